@@ -41,7 +41,8 @@ function sectionOf(element: Element): string {
 }
 
 /**
- * The last heading that contains an element or precedes it: in a long page, searching all headings takes milliseconds.
+ * The last heading that contains an element or precedes it. The search starts at the element, because going through all
+ * headings of a long page takes milliseconds.
  */
 function headingUpTo(element: Element): Element | undefined {
   for (let at: Element | null = element; at !== null && at.localName !== 'article'; at = at.parentElement) {

@@ -42,7 +42,8 @@ export function createIslands(): Islands {
   arrange()
   let width: number | undefined
   let soon = 0
-  // If only the height changes, as with each added line, the margins usually stay the same.
+  // If only the height changes, as with each added line, the margins usually stay the same, so they are updated when
+  // the browser is idle.
   new ResizeObserver(([entry]) => {
     const now = entry?.contentRect.width
     cancelIdleCallback(soon)
@@ -138,7 +139,7 @@ function keepMargins(islands: readonly Island[]): void {
     const box = island.element.getBoundingClientRect()
     const above = first.getBoundingClientRect().top - box.top
     const below = box.bottom - last.getBoundingClientRect().bottom
-    // Far down a page, places are inexact, because they are numbers of 24 bits.
+    // Browsers store coordinates with 24 significant bits, so those of boxes far down a long page are inexact.
     const inexact = 0.1 + Math.abs(box.top) / 2 ** 21
     const isRight = Math.abs(above) < inexact && Math.abs(below) < inexact
     return isRight ? [] : [{island, above, below}]

@@ -18,9 +18,9 @@ export type LineNumberOptions = Readonly<{
   gap: number
   /** The side of the page on which the numbers are printed. */
   side: 'start' | 'end'
-  /** Only every nth number is shown, but all lines count. */
+  /** Only every nth number is shown, but all lines are counted. */
   every: number
-  /** Elements that restart the numbers, such as pages; an empty string for a single count. */
+  /** Elements that restart the numbers, such as pages; an empty string if all lines are numbered in one sequence. */
   restartIn: string
   fontSize: number
   color: string
@@ -101,7 +101,7 @@ function placesOfLines(numbers: ReadonlyMap<TypesetLine, number>): NumberedLines
   })
 }
 
-/** The element whose lines are counted together with a line; null for a single count. */
+/** The element that restarts the numbers and contains a line; null if all lines are numbered in one sequence. */
 function countedIn({node}: TypesetLine, restartIn: string): Element | null {
   if (restartIn === '') return null
   return (node instanceof Element ? node : node.parentElement)?.closest(restartIn) ?? null

@@ -62,8 +62,8 @@ export type PreviewReport = Readonly<{
 
 /**
  * A piece of the page's source: a part of the page around the text, a block of the text, or the source between two
- * blocks. A block has the range of its elements; an element elsewhere has a selector that probably matches only that
- * element.
+ * blocks. For a block, `elements` is the number of its elements; for an element elsewhere, `selector` probably matches
+ * only that element.
  */
 export type PagePiece = Readonly<{
   html: string

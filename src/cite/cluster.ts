@@ -77,7 +77,7 @@ export function prepareCluster(
   close()
   const first = citation.items[0]?.key ?? ''
   const narrative = citation.narrative && workOf(first) === 'known' ? first : undefined
-  // Words such as “and” or “also” before a later work refer to the previous one.
+  // Words such as “and” or “also” before a later work refer to the previous one, so the works keep their order.
   const joined = citation.items.some(({prefix}, index) => index > 0 && prefix.length > 0)
   return {
     cluster: {cites, inOrder: narrative !== undefined || joined},
@@ -132,7 +132,10 @@ function locatorAsWritten({label, locator}: CitationItem): string | undefined {
   return label === undefined ? locator : undefined
 }
 
-/** Locators whose terms have other names, because a variable or a type has the same name (CSL 1.0.2, “Locators”). */
+/**
+ * Locators whose CSL terms have another name, because a variable or a type of work already has that name (CSL 1.0.2,
+ * “Locators”).
+ */
 const labels: Readonly<Record<string, string>> = {article: 'article-locator', title: 'title-locator'}
 
 function keyInPlace(

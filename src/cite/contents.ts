@@ -25,10 +25,7 @@ export type ListedWorks = Readonly<{
 /** A rendering of some works. */
 type Rendered = Readonly<{keys: readonly string[]; usesNumbers: boolean; segments: readonly Segment[]}>
 
-/**
- * Creates cached renderers for the citations of changing works. A citation is rendered again if one of its works was
- * replaced, or is disambiguated in another way.
- */
+/** A rendering, with the keys of the works that it depends on. */
 export function createContents(siglaListed: boolean): (now: ListedWorks) => Contents {
   let clusters = new Map<string, Rendered>()
   let authors = new Map<string, Rendered>()
@@ -45,7 +42,10 @@ export function createContents(siglaListed: boolean): (now: ListedWorks) => Cont
   }
 }
 
-/** Returns a function that checks whether a rendering with the last works is still correct with the present ones. */
+/**
+ * Returns a function that checks whether something rendered with the works `last` is still correct with the works
+ * `now`.
+ */
 function heldSince(last: ListedWorks, now: ListedWorks): (rendered: Rendered) => boolean {
   const same = new Map<string, Readonly<{isAlike: boolean; hasNumber: boolean}>>()
   const compare = (key: string) => {
@@ -125,8 +125,8 @@ function contentsOf(
     if (cites.length === 0) return processor.enclosed(instead, isBare)
     const content = clusterOf(cluster, isBare)
     if (hasWords(content)) return content
-    // Some styles render nothing beyond the author. After a narrative citation nothing is missing, but `[-@doe]` then
-    // needs the author.
+    // If a style renders nothing beyond the author, a narrative citation needs nothing more, because the sentence has
+    // named the author; `[-@doe]` shows the author after all.
     if (narrative !== undefined) return cites.some(cite => cite.before || cite.after) ? content : []
     return clusterOf({...cluster, cites: cites.map(cite => ({...cite, suppressAuthor: false}))}, isBare)
   }

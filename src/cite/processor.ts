@@ -65,7 +65,10 @@ export type Processor = Readonly<{
    * note of each.
    */
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
-  /** Whether the style has a bibliography. */
+  /**
+   * Adds the position of every cite, for a note style; `clusters` are in order, and `notes` has the number of each
+   * cluster's note.
+   */
   hasList: boolean
   /** The entries in list order; the content is empty if the style renders nothing for a work. */
   entries: () => readonly RenderedFields[]
@@ -75,7 +78,9 @@ export type Processor = Readonly<{
    */
   entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
-  /** The states on which the rendering of a work depends: the work, and how it is disambiguated. */
+  /**
+   * The entry of a work that is appended to the entry of another, without a number, and the separator between the two.
+   */
   states: (key: string) => readonly (WorkState | undefined)[]
   /** The number of renderings so far that depend on the number of a work. */
   numbersUsed: () => number
@@ -145,7 +150,7 @@ function processorOf(
   const note = engine.style.options.class === 'note'
   const {finished} = engine
   const inScript = scripted(processor, script, works, own => inOwn(own, works))
-  // Numbers are cited alike in every script.
+  // Citation numbers look the same in every script.
   const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
   const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {
@@ -212,8 +217,8 @@ export function hasWords(segments: readonly Segment[]): boolean {
 }
 
 /**
- * Chooses between the usual processor and that of the script for each cite and entry; `make` is called for the first
- * work in the script.
+ * Renders each cite and entry with the usual processor or, for a work in the script, with another one, which `make`
+ * creates for the first such work.
  */
 function scripted(
   usual: CslProcessor,
@@ -231,7 +236,7 @@ function scripted(
     cites(cites: readonly CslCite[], isBare: boolean): readonly CslSegment[] {
       const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
       const owned = cites.filter(({id}) => ids.has(id)).length
-      // In left-to-right text, a comma belongs to that text.
+      // In a left-to-right paper, a citation that also contains other works or words keeps the paper's commas.
       const isAmongOthers = isBare || owned < cites.length || cites.some(({before}) => before !== undefined)
       if (owned === 0 || (isAmongOthers && script?.isOfPaper === false)) return by(usual)
       return owned === cites.length ? by(own()) : inOwnScript(by(usual), by(own()), id => ids.has(id))

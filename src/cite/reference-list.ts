@@ -132,8 +132,8 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /**
- * Moves the fields of a text to a shorter text that lacks some of its blanks; words added at the end of the shorter
- * text are ignored.
+ * Converts the field ranges of a text to those of a text that lacks some of its blanks; words added at the end of the
+ * latter are ignored.
  */
 function placedIn(
   fields: readonly EntryField[],

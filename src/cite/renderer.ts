@@ -142,7 +142,7 @@ function renderersIn(style: CitationStyle): CitationRenderers {
   }
 }
 
-/** Returns a function that gives the same item for the same work. */
+/** Returns a function that always returns the same item for the same work. */
 function itemsIn(abbreviations: Abbreviations | undefined): (key: string, work: CslItem) => CslItem {
   const abbreviated = abbreviations && abbreviate(abbreviations)
   const known = new WeakMap<CslItem, CslItem>()

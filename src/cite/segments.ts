@@ -4,7 +4,7 @@ import type {CslItem} from '../core/types.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import {linkAddresses} from './web-links.ts'
 
-/** A cited work: its key, if the list has it, and its data. */
+/** A cited work: its data and, if the list contains it, its key. */
 export type LinkedWork = Readonly<{key: string | undefined; item: CslItem}>
 
 /** Names of placeholders in a citation: for the author's words, and for keys shown instead of works. */

@@ -40,7 +40,7 @@ export function siglaOf(works: Works, lang: string): readonly Siglum[] {
 }
 
 /**
- * Replaces rendered works by their sigla. In notes, the first note about a work that is cited again introduces its
+ * Replaces rendered works with their sigla. In notes, the first note about a work that is cited again introduces its
  * siglum, “(hereafter cited as CMH)”, and all later notes use the siglum. In author-date citations the siglum replaces
  * author and year if `isListed`, because only a list of sigla explains it.
  */

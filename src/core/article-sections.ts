@@ -16,7 +16,7 @@ export function headingOf(block: Block): SectionHeading | undefined {
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
 
-/** The kinds of change whose nodes are not in the new text at this place. */
+/** The kinds of change that mark nodes of the old version, which are not in the new text at this place. */
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**

@@ -55,7 +55,7 @@ export type Change = Readonly<{
   was?: readonly Node[]
 }>
 
-/** The properties of a node that has no place and no language. */
+/** The properties of nodes that have neither a place in the source nor a language of their own. */
 type Marked = Readonly<{change?: Change}>
 
 /** The properties that every node can have. */
@@ -71,8 +71,8 @@ type Common = Readonly<{
   Marked
 
 /**
- * The properties of every block. Its id stays the same as long as its source does, even if it moves within its text;
- * blocks of a text with equal source get a count.
+ * The properties of every block. Its id is made from the path of its text and its own source, so it stays the same if
+ * the block moves within its text; blocks of a text with equal source are told apart by a count.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 
@@ -289,7 +289,7 @@ export type Span = Common &
     tooltip?: string
     /** The outputs that include this content; all outputs if absent. */
     outputs?: readonly OutputKind[]
-    /** Whether the words mention a page, and so belong only in outputs with pages. */
+    /** Whether the words mention a page, so that only outputs with pages show them. */
     ofPages?: true
   }>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>

@@ -163,7 +163,7 @@ function leading(text: string, start: number, end: number): number {
 
 function withoutComments(text: string): string {
   const own = text.includes('/*') ? text.replace(/\/\*[\s\S]*?\*\//g, ' ') : text
-  // Most texts are on one line and contain no comments.
+  // Most texts are on one line and contain no comments, so trimming them is enough.
   return own.includes('\n') || own !== text ? own.replace(/\s+/g, ' ').trim() : own.trim()
 }
 

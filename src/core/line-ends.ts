@@ -83,7 +83,7 @@ function shownText(bytes: Uint8Array): string {
 }
 
 /**
- * Replaces CRLF by LF in the bytes of a text. Other files are returned unchanged: those with a NUL, as in git's
+ * Replaces CRLF with LF in the bytes of a text. Other files are returned unchanged: those with a NUL, as in git's
  * line-end conversion, those that cannot be decoded, and PDFs, which can consist of ASCII.
  */
 export function withLineFeeds(bytes: Uint8Array): Uint8Array {
@@ -131,7 +131,8 @@ export function savedEdit(saved: string, edit: Edit): Edit {
   const there = saved.slice(start, end)
   // If the text has changed, the edit must keep its old text, so that it cannot be applied by mistake.
   if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
-  // A file that was joined from several files can mix line ends.
+  // A file can mix line ends, for example if it was joined from several files, so the edit gets the line ends of its
+  // own line.
   const own = saved.indexOf('\n', start)
   const near = own < 0 ? saved.lastIndexOf('\n') : own
   const isOfTwo = saved[near - 1] === '\r' && saved[near - 2] !== '\r'

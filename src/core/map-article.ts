@@ -4,7 +4,7 @@ import type {Kind, NodeOf} from './kinds.ts'
 /** Maps nodes in order; `parent` is the node that contains them. */
 export type All<Result> = (nodes: readonly Node[], parent?: Node) => readonly Result[]
 
-/** The result for one kind of node: one value, several or none. */
+/** Handles one kind of node: returns one value, several or none. */
 export type Handler<Result, K extends Kind> = (
   node: NodeOf<K>,
   all: All<Result>,

@@ -32,13 +32,13 @@ const zeros: Readonly<Record<Exclude<Numerals, 'western'>, number>> = {
   devanagari: 0x966
 }
 
-/** Replaces the western digits in a string by those of a set: “2.1” becomes “۲.۱”. */
+/** Replaces the western digits in a string with those of a set: “2.1” becomes “۲.۱”. */
 export function inNumerals(text: string, numerals: Numerals): string {
   if (numerals === 'western') return text
   return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))
 }
 
-/** Replaces the digits of all sets by western ones. */
+/** Replaces the digits of all sets with western ones. */
 export function inWesternDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/gu, digit => {
     const code = digit.codePointAt(0)!

@@ -86,7 +86,7 @@ export function plainAffixes(items: readonly CitationItem[]): WordsOf<string> {
   return (item, side) => plainText(items[item]?.[side] ?? [])
 }
 
-/** Replaces each text segment by the segments that a function returns for its text. */
+/** Replaces each text segment with the segments that a function returns for its text. */
 export function mapTexts(
   segments: readonly Segment[],
   change: (value: string) => readonly Segment[]

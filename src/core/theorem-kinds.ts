@@ -58,7 +58,10 @@ const rows = Object.entries(theoremKinds) as ReadonlyArray<readonly [TheoremKind
 const byName: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
 )
-/** Excludes prefixes that are also words: labels such as `case-1` and `ex:2` may name anything. */
+/**
+ * By the first short name of each kind only, because the others are also words: labels such as `case-1` and `ex:2` may
+ * name anything.
+ */
 const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))
 )

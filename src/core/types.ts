@@ -138,8 +138,8 @@ export type CitationNote = Readonly<{
 }>
 
 /**
- * The place in a file where a repair can add members to a list. At `offset` it writes `open`; then `first` for the
- * first member and `next` for others, the member, and `after`; and finally `close`.
+ * The place in a file where a repair can add members to a list. At `offset`, the repair writes `open`; then, for each
+ * member, `first` (`next` after the first one), the member and `after`; and finally `close`.
  */
 export type ListSlot = Readonly<{
   offset: number
@@ -616,7 +616,7 @@ export type Settings = Readonly<{
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
-  /** The TeX macros for formulas; of several with the same name, the last counts. */
+  /** The TeX macros for formulas; of several with the same name, the last is used. */
   macros: readonly Macro[]
   /** The theorem environments that the LaTeX preamble of the paper defines. */
   theorems: readonly TheoremDefinition[]
@@ -857,11 +857,11 @@ export type Project = Readonly<{
   texts: readonly Chapter[]
   bibliography: Bibliography
   /**
-   * The TeX macros by name. Those of the texts override those of the settings; of several in the texts, the last
-   * counts.
+   * The TeX macros by name. Those of the texts override those of the settings; of several in the texts, the last is
+   * used.
    */
   macros: ReadonlyMap<string, Macro>
-  /** The terms and abbreviations by key; of several with the same key, the last counts. */
+  /** The terms and abbreviations by key; of several with the same key, the last is used. */
   terms: ReadonlyMap<string, TermDefinition>
   /** The parsed formulas of the texts, by `formulaKey`. */
   formulas?: ReadonlyMap<string, ReadFormula>

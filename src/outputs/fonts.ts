@@ -219,7 +219,7 @@ export async function figureFonts(
  */
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
   const page = textOfStretches(stretches)
-  // Signs in formulas are set in the maths font.
+  // For a font of signs, the text outside formulas, because signs in formulas are set in the maths font.
   let outside: string | undefined
   const whole = ({purpose}: StyleFont): string => {
     if (purpose !== 'signs') return page

@@ -172,8 +172,8 @@ export type Output = Readonly<{
   /** Whether `--to all` excludes the output. */
   notInAll?: true
   /**
-   * The names of outputs that this output packs. They are built together with it; it also packs any other outputs that
-   * are named.
+   * The names of outputs that this output packs, and that are built with it; it also packs other outputs that `--to`
+   * names.
    */
   packs?: readonly string[]
   /** Whether the output marks the pages of the PDF, if a PDF is built with it. */

@@ -118,8 +118,8 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
 }
 
 /**
- * Returns a function for the line ends between blocks, which a long page has thousands of: it returns the same object
- * while their place is the same.
+ * Returns a function for the line ends between blocks, of which a long page has thousands: consecutive line ends with
+ * the same properties are the same object.
  */
 function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   let last: Stretch | undefined
@@ -130,7 +130,7 @@ function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   }
 }
 
-/** Whether a node is the list of contents, which can be long; a session keeps its element. */
+/** Whether a node is the list of contents, which can be long; a session reuses its element, so its words are cached. */
 function isKept(node: ElementContent): node is Element {
   return node.type === 'element' && node.tagName === 'nav'
 }

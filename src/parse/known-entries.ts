@@ -6,12 +6,12 @@ import type {MappedEntry} from './bibtex/mapping.ts'
 import type {KnownScans} from './bibtex/rescan.ts'
 
 /**
- * The entries of the last bibliography in a session, by everything that their works depend on, and the scans of its
- * files.
+ * The entries of the last bibliography in a session, by a key of everything that their works depend on, and the scans
+ * of its files.
  */
 export type KnownEntries = {
   entries: ReadonlyMap<string, Known>
-  /** Those that depend on no other entry. */
+  /** The entries that depend on no other entry. */
   alone: ReadonlyMap<BibtexEntry, NamedEntry>
   scans: KnownScans
 }
@@ -35,8 +35,8 @@ export function keeper(known: KnownEntries) {
   const alone = new Map<BibtexEntry, NamedEntry>()
   return {
     /**
-     * The work of an entry that is the same as in the last bibliography, or has only moved since (`origin`), if it
-     * depends on no other entry and had no findings.
+     * The known work of an entry that is unchanged, or has only moved since it was `origin`, if the work depends on no
+     * other entry and had no findings.
      */
     same(entry: BibtexEntry, origin = entry): Reference | undefined {
       const last = known.alone.get(origin)
@@ -79,7 +79,7 @@ export function keeper(known: KnownEntries) {
   }
 }
 
-/** Whether an entry takes nothing from others. */
+/** Whether an entry takes nothing from other entries. */
 function isAlone({type, fields}: BibtexEntry): boolean {
   return (
     type !== 'set' &&

@@ -22,8 +22,8 @@ type Limits = Readonly<{
 }>
 
 /**
- * Aligns two texts by the cheapest script. Deletions, insertions and hunks have prices, so an item that could be kept
- * between two changes may become part of them.
+ * Aligns two texts by the cheapest edit script. Deletions, insertions and hunks have prices, so an item between two
+ * changes may become part of them although it could be kept.
  */
 export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
   const match = new Int32Array(old.length).fill(-1)

@@ -33,7 +33,10 @@ export function alignByAnchors(
   return []
 }
 
-/** The pairs of items at which a run of `size` items begins that is unique in both texts, in order. */
+/**
+ * Pairs of an old and a new item at which the same run of `size` items begins, if that run is unique in both texts; in
+ * order.
+ */
 function anchors(
   old: Items,
   next: Items,

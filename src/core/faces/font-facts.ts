@@ -36,8 +36,8 @@ function readName(view: DataView, start: number): string {
 }
 
 /**
- * The code points for which the font has a glyph, from the table for all of Unicode or, if it has none, from the table
- * for the basic plane.
+ * The code points for which the font has a glyph, from the subtable of `cmap` for all of Unicode or, without one, from
+ * the subtable for the Basic Multilingual Plane.
  */
 function* readCharacters(view: DataView, start: number): Generator<number> {
   const tables = Array.from({length: view.getUint16(start + 2)}, (_, index) => {
@@ -50,7 +50,10 @@ function* readCharacters(view: DataView, start: number): Generator<number> {
   else if (basic !== undefined) yield* charactersOfSegments(view, basic.at)
 }
 
-/** Reads format 12. Its groups are in ascending order, so characters that a damaged file repeats can be skipped. */
+/**
+ * Reads a subtable of format 12. Its groups are in ascending order, so characters that a damaged file repeats can be
+ * skipped.
+ */
 function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   let next = 0
   for (let index = 0; index < view.getUint32(at + 12); index++) {
@@ -66,7 +69,7 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   }
 }
 
-/** Reads format 4: four arrays of numbers, then the glyphs. Its segments are in ascending order, too. */
+/** Reads a subtable of format 4: four arrays of numbers, then the glyphs. Its segments are in ascending order, too. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]

@@ -184,6 +184,5 @@ function addCell(parser: MathParser, name: string): void {
   parser.Push(cell)
 }
 
-// With this priority, these commands come before the commands of other packages, and after those that the paper
-// defines.
+// With this priority, these commands override those of other packages, and the paper's own definitions override these.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

@@ -22,7 +22,7 @@ export function withLatexSpacing(root: MmlNode): void {
     if (node.isKind('menclose')) adjustFrame(node)
     if (node.isKind('TeXAtom') && node.texClass === operator && isDifferential(node)) node.texClass = inner
     if (node.isKind('mtd')) adjustCell(node)
-    // For `\vec`: MathJax would centre the arrow as if its base were upright.
+    // MathJax would otherwise centre the arrow of `\vec` as if its base were upright.
     if (node.isKind('mo') && node.attributes.getExplicit('stretchy') === false && isFalse(node, 'mathaccent'))
       node.setProperty('mathaccent', true)
     // In `\pmod`, `mod` is a word rather than an operator.
@@ -119,7 +119,8 @@ function adjustContinuedFraction(fraction: MmlNode): void {
   const struts = fraction.childNodes.map(part => part.childNodes[0]).filter(isStrut)
   if (struts.length !== 2) return
   const [above, below] = struts
-  // The strut keeps its height in smaller type; in a fraction in text, it is measured in the smaller em.
+  // The strut is as high in smaller type as in normal type; it is measured in the em of the smaller type, so its height
+  // is divided by the scale.
   const scale = above?.attributes.get('scriptlevel') === 1 ? 0.7 : 1
   above?.attributes.set('height', `${0.84 / scale}em`)
   above?.attributes.set('depth', `${0.36 / scale}em`)

@@ -27,7 +27,7 @@ export function checkElement(element: CslElement, row: string, places: Places, r
       message: `\`${element.name}\` contains text, expected ${rule.children ? 'elements' : 'nothing'}`
     })
   for (const fault of detailsOf(element, row, places)) idle(fault)
-  // Metadata is not rendered, so its faults are formal.
+  // Metadata is never rendered, so faults in it are of the kind `formal`.
   const inside: Report = row === 'info' ? fault => report({...fault, kind: 'formal'}) : report
   for (const child of element.children) {
     const next = childRow(rule, child.name)
@@ -50,7 +50,7 @@ function faultOfMisplaced(
   const {name} = child
   const place = places.element(child)
   if (cslMElements.has(name)) {
-    // Without its conditions, a branch would always apply.
+    // A branch whose conditions are ignored would always apply, so an unsupported condition is fatal.
     const kind = name === 'conditions' || name === 'condition' ? 'fatal' : 'idle'
     return {kind, ...place, message: faultOfCslM('element', name)}
   }

@@ -61,7 +61,7 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
       report(macro, `The style defines the macro \`${name}\` twice`)
       kind = 'fatal'
     }
-    // The last macro of a name counts.
+    // If several macros have the same name, the last is used.
     macros.set(name, macro)
   }
   for (const element of called) sizeOf(element)

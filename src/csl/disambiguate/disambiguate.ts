@@ -10,7 +10,7 @@ import type {Givens, Work} from './work.ts'
 type Group = Readonly<{
   members: readonly Item[]
   givens: readonly Givens[]
-  /** The numbers of the works, if their cites use them. */
+  /** The citation numbers of the works, if their cites depend on them. */
   numbers: readonly number[] | undefined
   states: readonly WorkState[]
 }>

@@ -17,7 +17,7 @@ export type WorkLook = Readonly<{
   hidden: number
   /** The number of `disambiguate` conditions that were evaluated. */
   asked: number
-  /** The number of the work, if the cite uses it. */
+  /** The citation number of the work, if the cite depends on it. */
   number: number | undefined
   /** The cite, if a citation of only this work renders the same. */
   cite: RenderedCite | undefined
@@ -89,7 +89,7 @@ function stateKey({extraNames, conditions, givens, suffix}: WorkState): string {
 function lookOf(context: Context, isCite: boolean, number: number | undefined): WorkLook {
   const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
   const shown = personsOf(shownNames.map(({name}) => name))
-  // If a person is in several lists, the position in the last one counts.
+  // If a person is in several lists, only the position in the last list matters.
   const isFirst = ({person}: Name): boolean =>
     shownNames.findLast(({name}) => name.person === person)?.index === 0
   return {

@@ -78,8 +78,8 @@ function countPersons(
 type Raise = (persons: readonly Name[], raised: readonly Name[]) => void
 
 /**
- * Sets how much of the given names disambiguates the persons of a family, and drops persons who are no longer in any
- * work.
+ * Sets how much of their given names the persons with one family name must show to be told apart, and drops persons who
+ * are no longer in any work.
  */
 function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise): void {
   for (const [key, {shown, hidden}] of family) {
@@ -91,7 +91,7 @@ function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise):
   const shown = persons.filter(each => each.shown > 0).map(({person}) => person)
   const unshown = persons.filter(each => each.shown === 0).map(({person}) => person)
   raise([...shown, ...unshown], unshown)
-  // Hidden names do not lengthen shown ones.
+  // Names that “et al.” hides do not make the shown names longer.
   raise(shown, shown)
 }
 

@@ -6,7 +6,7 @@ import type {WorkLook} from './looks.ts'
 /** A work of a document, its position in the bibliography, its disambiguation, and its cached renderings. */
 export type Work = {readonly item: Item; readonly order: number; state: WorkState; readonly memo: WorkMemo}
 
-/** The cached parts of an item between updates; each part is undefined until it is needed. */
+/** The keys and renderings of an item that are cached between updates; each is undefined until it is needed. */
 export type WorkMemo = {
   /** The item's sort keys, in the bibliography and in a citation. */
   listed: Sortable | undefined

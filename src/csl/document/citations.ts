@@ -35,7 +35,7 @@ type Seen = {
   content?: Content
 }
 
-/** A rendered citation; `key` has its cites and their positions. */
+/** A rendered citation; `key` identifies its cites and their positions. */
 type Content = Readonly<{key: string; depends: Depends; segments: readonly CslSegment[]}>
 
 /**

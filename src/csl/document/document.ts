@@ -37,7 +37,7 @@ export type CslDocument = Readonly<{
 
 type Options = Readonly<{
   isSorted?: boolean
-  /** Changes a work before it is rendered; it is called once for an item. */
+  /** Changes an item before it is rendered; called once for each item. */
   prepared?: ((item: Item) => Item) | undefined
 }>
 

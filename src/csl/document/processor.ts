@@ -65,7 +65,8 @@ function processorOf(
   const known = new Map(works.map(work => [String(work.item.id), work]))
   const render = (cite: CslCite, more: CiteFacts = {}): RenderedCite => {
     const work = known.get(cite.id)
-    // Disambiguation has rendered most of these cites.
+    // A cite that consists only of a work's id has usually been rendered for disambiguation, so that rendering is
+    // reused.
     const isBare = work !== undefined && isOnlyId(cite) && Object.keys(more).length === 0
     const found = isBare ? looks.known(work)?.cite : undefined
     if (found !== undefined) return found

@@ -122,7 +122,7 @@ function etAlTokens(
   const term = curly(context.locale.term(etAlTerm)?.single ?? '')
   if (term === '') return []
   const last = list.length - 1
-  // “Et al.” has the delimiter of a further name.
+  // “Et al.” is delimited like one more name.
   const wants = isOpen
     ? options.and === undefined ||
       options.precedesLast === 'always' ||

@@ -137,7 +137,7 @@ type CompiledArea = Readonly<{
   layout: Attributes
   sort: CslElement | undefined
   compiler: Compiler
-  /** The pieces of the layout, one list each, so that the end of the first field is known. */
+  /** The renderers of the layout's children, a list for each child, so that the end of the first field is known. */
   pieces: () => ReadonlyArray<readonly RenderPiece[]>
 }>
 

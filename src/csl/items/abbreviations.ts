@@ -39,7 +39,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Returns a function that adds to a work the short forms of its variables, such as `container-title-short`, which
- * styles request with `form="short"`. Existing short forms are kept. Letter case does not matter.
+ * styles request with `form="short"`. Existing short forms are kept. Full texts are looked up regardless of letter
+ * case.
  */
 export function abbreviate(lists: CslAbbreviations): (item: Item) => Item {
   const known = new Map<string, string>()

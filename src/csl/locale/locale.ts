@@ -34,7 +34,8 @@ const fallbacks: Readonly<Record<string, TermForm>> = {
 
 /**
  * Creates the locale of a language. `files` are roots of locale files and `locale` elements of a style, in order of
- * precedence. Another form of a term takes precedence over the same form in a file of another language.
+ * precedence. If a form of a term is missing, another form in the same language is preferred to the missing form in a
+ * file of another language.
  */
 export function createLocale(lang: string, files: readonly CslElement[], digits?: Locale['digits']): Locale {
   const isOfLanguage = ({attributes: {lang: own}}: CslElement): boolean =>
@@ -82,7 +83,7 @@ function readFiles(files: readonly CslElement[]): Content {
   let hasOrdinals = false
   for (const file of files) {
     let ownOrdinals = false
-    // If a term is defined twice, the last definition counts.
+    // If a term is defined twice, the last definition is used.
     const ownTerms = new Map<string, Term>()
     for (const part of file.children) {
       if (part.name === 'terms') {

@@ -29,7 +29,7 @@ function beginsWith(text: string, characters: string): boolean {
   return text !== '' && characters.includes(text[0]!)
 }
 
-/** Whether the beginning of a text can change the end of a preceding one, or change itself. */
+/** Whether a text begins with a space or a mark, which may merge with the end of the text before it. */
 function meets(text: string): boolean {
   return beginsWith(text, ' ') || beginsWith(text, marks)
 }

@@ -45,7 +45,7 @@ export type WorkState = Readonly<{
   suffix: string
 }>
 
-/** The bits of an element's status: it called a variable, and one was filled. */
+/** The bits of an element's status: whether it called a variable, and whether such a variable had a value. */
 export const CALLED = 1
 export const FILLED = 2
 
@@ -67,7 +67,7 @@ export type Context = {
   readonly area: 'citation' | 'bibliography'
   readonly cite: CiteFacts
   readonly state: WorkState
-  /** The attributes of the sort key that is rendered; undefined otherwise. */
+  /** The attributes of the sort key that is being rendered; undefined if none is. */
   readonly sort: Readonly<Record<string, string>> | undefined
   /** The style's `page-range-format`. */
   readonly pageRangeFormat: string | undefined

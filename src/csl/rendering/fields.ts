@@ -11,7 +11,7 @@ export function fieldMarks(name: string): FieldMarks {
   }
 }
 
-/** Whether fields are marked: only in entries, whose parts outputs tag. */
+/** Whether fields are marked: only in entries of the list, because outputs tag the parts of entries. */
 export function marksFields({area, sort}: Context): boolean {
   return area === 'bibliography' && sort === undefined
 }

@@ -71,7 +71,8 @@ export function alphabetOf(lang: string): Alphabet {
 const arabicScript = 'ء اٱ ب پ تٺ ٹ ث ج چ ح خ د ڈ ذ ر ڑ ز ژ س ش ص ض ط ظ ع غ ف ق كک گ ل م ن ں و ههہھةەۃ يىیې ے'
 
 function readScript(order: string): ReadonlyMap<string, string> {
-  // U+0620 precedes all letters of the script, so the letters of the table come first, in its order.
+  // Every key begins with U+0620, which precedes all letters of the script, so the letters of the table come before
+  // other letters, in the order of the table.
   return new Map(
     order
       .split(' ')

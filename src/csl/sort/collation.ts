@@ -62,9 +62,9 @@ function withoutMarks(text: string, marks: RegExp): string {
   return /\d/.test(key) ? key.replace(/\d+/g, digits => digits.padStart(12, '0')) : key
 }
 
-/** Words with single spaces between them, which are their own key. */
+/** Matches text that is its own sort key: words with single spaces between them. */
 const isKey = new RegExp(`^[a-z${PART}${NAME}]*(?: [a-z${PART}${NAME}]+)*$`)
 
-/** Everything but letters, digits, spaces and separators of names. */
+/** Matches everything but letters, digits, spaces and separators of names. */
 const noWord = new RegExp(`[^a-z\\d${PART}${NAME} ]+`, 'g')
 const noWordOfAnyScript = new RegExp(`[^\\p{L}\\p{N}${OWN}${PART}${NAME} ]+`, 'gu')

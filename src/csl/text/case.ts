@@ -164,7 +164,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const {start, value, isFirstOfPart} = word
     const isFirst = index === 0 || isFirstOfPart
     if (/[α-ωΑ-Ω]/.test(value[0]!) || word.isTex) continue
-    // In `v2.1` and `v.3`, only the letters count.
+    // In `v2.1` and `v.3`, only the leading letters matter.
     const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue

@@ -170,7 +170,7 @@ export function withSuperscripts(tokens: Token[]): Token[] {
   })
 }
 
-/** Replaces a straight apostrophe in a term by a curly one. */
+/** Replaces a straight apostrophe in a term with a curly one. */
 export function curly(text: string): string {
   return text.includes("'") ? text.replaceAll("'", '’') : text
 }

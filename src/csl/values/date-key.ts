@@ -7,7 +7,8 @@ import type {DateValue, Day} from './date.ts'
 export function dateKey({from, to, literal}: DateValue, parts: readonly string[]): string {
   if (from === undefined) return literal ?? ''
   const end = to === undefined || to === 'open' ? '' : dayKey(to, parts)
-  // The key of a macro keeps the space, because a hyphen would join the two days into one number.
+  // A space separates the two days: it is kept when the output of a macro becomes a sort key, while a hyphen would join
+  // the days into one number.
   return `${dayKey(from, parts)}${end === '' ? '' : ` ${end}`}`
 }
 

@@ -32,7 +32,7 @@ export function changed(elements: readonly ElementContent[], change: Change): re
     case 'movedFrom':
       return [movedFrom(change, elements.some(isBlock))]
     case 'joined':
-      // The words of the paragraph continue in the previous one; the pilcrow between them is deleted.
+      // The paragraph was joined to the previous one, so the pilcrow between them is shown as deleted.
       return labelled(elements, change, pilcrow('del'))
     case 'split':
       return labelled(elements, change, pilcrow('ins'))

@@ -13,7 +13,7 @@ export function editedElements(
     h(change.kind === 'inserted' ? 'ins' : 'del', editProperties(change, isBlock), content)
   const [only] = elements
   if (elements.length === 1 && only?.type === 'element') {
-    // A list contains items only.
+    // A list may contain only items, so the mark is inside the item.
     if (only.tagName === 'li') return [{...only, children: [mark(only.children)]}]
     const isBare = only.tagName === 'span' && Object.keys(only.properties).length === 0
     if (isBare) return withNumber(mark(only.children), change, isBlock)

@@ -24,7 +24,10 @@ function texOf({isPrint}: ArticleContext, tex: string): Readonly<{dataTex?: stri
   return isPrint ? {dataTex: tex} : {}
 }
 
-/** How many characters fit on a line on a phone, without and with room for the number of a formula. */
+/**
+ * The largest number of characters with which a formula fits on a phone without scrolling: within a line, and as a
+ * display.
+ */
 const [phoneLine, phoneWidth] = [18, 24]
 
 /** An inline formula; a long one gets an element that scrolls, because it would widen the page on a phone. */

@@ -30,7 +30,9 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
 }
 
-/** The classes of a figure. On paper the widest place is the width of the page. */
+/**
+ * The classes of a figure. On paper, a figure of class `full` also gets `wide`, because nothing is wider than the page.
+ */
 function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly string[] {
   return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes
 }

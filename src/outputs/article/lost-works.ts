@@ -44,7 +44,7 @@ function isOfOtherForm(before: Citation, after: Citation): boolean {
   )
 }
 
-/** Whether works without a number of their own, which a range of numbers includes, differ from before. */
+/** Whether the works that are hidden inside ranges of citation numbers, such as 5 in “4–6”, have changed. */
 function isOtherRange(before: Citation, after: Citation): boolean {
   const [olds, news] = [hiddenIn(before), hiddenIn(after)]
   return olds.size !== news.size || [...news].some(work => !olds.has(work))
@@ -64,7 +64,10 @@ function formOf({mode, prefix, suffix, label, locator}: CitedItem): string {
   return JSON.stringify([mode, wordsOf(prefix), wordsOf(suffix), label, locator])
 }
 
-/** The new content with the words of the old content that differ, or both versions in sequence. */
+/**
+ * The new content with the old words that differ marked as deleted in place; if the versions cannot be merged, all of
+ * the old content as deleted, then the new.
+ */
 function replaced(before: Citation, after: Citation): readonly Inline[] {
   const bare = after.children.map(({change: _, ...node}) => node as Inline)
   const words = before.narrative === after.narrative ? withOldWords(before.children, bare) : undefined

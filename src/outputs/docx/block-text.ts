@@ -87,7 +87,8 @@ const pieceOf = byKind<Inline, [], WordPiece>(
     indexMark: () => '',
     // The comma between two note calls is not part of the text.
     superscript: ({classes}) => (classes?.includes('note-call') ? '' : undefined),
-    // In a note style, a citation in the text appears as a note call after the words of the sentence.
+    // A citation for which a note style generated a note consists of the words in the sentence and the note call; any
+    // other citation is an atom.
     citation: ({note}) => (note?.own === false ? undefined : {atom: 'citation'}),
     crossReference: atom('reference'),
     undefinedReference: atom('reference'),

@@ -6,7 +6,7 @@ import {field} from './field.ts'
 import type {Piece} from './marks.ts'
 import type {Line} from './run.ts'
 
-/** The citations of an article as fields of Zotero. */
+/** The instructions of the fields by which Zotero recognizes the citations of an article. */
 export type FieldInstructions = Readonly<{
   /** The instruction of a field that shows some words: the words of the citation, or of the note that contains it. */
   instructionOf: (citation: Citation, words: readonly Node[]) => string | undefined

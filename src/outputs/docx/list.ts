@@ -54,7 +54,9 @@ function listItem(
   ]
 }
 
-/** Whether an item is the first paragraph of its list item in the version that lacks the given paragraph. */
+/**
+ * Whether an item is the first paragraph of its list item in that version, old or new, which lacks the given paragraph.
+ */
 function isFirstInItsVersion(item: StoryItem, {marks}: ParagraphItem): boolean {
   if (item.kind !== 'paragraph') return false
   return (isGone(marks) && !isGone(item.marks)) || (marks.some(isAddition) && !item.marks.some(isAddition))

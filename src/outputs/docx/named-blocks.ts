@@ -96,8 +96,8 @@ export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<reado
 }
 
 /**
- * The citations for which a note style generated notes, by the numbers of these notes, as they are written there: as
- * fields.
+ * The citations for which a note style generated notes, by the numbers of the notes. In Word, they are fields in these
+ * notes.
  */
 function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
   const citations = new Map<number, Citation>()

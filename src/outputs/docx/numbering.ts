@@ -14,7 +14,8 @@ export type Numbering = Readonly<{
 }>
 
 /**
- * Creates the numbering of a document: one definition for each kind of list, and one instance for each numbered list.
+ * Creates the numbering of a document: one definition (`w:abstractNum`) for each kind of list, and one instance
+ * (`w:num`) for each numbered list.
  */
 export function createNumbering(reference?: ReferenceDocument): Numbering {
   const given = reference && numberingOf(reference)

@@ -89,7 +89,7 @@ function numbersOf(
     const isAlone = lines.filter(Boolean).length === 1
     return lines.flatMap((line, index) => {
       const of = lineAnchors?.[index] || (isAlone ? anchor : '')
-      // An author's number can contain a formula.
+      // A number typed by the author can contain a formula; such a number is skipped.
       return of && line !== '' && !/[$\\]/.test(line) ? [[of, inNumerals(line, numerals)] as const] : []
     })
   }

@@ -35,7 +35,7 @@ export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): r
   return mended
 }
 
-/** Whether a block is only in the version in which the paragraph is two. */
+/** Whether a block exists only in the version in which the two halves are separate paragraphs. */
 function isOfOther(kind: ChangeKind | undefined, isSplit: boolean): boolean {
   return isSplit ? kind === 'inserted' || kind === 'movedTo' : kind === 'deleted' || kind === 'movedFrom'
 }

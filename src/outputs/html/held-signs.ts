@@ -11,7 +11,10 @@ export function withHeldSigns(elements: readonly ElementContent[]): readonly Ele
   return mapElements(elements, held)
 }
 
-/** Patterns for the end of the text before a box and the start of the text after it, which must stay on its line. */
+/**
+ * Patterns for the end of the text before a box and for the start of the text after it; what they match stays on the
+ * line of the box.
+ */
 type Signs = Readonly<{before: RegExp; after: RegExp}>
 
 const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u

@@ -2,7 +2,10 @@ import {scanCss} from '../../core/css.ts'
 
 /** The fonts of the text that a style sheet uses. */
 export type SheetFonts = Readonly<{
-  /** All values that can name a font family. For a custom property of the page, only the last value counts. */
+  /**
+   * All values that can name a font family. If a custom property of the page has several values, only the last is
+   * included.
+   */
   values: string
   /** OpenType features that the sheet requests, in addition to those that every text uses. */
   features: readonly string[]

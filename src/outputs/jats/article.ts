@@ -35,7 +35,7 @@ export function jatsArticle(
   return inLines(withXmlNames(fitted(tree), wantedNames(context)))
 }
 
-/** For anchors of entries, the keys of their works; and plain names for the notes about the authors. */
+/** The XML names to prefer: for entries, the keys of their works; for the notes about the authors, plain names. */
 function wantedNames({article}: JatsContext): ReadonlyMap<string, string> {
   const keys = article.lists.flatMap(({entries}) => entries.map(({anchor, key}) => [anchor, key] as const))
   return new Map([...keys, ...namesOfPeople(article.metadata)])

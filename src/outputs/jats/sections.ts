@@ -116,7 +116,8 @@ function conflictNote(heading: Heading, content: readonly XmlNode[], context: Ja
 }
 
 /**
- * Replaces divisions around headings by their content, and moves the words in a block of references before that block.
+ * Replaces divisions around headings with their content, and moves the words in a block of references before that
+ * block.
  */
 function withoutDivisions(body: readonly Block[]): readonly Block[] {
   return body.flatMap((block): readonly Block[] => {

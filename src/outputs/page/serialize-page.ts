@@ -70,7 +70,7 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   })
 }
 
-/** The style sheet in the head, including the fonts, stays the same object. */
+/** Cached by node, because a session reuses the style sheet in the head, which includes the fonts. */
 const pieceOfHead = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -78,7 +78,7 @@ const pieceOfHead = perObject(
   })
 )
 
-/** The list of contents stays the same object. */
+/** Cached by node, because a session reuses the list of contents. */
 const pieceAround = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -94,7 +94,7 @@ const pieceOfBlock = perObject(
   })
 )
 
-/** All line ends between blocks are one object. */
+/** Cached by node, because all line ends between blocks are one object. */
 const pieceBetween = perObject(
   (node: ElementContent): SerializedPiece => ({html: serializeHast(node), elements: 0})
 )

@@ -1,11 +1,11 @@
 import {u16} from '../formulas/font/face-tables.ts'
 import {laidOut, optional, type Part} from '../formulas/font/table-parts.ts'
 
-/** A rule of a font that replaces or moves glyphs: its kind, and the positions of its tables. */
+/** A lookup of a font, which substitutes or positions glyphs: its type, and the positions of its subtables. */
 export type Lookup = Readonly<{kind: number; tables: readonly number[]}>
 
 type Feature = Readonly<{tag: string; lookups: readonly number[]}>
-/** The features for a language; those without a tag are for all other languages. */
+/** The features for a language; a system without a tag is the default for all other languages. */
 type System = Readonly<{tag: string; features: readonly number[]}>
 
 /** The GSUB or GPOS table of a font (OpenType 1.9, “OpenType Layout Common Table Formats”). */
@@ -15,7 +15,10 @@ export type Layout = Readonly<{
   lookups: readonly Lookup[]
 }>
 
-/** The kinds of rules that refer to tables more than 64 KB away; such a rule contains the kind of the actual table. */
+/**
+ * The lookup types of extensions, which can refer to subtables more than 64 KB away; an extension states the lookup
+ * type of its subtable.
+ */
 const extensions: Readonly<Record<'GSUB' | 'GPOS', number>> = {GSUB: 7, GPOS: 9}
 
 export function readLayout(view: DataView, name: 'GSUB' | 'GPOS'): Layout {
@@ -54,13 +57,13 @@ function lookupAt(view: DataView, at: number, extension: number): Lookup {
   }
 }
 
-/** The numbers of the rules that belong to some features. */
+/** The indexes of the lookups that belong to some features. */
 export function lookupsOf({features}: Layout, tags: ReadonlySet<string>): ReadonlySet<number> {
   return new Set(features.flatMap(({tag, lookups}) => (tags.has(tag) ? lookups : [])))
 }
 
 /**
- * A layout table with the features that still have rules, for the same scripts and languages; undefined if no feature
+ * A layout table with the features that still have lookups, for the same scripts and languages; undefined if no feature
  * is left.
  */
 export function writeLayout(
@@ -109,7 +112,7 @@ function indexIn(numbers: readonly number[], number: number): readonly number[] 
   return index < 0 ? [] : [index]
 }
 
-/** A list of records, each with a tag and the distance to a table. */
+/** A list of records, each with a tag and the offset of a table. */
 function listOf(records: ReadonlyArray<readonly [tag: string, part: Part]>): Part {
   const written = records.map(([tag, to]): Part => [...new TextEncoder().encode(tag), {to}])
   return [...u16(records.length), ...written.flat()]

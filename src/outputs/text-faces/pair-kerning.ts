@@ -4,7 +4,7 @@ import {coverage, type Part, u16s} from '../formulas/font/table-parts.ts'
 import {type Layout, lookupsOf, writeLayout} from './layout.ts'
 
 const pairs = 2
-/** Only the advance of the first glyph is adjusted. */
+/** The value format X_ADVANCE: only the advance of the first glyph is adjusted. */
 const advanceOnly = 4
 const kern: ReadonlySet<string> = new Set(['kern'])
 
@@ -27,7 +27,7 @@ export function keptKerning(
   return writeLayout(layout, kern, new Map(kept))
 }
 
-/** One table of pairs, wrapped in an object, because a part is itself an array. */
+/** The kept pairs of one subtable, wrapped in an object, because a part is itself an array. */
 function keptPairs(
   view: DataView,
   at: number,
@@ -98,7 +98,10 @@ function usedClasses(classes: ReadonlyMap<number, number>, glyphs: readonly numb
   return [...new Set([0, ...glyphs.map(glyph => classes.get(glyph) ?? 0)])].sort((one, other) => one - other)
 }
 
-/** A class table in ranges, with the new numbers of the remaining classes (OpenType 1.9, “Class Definition Table”). */
+/**
+ * A class definition table in ranges (format 2), with the new numbers of the remaining classes (OpenType 1.9, “Class
+ * Definition Table”).
+ */
 function classTable(
   classes: ReadonlyMap<number, number>,
   glyphs: readonly number[],

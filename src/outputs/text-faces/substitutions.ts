@@ -12,11 +12,11 @@ type Substitution = Readonly<{of: readonly number[]; by: number}>
 export type Substitutions = Readonly<{
   /** Returns glyphs, together with all glyphs that can replace them. */
   closure: (glyphs: ReadonlySet<number>) => ReadonlySet<number>
-  /** Returns the GSUB table for some glyphs; undefined if no rule is left. */
+  /** Returns the GSUB table for some glyphs; undefined if no lookup is left. */
   table: (glyphs: ReadonlySet<number>) => Uint8Array | undefined
 }>
 
-/** Reads the features with certain tags: their rules for single glyphs and for ligatures. */
+/** Reads the features with certain tags: their lookups for single glyphs and for ligatures. */
 export function readSubstitutions(view: DataView, layout: Layout, tags: ReadonlySet<string>): Substitutions {
   const read = [...lookupsOf(layout, tags)].flatMap(number => {
     const lookup = layout.lookups[number]!

@@ -12,7 +12,7 @@ const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'prep
 const special = ['fvar', 'COLR', 'CBDT', 'sbix', 'SVG ', 'morx', 'kern']
 /** The features of running text: localized letters, ligatures, and lining and tabular figures. */
 const always = ['locl', 'liga', 'clig', 'lnum', 'tnum']
-/** Features that browsers also apply, and whose rules only a shaping engine can follow. */
+/** Features that browsers also apply, and whose lookups only a shaping engine can follow. */
 const contextual: ReadonlySet<string> = new Set(['calt', 'rclt', 'rlig', 'rvrn'])
 
 /**

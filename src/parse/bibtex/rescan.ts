@@ -13,7 +13,7 @@ type KnownScan = Readonly<{
   file: BibtexFile
 }>
 
-/** A file, and for each of its entries that has only moved, that of the last scan. */
+/** A scanned file; `origins` has, for each entry that has only moved, the same entry in the last scan. */
 export type RescannedFile = BibtexFile & Readonly<{origins?: ReadonlyMap<BibtexEntry, BibtexEntry>}>
 
 /**
@@ -96,7 +96,10 @@ function sharedEnds(before: string, after: string): Readonly<{start: number; end
   return {start, end}
 }
 
-/** The entries before an edit that end their lines; with the number of lines up to there, and the offset behind. */
+/**
+ * The entries before an edit, up to the last one that ends its line: their number, the number of lines up to there, and
+ * the offset after them.
+ */
 function keptBefore(
   text: string,
   entries: readonly BibtexEntry[],
@@ -127,7 +130,7 @@ function hasBalancedBraces(text: string): boolean {
 
 type Shift = Readonly<{lines: number; offset: number}>
 
-/** An entry that begins a line, at another line. */
+/** An entry that begins a line, moved to another line. */
 function movedEntry(entry: BibtexEntry, shift: Shift): BibtexEntry {
   const {place, entryPlace, fields} = entry
   return {

@@ -319,7 +319,8 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
 }
 
 function readFormulaUntil(reader: Reader, depth: number, children: LatexText[], end: string): void {
-  // The next sign must be the end: a formula cannot contain the start of another one. This keeps the time linear.
+  // The next sign must be the end; otherwise, the formula counts as unclosed. A formula cannot contain the start of
+  // another one, which keeps the time linear.
   formulaSign.lastIndex = reader.offset
   const next = formulaSign.exec(reader.text)
   const closing = next?.[0] === end ? next.index : -1

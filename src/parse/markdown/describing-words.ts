@@ -22,7 +22,7 @@ function words(node: Nodes): string {
   if (node.type === 'inlineNote' || node.type === 'footnoteReference' || node.type === 'cite') return ''
   if (node.type === 'inlineMath') return signs(node.value)
   if (node.type === 'rawTex') return ''
-  // The number to print is not known yet.
+  // The number that the reference will print is not known yet.
   if (node.type === 'crossReference') return ''
   return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
 }

@@ -16,7 +16,7 @@ export function isCodeDiv(name: string): boolean {
 }
 
 /**
- * Replaces the content of a division of code by its source, without the backslashes that Pandoc adds to escape
+ * Replaces the content of a division of code with its source, without the backslashes that Pandoc adds to escape
  * characters.
  */
 export function readCode(div: Div, {source}: LatexReading): boolean {

@@ -132,7 +132,7 @@ const resourceThenCaret: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
     const inside: State = code => {
-      // A `(` ends the attempt, because each is tried as a start itself; this keeps the time linear.
+      // The attempt ends at a `(`, because every `(` is tried as a start of its own; this keeps the time linear.
       if (code === null || code === 40 || isLineEnding(code) || isSpace(code)) return nok(code)
       effects.consume(code)
       if (code !== 41) return inside

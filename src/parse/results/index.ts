@@ -11,7 +11,7 @@ import {frozenCells, frozenValues} from './frozen.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
 
 /**
- * Replaces the chunks in a chapter by their results, as the other program wrote them. A chunk without a result stays
+ * Replaces the chunks in a chapter with their results, as the other program wrote them. A chunk without a result stays
  * code, and a chunk that shows nothing is removed. All nodes of a result have the place of its chunk.
  */
 export function withResults(

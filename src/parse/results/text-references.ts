@@ -13,7 +13,7 @@ export function textReferences({tree, text}: Chapter): ReadonlyMap<string, strin
   return words
 }
 
-/** Replaces `(ref:name)` in the result of a chunk by the words of that name, and adds the name to `used`. */
+/** Replaces `(ref:name)` in the result of a chunk with the words of that name, and adds the name to `used`. */
 export function withWords(text: string, references: ReadonlyMap<string, string>, used: Set<string>): string {
   return text.replace(/\(ref:([\w-]+)\)/g, (written, name: string) => {
     const words = references.get(name)

@@ -50,7 +50,7 @@ const accent =
 const raised =
   /\s*(?:\$\^\{?([\w*†‡§,\s]{1,12})\}?\$|<sup>([\w*†‡§,\s]{1,12})<\/sup>|\\textsuperscript\{([\w*†‡§,\s]{1,12})\}|\^([\w*†‡§,]{1,12})\^)/g
 
-/** Replaces wiki links by their text: `[[Ada Lovelace|Ada]]` becomes “Ada”. */
+/** Replaces wiki links with their text: `[[Ada Lovelace|Ada]]` becomes “Ada”. */
 export function withoutWikiLinks(written: string): string {
   return written.replace(
     /\[\[([^[\]|]+)(?:\\?\|([^[\]]+))?\]\]/g,

@@ -96,7 +96,7 @@ function withValues(schema: Schema, values: OptionValues | undefined): Schema {
   }
 }
 
-/** The value that YAML reads: `true`, `false` and numbers are not texts. */
+/** Converts a value to the type that YAML gives it: `true`, `false` and numbers are not strings. */
 function typed(value: string): string | number | boolean {
   if (value === 'true' || value === 'false') return value === 'true'
   return /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value

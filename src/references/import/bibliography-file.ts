@@ -17,7 +17,7 @@ function importWith({path: file, text}: Source, path: string): ReturnType<Import
   return {
     references: references.map(reference => toImported(reference, text)),
     findings: findings
-      // Two works with the same key get different keys.
+      // Two works with the same key get different keys later, so a duplicate key is not reported.
       .filter(({rule}) => rule !== 'bibliography-duplicate-key')
       .map((finding): Finding => ({...finding, file}))
   }

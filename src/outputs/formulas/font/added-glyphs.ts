@@ -5,7 +5,7 @@ import type {MathFont} from './math-font.ts'
 /** A glyph composed of other glyphs. */
 export type AddedGlyph = Readonly<{advance: number; left: number; bytes: Uint8Array}>
 
-/** A part of a long sign, in font units. */
+/** A part of a glyph assembly, in font units. */
 export type AddedPart = Readonly<{
   glyph: number
   start: number
@@ -23,7 +23,7 @@ export type AddedGlyphs = Readonly<{
 /** A sign that consists of two arrows, one above and one below the axis. */
 type Pair = Readonly<{up: number; down: number; distance: number}>
 
-/** THE TABLE of signs that browsers could not stretch, because fonts have no parts for them. */
+/** THE TABLE of signs that browsers could not stretch, because fonts have no glyph assemblies for them. */
 const pairs: ReadonlyArray<readonly [code: number, pair: Pair]> = [
   [0x21c4, {up: 0x2192, down: 0x2190, distance: 0.14}],
   [0x21c6, {up: 0x2190, down: 0x2192, distance: 0.14}],
@@ -91,7 +91,10 @@ function partsOfPair(
   const above = Math.round(distance * em)
   const [rightY, leftY] = isRightward(up) ? [above, -above] : [-above, above]
   const [rightInk, leftInk] = [right, left].map(({glyph}) => font.outlines.boundsOf(glyph))
-  /** Lines over a part of the head's length; excess length extends into the adjacent part. */
+  /**
+   * Line glyphs that cover the head between two offsets; if one is longer than this range, it extends into the adjacent
+   * part.
+   */
   const lines = (from: number, to: number, dy: number): readonly Moved[] => {
     const isShort = to - from <= line.length
     const starts = isShort ? [from === 0 ? to - line.length : from] : [from, to - line.length]

@@ -4,7 +4,7 @@ import type {AssemblyPart} from './math-table.ts'
 /** A part of a built sign: a glyph and its offset, in font units. */
 export type PlacedGlyph = Readonly<{glyph: number; dx: number; dy: number}>
 
-/** The parts of a sign of a certain length in em, from the bottom or from the left. */
+/** The parts of a sign of a certain length in em, built by its glyph assembly, from the bottom or from the left. */
 export function builtSign(
   {math, outlines, unitsPerEm}: MathFont,
   {glyph, way, length}: Readonly<{glyph: number; way: 'v' | 'h'; length: number}>

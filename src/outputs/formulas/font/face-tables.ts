@@ -2,7 +2,7 @@ import {largestOf} from '../../../core/extremes.ts'
 import type {MathFont} from './math-font.ts'
 import {tableOf} from './sfnt.ts'
 
-/** The advance of a glyph, and the left side of its outline, in font units. */
+/** The advance width of a glyph and the left side of its outline (`hmtx`), in font units. */
 export type Metric = Readonly<{advance: number; left: number}>
 
 /** The PostScript name of all faces, for PDF files. */
@@ -20,7 +20,7 @@ export function tableBytes(values: ReadonlyArray<readonly number[]>): Uint8Array
   return Uint8Array.from(values.flat())
 }
 
-/** A character map of all Unicode characters (format 12). */
+/** A `cmap` table with a single subtable, for all of Unicode (format 12). */
 export function characterMap(
   numbers: ReadonlyArray<readonly [character: number, glyph: number]>
 ): Uint8Array {
@@ -46,7 +46,7 @@ export function head({sfnt}: MathFont, bounds: readonly number[]): Uint8Array {
   const view = new DataView(head.buffer)
   view.setUint32(8, 0)
   for (const [index, value] of bounds.entries()) view.setInt16(36 + index * 2, value)
-  // The offsets in `loca` are long.
+  // `indexToLocFormat`: the offsets in `loca` are long.
   view.setInt16(50, 1)
   return head
 }
@@ -65,7 +65,8 @@ export function maximumProfile({sfnt}: MathFont, count: number, depth: number): 
   const profile = copyOf(tableOf(sfnt, 'maxp'))
   const view = new DataView(profile.buffer)
   view.setUint16(4, count)
-  // Composed signs can have more points and parts than any glyph of the font.
+  // `maxCompositePoints` and other maxima for composite glyphs: composed signs can exceed those of the font's own
+  // glyphs.
   view.setUint16(10, 0x7fff)
   view.setUint16(12, 0x7fff)
   view.setUint16(28, 0xff)

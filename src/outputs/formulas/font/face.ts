@@ -180,7 +180,10 @@ function rectangleGlyph(width: number, height: number): Uint8Array {
   ])
 }
 
-/** Offsets are 16-bit words, and parts are not scaled. */
+/**
+ * The flags ARG_1_AND_2_ARE_WORDS, ARGS_ARE_XY_VALUES and MORE_COMPONENTS of a composite glyph, whose components are
+ * not scaled.
+ */
 const [wordOffsets, areOffsets, moreParts] = [1, 2, 0x20]
 
 function compositeGlyph(

@@ -33,10 +33,13 @@ export function readKerning(font: Sfnt): ((first: number, second: number) => num
 }
 
 const pairAdjustment = 2
-/** Only the advance of the first glyph is adjusted. */
+/** The value format X_ADVANCE: only the advance of the first glyph is adjusted. */
 const advanceOnly = 4
 
-/** A table of pairs, by glyph or by class (OpenType 1.9, “Pair Adjustment Positioning”). */
+/**
+ * A subtable with pairs of glyphs (format 1) or of glyph classes (format 2) (OpenType 1.9, “Pair Adjustment
+ * Positioning”).
+ */
 function pairsAt(
   view: DataView,
   start: number

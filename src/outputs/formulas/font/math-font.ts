@@ -59,7 +59,7 @@ function unlessOther<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** Reads the subtable for all Unicode characters (format 12). */
+/** Reads the subtable of `cmap` for all of Unicode (format 12). */
 function readCharacters(cmap: DataView): ReadonlyMap<number, number> {
   const characters = new Map<number, number>()
   for (let index = 0; index < cmap.getUint16(2); index++) {

@@ -39,7 +39,7 @@ function constantsOf(view: DataView, start: number, em: number): Part {
   return [...bytes]
 }
 
-/** Four plain values, 51 value records, and the raise of a root's degree. */
+/** The size of MathConstants: four plain values, 51 MathValueRecords, and `radicalDegreeBottomRaisePercent`. */
 const constantsSize = 8 + 51 * 4 + 2
 
 function infoOf(view: DataView, start: number, kept: ReadonlySet<number>): Part {

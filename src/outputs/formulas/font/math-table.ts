@@ -4,10 +4,13 @@ import {type Sfnt, tableOf} from './sfnt.ts'
 /** The constants of the MATH table that the layout uses, in em (OpenType 1.9, “MATH – MathConstants”). */
 export type MathConstants = Readonly<Record<ConstantName, number>>
 
-/** The sizes of a glyph in one direction, smallest first, and the parts from which longer signs are built. */
+/**
+ * The MathGlyphConstruction of a glyph in one direction: its variants, smallest first, and the parts of its glyph
+ * assembly.
+ */
 export type Construction = Readonly<{variants: readonly number[]; parts: readonly AssemblyPart[]}>
 
-/** A part of a long sign, with its length and the lengths of its connectors, in em. */
+/** A part of a glyph assembly, with its length and the lengths of its connectors, in em. */
 export type AssemblyPart = Readonly<{
   glyph: number
   start: number
@@ -25,7 +28,7 @@ export type MathTable = Readonly<{
   accents: ReadonlyMap<number, number>
   vertical: ReadonlyMap<number, Construction>
   horizontal: ReadonlyMap<number, Construction>
-  /** The least overlap of two parts, in em. */
+  /** `minConnectorOverlap`: the least overlap of two parts, in em. */
   overlap: number
   /** The kern at a corner of a glyph, at a certain height; 0 if the glyph has none. */
   kern: (glyph: number, corner: Corner, height: number) => number
@@ -121,7 +124,7 @@ function at(view: DataView, start: number, offset: number): number {
 }
 
 function constantsOf(view: DataView, start: number, em: number): MathConstants {
-  // Four plain numbers, 51 value records, and a percentage.
+  // MathConstants consists of four plain numbers, 51 MathValueRecords and a percentage.
   const plain = [
     ['scriptPercentScaleDown', view.getInt16(start) / 100],
     ['scriptScriptPercentScaleDown', view.getInt16(start + 2) / 100],

@@ -97,7 +97,7 @@ function token(node: FormulaNode): string {
 function space(node: FormulaNode): string {
   const width = emOf(nodeValue(node, 'width')) ?? 0
   const [height, depth] = ['height', 'depth'].map(name => emOf(nodeValue(node, name)))
-  // This space is MathJax's distance between arrows and labels, which browsers take from the font.
+  // MathJax's distance between an arrow and its label, which browsers take from the font instead.
   if (nodeValue(node, 'width') === '' && height === undefined && depth === 0.2) return ''
   if (width < 0 || (height === undefined && depth === undefined)) return spaceMarkup(width)
   return mathTag('mspace', {width: written(width), height: lengthOf(height), depth: lengthOf(depth)}, '')

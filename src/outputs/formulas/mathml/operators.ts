@@ -57,7 +57,9 @@ type Form = 'prefix' | 'infix' | 'postfix'
 
 const formsByPlace: Readonly<Record<RowPlace, Form>> = {first: 'prefix', last: 'postfix', inner: 'infix'}
 
-/** The form that a bar needs as an attribute: only its form tells a bracket from a relation. */
+/**
+ * The `form` attribute that a bar needs, because it alone tells browsers whether the bar is a bracket or a relation.
+ */
 function formOf({text = '', class: kind}: FormulaNode, place: RowPlace): Form | undefined {
   if (!bars.test(text)) return undefined
   const form = kind === opening ? 'prefix' : kind === closing ? 'postfix' : undefined

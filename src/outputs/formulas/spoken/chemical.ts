@@ -13,7 +13,7 @@ export function chemicalPart(part: FormulaPart): FormulaPart {
     case 'row':
       return rowOf(part.parts.map(chemicalPart))
     case 'scripts':
-      // The numbers before an isotope are not spoken as scripts.
+      // Numbers before the symbol of an isotope are not spoken as scripts.
       return {
         ...part,
         base: chemicalPart(part.base),

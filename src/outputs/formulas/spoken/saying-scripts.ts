@@ -152,7 +152,7 @@ function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): st
   return name === 'lim' && above === undefined ? phrase('limit', below) : phrase('limitOf', said, below)
 }
 
-/** Replaces a one-sided limit, `0^+`, by a text: “0 from above”. */
+/** Replaces a one-sided limit, `0^+`, with a text: “0 from above”. */
 function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: FormulaPart): FormulaPart {
   return rowOf(
     partsOf(below).map((part, index, parts) => {

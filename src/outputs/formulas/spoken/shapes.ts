@@ -2,7 +2,9 @@ import {plainLetters} from './letters.ts'
 import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
-/** Whether it is clear where the words of a part end, so that nothing after them can be taken for a part of them. */
+/**
+ * Whether listeners can tell where the words of a part end, so that they take nothing after them for a part of them.
+ */
 export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true
   switch (part.type) {

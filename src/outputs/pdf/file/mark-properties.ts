@@ -9,7 +9,7 @@ export type ContentMark = Readonly<{
   id?: number | undefined
   /** Text that is spoken instead of the content. */
   actualText?: string | undefined
-  /** The name of the property list, if it is a resource. */
+  /** The name of the property list, if the operator refers to it in the resources. */
   propertyList?: string | undefined
 }>
 

@@ -99,7 +99,7 @@ function scanObject(
   return undefined
 }
 
-/** Objects that are natural numbers, by number and generation. */
+/** The values of objects that are natural numbers, by object number and generation. */
 function numbersIn(text: string): ReadonlyMap<string, number> {
   const found = text.matchAll(/(?<=^|[\r\n])(\d{1,10}) (\d{1,5}) obj\s+(\d{1,15})\s+endobj/g)
   return new Map(

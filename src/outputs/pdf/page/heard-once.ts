@@ -4,8 +4,8 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * If the alternative text of a picture only repeats the caption, replaces it by the label of the figure, “Figure 1”: a
- * screen reader speaks both, and hearing the caption once is enough.
+ * If the alternative text of a picture only repeats the caption, replaces it with the label of the figure, “Figure 1”:
+ * a screen reader speaks both, and hearing the caption once is enough.
  */
 export function heardOnce(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, withShortAlternative))

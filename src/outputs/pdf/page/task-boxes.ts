@@ -3,7 +3,7 @@ import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
 /**
- * Replaces the checkboxes of tasks by signs: on paper they cannot be checked, but Chromium would tag them as form
+ * Replaces the checkboxes of tasks with signs: on paper they cannot be checked, but Chromium would tag them as form
  * fields.
  */
 export function withTaskSigns(page: Page): Page {

@@ -13,7 +13,8 @@ export function bondAfter(
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) {
     const {top, bottom} = items[1]!
-    // An entry of a list of references that is not divided can have several lines.
+    // A single item below a heading is enough if it has several lines, as an undivided entry of a list of references
+    // can.
     return bottom - top < severalLines ? 40 : 0
   }
   const next = localName === 'p' ? nextElementSibling : null

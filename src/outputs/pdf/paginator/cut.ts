@@ -49,7 +49,8 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
     end = end.lastElementChild
   }
   showHyphen(before)
-  // The exception is text with forced breaks: the line before each of them would be justified, too.
+  // The last line before the cut is justified, except in text with forced breaks, in which the line before each break
+  // would be justified, too.
   const last = innermostLast(before)
   if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before

@@ -34,7 +34,8 @@ export function narrowFormulas(article: HTMLElement): void {
 }
 
 /**
- * The classes that allow breaking a display formula, from coarse to fine, and the parts of which each needs several.
+ * The classes that allow breaking a display formula, from coarse to fine; each is used only if the formula has several
+ * of the given parts.
  */
 const steps = [
   ['parted', '.clause'],
@@ -73,7 +74,7 @@ function isRagged(formula: HTMLElement): boolean {
   return getComputedStyle(formula).textAlign !== 'justify'
 }
 
-/** Long inline formulas, for which the width of a line in their block is available. */
+/** Long inline formulas; each may take up the full width of a line in its block. */
 function inText(article: HTMLElement): readonly Formula[] {
   const long = [...article.querySelectorAll<HTMLElement>('.formula')]
   const wide = long.map(measured).filter(({width, needed}) => needed > width + 1)

@@ -174,7 +174,7 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   const [all, spaces] = room > 0 ? [sums.stretch, sums.spaceStretch] : [sums.shrink, sums.spaceShrink]
   const give = all[at]! - all[from.after]!
   if (needed <= give) return room / give
-  // Letters stretch and shrink no further; spaces can.
+  // The letters are at the limit of their stretch or shrinkage, so only the spaces give further.
   const giveOfSpaces = spaces[at]! - spaces[from.after]!
   return Math.sign(room) * (giveOfSpaces > 0 ? 1 + (needed - give) / giveOfSpaces : 1000)
 }

@@ -65,8 +65,8 @@ export const [ascender, descender] = [0.75, 0.25]
 /** The height of letters without an ascender, in em. */
 const lowHeight = 0.52
 
-/** Letters without an ascender, and low marks. */
+/** Matches letters without an ascender, and low marks. */
 const low = /[acegmnopqrsuvwxyz.,:;\-–—‐\u00ad]/
 
-/** Letters and marks that do not extend below the baseline. */
+/** Matches letters and marks that do not extend below the baseline. */
 const high = /[a-fhik-or-xzA-IK-PR-Z0-9.:\-–—‐\u00ad“”‘’]/

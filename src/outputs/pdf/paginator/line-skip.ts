@@ -83,7 +83,7 @@ function tallParts(blocks: readonly HTMLElement[]): readonly TallPart[] {
     const {left, right, bottom} = element.getBoundingClientRect()
     const baseline = bottom - depth
     const from = baseline - block.getBoundingClientRect().top - Number.parseFloat(paddingTop)
-    // The remainder can be too small, because a line above may be higher for another reason.
+    // The remainder is too small if a line above is higher for another reason.
     const top = Math.max(from % leading, leading * 0.6)
     const ink = {left, right, top: baseline - height, bottom: baseline + depth}
     return {element, block, ink, baseline, height, depth, leading, top}

@@ -71,7 +71,8 @@ export function spacedLines(
     // Letter spacing takes up part of the space, but only so much that it is invisible.
     const give = fill > 0 ? spread : glues.shrink + letters
     const ratio = give > 0 ? Math.max(-1, Math.min(1, fill / give)) : 0
-    // In joined scripts, letter spacing applies neither to letters nor to the spaces between words.
+    // In joined scripts, letters cannot be spaced, so letter spacing changes neither letters nor the spaces between
+    // words.
     const spaced = letters > 0 ? letters + glues.size * most : 0
     return {
       width: width - short,

@@ -4,7 +4,7 @@ import {pageReferences} from './page-references.ts'
 
 /** A paragraph, or a block with page references, that can be restored to its state before it was set in lines. */
 export type RenewableBlock = Readonly<{
-  /** Replaces the block in the page by its original, and returns the original. */
+  /** Replaces the block in the page with its original, and returns the original. */
   renew: () => HTMLElement
   /** Returns the block that is currently in the page. */
   current: () => HTMLElement

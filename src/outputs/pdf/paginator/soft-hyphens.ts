@@ -64,7 +64,10 @@ function levelLadders(block: Element): void {
   }
 }
 
-/** In the first three consecutive lines that end in hyphens, at least one of them spare, the last spare hyphen. */
+/**
+ * Finds the first three consecutive lines that end in hyphens, at least one of them spare, and returns the last spare
+ * hyphen.
+ */
 function hyphenOfLadder(block: Element, texts: readonly Text[]): LineHyphen | undefined {
   const style = getComputedStyle(block)
   const leading = Number.parseFloat(style.lineHeight) || Infinity

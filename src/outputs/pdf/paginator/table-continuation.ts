@@ -16,8 +16,8 @@ export function addContinuation(figure: HTMLElement): void {
 export function continuationHeight(part: HTMLElement): number {
   const figure = part.closest<HTMLElement>('[data-continued]')
   if (figure === null) return 0
-  // If a table has notes, its caption is outside it, and the space around the caption differs from that around the line
-  // in the table.
+  // If a table has notes, its caption is outside the table element, and the space around the caption differs from that
+  // around the line inside the table.
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
   if (table !== null && table.caption === null) return heightInTable(figure, table)
   const caption = figure.querySelector(':scope > figcaption, :scope > table > caption')

@@ -10,7 +10,8 @@ export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   const tables = [...article.querySelectorAll('table')]
   for (const table of tables) breakWords(table)
   for (const table of tables) if (table.parentElement?.classList.contains('landscape')) turn(table, room)
-  // In a table with relative widths, a word that is too long for its column would widen all columns.
+  // In a table with relative widths, a word that is too long for its column would widen all columns, so the widths are
+  // removed first.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
     if (fits(table) || (!isTurned(table) && fitsTurned(table, room))) continue

@@ -118,7 +118,10 @@ function atLeast<T extends Readonly<{penalty: number}>>(breakable: T, penalty: n
 /** The cost of an entry that is alone in its column: as much as three empty lines. */
 const aloneEntry = 9
 
-/** Adds the properties that the next item gets from a block that begins with it to those from enclosing blocks. */
+/**
+ * Combines the properties that the next item gets from enclosing blocks with those from a block that begins with the
+ * item.
+ */
 function beginning(next: Beginning, {classList}: HTMLElement, style: CSSStyleDeclaration): Beginning {
   const {breakBefore, marginTop, textIndent} = style
   // A display formula belongs to the sentence before it.

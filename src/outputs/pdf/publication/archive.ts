@@ -8,7 +8,7 @@ import type {Obstacle, ObstacleKind} from './obstacles.ts'
 import {showsPrivateCharacter} from './private-characters.ts'
 import {srgbProfile} from './srgb.ts'
 
-/** Declares that the document's colours are sRGB (ISO 19005-2, 6.2.3), as used by Chromium. */
+/** Adds an output intent that declares the document's colours as sRGB (ISO 19005-2, 6.2.3), which Chromium uses. */
 export function intendScreenColours(file: PdfFile): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString} = file.library

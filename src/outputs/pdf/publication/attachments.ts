@@ -3,7 +3,7 @@ import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import {pdfDate} from './identity.ts'
 
-/** A file to attach to the PDF, with its name and description there. */
+/** The relationship of the file to the object that it is attached to (`AFRelationship`); `Source` by default. */
 export type Attachment = Readonly<{
   name: string
   bytes: Uint8Array

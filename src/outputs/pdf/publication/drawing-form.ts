@@ -83,7 +83,7 @@ function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, 
   const isPattern = dict.has(source.name('PatternType')) && dict.has(source.name('PaintType'))
   if (kind !== 'Form' && !isPattern && kind !== 'PS') return
   if (kind === 'PS') {
-    // This was PostScript code for printers, which screens ignore.
+    // PostScript code for printers, which screens ignore, is replaced with an empty form.
     context.assign(reference, context.flateStream('', {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0]}))
     return
   }

@@ -27,7 +27,7 @@ export function withoutResources(file: PdfFile): readonly WithoutResources[] {
   })
 }
 
-/** Whether a content stream uses resources: a font, a picture, a form, a state, a shading or colours. */
+/** Whether a content stream uses resources: a font, a picture, a form, a graphics state, a shading or colours. */
 export function namesResources(content: Uint8Array): boolean {
   let isNaming = false
   visitOperators(textOfBytes(content), operator => {

@@ -164,7 +164,7 @@ const declarations = `<pdfd:declarations><rdf:Bag>${['accessibility', 'reuse']
   .map(uri => `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>${uri}</pdfd:conformsTo></rdf:li>`)
   .join('')}</rdf:Bag></pdfd:declarations>`
 
-/** A text by galley, which is in English. */
+/** A sentence that galley itself generates, and that is in English. */
 function local(sentence: string | undefined): Local[] {
   return sentence ? [{lang: 'en', text: sentence}] : []
 }

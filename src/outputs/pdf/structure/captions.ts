@@ -25,7 +25,7 @@ export function placeCaptions(root: StructureElement): StructureElement {
   })
 }
 
-/** Replaces a `Div` that contains only a figure or table by its content. */
+/** Replaces a `Div` that contains only a figure or table with its content. */
 function withoutBox(element: StructureElement): StructureElement {
   const [only] = element.kids
   if (element.type !== 'Div' || element.kids.length !== 1 || !isElement(only, named)) return element

@@ -30,8 +30,8 @@ export function misplacedType(root: StructureElement, holder = ''): string | und
 }
 
 /**
- * The type whose rules apply to the content of an element: some groups do not count, so the element around them
- * decides.
+ * The type whose rules apply to the content of an element; a transparent group such as `Div` leaves this to the element
+ * around it.
  */
 function holderOf(type: string, around: string): string {
   return transparent.has(type) ? around : type

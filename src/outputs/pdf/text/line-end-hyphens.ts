@@ -29,7 +29,7 @@ export function hyphenEdits(
   const edits = brokenLines.map(({start, end, hyphen, rest, mark}): ContentEdit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
-    // If no numbered mark contains it, the hyphen becomes an artifact later, like all other such content.
+    // If no mark with an MCID contains the hyphen, it becomes an artifact later, like all other such content.
     if (rest !== undefined) return {start, end: rest.end, text: `ET\nEMC\n${artifact}${rest.text}`}
     if (mark?.id === undefined) return {start, end, text: `ET\n${hyphen}`}
     last++

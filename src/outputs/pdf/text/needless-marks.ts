@@ -14,7 +14,7 @@ export function needlessMarkEdits(
   operators: readonly Operator[] = readOperators(content)
 ): readonly ContentEdit[] {
   const edits: ContentEdit[] = []
-  /** A reader for the text object before a mark, to find its font. */
+  /** Reads the text object before a mark, to find the font that is set there. */
   const before = operatorReader(content)
   let font: string | undefined
   let isReversed = false
@@ -73,7 +73,7 @@ function textOfCodes(codes: string, texts: ReadonlyMap<string, string>): string 
   return text
 }
 
-/** A text with `ﬁ` replaced by “fi”, and no-break spaces by spaces. */
+/** A text with “fi” in place of `ﬁ`, and spaces in place of no-break spaces. */
 function canonical(text: string): string {
   return text.normalize('NFKC')
 }

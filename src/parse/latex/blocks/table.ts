@@ -69,7 +69,7 @@ function isRepeated({text}: TexPart, at: number): boolean {
   return end >= 0 && at > end
 }
 
-/** Replaces commands, and the row ends after them, by spaces. */
+/** Replaces commands, and the row ends after them, with spaces. */
 function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): TexPart {
   let {text} = part
   for (const {start, end} of stretches) {

@@ -4,7 +4,7 @@ import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
- * Replaces the last sibling, a node with the content of a pair of brackets, by that content. References that are only
+ * Replaces the last sibling, a node with the content of a pair of brackets, with that content. References that are only
  * separated by `;` or a comma become one list. If the author wrote a name before them, `[Figs. @fig:a; @fig:b]`, only
  * the numbers are shown, as in pandoc-crossref.
  */

@@ -188,8 +188,8 @@ function cellOf(content: ReturnType<CellReader>): TableRow['children'][number] {
 }
 
 /**
- * The alignment of a column, by how the longest line of its head extends over the dashes: from their left end, to their
- * right end, over both or neither.
+ * The alignment of a column, by the ends of the dashes at which its longest head line leaves a gap: at both, centred;
+ * only at the left, right-aligned; only at the right, left-aligned.
  */
 function alignment(words: readonly string[], length: number): AlignType {
   const longest = words.reduce((most, each) => (each.length > most.length ? each : most), '')

@@ -1,6 +1,6 @@
 import type {Replacement, RunningText} from './running-text.ts'
 
-/** Replaces `---` by —, `--` by – and `...` by …. As in Pandoc, longer runs are replaced from the left. */
+/** Replaces `---` with —, `--` with – and `...` with …. As in Pandoc, longer runs are replaced from the left. */
 export function dashChanges({text}: RunningText): readonly Replacement[] {
   return [...text.matchAll(/---?|\.\.\./g)].map(({0: written, index}) => ({
     start: index,

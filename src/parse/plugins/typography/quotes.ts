@@ -5,8 +5,8 @@ import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
 
 /**
- * Replaces straight quotes by the quotation marks of the language, and apostrophes by ’. As in Pandoc, a quote opens
- * after a space, a bracket or a dash, and closes after anything else; a single quote without a partner is an
+ * Replaces straight quotes with the quotation marks of the language, and apostrophes with ’. As in Pandoc, a quote
+ * opens after a space, a bracket or a dash, and closes after anything else; a single quote without a partner is an
  * apostrophe. If no quote is open, a quote after a digit stays straight, because it means feet, minutes or inches.
  */
 export function quoteChanges({text, pieces}: RunningText): readonly Replacement[] {

@@ -31,7 +31,7 @@ export function metadataFiles(yaml: YamlValue): readonly string[] {
   )
 }
 
-/** An input that contains only a block of metadata, as the title block of a book. */
+/** Whether an input contains only a block of metadata, such as the title block of a book, by its extension. */
 function isMetadata(path: string): boolean {
   return /\.(?:ya?ml|txt)$/i.test(path)
 }

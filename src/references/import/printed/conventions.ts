@@ -19,10 +19,12 @@ export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Odd
   return odd
 }
 
-/** Whether a line follows a convention, departs from it with an oddity, or does not show it. */
+/**
+ * Whether a line follows a convention, departs from it, with the oddity to report, or does not show whether it does.
+ */
 type Seen = 'kept' | Oddity | undefined
 
-/** A list has a convention if at least the fraction `share` of the lines that show it follow it. */
+/** A list has a convention if, of the lines that show whether they follow it, at least the fraction `share` do. */
 type Convention = Readonly<{see: (line: ReadLine) => Seen; share: number}>
 
 const conventions: readonly Convention[] = [

@@ -137,7 +137,7 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }
 
-/** Replaces a dash in place of the author by the author of the previous reference (Chicago manual, 17, 14.67). */
+/** Replaces a dash in place of the author with the author of the previous reference (Chicago manual, 17, 14.67). */
 function sameAuthor(read: PrintedItem, before: PrintedItem | undefined): PrintedItem {
   const [name] = Array.isArray(read.csl.author) ? read.csl.author : []
   if (!/^[—–―_-]+[\s.,]*$/.test(String(name?.literal ?? '')) || before?.csl.author === undefined) return read

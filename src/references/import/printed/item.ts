@@ -105,7 +105,7 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
     if (last?.label === label) last.end = word.end
     else stretches.push({label, start: word.start, end: word.end})
   })
-  // A subtitle after a full stop looks like names, but no role follows them.
+  // A subtitle after a full stop can look like names, but unlike those of editors it has no role after it.
   for (const [index, stretch] of stretches.entries()) {
     const before = stretches[index - 1]
     if (before?.label !== 'title' || !makers.has(stretch.label)) continue

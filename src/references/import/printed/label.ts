@@ -82,7 +82,7 @@ export function labelWords(text: string, model: Model): Labelled {
 }
 
 type Head = Readonly<{
-  /** The start of the date; 0 if there is no such head. */
+  /** The end of the head, which is the start of the date; 0 if the reference has no such head. */
   end: number
   labels: ReadonlySet<string>
   /** Whether a title follows the date. */

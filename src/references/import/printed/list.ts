@@ -84,7 +84,7 @@ type ReadSection = Readonly<{
   lines: ReadonlySet<PrintedLine>
   references: readonly ReferenceLine[]
   like: number
-  /** The fraction of the references that must look like one. */
+  /** The fraction of the references in the section that must look like references. */
   share: number
 }>
 

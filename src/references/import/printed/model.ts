@@ -4,13 +4,17 @@
  */
 export type Weights = Readonly<{
   labels: readonly string[]
-  /** The label of a segment and of the one before it; the number of labels means the start. */
+  /**
+   * The label of a segment, and that of the segment before it; for the first segment, `before` is the number of labels.
+   */
   states: readonly Readonly<{before: number; label: number}>[]
   /** The weights for features of a word. */
   rowWeights: ReadonlyMap<number, Float32Array>
   /** The weights for features of the first word of a segment. */
   beginWeights: ReadonlyMap<number, Float32Array>
-  /** The weights by class of the join, label before (the last index means the start) and label. */
+  /**
+   * The weights by the class of the join, the label before it (the last index means the start), and the label after it.
+   */
   joinWeights: Float32Array
   /** The weights for each step, in the order of `stepsOf`. */
   stepWeights: Float32Array

@@ -55,7 +55,7 @@ const marker = /^\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-*•–
 function startsOf(lines: readonly PrintedLine[], filled: readonly PrintedLine[]): Starts {
   const marked = filled.filter(line => marker.test(line.text))
   const first = filled[0]!
-  // Only few lines start with a number by chance, and not the first of the list.
+  // Lines that begin with a number by chance are few, and the first line of the list is not one of them.
   if (
     marker.test(first.text) &&
     (marked.length > filled.length / 8 || marked.length === filled.length) &&

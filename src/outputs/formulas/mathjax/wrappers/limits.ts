@@ -7,7 +7,10 @@ import {glyphOf} from './glyph-of.ts'
 import {widthOf} from './scripted.ts'
 import {scriptPlaces, widthUnderOperator} from './scripts.ts'
 
-/** The height by which a script over a base is raised; the script is a limit, an accent, or a rule. */
+/**
+ * The gap below a script that is over a base, and the height by which the script is raised; the script is a limit, an
+ * accent, or a rule.
+ */
 function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const height = base.h * base.rscale
@@ -41,7 +44,9 @@ function isBox({node}: SvgWrapper): boolean {
   return node.isKind('mpadded')
 }
 
-/** The distance by which a script under a base is lowered, as a negative number. */
+/**
+ * The gap above a script that is under a base, and the distance by which the script is lowered, as a negative number.
+ */
 function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const depth = base.d * base.rscale

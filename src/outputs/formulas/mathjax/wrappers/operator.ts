@@ -16,7 +16,7 @@ const bigSizes: ReadonlyArray<readonly [mathjax: number, factor: number]> = [
   [2.47, 2.5]
 ]
 
-/** Operators, delimiters and accents, stretched with the sizes and parts of the font. */
+/** Operators, delimiters and accents, stretched by the font's glyph variants and assemblies. */
 export class MathOperator extends SvgMo {
   override getAccentOffset(): number {
     const {math} = fontDataOf(this.font).source

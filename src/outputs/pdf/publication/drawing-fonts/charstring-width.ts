@@ -2,7 +2,7 @@
 export type PostScriptFont = Readonly<{
   /** The glyph with a name, if glyphs have names. */
   glyphNamed: (name: string) => number | undefined
-  /** The glyph of a character in a font whose characters are numbered; undefined if glyphs have names. */
+  /** The glyph for a CID in a CID-keyed font; undefined if glyphs have names. */
   glyphOfCharacter?: (character: number) => number | undefined
   /** The name that the font program's own encoding assigns to a code. */
   nameOf: (code: number) => string | undefined
@@ -10,7 +10,10 @@ export type PostScriptFont = Readonly<{
   widthOf: (glyph: number) => number | undefined
 }>
 
-/** The subroutines that charstrings can call, the width that their widths are added to, and the default width. */
+/**
+ * The subroutines that charstrings can call, the width that their widths are added to (`nominalWidthX`), and the
+ * default width (`defaultWidthX`).
+ */
 export type Type2Context = Readonly<{
   global: readonly Uint8Array[]
   local: readonly Uint8Array[]
@@ -32,7 +35,10 @@ export function type2Width(charstring: Uint8Array, context: Type2Context): numbe
   return hasWidth ? context.nominal + stack[0]! : context.usual
 }
 
-/** The number of arguments of operators that can be first and take a fixed number: moves, and the end of a glyph. */
+/**
+ * The number of arguments of each operator that can come first in a charstring and takes a fixed number: the moves, and
+ * `endchar`.
+ */
 const takes: ReadonlyMap<number, number> = new Map([
   [4, 1],
   [14, 0],

@@ -51,7 +51,7 @@ export function readCompactFont(program: Uint8Array): PostScriptFont {
   }
 }
 
-/** Names with higher numbers are the font's own. */
+/** The number of standard strings in CFF; higher string identifiers (SIDs) refer to the font's own strings. */
 const countOfStandardNames = 391
 
 function isOpenType(program: Uint8Array): boolean {
@@ -133,7 +133,7 @@ function contextOf(
   }
 }
 
-/** For each glyph, the number of its name or its character. */
+/** Reads the charset: for each glyph, the SID of its name or, in a CID-keyed font, its CID. */
 function readCharset(view: DataView, start: number, count: number): readonly number[] {
   if (start < 3) return Array.from({length: count}, (_, glyph) => glyph)
   const numbers = [0]
@@ -163,7 +163,10 @@ function readEncoding(view: DataView, start: number): ReadonlyMap<number, number
   return codes
 }
 
-/** Returns a function that tells which part of a font with numbered characters contains a glyph. */
+/**
+ * Reads the `FDSelect` of a CID-keyed font; returns a function for the index of the font dictionary that a glyph
+ * belongs to.
+ */
 function readSelection(view: DataView, start: number, count: number): (glyph: number) => number {
   if (view.getUint8(start) === 0) return glyph => view.getUint8(start + 1 + glyph)
   const parts = new Array<number>(count).fill(0)

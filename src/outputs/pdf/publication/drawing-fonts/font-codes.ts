@@ -34,7 +34,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   return {
     ...compositeWidths(source, inner),
     bytesPerCode: 2,
-    // Code 0 means a missing character, whatever its glyph is.
+    // Code 0 means a missing character, whichever glyph it is mapped to.
     glyphOf: code => {
       if (code === 0 || glyphs === undefined) return code
       return (glyphs[2 * code] ?? 0) * 256 + (glyphs[2 * code + 1] ?? 0)
@@ -42,7 +42,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   }
 }
 
-/** Widths by character, from entries of the form `first [width …]` or `first last width`. */
+/** Widths by CID, from entries of the form `first [width …]` or `first last width` (ISO 32000-1, 9.7.4.3). */
 export function compositeWidths(source: PdfFile, inner: PDFDict): Pick<FontCodes, 'widthOf'> {
   const {name, library, document} = source
   const usual = numberOf(source, inner.get(name('DW'))) ?? 1000

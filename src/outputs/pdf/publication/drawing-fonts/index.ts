@@ -157,7 +157,7 @@ function namesObstacle(
   return undefined
 }
 
-/** Writes a map from single bytes to texts (ISO 32000-1, 9.10.3), with at most 100 rows in a list. */
+/** Writes a ToUnicode map for single-byte codes (ISO 32000-1, 9.10.3), with at most 100 rows in a list. */
 function mapOf(texts: ReadonlyMap<number, string>): string {
   const hexadecimal = (number: number, digits: number) =>
     number.toString(16).toUpperCase().padStart(digits, '0')

@@ -47,7 +47,7 @@ export function postScriptCodes(
 }
 
 /**
- * Returns the name for a code: from the differences, from the encoding that they modify, or from the font program's own
+ * Returns the name for a code: from `Differences`, from the encoding that these modify, or from the font program's own
  * encoding.
  */
 function namesOf(

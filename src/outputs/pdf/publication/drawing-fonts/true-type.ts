@@ -5,11 +5,11 @@ export type TrueType = Readonly<{
   /** The advance of a glyph in thousandths of the font size; undefined if the font lacks the glyph. */
   widthOf: (glyph: number) => number | undefined
   /**
-   * The glyph of a character in one of the font's character maps, 0 if the map lacks it; undefined if the font lacks
-   * the map.
+   * The glyph of a character in a subtable of `cmap`, 0 if the subtable lacks it; undefined if the font lacks the
+   * subtable.
    */
   glyphIn: (platform: number, encoding: number, character: number) => number | undefined
-  /** The number of character maps in the font. */
+  /** The number of subtables in the font's `cmap`. */
   mapCount: number
 }>
 
@@ -34,7 +34,8 @@ export function readTrueType(program: Uint8Array): TrueType {
 type CharacterMap = (character: number) => number
 
 /**
- * The character maps of a font, by platform and encoding; a subset whose text refers to glyphs directly may have none.
+ * The subtables of a font's `cmap`, by platform and encoding; a subset whose text refers to glyphs directly may have
+ * none.
  */
 function readMaps(font: Sfnt): ReadonlyMap<string, CharacterMap> {
   const table = font.get('cmap')

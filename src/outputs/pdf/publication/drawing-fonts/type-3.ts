@@ -24,7 +24,7 @@ export function drawnFont(source: PdfFile, font: PDFDict): DrawnFont {
   return {
     codes: {
       bytesPerCode: 1,
-      // Codes are shifted by one, because glyph 0 would mean a missing glyph elsewhere.
+      // Glyph numbers are the codes plus one, because elsewhere glyph 0 means a missing glyph.
       glyphOf: code => (procedureOf(code) === undefined ? undefined : code + 1),
       widthOf: code => widths[code - first] ?? Number.NaN
     },
