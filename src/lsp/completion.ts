@@ -11,7 +11,7 @@ import {type WantedKind, wantedBefore} from './wanted-names.ts'
 /** A cursor in a text of the editor, which may be newer than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
 
-/** The possible completions at a cursor, and the number of letters before it that they replace. */
+/** The possible completions at a cursor, and the number of characters before it that they replace. */
 export type Completions = Readonly<{
   items: readonly CompletionItem[]
   replaces: number

@@ -5,8 +5,8 @@ import {NAME_CLASSES} from './pandoc-classes-names.ts'
 import type {Difference} from './pandoc-stretches.ts'
 
 /**
- * Which program follows the manuals; docs/pandoc-differences.md quotes the sentence. “By the letter” is the program
- * that follows a sentence not written for the case at hand.
+ * Which program follows the manuals; docs/pandoc-differences.md quotes the sentence that decides. “By the letter” means
+ * that this sentence was not written for the case at hand.
  */
 export type Right =
   | 'galley'

@@ -23,7 +23,7 @@ test('a page with formulas has a mathematical font for them', async () => {
   expect(face!.length).toBeLessThan(20_000)
   const font = readMathFont(unpackFont(face!)!)!
   const has = (sign: string) => font.characters.has(sign.codePointAt(0)!)
-  // Browsers show the letters of MathML in italics, and draw the sign of a root.
+  // Browsers show MathML identifiers in italics and draw the radical sign, so the font needs both.
   expect([...'x𝑥𝛼√∑∫('].filter(sign => !has(sign))).toEqual([])
   expect(has('ℵ')).toBe(false)
   const sizes = (sign: string) => font.math.vertical.get(font.characters.get(sign.codePointAt(0)!)!)!

@@ -17,7 +17,7 @@ vi.setConfig({testTimeout: 300_000})
 
 const verapdf = judge('verapdf')
 
-/** A `P` without a namespace belongs to PDF 1.7, and a formula with MathML is valid without words. */
+/** The breaks that veraPDF accepts: a `P` without a namespace is one of PDF 1.7, and MathML replaces the words of a formula. */
 const unseen: ReadonlySet<string> = new Set(['the namespace of a tag', 'the words of a formula'])
 
 /** Half of the breaks, chosen by the commit. */

@@ -4,7 +4,7 @@ export type MarkdownToken = Readonly<{
   start: number
   end: number
   kind: 'text' | 'query'
-  /** If the text has tracked changes: the remark that names the author of the insertion or deletion. */
+  /** For tracked text: the comment that names the author of the insertion (`ins`) or deletion (`del`). */
   ins?: string
   del?: string
 }>

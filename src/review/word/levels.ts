@@ -21,7 +21,10 @@ export function differingLevels(file: SummedParagraph, article: SummedParagraph)
   return own === undefined || other === undefined || own === other ? undefined : {file: own, text: other}
 }
 
-/** The paragraphs of a file, without levels if the program that saved it dropped all of them. */
+/**
+ * The paragraphs of a file. If none is a heading although the sent file has headings, the program that saved it dropped
+ * the levels, and they are left undefined so that they are not compared.
+ */
 export function comparableLevels(
   file: readonly SummedParagraph[],
   sent: readonly SummedParagraph[]

@@ -55,7 +55,7 @@ export function citedSign(said: string): string {
 /** Represents a citation of unknown works. */
 export const unknownSign = citedSign('?')
 
-/** Replaces the works of all citations in a text by unknown ones. */
+/** Replaces the works of each citation in a text with `?`. */
 export function withUnknownWorks(fields: string): string {
   return fields
     .split(edge)
