@@ -15,10 +15,14 @@ const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
     'header-includes:\n  - \\crefname{equation}{clause}{clauses}',
     ['`\\crefname{equation}{clause}{clauses}` has no effect', 'write `[Eqs. @eq:a]`']
   ],
-  ['header-includes:\n  - \\newcommand{\\r}{R}', ['`\\r` is an accent of LaTeX', '`\\myr`']],
+  ['header-includes:\n  - \\newcommand{\\r}{R}', ['`\\r` is an accent in LaTeX', '`\\myr`']],
   [
     'author: {name: Ada}\ninstitutes: ["1. University of Lille", "$^\\\\ast$`a@b.c`"]',
-    ['The affiliation `1. University of Lille` has marks', 'galley numbers affiliations', 'as `email:`']
+    [
+      'The affiliation `1. University of Lille` contains LaTeX or Markdown markup',
+      'galley numbers affiliations',
+      'as `email:`'
+    ]
   ],
   ['include-before: ^1^ LTS2, EPFL', ['expected its words at the beginning of the text']]
 ]

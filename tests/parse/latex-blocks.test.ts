@@ -92,7 +92,7 @@ test('a reference to a label of code of MyST to be run says where the code is', 
   const text = '```{code-cell} python\n:tags: [a]\n:label: cell-a\nplot(x)\n```\n\nSee [](#cell-a).'
   const {diagnostics} = await build(textWorld({'01.md': text}), createMemo(), {entry: '', outputs: []})
   expect(diagnostics.filter(({code}) => code === 'G301').map(({note}) => note)).toEqual([
-    'The result of the code at 01.md:1, which has the label, is not there: see G510 there. Write it as `![Caption](file){#cell-a}`.'
+    'The result of the code at 01.md:1, which has the label, is not there: see G510 there. Write it as `![Caption](file){#cell-a}`. Or run the code: galley takes the results that Quarto, knitr and Jupyter write.'
   ])
 })
 

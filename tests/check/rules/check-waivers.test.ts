@@ -153,10 +153,14 @@ describe('a comment in the text', () => {
     ['for the chapter', `@a\n\n@b\n\n${ignore('galley-ignore-file', 'G101')}`, []],
     [
       'one after the other',
-      `${ignore('galley-ignore', 'G101')}\n${ignore('galley-ignore', 'G502')}\n\n<font>@a</font>\n\n@b`,
+      `${ignore('galley-ignore', 'G101')}\n${ignore('galley-ignore', 'G502')}\n\n<blink>@a</blink>\n\n@b`,
       ['6 G101 b']
     ],
-    ['for two rules', `${ignore('galley-ignore', 'G101, raw-html')}\n\n<font>@a</font>\n\n@b`, ['5 G101 b']],
+    [
+      'for two rules',
+      `${ignore('galley-ignore', 'G101, raw-html')}\n\n<blink>@a</blink>\n\n@b`,
+      ['5 G101 b']
+    ],
     ['in code it is code', `\`${ignore('galley-ignore', 'G101')}\` @a`, ['1 G101 a']],
     ['over lines', '<!--\n  galley-ignore G101:\n  a draft\n-->\n\n@a', []]
   ])('%s', async (_, text, expected) => {
