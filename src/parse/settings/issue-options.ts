@@ -13,7 +13,7 @@ export const issueOptions = [
   },
   {
     name: 'journal',
-    says: 'The title of the journal, where the papers do not say it.',
+    says: 'The title of the journal, for papers that do not name it.',
     example: 'journal: Insights',
     schema: text
   },
@@ -61,7 +61,7 @@ export const issueOptions = [
   },
   {
     name: 'pages',
-    says: 'Whether pages go on from paper to paper, `continued` (the default), or each paper has its `own`.',
+    says: 'Whether page numbers continue from paper to paper, `continued` (the default), or each paper has its `own`.',
     example: 'pages: own',
     schema: {enum: ['continued', 'own']}
   },
@@ -81,7 +81,7 @@ export const issueOptions = [
   },
   {
     name: 'papers',
-    says: 'The papers in their order, of an issue without sections; without either, every folder with a paper and every Markdown file beside `issue.yaml`, by name.',
+    says: 'The papers in order, for an issue without sections; without `sections` and `papers`, every folder with a paper and every Markdown file beside `issue.yaml`, by name.',
     example: 'papers: [one, two.md]',
     schema: papers
   }

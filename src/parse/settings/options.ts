@@ -106,7 +106,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, its `country`, `url`. What all its papers share is better in its `style.yaml`.',
+    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, its `country`, `url`. Settings that all its papers share belong in its `style.yaml`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {
@@ -127,7 +127,7 @@ export const options: readonly Option[] = [
     name: 'pdf-url',
     form: 'text',
     about: 'paper',
-    says: 'The address of the PDF on the journal’s site, with `https://`, where it is not beside the page, as in OJS.',
+    says: 'The address of the PDF on the journal’s site, with `https://`, if it is not in the folder of the page, as in OJS.',
     example: 'pdf-url: https://journal.example/article/download/7/12'
   },
   {
@@ -170,7 +170,9 @@ export const options: readonly Option[] = [
     name: 'related',
     form: 'related',
     about: 'paper',
-    says: `Works that belong to the paper: what the work is to it, as \`type\` (${Object.keys(relationTypes)
+    says: `Works that belong to the paper: the relation of each work to it, as \`type\` (${Object.keys(
+      relationTypes
+    )
       .map(type => `\`${type}\``)
       .join(', ')}), and its \`doi\`.`,
     example: 'related: [{type: preprint, doi: 10.5555/example.2}]'
@@ -193,7 +195,7 @@ export const options: readonly Option[] = [
     name: 'chapters',
     form: 'chapters',
     about: 'build',
-    says: 'The chapters in order, also in folders, and the parts of a book with theirs; without it, all `*.md` beside the settings, by name.',
+    says: 'The chapters in order, also in folders, and the parts of a book with their chapters; without this setting, all `*.md` next to the settings, by name.',
     example: 'chapters: [intro.md, {part: Law, chapters: [law.md]}]'
   },
   {
@@ -306,7 +308,7 @@ export const options: readonly Option[] = [
   {
     name: 'theorem-numbers',
     about: 'build',
-    says: 'How theorems and their kin are counted: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',
+    says: 'How theorems and the like are counted: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',
     example: 'theorem-numbers: together by section'
   },
   {
@@ -348,7 +350,7 @@ export const options: readonly Option[] = [
     name: 'abbreviations',
     also: ['acronyms'],
     about: 'build',
-    says: 'Abbreviations and what they are short for, for the whole paper; `\\gls{RNA}` is the long form where it is first used, and `::: {#abbreviations}` the place of their list. With `short`, `long`, `short-plural`, `long-plural` and `description` the name is a key.',
+    says: 'Abbreviations and their long forms, for the whole paper; `\\gls{RNA}` prints the long form at its first use, and `::: {#abbreviations}` is the place of their list. With `short`, `long`, `short-plural`, `long-plural` and `description` the name is a key.',
     example: 'abbreviations: {RNA: ribonucleic acid}'
   },
   {
@@ -370,7 +372,7 @@ export const options: readonly Option[] = [
     name: 'pdf-standard',
     also: ['pdfstandard'],
     about: 'build',
-    says: 'The standards that the PDF must be of, one or several: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`, `ua-2`. Without it, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 where it conforms.',
+    says: 'One or more standards that the PDF must meet: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`, `ua-2`. Without it, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 where it conforms.',
     example: 'pdf-standard: [a-3a, ua-1]'
   },
   {

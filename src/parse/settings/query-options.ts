@@ -7,23 +7,28 @@ export const queryOptions = [
   {name: 'ask', says: 'The question.', example: 'ask: "Is this the first edition?"', schema: text},
   {
     name: 'label',
-    says: 'What it is about, if that is a figure, table, formula or section.',
+    says: 'The figure, table, formula or section that the question is about.',
     example: 'label: fig:map',
     schema: text
   },
   {
     name: 'words',
-    says: 'What it is about, if that is some words of the text.',
+    says: 'The words of the text that the question is about.',
     example: 'words: "in 1969"',
     schema: text
   },
-  {name: 'in', says: 'The file of `words`, if they are in several.', example: 'in: 02-law.md', schema: text},
+  {
+    name: 'in',
+    says: 'The file of `words`, if several files contain them.',
+    example: 'in: 02-law.md',
+    schema: text
+  },
   {
     name: 'line',
-    says: 'What it is about, if that is a line of a file.',
+    says: 'The line of a file that the question is about.',
     example: 'line: references.bib:14',
     schema: {type: 'string', pattern: '^.+:\\d{1,7}$'}
   },
   {name: 'answer', says: 'The answer of the author.', example: 'answer: Yes, the first.', schema: text},
-  {name: 'by', says: 'Who has answered.', example: 'by: J. Doe', schema: text}
+  {name: 'by', says: 'The person who answered.', example: 'by: J. Doe', schema: text}
 ] as const satisfies readonly FileOption[]

@@ -190,7 +190,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'house',
-    says: 'What `galley check --propose` changes: `words` and what the journal writes instead; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
+    says: 'What `galley check --propose` changes: `words`, with their replacements; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
     example: 'house: {words: {judgement: judgment}, serial-comma: true, unit-space: true}',
     schema: mapping({
       words: {type: 'object', additionalProperties: text},
@@ -208,7 +208,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'proof',
-    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth number; `numbering: page` begins anew on each page.',
+    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth number; `numbering: page` starts again on each page.',
     example: 'proof: {reply-to: proofs@example.org, lines: fifth, numbering: page}',
     schema: mapping(
       Object.fromEntries(
