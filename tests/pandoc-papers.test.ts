@@ -68,7 +68,7 @@ const papers: readonly HabitRow[] = [
     `See ${reference('fig:lost')}.`,
     [],
     [],
-    ['Pandoc loses labels of figures', '![Caption](file){#fig:lost}']
+    ['Pandoc drops the labels of figures', '![Caption](file){#fig:lost}']
   ],
   [
     '![All of it.](a.svg){#fig:the whole width="90%"}\n\nSee [1](#fig:the whole){reference-type="ref" reference="fig:the whole"}.',

@@ -115,7 +115,8 @@ test('chapters of the PDF alone, pages below others and links in the contents ar
 
 test('a link to a chapter leads to the title in its settings', async () => {
   const {html} = await paperOf({
-    'myst.yml': 'project:\n  title: Book\n  toc:\n    - file: index.md\n    - file: b.md\n',
+    'myst.yml':
+      'project:\n  title: Book\n  toc:\n    - file: index.md\n    - title: Basics\n      children:\n        - file: b.md\n',
     'index.md': '# One\n\nRead [the second](b.md).',
     'b.md': '---\ntitle: Second steps\n---\n\nWords.'
   })

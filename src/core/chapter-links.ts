@@ -20,6 +20,7 @@ export function chapterLink(
   const chapter = path === undefined ? undefined : chapters.find(each => each.path === path)
   if (chapter === undefined) return undefined
   const [, name = ''] = url.split('#', 2)
+  const isPart = (node: Nodes): boolean => node.data?.attributes?.classes.includes('part') === true
   const isMeant = (node: Nodes): boolean =>
     name === ''
       ? node.type === 'heading'
@@ -28,7 +29,9 @@ export function chapterLink(
         (node.type === 'heading' && slug(wordsWithoutNotes(node)) === name)
   const titles =
     name === '' ? project.front.headings.filter(({before}) => before === path).map(each => each.chapter) : []
-  const target = [...titles, chapter].flatMap(({landmarks}) => landmarks).find(isMeant)
+  const meant = [...titles, chapter].flatMap(({landmarks}) => landmarks).filter(isMeant)
+  // The heading of a part may precede that of its first chapter.
+  const target = meant.find(node => !isPart(node)) ?? meant[0]
   if (target === undefined)
     return {
       href: name === '' ? '#' : `#${name}`,
