@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
       {
         name: 'pdf-standard',
         value: 'NAMES',
-        says: 'the standards that the PDF must be of, such as a-3a,ua-1',
+        says: 'standards that the PDF must meet, such as a-3a,ua-1',
         many: 'list'
       },
       referenceDoc,
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
     takes: severalPapers,
     options: [
       format,
-      {name: 'output', value: 'FILE', says: 'the report into a file rather than to standard output'},
+      {name: 'output', value: 'FILE', says: 'write the report into a file instead of to standard output'},
       strict,
       {
         name: 'only',
@@ -75,7 +75,7 @@ export const commands: readonly Command[] = [
         name: 'for',
         value: 'LIST',
         values: ['jats', 'pmc', 'crossref', 'datacite', 'doaj', 'ojs', 'epub', 'all'],
-        says: 'also what is asked for where the paper goes: jats, pmc (PubMed Central), crossref, datacite, doaj, ojs, epub or all',
+        says: 'also check the requirements of a destination: jats, pmc (PubMed Central), crossref, datacite, doaj, ojs, epub or all',
         many: 'list'
       },
       style,
@@ -126,7 +126,7 @@ export const commands: readonly Command[] = [
       },
       {name: 'follow', says: 'the page goes to each change'},
       {name: 'read-only', says: 'the page opens and changes nothing'},
-      {name: 'pages', says: 'begin with the pages of the PDF; else a link in the preview leads to them'},
+      {name: 'pages', says: 'begin with the pages of the PDF, to which the preview otherwise links'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
       abbreviations,
       style,
@@ -170,7 +170,7 @@ export const commands: readonly Command[] = [
       'Writes a round of proofs, HTML and PDF with the sources: a cover sheet, numbered lines, wide spacing, a mark on every page.',
     options: [
       {name: 'round', value: 'NUMBER', says: 'number of the round; the next one by default'},
-      {name: 'replace', says: 'make the last round anew, if it was not sent yet'},
+      {name: 'replace', says: 'make the last round again, if it has not been sent'},
       {
         name: 'against',
         value: 'VERSION',
@@ -191,13 +191,16 @@ export const commands: readonly Command[] = [
       },
       {
         name: 'status',
-        says: 'make no proof, but tell which queries of a round are answered, of one paper or several, and what is late'
+        says: 'make no proof, but show, for one paper or several, which queries are answered and which proofs are late'
       },
-      {name: 'letter', says: 'make no proof, but write the letter that goes with a round, or reminds of it'},
+      {name: 'letter', says: 'make no proof, but write the letter for a round, or a reminder'},
       {name: 'format', value: 'FORM', values: ['text', 'json'], says: 'with --status: text or json'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
-      {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
-      {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
+      {name: 'reply-to', value: 'ADDRESS', says: 'the address to which to return the proof, on its cover'},
+      {
+        name: 'spoken',
+        says: 'write what a screen reader says of the PDF, and warn of words that it cannot say'
+      },
       {
         name: 'to',
         value: 'LIST',
@@ -232,7 +235,7 @@ export const commands: readonly Command[] = [
     takes: '[folder, file.md, file.pdf, proofs/round-2 or several papers]',
     options: [
       output,
-      {name: 'published', says: 'fail where a published file is not there'},
+      {name: 'published', says: 'fail if a published file is missing'},
       {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
       referenceDoc,
       abbreviations,
@@ -259,7 +262,7 @@ export const commands: readonly Command[] = [
         says: 'write the cited works as bib, csl-json or ris'
       },
       {name: 'all', says: 'with --to: the uncited works too'},
-      {name: 'output', value: 'FILE', says: 'with --to: into a file rather than to standard output'},
+      {name: 'output', value: 'FILE', says: 'with --to: write into a file instead of to standard output'},
       {name: 'online', says: 'with add: ask doi.org, which nothing else in galley does'},
       root,
       noCache
@@ -277,7 +280,7 @@ export const commands: readonly Command[] = [
         value: 'FILE.bib',
         says: 'into a file rather than to standard output; a folder takes the manuscript of one .docx as a paper'
       },
-      {name: 'append', says: 'with --to: at the end of a file that is there, without the works that it has'},
+      {name: 'append', says: 'with --to: add to an existing file the works that it does not contain'},
       {
         name: 'from',
         value: 'FORM',
@@ -354,9 +357,9 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
         many: 'list'
       },
       {name: 'author', value: 'NAME', says: 'only those of an author, as their comments name one'},
-      {name: 'by', value: 'NAME', says: 'who settles them, for the record of what came back'},
-      {name: 'date', value: 'DATE', says: 'on which day, for the same record'},
-      {name: 'comments', says: 'take out other comments and highlights in CriticMarkup, too'},
+      {name: 'by', value: 'NAME', says: 'the person who settles them, for the record of returned edits'},
+      {name: 'date', value: 'DATE', says: 'the day on which they are settled, for the same record'},
+      {name: 'comments', says: 'also remove other comments and highlights in CriticMarkup'},
       {name: 'dry-run', says: 'print what would change as a diff, and write nothing'},
       noCache
     ],

@@ -11,7 +11,7 @@ export const issueCommands: readonly Command[] = [
       'Builds an issue of a journal: its papers with consecutive pages, the contents, and the files for the whole issue; or makes a new one.',
     takes: '[folder with an issue.yaml | new FOLDER]',
     options: [
-      {name: 'check', says: 'build nothing, but say which papers lack what'},
+      {name: 'check', says: 'build nothing, but list what each paper lacks'},
       to,
       output,
       {name: 'draft', says: 'build in spite of errors, with visible marks'},

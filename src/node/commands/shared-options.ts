@@ -39,9 +39,9 @@ export const sharedOptions = {
   sandbox: {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'},
   anonymous: {
     name: 'anonymous',
-    says: 'a copy for blind review: without authors, with their own works masked, and searched for what tells them'
+    says: 'a copy for blind review: without authors, with their own works masked, and searched for words that reveal them'
   },
-  noCache: {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'},
+  noCache: {name: 'no-cache', says: 'build everything again, as verify always does, and cache nothing'},
   jobs: {
     name: 'jobs',
     value: 'NUMBER',
@@ -50,7 +50,7 @@ export const sharedOptions = {
   cache: {
     name: 'cache',
     value: 'FOLDER',
-    says: 'take what earlier builds of the same sources gave, and keep this one there; processes and machines may share it'
+    says: 'reuse earlier builds of the same sources from this folder, and keep this one there; processes and machines may share it'
   },
   root: {
     name: 'root',
@@ -70,6 +70,6 @@ export const sharedOptions = {
   style: {
     name: 'style',
     value: 'NAME',
-    says: 'the paper in another journal’s style than its settings name'
+    says: 'build the paper in a style other than the one in its settings'
   }
 } satisfies Readonly<Record<string, CommandOption>>

@@ -28,7 +28,7 @@ export const obstacleKinds = {
     keepsFrom: ['archive of level A', 'accessibility'],
     says: 'the browser has written no tags'
   },
-  interpolated: {keepsFrom: ['archive'], says: 'a picture asks to be smoothed'},
+  interpolated: {keepsFrom: ['archive'], says: 'a picture requests interpolation'},
   'picture-cmyk': {
     keepsFrom: ['archive'],
     says: 'a picture has colours for a printing press (CMYK); save it in RGB'
@@ -39,7 +39,7 @@ export const obstacleKinds = {
   },
   'font-nameless': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'a font does not say which characters its glyphs are'
+    says: 'a font does not map its glyphs to characters'
   },
   'font-outside': {keepsFrom: ['archive', 'accessibility'], says: 'a font is not embedded'},
   'font-foreign': {
@@ -48,21 +48,24 @@ export const obstacleKinds = {
   },
   'drawing-font': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing is of a kind that is not vouched for; {outlines}'
+    says: 'the font `{subject}` in the drawing is of a kind that galley cannot check; {outlines}'
   },
   'drawing-font-outside': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the drawing does not have its font `{subject}` with it; save it with its fonts, or {outlines}'
+    says: 'the drawing does not contain its font `{subject}`; save it with its fonts, or {outlines}'
   },
   'drawing-font-faulty': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing shows signs for missing characters, or has other widths than it says; {outlines}'
+    says: 'the font `{subject}` in the drawing shows signs for missing characters, or has widths that differ from those that it declares; {outlines}'
   },
   'drawing-font-nameless': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the font `{subject}` in the drawing does not say which characters its glyphs are; {outlines}'
+    says: 'the font `{subject}` in the drawing does not map its glyphs to characters; {outlines}'
   },
-  nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep; save it without groups'},
+  nested: {
+    keepsFrom: ['archive'],
+    says: 'graphics are nested more than 28 levels deep; save it without groups'
+  },
   'glyph-missing': {
     keepsFrom: ['archive', 'accessibility'],
     says: 'no font of the journal style has one of the characters'
@@ -73,7 +76,7 @@ export const obstacleKinds = {
   },
   'resources-absent': {
     keepsFrom: ['archive'],
-    says: 'a drawing takes fonts or pictures from the page around it; save it anew with a program that draws'
+    says: 'a drawing takes fonts or pictures from the page around it; save it again with a drawing program'
   },
   transfer: {
     keepsFrom: ['archive'],
@@ -81,12 +84,15 @@ export const obstacleKinds = {
   },
   packing: {
     keepsFrom: ['archive'],
-    says: 'the drawing has a stream packed by {subject}; save it anew, packed by Flate'
+    says: 'the drawing has a stream compressed with {subject}; save it again with Flate compression'
   },
   'picture-wordless': {keepsFrom: ['accessibility'], says: 'a picture has no description'},
   'formula-wordless': {keepsFrom: ['accessibility'], says: 'a formula has no words'},
   'link-wordless': {keepsFrom: ['accessibility'], says: 'a link does not say where it leads'},
-  'header-scopeless': {keepsFrom: ['accessibility'], says: 'a head of a table does not say whose it is'},
+  'header-scopeless': {
+    keepsFrom: ['accessibility'],
+    says: 'a header of a table does not say to which cells it belongs'
+  },
   'heading-skipped': {keepsFrom: ['accessibility'], says: 'a heading is two levels below the one before'},
   'tag-nameless': {
     keepsFrom: ['accessibility of PDF 2.0'],
@@ -94,7 +100,7 @@ export const obstacleKinds = {
   },
   'tag-misplaced': {
     keepsFrom: ['accessibility of PDF 2.0'],
-    says: 'a tag stands where PDF 2.0 allows none (`{subject}`)'
+    says: 'a tag is in a place where PDF 2.0 allows none (`{subject}`)'
   },
   'place-elementless': {
     keepsFrom: ['accessibility of PDF 2.0'],
@@ -106,7 +112,7 @@ export const obstacleKinds = {
   },
   'caption-amid': {
     keepsFrom: ['accessibility of PDF 2.0'],
-    says: 'a caption stands amid what it names'
+    says: 'a caption is in the middle of its figure or table'
   },
   'link-divided': {
     keepsFrom: ['accessibility of PDF 2.0'],
