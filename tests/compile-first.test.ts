@@ -60,7 +60,7 @@ describe('dist/', () => {
     expect(compiles(root)).toBe(1)
     expect(await ask(root)).toEqual([])
     writeFileSync(join(root, 'src/a.ts'), 'two')
-    expect(await ask(root)).toEqual(['dist/ is not compiled from these sources: node tools/compile.mjs'])
+    expect(await ask(root)).toEqual(['compiling dist/, since its sources have changed …'])
     expect(readFileSync(join(root, 'dist/galley.js'), 'utf8')).toBe('two')
     rmSync(join(root, 'dist'), {recursive: true})
     await ask(root)

@@ -64,7 +64,7 @@ export async function compileIfStale(root, say) {
   const release = await lock(root)
   try {
     if (isFresh(root)) return
-    say('dist/ is not compiled from these sources: node tools/compile.mjs')
+    say('compiling dist/, since its sources have changed …')
     const {status, stdout, stderr} = spawnSync(process.execPath, ['tools/compile.mjs'], {
       cwd: root,
       encoding: 'utf8'
