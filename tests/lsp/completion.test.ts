@@ -93,7 +93,7 @@ test.each([
 test('a key of an issue and of a style is explained', async () => {
   await editor.open('issue.yaml', 'volume: 3\npages: own\n')
   const hover = (at: string) => editor.ask<Hover | null>('textDocument/hover', 'issue.yaml', at)
-  expect(words(await hover('pag|es'))).toMatch(/^\*\*pages\*\*: Whether pages go on/)
+  expect(words(await hover('pag|es'))).toMatch(/^\*\*pages\*\*: Whether page numbers continue/)
   expect(await hover('o|wn')).toBeNull()
   await editor.close('issue.yaml')
 })

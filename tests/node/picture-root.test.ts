@@ -40,7 +40,7 @@ describe('a picture outside the paper', () => {
     const {code, out} = await galley(['build', 'paper', '--to', 'html'], {cwd: repo})
     expect(code).toBe(1)
     expect(out).toContain('error[G603] The picture `../docs/map.svg` is outside the project')
-    expect(out.replace(/\s+/g, ' ')).toContain('build with `--root ..`')
+    expect(out.replace(/\s+/g, ' ')).toContain('allow pictures from that folder with `--root ..`')
   })
 
   test('is not read because a file of the paper asks for it', async () => {

@@ -40,7 +40,7 @@ test('an editor sees what is late in several papers, and gets a reminder with th
   writeFileSync(reminder, 'Mine.\n')
   expect(await galley(['proof', '--letter', verde])).toMatchObject({
     code: 1,
-    err: expect.stringContaining('already exists with other words')
+    err: expect.stringContaining('already exists with different words')
   })
   expect(readFileSync(reminder, 'utf8')).toBe('Mine.\n')
 })

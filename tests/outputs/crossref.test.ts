@@ -135,7 +135,7 @@ test('there is none without what Crossref requires, and none of a copy for blind
 })
 
 test.each([
-  ['crossref: {depositor: A, email: b@example.org}', 'is not whole'],
+  ['crossref: {depositor: A, email: b@example.org}', 'is incomplete'],
   ['crossref: {depositor: A, email: b@example.org, registrant: C, name: D}', 'has no `name`']
 ])('a style with %s is told', async (yaml, message) => {
   const {diagnostics} = await build(

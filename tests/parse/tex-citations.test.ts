@@ -111,7 +111,6 @@ test.each([
   ['\\cite{}', ['\\cite{}']],
   ['\\citep[see @b]{a}', ['\\citep[see @b]{a}']],
   ['\\citep[\\foo{x}]{a}', ['\\citep[\\foo{x}]{a}']],
-  ['\\parencites(see)(x){a}', ['\\parencites']],
   ['\\foo{See \\citet[p. 3]{a} and [see @b]}', ['\\citet[p. 3]{a}', '[see @b]']],
   ['<div>See [@a] and a@b.org.</div>', ['[@a]']],
   ['<table><tr><td>[see @a]</td></tr></table>', ['[see @a]']],
