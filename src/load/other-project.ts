@@ -257,7 +257,7 @@ function toldOf(
     subject: program,
     ...(!hasOwnStyle &&
       /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
-        note: `The paper is built in the order of the project, with its title, authors and bibliography. It names no citation style, so citations are printed in that of galley's journal style. With \`csl: chicago-author-date\`, they are printed as by ${program === 'Pandoc' ? 'Pandoc' : `${program} and Pandoc`}.`
+        note: `The paper is built in the order of the project, with its title, authors and bibliography. The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
       }),
     message: `The folder is built as a project of ${program}: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
   }

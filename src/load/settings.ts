@@ -136,7 +136,7 @@ function unreadSettings(file: string, path: string): Finding {
         file,
         subject: file,
         message: `\`${file}\` is not read, because only \`${path}\` is built, which has no settings`,
-        note: 'Build the folder instead of the file, or write the settings at the beginning of the file, between two lines `---`.'
+        note: 'Build the folder instead of the file, or write the settings at the beginning of the file, between two `---` lines.'
       }
     : {
         rule,

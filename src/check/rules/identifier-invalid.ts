@@ -7,7 +7,7 @@ export const identifierInvalid = {
   name: 'identifier-invalid',
   severity: 'warning',
   summary:
-    'ISBN, ISSN, PMID, PMCID and arXiv numbers have the right form and check digit; so do ROR and other identifiers and e-mail addresses in the settings.',
+    'ISBN, ISSN, PMID, PMCID and arXiv numbers, and the identifiers and e-mail addresses in the settings, have the right form, and their check digits are correct.',
   why: 'A mistyped number belongs to another work, or to none.',
   examples: [
     {

@@ -9,7 +9,7 @@ export const styleUnsafe = {
   severity: 'error',
   protects: true,
   summary: 'The page of a journal style contains nothing that runs or is fetched.',
-  why: 'A style that comes with a paper is no more trusted than the paper: a script in its page would run in the browser of every reader. Such parts are left out of the outputs.',
+  why: 'A style that comes with a paper is trusted no more than the paper: a script in its page would run in every reader’s browser. Whatever would run or be fetched is left out of the outputs.',
   examples: [
     {
       name: 'what runs, and what is fetched',
