@@ -75,7 +75,14 @@ export const sampledFiles: readonly string[] = [
   'tests/outputs/pdf/paginator/formula-breaks.test.ts',
   'tests/judge.test.ts',
   'tests/outputs/changes-properties.test.ts',
-  'tests/review/proofs/stepping-browser.test.ts'
+  'tests/review/proofs/stepping-browser.test.ts',
+  'tests/node/preview-page.test.ts',
+  'tests/node/import-command.test.ts',
+  'tests/node/command-line.test.ts',
+  'tests/node/answers-command.test.ts',
+  'tests/load/pictures/pictures.test.ts',
+  'tests/versions/blind/spellings.test.ts',
+  'tests/review/proofs/proof-lines.test.ts'
 ]
 
 /** The files of the table that run for other commits. */
