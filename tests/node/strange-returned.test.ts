@@ -239,7 +239,7 @@ describe('strange marks are only listed', () => {
     writeFileSync(file, edited(one, /\/Annots \[[^\]]*\]/, `/Annots [${marks.join('\n')}]`))
     const {code, out} = await galley(['proof', folder, '--answers', file])
     expect(code).toBe(1)
-    expect(out).toContain('has 80000 annotations more than are read')
+    expect(out).toContain('has 80000 more annotations than galley reads')
     expect(out.split('\n').filter(line => line.startsWith('not placed: '))).toHaveLength(20_000)
   })
 
