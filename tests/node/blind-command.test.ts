@@ -129,7 +129,7 @@ describe('galley build --anonymous', () => {
   test('warns about phrases in the text that reveal the authors', async () => {
     const folder = saying('In our earlier work [@doe2001] we say so.')
     const {code, out} = await anonymous(folder)
-    expect([code, out]).toEqual([0, expect.stringContaining('`our earlier work` tells')])
+    expect([code, out]).toEqual([0, expect.stringContaining('`our earlier work` reveals')])
   })
 
   test('is refused with --attach-sources, because the sources name the authors', async () => {

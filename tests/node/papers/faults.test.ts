@@ -125,7 +125,7 @@ test.runIf(canMount)('a cache on a full disk costs one line for each paper, and 
     )
   const cached = run('cache', 'find cache -type f', '--cache', 'cache')
   expect(cached.status).toBe(0)
-  expect(cached.stderr.match(/^.*is not kept: cannot write .*the disk is full.* \([abc]\)$/gm)).toHaveLength(
+  expect(cached.stderr.match(/^.*is not cached: cannot write .*the disk is full.* \([abc]\)$/gm)).toHaveLength(
     3
   )
   expect(cached.stdout).not.toMatch(/^cache\//m)
