@@ -132,9 +132,12 @@ function noteOnRest(
   {key, mode, place}: CitationItem,
   chapter: Chapter | undefined
 ): {note: string} | undefined {
-  const [rest = ''] = /^[=!*'(),][^\s\];,{}]*/.exec(chapter?.text.slice(place.end.offset) ?? '') ?? []
-  if (rest.length > 1 && /^(?:url|doi|https?):/.test(key))
-    return {note: `The key ends before \`${rest}\`: in braces it is whole, \`@{${key}${rest}}\`.`}
+  if (/^(?:url|doi|https?):/.test(key)) {
+    addressRest.lastIndex = place.end.offset
+    const [rest = ''] = addressRest.exec(chapter?.text ?? '') ?? []
+    if (rest.length > 1)
+      return {note: `The key ends before \`${rest}\`: in braces it is whole, \`@{${key}${rest}}\`.`}
+  }
   const isName = mode === 'narrative' && /^[A-Za-z][A-Za-z_-]*$/.test(key)
   return isName ? {note: `If \`@${key}\` is a name and no citation, write \`\\@${key}\`.`} : undefined
 }
@@ -149,3 +152,5 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
     return {note: `GitHub has an account of this name: write \`\\@${key}\` if the account is meant.`}
   return {}
 }
+
+const addressRest = /[=!*'(),][^\s\];,{}]*/y
