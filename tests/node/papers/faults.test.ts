@@ -125,9 +125,9 @@ test.runIf(canMount)('a cache on a full disk costs one line for each paper, and 
     )
   const cached = run('cache', 'find cache -type f', '--cache', 'cache')
   expect(cached.status).toBe(0)
-  expect(cached.stderr.match(/^.*is not cached: cannot write .*the disk is full.* \([abc]\)$/gm)).toHaveLength(
-    3
-  )
+  expect(
+    cached.stderr.match(/^.*is not cached: cannot write .*the disk is full.* \([abc]\)$/gm)
+  ).toHaveLength(3)
   expect(cached.stdout).not.toMatch(/^cache\//m)
   expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
   // Outputs on a full disk are missing or complete.
