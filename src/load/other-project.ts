@@ -20,6 +20,7 @@ import {readSource} from './sources.ts'
 
 /** A defaults file of Pandoc may have any name. */
 const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
+const namesInputs = /^input-files?[ \t]*:/m
 
 /** THE TABLE of projects of other programs: the file that identifies their folder, and others that belong to it. */
 const projects: ReadonlyArray<
@@ -77,14 +78,14 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   const names = (await world.list('')) ?? []
   for (const [file, read, wanted, mayReachBelow] of projects) {
     for (const path of names.filter(name => file.test(name))) {
-      const source = await readSource(world, path, undefined, findings)
-      if (source === undefined) continue
       // A file with any name may belong to another program, and then its faults are not those of the paper.
       const faults: Finding[] = []
       const isKnown = file !== anyYaml
-      const value = yamlOf(source, faults)
+      const source = await readSource(world, path, undefined, faults)
+      const isSought = isKnown || (source !== undefined && namesInputs.test(source.text))
+      const value = source && isSought ? yamlOf(source, faults) : undefined
       if (isKnown) addAll(findings, faults)
-      if (value === undefined) continue
+      if (source === undefined || value === undefined) continue
       const beside = new Map<string, YamlValue>()
       for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each))) {
         const other = await readSource(world, name, undefined, findings)

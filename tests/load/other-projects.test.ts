@@ -308,6 +308,12 @@ describe('projects of other programs are built in their own order', () => {
     expect(manuscript.chapters.map(({path}) => path)).toEqual(['a.md'])
   })
 
+  test('the faults of a YAML file of another program are not those of the paper', async () => {
+    const files = {'ci.yml': 'name: M\uDCFCller\non: [push\n', 'a.md': words}
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.filter(({file}) => file === 'ci.yml')).toEqual([])
+  })
+
   test('a chapter that is not there is a fault', async () => {
     const files = {'_quarto.yml': 'book: {chapters: [index.qmd, law.qmd]}', 'index.qmd': words}
     const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
