@@ -162,8 +162,9 @@ function beginColumn(first: HTMLElement, indent: string): void {
     element instanceof HTMLElement;
     element = element.firstElementChild
   ) {
-    // A picture is a block if the style makes it one: alone in a paragraph, or at its end.
-    if (isInlineName(element) && element.localName !== 'img') break
+    // A displayed formula in a paragraph is a block, and so is a picture if the style makes it one.
+    const isBlock = !isInlineName(element) || element.localName === 'img' || element.matches('.equation')
+    if (!isBlock) break
     element.style.marginTop = '0'
     const isText = element.localName === 'p' && !element.classList.contains('continued')
     if (isText && indent !== '') element.style.textIndent = indent

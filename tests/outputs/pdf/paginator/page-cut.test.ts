@@ -69,6 +69,17 @@ test('the last line of a column is justified if the text continues', async () =>
   for (const gap of answer) expect(gap).toBeLessThan(2)
 })
 
+test('a displayed formula of a divided paragraph begins at the top of its column', async () => {
+  const gaps = () =>
+    [...document.querySelectorAll('.page-column')].flatMap(column => {
+      const first = column.querySelector('.continued > .equation:first-child')
+      return first ? [first.getBoundingClientRect().top - column.getBoundingClientRect().top] : []
+    })
+  const {answer} = await asked('insights', `1. We see: ${'$$\\Delta U = Q - W$$\n'.repeat(60)}`, gaps)
+  expect(answer.length).toBeGreaterThan(1)
+  for (const gap of answer) expect(gap).toBeLessThan(1)
+})
+
 test('words of an edit go on over pages as words of their paragraph', async () => {
   const tags = () =>
     [...document.querySelectorAll<HTMLElement>('.text > p')].map(paragraph => [
