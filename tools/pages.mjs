@@ -61,7 +61,7 @@ function ownPapers(scratch) {
   return [copy, join(root, 'docs/examples/article'), ...texts.map(name => join(languages, name))]
 }
 
-/** The pages of a paper that differ, as rows of the HTML page. */
+/** The pages of a paper that the two programs render differently, as rows of the report. */
 function differences(paper, index, programs, scratch) {
   const name = `${index + 1}-${basename(paper).replace(/\.\w+$/, '')}`
   const [before, after] = Object.entries(programs).map(([when, galley]) =>

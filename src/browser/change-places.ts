@@ -49,7 +49,7 @@ function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) 
   }
 }
 
-/** A marked stretch of a column, and its first mark. */
+/** A range of heights in a column that contains marks, and its first mark. */
 type Stretch = {top: number; bottom: number; mark: HTMLElement}
 
 /**
@@ -60,9 +60,9 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
   const columns = new Map<number, Stretch[]>()
   for (const mark of marks) {
     const block = mark.closest(`:is(${selector}), td, th`) ?? mark
-    // The bar is next to the words of the cell, which may contain several marks.
+    // In a table, the bar is next to the text of the cell, which may contain several marks.
     const padding = block.matches('td, th') ? Number.parseFloat(getComputedStyle(block).paddingLeft) : 0
-    // The numbers of a list are next to its items.
+    // The numbers of a list are to the left of its items, so the bar is placed at the edge of the list.
     const item = block.matches('td, th') ? null : block.closest('li')
     const left = Math.round((item?.parentElement ?? block).getBoundingClientRect().left + padding)
     const own = columns.get(left) ?? []

@@ -44,7 +44,7 @@ export function createFindingComments(send: SendComment | undefined): AddComment
     const focused = root instanceof ShadowRoot ? root.activeElement : null
     const hadFocus = kept.contains(focused)
     entry.append(kept)
-    // The element is added to the page only when its list is.
+    // The element is not in the page until its list is added, and only then can a field get the focus.
     if (hadFocus) queueMicrotask(() => kept.querySelector('input')?.focus({preventScroll: true}))
   }
 }

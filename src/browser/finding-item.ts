@@ -74,7 +74,7 @@ export function createFindingItems(actions: FindingActions): FindingItems {
   return item
 }
 
-/** The changes of a repair: the deleted and inserted words, with some letters around them. */
+/** The changes of a repair: the deleted and inserted words, with some of the text around them. */
 function changesOf({changes}: PreviewOffer): HTMLElement {
   const shown = document.createElement('pre')
   shown.className = 'changes'

@@ -106,7 +106,7 @@ function runsOf(text: Element, hasSideNotes: boolean): readonly Run[] {
   return runs
 }
 
-/** Whether an element begins a chapter, or a list after some blocks. */
+/** Whether an element begins a chapter, and its run already contains blocks. */
 function isAfterBlocks({nodes}: Run, {localName}: Element): boolean {
   return /^(?:h2|section)$/.test(localName) && nodes.some(node => node instanceof Element)
 }

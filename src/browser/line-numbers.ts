@@ -218,7 +218,10 @@ function moveBy(element: HTMLElement, across: number, down: number): void {
   element.style.setProperty('margin-top', `${down}px`, 'important')
 }
 
-/** Moves the names of queries to the outer edge of the gutter with the line numbers, the only gutter of a page. */
+/**
+ * Moves the names of queries to the outer edge of the gutter that contains the line numbers; a page has no other
+ * gutter.
+ */
 function alignQueryMarks(
   marks: readonly PlacedNumber[],
   {range}: LaidOutPage,

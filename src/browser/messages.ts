@@ -37,7 +37,7 @@ export type PreviewFinding = Readonly<{
   isAskable?: boolean | undefined
 }>
 
-/** A repair: the label of its button, and its changes with some letters around them. */
+/** A repair: the label of its button, and its changes with some of the text around them. */
 export type PreviewOffer = Readonly<{
   label: string
   changes: readonly Readonly<{before: string; old: string; text: string; after: string}>[]
@@ -52,7 +52,7 @@ export type PreviewReport = Readonly<{
   /** The number of findings that are not listed. */
   more: number
   /**
-   * The reason why the page is not that of the last build, and the place of the fault; undefined if the page is up to
+   * The reason why the page does not show the last build, and the place of the fault; undefined if the page is up to
    * date.
    */
   held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
@@ -79,7 +79,7 @@ export type PagePart = Readonly<{html: string; selector?: string | undefined}>
 /** The source of a piece as sent: whole or in parts. */
 export type PieceSource = string | readonly string[]
 
-/** Elements of the text, by their numbers in it; `of` is the number of all. */
+/** A range of the elements of the text, by index; `of` is the total number of elements. */
 export type ElementRange = Readonly<{first: number; count: number; of: number}>
 
 /**
@@ -114,7 +114,7 @@ export type PreviewMessage = Readonly<{
 export type PreviewOptions = Readonly<{
   /** The URL of the event stream, including the token. */
   events: string
-  /** The URL of requests. */
+  /** The URL to which requests are sent. */
   requests: string
   /** The beginning of links that open a file of the paper in an editor; undefined if the server opens files. */
   editorLink?: string | undefined
@@ -169,6 +169,6 @@ export type PagesMessage = Readonly<{
   count: number
   /** Whether the document around the pages has changed, so that it has to be reloaded. */
   isOther: boolean
-  /** The reason why the pages are not those of the current state of the paper. */
+  /** The reason why the pages do not show the current state of the paper. */
   held?: string | undefined
 }>

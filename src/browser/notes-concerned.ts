@@ -1,8 +1,8 @@
 import {type ChangedParts, elementsOfParts} from '../outputs/reader/elements-of-parts.ts'
 
 /**
- * Runs in the page: tells whether notes have to be placed again after a change. To place them, the whole page must be
- * searched, and in a paper of a hundred chapters this takes longer than the change.
+ * Runs in the page: returns a function that decides whether notes have to be placed again after a change. Placing them
+ * requires a search of the whole page, which takes longer than the change in a paper of a hundred chapters.
  */
 export function createNotesConcerned(): (parts: ChangedParts) => boolean {
   // Browsers cache the length of this collection until elements are added or removed.

@@ -9,8 +9,8 @@ export type EntryFindings = Readonly<{
 }>
 
 /**
- * Assigns findings to the entries that they are in; `from` is the index of the first entry. Undefined if one of them is
- * in no entry, or not in their order.
+ * Assigns findings to the entries that they are in; `from` is the index of the first entry. Undefined if a finding is
+ * in no entry, or if the findings are not in the order of the entries.
  */
 export function byEntry(
   references: readonly Reference[],

@@ -4,10 +4,13 @@ import type {RuleFinding} from './rules/rule.ts'
 /** How far an entry has moved in its file. */
 export type Shift = Readonly<{lines: number; offset: number}>
 
-/** How many entries two lists begin with, and with how many they end that have at most moved. */
+/** The number of entries at the start, and at the end, that two lists share; their places in the file may differ. */
 export type SharedEntries = Readonly<{start: number; end: number}>
 
-/** Compares two lists of entries. Many rules ask for the same two lists. */
+/**
+ * Returns a function that compares two lists of entries. It remembers the last result, because many rules ask for the
+ * same two lists.
+ */
 export function sharedEntries(): (
   before: readonly Reference[],
   after: readonly Reference[]
@@ -28,11 +31,11 @@ function shared(before: readonly Reference[], after: readonly Reference[]): Shar
   return {start, end}
 }
 
-/** How far an entry has moved; undefined if anything else of it has changed. */
+/** How far an entry has moved; undefined if anything else in it has changed. */
 export function shiftOf(before: Reference, after: Reference): Shift | undefined {
   const shift = between(before.place.start, after.place.start)
   if (before === after) return shift
-  // An entry that has only moved keeps the object of its work.
+  // If an entry has only moved, both versions refer to the same `csl` object.
   if (before.csl !== after.csl || before.type !== after.type || before.file !== after.file) return undefined
   const isMoved = (one: Place, other: Place | undefined): boolean =>
     other !== undefined && isShifted(one.start, other.start, shift) && isShifted(one.end, other.end, shift)

@@ -49,7 +49,7 @@ function entryRuleMemory(isSame: Comparer): RuleMemory {
     const last = known.get(rule)
     const isKept = last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path)))
     if (last?.entries !== undefined && isKept) {
-      // An edited entry may be the first for which the rule reads something.
+      // The rule may read something for an edited entry that it did not read for any other.
       const readings = [...last.readings]
       const entries = entryFindings(
         last.entries,

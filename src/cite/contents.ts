@@ -22,10 +22,10 @@ export type ListedWorks = Readonly<{
   isListed: (key: string) => boolean
 }>
 
-/** A rendering of some works. */
+/** A rendering, with the keys of the works that it depends on. */
 type Rendered = Readonly<{keys: readonly string[]; usesNumbers: boolean; segments: readonly Segment[]}>
 
-/** A rendering, with the keys of the works that it depends on. */
+/** Returns a function that renders contents for the current works. It reuses the renderings that are still correct. */
 export function createContents(siglaListed: boolean): (now: ListedWorks) => Contents {
   let clusters = new Map<string, Rendered>()
   let authors = new Map<string, Rendered>()

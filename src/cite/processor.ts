@@ -61,25 +61,22 @@ export type Processor = Readonly<{
   /** Adds the affixes of the layout to tokens that replace a citation of unknown works. */
   enclosed: (tokens: readonly Token[], isBare: boolean) => readonly Segment[]
   /**
-   * Adds the position of every cite, for a note style; `clusters` are in order, and `notes` has the number of the
-   * note of each.
-   */
-  positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
-  /**
    * Adds the position of every cite, for a note style; `clusters` are in order, and `notes` has the number of each
    * cluster's note.
    */
+  positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
+  /** Whether the style has a list of references. */
   hasList: boolean
   /** The entries in list order; the content is empty if the style renders nothing for a work. */
   entries: () => readonly RenderedFields[]
   /**
-   * The entry of a work that follows the entry of another within one entry, without a number, and the separator
-   * between them.
+   * The entry of a work that is appended to the entry of another, without a number, and the separator between the two.
    */
   entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
   /**
-   * The entry of a work that is appended to the entry of another, without a number, and the separator between the two.
+   * The state of a work (its number and disambiguation) in the usual processor, and in the one for works in Arabic
+   * script.
    */
   states: (key: string) => readonly (WorkState | undefined)[]
   /** The number of renderings so far that depend on the number of a work. */

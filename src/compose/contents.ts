@@ -46,7 +46,7 @@ function sectionHeadings(body: readonly Block[]): readonly SectionHeading[] {
   })
 }
 
-/** Nests each section in the section of lower level before it. */
+/** Nests each section in the nearest section before it that has a higher rank, that is, a lower level number. */
 function nested(entries: readonly SectionHeading[]): readonly Section[] {
   const sections: Section[] = []
   for (let index = 0; index < entries.length; ) {

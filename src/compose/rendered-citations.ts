@@ -86,7 +86,7 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
   return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
 }
 
-/** The properties of a citation that the style is given, apart from its works. */
+/** The properties of a citation that are passed to the style, apart from its works. */
 const partsOf = perObject(({narrative, items}: ChapterCitation): string => {
   // The style depends only on the first and last characters of the author's words.
   const words = plainAffixes(items)

@@ -2,7 +2,7 @@ import type {Nodes, Parents} from 'mdast'
 import {perObject} from '../core/per-object.ts'
 import {plainText} from '../core/walk.ts'
 
-/** More characters than any phrase or mark has that callers search for before a node. */
+/** No phrase or mark that callers search for before a node has more characters. */
 const enough = 200
 
 /**

@@ -6,9 +6,9 @@ import type {FontFacts, Project, StyleFont} from './types.ts'
 export type Setting = 'text' | 'code' | 'math'
 
 /**
- * Returns a test of whether a font of the style has a character for use in a language. A font without known facts is
- * assumed to have all characters. A language with fonts of its own does not use the text fonts for other languages that
- * are limited to certain characters.
+ * Returns a test of whether some font of the style has a character, for text in a certain use and language. A font
+ * without known facts is assumed to have all characters. A language with fonts of its own does not use the text fonts
+ * for other languages that are limited to certain characters.
  */
 export function characterTest(
   fonts: readonly StyleFont[],

@@ -103,7 +103,7 @@ export type LaidOutFormulas = Readonly<{
 }>
 
 /**
- * Lays out the formulas of a paper. The fonts given, uncompressed, are a mathematical one, and one for slanted words.
+ * Lays out the formulas of a paper. The fonts are passed uncompressed: one for mathematics, and one for slanted words.
  */
 export type FormulaLayouter = (
   font: Uint8Array,

@@ -49,7 +49,7 @@ function locatorOf(joined: JoinedChapter, file: string): Locator {
   return own
 }
 
-/** The locators of the files of a joined text, since a long text can have thousands of findings. */
+/** Caches the locators of the files of a joined text, since a long text can have thousands of findings. */
 const locatorsOf = perObject((_: JoinedChapter) => new Map<string, Locator>())
 
 /**

@@ -106,7 +106,10 @@ export function savedOffset(saved: string, offset: number): number {
   return at
 }
 
-/** Converts offsets in the text with LF to offsets in the text as saved, each in logarithmic time. */
+/**
+ * Returns a function that converts offsets in the text with LF to offsets in the text as saved, each in logarithmic
+ * time.
+ */
 export function savedOffsets(saved: string): (offset: number) => number {
   // For each CRLF, the offset that it has in the text with LF.
   const ends = Array.from(saved.matchAll(lineEnd), ({index}, count) => index - count)

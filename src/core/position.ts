@@ -12,7 +12,7 @@ export function locator(text: string): Locator {
   let known: readonly number[] | undefined
 
   function point(offset: number): Point {
-    // Computed on first use, because most locators are never asked.
+    // Computed on first use, because most locators are never used.
     known ??= lineStartsOf(text)
     const lineStarts = known
     let low = 0

@@ -67,7 +67,7 @@ function entry({title, lang: own, authors, address}: ContentsRow, lang: string):
   return authors.length === 0 ? link : `${link}<br>${authors.map(literal).join(', ')}`
 }
 
-/** The language of a tag without script and region: “en” of “en-GB”. */
+/** The primary language of a tag, without script and region: `en` for `en-GB`. */
 function primary(tag: string): string {
   return tag.split('-', 1)[0]!.toLowerCase()
 }

@@ -1,7 +1,7 @@
 import {sha256} from '../core/hash.ts'
 import {canonicalJson} from '../reproduce/canonical.ts'
 
-/** A paper in the manifest of an issue; `manifest` is the hash in its own manifest. */
+/** A paper in the manifest of an issue; `manifest` is the hash that the paper's own manifest contains. */
 export type IssuePaper = Readonly<{
   name: string
   section?: string

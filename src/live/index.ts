@@ -175,7 +175,7 @@ function pageOutput() {
   return {output, rendered: () => rendered}
 }
 
-/** Runs some work on first use. */
+/** Returns a function that does some work at its first call and keeps the result. */
 function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
   let result: Promise<Value> | undefined
   return () => {

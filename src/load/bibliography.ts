@@ -48,7 +48,7 @@ async function loadFiles(
     if (!isFault(bytes) || bytes.fault !== 'absent')
       return readSources(world, [candidate], settings.file, findings)
   }
-  // Manubot has those works here that it cannot find by an identifier.
+  // This file contains the works that Manubot cannot find by an identifier.
   const manual = ((await world.list(folder)) ?? []).filter(name =>
     /^manual-references.*\.(?:json|bib|ya?ml)$/i.test(name)
   )

@@ -70,7 +70,7 @@ async function chaptersIn(world: World, folder: string): Promise<readonly string
   return names.filter(isChapter).map(name => joinPath(folder, name))
 }
 
-/** The Markdown files in the subfolders of a folder, down to a depth, without those of programs. */
+/** The Markdown files in the subfolders of a folder, down to a depth, except in the folders of programs. */
 async function chaptersBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
   if (depth === 0) return []
   const folders = ((await world.list(folder)) ?? [])

@@ -21,7 +21,7 @@ export async function loadFontFacts(
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
 }
 
-/** Whether a chapter or an entry has characters that some font may lack. */
+/** Tests of whether a chapter or an entry has characters that some font may lack. */
 type Lacking = Readonly<{
   chapterLacks: (chapter: Chapter) => boolean
   entryLacks: (entry: Reference) => boolean

@@ -48,7 +48,9 @@ function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] 
   return medium === 'print' ? ['"Galley Serif"', '"Galley Signs"', generic] : [generic]
 }
 
-/** Links have the accent colour, too; a background without an accent keeps the colours of its sheet. */
+/**
+ * Links have the accent colour, too. In dark mode without an accent of its own, the colours of the style sheet apply.
+ */
 function accents({accent}: Look, medium: 'screen' | 'print'): readonly string[] {
   if (accent === undefined) return []
   const {light, dark, print = light} = accent

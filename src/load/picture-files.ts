@@ -48,7 +48,7 @@ export async function loadPictures<Parsed extends Omit<Project, PictureKey | 'ab
 
 type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles'
 
-/** Checks a picture, unless this was done before. */
+/** The fault of a picture; the memo caches it by path and content. */
 async function faultOf(world: World, memo: Memo, picture: PictureFile): Promise<PictureFault | undefined> {
   const hash = memo.hash(picture.bytes)
   const look = async () => ({fault: await pictureFault(picture, world.inflatedSize)})

@@ -102,7 +102,7 @@ function isPath(key: string): boolean {
   )
 }
 
-/** Findings about settings that neither file has. */
+/** Whether a finding is about a setting that is in neither file. */
 function isAbsence({rule}: Finding): boolean {
   return rule === 'license-missing'
 }

@@ -117,7 +117,7 @@ const sourceOf = perObjectIn((_: Uint8Array, path: string) => {
   }
 })
 
-/** A chapter that contains the settings is read twice, but reported once. */
+/** Adds a finding unless it was added before: a chapter that contains the settings is read twice. */
 function reportOnce(findings: Finding[], finding: Finding): void {
   const isKnown = findings.some(
     ({file, subject, message}) =>
@@ -126,7 +126,7 @@ function reportOnce(findings: Finding[], finding: Finding): void {
   if (!isKnown) findings.push(finding)
 }
 
-/** Explains permitted locations, for absolute paths in the settings. */
+/** The finding for an absolute path in the settings, which explains where files may be. */
 function outside(path: string, settings: string): Pick<Finding, 'message' | 'expected' | 'note'> {
   const name = path.split(/[\\/]/).at(-1) ?? path
   return {

@@ -7,7 +7,7 @@ import {messageOf} from './diagnostics.ts'
 import type {FileEdit} from './rename.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** An action with the edits that it makes, before the editor's form. */
+/** An action with its edits, not yet in the form of the protocol. */
 export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> & Readonly<{edits: readonly FileEdit[]}>
 
 /** A stretch of a text, as offsets. */

@@ -95,7 +95,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
 
 type Add = (use: Omit<NameUse, 'place'>, within: WithinFile, form: NameForm) => void
 
-/** The citations, cross-references, links, notes and entries of the index of a text. */
+/** Adds the citations, cross-references, links, notes and index entries of a text. */
 function addChapter({manuscript}: Build, chapter: Chapter, add: Add): void {
   const {path: file} = chapter
   for (const {form, within, ...use} of namesInText(chapter)) add(use, within, form)

@@ -6,7 +6,7 @@ import type {CitationItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import type {PrintedWorks} from './tables.ts'
 
-/** The most uncited works that are rendered: a bibliography can have thousands. */
+/** The maximum number of uncited works that are rendered: a bibliography can have thousands. */
 const mostUncited = 500
 
 /**

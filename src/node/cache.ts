@@ -52,7 +52,7 @@ export function programName(): string | undefined {
  */
 export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
-  // After a write has failed, no more are tried.
+  // After a failed write, no further writes are attempted.
   let isWritable = true
   let isOurs = false
   let isMade = false
@@ -140,7 +140,7 @@ function sweepDaily(folder: string): void {
   const stamp = join(folder, 'swept')
   const last = orUndefined(() => statSync(stamp).mtimeMs) ?? Number.NEGATIVE_INFINITY
   if (Date.now() - last < day) return
-  // Renaming replaces a link in the place of the stamp instead of following it.
+  // Renaming replaces a link at the path of the stamp instead of following it.
   const made = join(folder, ownName('tmp'))
   writeFileSync(made, '', {mode: 0o600, flag: 'wx'})
   renameSync(made, stamp)

@@ -46,8 +46,8 @@ export function createKeptFiles(): KeptFiles {
 const resolution = 2500
 
 /**
- * The properties of a file that change when it is written or replaced, and whether another save would certainly change
- * them again.
+ * The properties of a file that change when it is written or replaced. `isSettled` is false while another save could
+ * leave them unchanged.
  */
 function statusOf(file: string): Readonly<{status: string; isSettled: boolean}> {
   const now = Date.now()

@@ -120,7 +120,7 @@ function wordsOn(pdfium: Pdfium, page: number): string {
 const [textObject, formObject] = [1, 5]
 const mostNesting = 20
 
-/** The names of fonts in the page's text that are not embedded, without the subset prefixes of PDF. */
+/** The names of the fonts that the page's text uses but that are not embedded, without the subset prefixes of PDF. */
 function missingFonts(pdfium: Pdfium, page: number): readonly string[] {
   const fonts = new Set<number>()
   const collect = (count: number, objectAt: (index: number) => number, depth: number): void => {

@@ -153,7 +153,10 @@ export function onlyLetters(html: string): PageWords {
   return {...noWords, letters, lettersText: [...letters].join('')}
 }
 
-/** The signs of formulas are set in another font, but words in formulas are not. */
+/**
+ * Adds the non-ASCII letters of a text. Of a formula, only those of words are added, because its signs are set in
+ * another font.
+ */
 function addLetters(letters: Set<string>, text: string, isFormula: boolean): void {
   for (const [letter] of text.matchAll(isFormula ? latinBeyondAscii : beyondAscii)) letters.add(letter)
 }

@@ -24,8 +24,8 @@ export function createKnownEntries(): KnownEntries {
 }
 
 /**
- * What the work of an entry depends on: the entry with its type, all its fields including inherited ones, and the
- * members of a set.
+ * Everything that the work of an entry depends on: the entry with its type, all its fields including inherited ones,
+ * and the members of a set.
  */
 type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: readonly string[]}>
 

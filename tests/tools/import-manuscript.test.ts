@@ -55,7 +55,7 @@ test.each(papers)('%s in %s becomes a paper with all words, and what Pandoc find
   expect(compareWords(imported.words.kept, article, manuscript)).toEqual({lost: [], added: []})
   const theirs = countsOfPandoc(path)
   const {headings, notes, tables, equations} = imported.facts
-  // An abstract with its own heading is in the settings.
+  // The heading of an abstract is not counted in `headings`, because the abstract is moved to the metadata.
   const abstracts = manuscript.metadata.abstracts.length
   expect(headings + abstracts).toBe(theirs.headings)
   expect({notes, tables, equations}).toEqual({

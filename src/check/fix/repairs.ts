@@ -56,7 +56,10 @@ function same(edit: Edit): (other: Edit) => boolean {
   return ({start, end, text}) => edit.start === start && edit.end === end && edit.text === text
 }
 
-/** Edits that begin at the same offset overlap, because their order is undefined. */
+/**
+ * Returns a test for edits that overlap with this one. Edits that begin at the same offset overlap, because their order
+ * is undefined.
+ */
 function overlaps(edit: Edit): (other: Edit) => boolean {
   return ({start, end}) => start === edit.start || (start < edit.end && edit.start < end)
 }

@@ -9,7 +9,7 @@ export function json(report: Report): string {
   return `${JSON.stringify({version: 1, ...jsonContent(report)}, undefined, 2)}\n`
 }
 
-/** The content of the report about one paper. */
+/** The content of the JSON report about one paper. */
 export function jsonContent({diagnostics: found, manuscript, savedFinding}: Report): object {
   const diagnostics = found.map(savedFinding)
   const list = manuscript.retractions

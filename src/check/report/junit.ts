@@ -16,7 +16,7 @@ export function junit(report: Report): string {
   return testSuites(junitSuites(report))
 }
 
-/** The suites of a report. */
+/** A JUnit test suite for each file of a report. */
 export function junitSuites(report: Report): readonly Suite[] {
   return filesOf(report).map(file => suite(file, report))
 }
@@ -69,7 +69,7 @@ function suite(path: string, {diagnostics, waived, strict, folder}: Report): Sui
   return {...amounts, xml: `  <testsuite${head}>\n${cases.join('')}  </testsuite>\n`}
 }
 
-/** Names the findings of a file; equal names get a number. */
+/** Returns a function that names the findings of a file; equal names get a number. */
 function namer(): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()
   return ({code, rule, subject}) => {

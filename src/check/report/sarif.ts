@@ -15,7 +15,7 @@ export function sarif(report: Report): string {
   return sarifLog(sarifResults(report), report)
 }
 
-/** The results of a paper. */
+/** The SARIF results for the findings of a paper. */
 export function sarifResults(report: Report): readonly object[] {
   const {diagnostics, waived, rules} = report
   const fingerprintOf = fingerprinter(report)

@@ -73,7 +73,7 @@ export const citationNameRepeated = {
   }
 } satisfies Rule
 
-/** The findings about the citations of a text, with the works that their keys denoted. */
+/** Caches the finding about each citation of a text, with the work that the citation referred to then. */
 const knownIn = perObject(
   (_: Chapter): WeakMap<CitationInText, Readonly<{reference: Reference; found: RuleFinding | undefined}>> =>
     new WeakMap()

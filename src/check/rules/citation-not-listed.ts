@@ -37,7 +37,7 @@ export const citationNotListed = {
     for (const citation of handCitationsOf(manuscript)) {
       const {passage, to, second, others, narrative} = citation
       const opening = citation.first.findIndex(word => !openers.test(word))
-      // In “However, Khan and Poe (2019)”, the first of the three capitalized words is not a name.
+      // In “However, Khan and Poe (2019)”, the first capitalized word is not a name.
       const isNone = opening === -1 && second.length > 0
       const first = isNone ? [] : citation.first.slice(Math.max(0, opening))
       const opener = isNone ? /^[^\s,]+,?\s+/.exec(passage.text.slice(citation.from, to)) : null

@@ -115,7 +115,7 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
   return found
 }
 
-/** The label of a note of LaTeX, before or behind its words. */
+/** The label of a LaTeX footnote, at the start or the end of its text. */
 const labelOfNote =
   /\\footnote\s*\{(?:[^{}\\]|\\(?!label)[A-Za-z]*|\{[^{}]*\}){0,400}?\\label\s*\{([^{}]*)\}/g
 
@@ -163,7 +163,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
   })
 }
 
-/** Parts of a figure that a paper refers to. */
+/** The maximum number of parts that a figure is assumed to have. */
 const mostParts = 12
 
 function noteOn({file, place, source}: UnreadAttributes): string {

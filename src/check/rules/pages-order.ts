@@ -36,7 +36,7 @@ export const pagesOrder = {
       const whole = first.slice(0, Math.max(0, first.length - last.length)) + last
       if (Number(whole) < Number(first))
         yield findingOf(part, `The pages \`${first}-${last}\` end before they begin`, {
-          // A number that lacks a digit is not the first page.
+          // If a digit is missing from the last page, swapping the two numbers would not help.
           ...(first.length === last.length && {expected: [`${last}${part.field ? '--' : '-'}${first}`]})
         })
     }

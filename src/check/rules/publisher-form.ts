@@ -144,7 +144,8 @@ const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?:
 /** Reports unusual values of the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
-  // A list that gives states and countries gives them for most places; here, at most a quarter of the places have one.
+  // Bibliographies that name states and countries do so for most places; in this one, at most a quarter of the places
+  // have one.
   const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
   for (const part of parts) {
     const {text} = part

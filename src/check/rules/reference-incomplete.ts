@@ -86,7 +86,7 @@ export const referenceIncomplete = {
   }
 } satisfies Rule
 
-// With a label or a sort key, the author is unknown and not forgotten.
+// An entry with a label or a sort key has an unknown author, not a forgotten one.
 const author = [
   'author',
   'editor',

@@ -103,7 +103,10 @@ const wholeNames = perWork(reference =>
     })
 )
 
-/** The names, as family and given name, that others write with accents; these are the same until a name changes. */
+/**
+ * The names that other entries write with accents; names have the form `family\ngiven`. The result is reused until a
+ * name changes.
+ */
 const unaccented = perList(
   (names: readonly string[]): ReadonlyArray<Readonly<{index: number; accented: string}>> => {
     const people = names.map(name => name.split('\n') as [family: string, given: string])
@@ -145,7 +148,8 @@ const spelt: Readonly<Record<string, string>> = {
 }
 
 /**
- * A name reduced to its letters, and how it is written in its entry. Only names with the same first line are compared.
+ * A name reduced to its letters, as a key of two lines, and its part of an entry. Only names with the same first line
+ * are compared.
  */
 type Spelling = Readonly<{name: string; part: (reference: Reference) => ReferencePart | undefined}>
 

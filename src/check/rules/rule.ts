@@ -26,7 +26,7 @@ export type Rule = Readonly<{
   /** Data outside the paper that the rule needs to report anything. */
   needs?: 'retractions' | 'destinations' | keyof FinishedFacts
   /**
-   * Whether its findings about an entry of the bibliography depend on no other entry, and it has no findings elsewhere.
+   * Whether all its findings are about entries of the bibliography, and those about an entry depend on no other entry.
    * After an edit, only the edited entries are checked again.
    */
   ofEntries?: true

@@ -71,7 +71,7 @@ export const termSpelling = {
 /** A word, its number of occurrences, and the first one. */
 type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
 
-/** The words of a text in lower case, and those of them that have another spelling. */
+/** The lower-case words of a text, and those among them that can be spelt in another way. */
 type TextWords = Readonly<{uses: ReadonlyMap<string, Use>; spelt: readonly string[]}>
 
 const wordsOfChapter = perObject((chapter: Chapter) => wordsOf(passagesIn(chapter)))

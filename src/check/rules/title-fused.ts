@@ -86,12 +86,15 @@ const mayBeFused = perWork((reference): boolean =>
   )
 )
 
-/** A title of one word is taken for the name of a program. */
+/** A title of one word is taken for the name of a program, so it is no candidate. */
 function isCandidate({text}: ReferencePart): boolean {
   return candidate.test(text) && /\s/.test(text)
 }
 
-/** Counts words in the titles of all entries; several words count once. */
+/**
+ * Returns a function that counts a word in the titles of all entries; for several words, it only returns whether they
+ * occur: 1 or 0.
+ */
 function counter(references: readonly Reference[]): (words: string) => number {
   const counts = new Map<string, number>()
   for (const reference of references)

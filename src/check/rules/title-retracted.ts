@@ -47,7 +47,7 @@ export const titleRetracted = {
   }
 } satisfies Rule
 
-/** The words of publishers, before a title with a colon, or in brackets. */
+/** The words that publishers put before a title with a colon, or in brackets. */
 const said = 'retracted(?: article| paper)?|withdrawn(?: article)?|retraction(?: note| notice)?'
 const retracted = new RegExp(
   `^\\W*(${said})\\s*[:\\])–—]|[\\[(](${said})[\\])]|^(retracted|withdrawn)\\.?$`,

@@ -1,6 +1,8 @@
 import {MmlInferredMrow, MmlMrow} from '@mathjax/src/mjs/core/MmlTree/MmlNodes/mrow.js'
 
-/** Whether a row has no node, one or several that are not spaces; MathJax counts all nodes for each operator. */
+/**
+ * The number of nodes in a row that are not spaces, counted only up to two; MathJax counts all nodes for each operator.
+ */
 function upToTwo(row: MmlMrow): number {
   let count = 0
   for (const child of row.childNodes) {
@@ -22,5 +24,5 @@ class InferredRow extends MmlInferredMrow {
   }
 }
 
-/** The rows of formulas in which each operator takes the same time in a row of any length. */
+/** Rows for MathJax in which the time for an operator does not depend on the length of its row. */
 export const rows = {mrow: Row, inferredMrow: InferredRow}

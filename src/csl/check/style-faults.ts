@@ -6,7 +6,7 @@ import {faultsOfReferences} from './references.ts'
 
 const namespace = 'http://purl.org/net/xbiblio/csl'
 
-/** Returns the faults of a locale as XML: terms without an effect are not faults. */
+/** Returns the faults of a locale given as XML. A term that has no effect is not a fault. */
 export function localeFaults(source: string): readonly StyleFault[] {
   try {
     readRoot(source)

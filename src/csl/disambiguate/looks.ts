@@ -19,7 +19,7 @@ export type WorkLook = Readonly<{
   asked: number
   /** The citation number of the work, if the cite depends on it. */
   number: number | undefined
-  /** The cite, if a citation of only this work renders the same. */
+  /** The rendered cite, if a citation of this work alone is rendered in the same way. */
   cite: RenderedCite | undefined
 }>
 
@@ -115,7 +115,7 @@ function personsOf(names: readonly Name[]): readonly Name[] {
   return [...persons.values()]
 }
 
-/** The date of access does not disambiguate works. */
+/** Removes the date of access, which must not disambiguate works. */
 function withoutAccess(item: Item): Item {
   if (item.accessed === undefined) return item
   const {accessed: _, ...rest} = item

@@ -20,7 +20,7 @@ export type WorkMemo = {
   entries: WorkEntries | undefined
 }
 
-/** Returns the cache of an item. */
+/** Returns a function that finds or creates the cache of an item. */
 export function createMemos(): (item: Item) => WorkMemo {
   const memos = new WeakMap<Item, WorkMemo>()
   return item => {

@@ -16,7 +16,7 @@ export type CollapsingCite = Readonly<{
 /** A cite of a citation, with the delimiter before it. */
 export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: CslCite}>
 
-/** Renders a cite, optionally with other facts. */
+/** Renders a cite, optionally with additional facts about it, such as a locator. */
 export type RenderCite = (cite: CslCite, more?: CiteFacts) => RenderedCite
 
 /** Collapses three or more consecutive numbers to a range; a rendered locator or words of the author end a range. */

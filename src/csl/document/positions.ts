@@ -6,7 +6,7 @@ export type PlacedCitation = Readonly<{
   cites: readonly Readonly<{id: string; locator?: string | undefined; label?: string | undefined}>[]
 }>
 
-/** The position of a cite among those of its work. */
+/** The position of a cite among the cites of its work. */
 export type CitePosition = Readonly<{position: Position; isNear: boolean; firstNote?: number}>
 
 /**

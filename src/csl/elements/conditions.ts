@@ -72,7 +72,7 @@ function hasLocator(context: Context): boolean {
   return locatorOf(context) !== ''
 }
 
-/** The name of a locator in conditions. */
+/** The name that conditions use for a locator; `page` by default. */
 function labelOf(label: string | undefined): string {
   if (!label) return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label

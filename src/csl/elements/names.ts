@@ -106,7 +106,7 @@ function withParent(element: CslElement, compiler: Compiler): Render {
   }
 }
 
-/** Renders names and records the first ones of a cite, by which cites are grouped. */
+/** Renders names and records the first names of a cite, by which cites are grouped. */
 function noteFirst(render: Render, context: Context): number {
   const {out, cite} = context
   const from = out.length
@@ -167,7 +167,10 @@ function isSameList(first: readonly Name[], second: readonly Name[]): boolean {
   )
 }
 
-/** Returns the style of a list of names, by the sort key that it is made for, if any. */
+/**
+ * Returns a function for the style of a list of names in a context. The style depends on the sort key that is being
+ * rendered, if any.
+ */
 function listStyles(parts: NameParts, compiler: Compiler): (context: Context) => ListStyle {
   const known = new Map<Attributes | undefined, ListStyle>()
   return ({sort}) => {
@@ -196,7 +199,7 @@ function partOf(name: CslElement | undefined, part: string): Attributes {
   )
 }
 
-/** Compiles the label of a list of names, such as “eds.”, for a number of names. */
+/** Compiles the label of a list of names, such as “eds.”; whether it is plural depends on the number of names. */
 function compileLabelOf(
   label: CslElement | undefined,
   term: string

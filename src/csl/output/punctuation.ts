@@ -113,7 +113,8 @@ const abbreviated =
   /^(?:bros|ca|co|corp|dr|ed|eds|etc|inc|jr|ltd|mr|mrs|no|nos|pp|rev|sr|st|vol|vols|vs|al)$/i
 
 /**
- * The last text, the first closing quotation mark after it, and whether no edge of a block is between it and the end.
+ * The index of the last text, the first closing quotation mark after that text, and whether the text and the end of the
+ * output are in the same block.
  */
 function tailOf(
   out: readonly Token[]

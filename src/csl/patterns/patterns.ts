@@ -2,8 +2,9 @@
 export type PatternFor = (text: string) => RegExp
 
 /**
- * Two patterns that are equivalent for ASCII texts. A pattern with Unicode classes can take milliseconds at its first
- * use, so ASCII documents avoid it. None of the classes contains typographic punctuation.
+ * Returns a function that chooses one of two patterns, which are equivalent for ASCII texts. A pattern with Unicode
+ * classes can take milliseconds at its first use, so ASCII documents avoid it. None of the classes contains typographic
+ * punctuation.
  */
 export function patternFor(ofAscii: RegExp, ofAny: RegExp): PatternFor {
   return text => (beyondAscii.test(text) ? ofAny : ofAscii)

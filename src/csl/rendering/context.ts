@@ -19,7 +19,7 @@ export type Item = Readonly<{id: string | number; type?: string; [variable: stri
 /** The position of a cite (CSL 1.0.2, “Choose”, `position`). */
 export type Position = 'first' | 'subsequent' | 'ibid' | 'ibid-with-locator'
 
-/** The facts of a cite other than its work. */
+/** Everything about a cite except its work, such as the locator and the position. */
 export type CiteFacts = Readonly<{
   locator?: string | undefined
   label?: string | undefined
@@ -105,7 +105,7 @@ export type Context = {
   namesCalled: boolean
   /** The largest number of names that a list hides. */
   hidden: number
-  /** The names that were shown, with their indexes, and those of shortened lists. */
+  /** The names that were shown, each with its index in its list. */
   readonly shownNames: Array<Readonly<{name: Name; index: number}>>
   readonly hiddenNames: Name[]
 }
@@ -118,7 +118,7 @@ export function inDigits(text: string, {locale, sort}: Context): string {
 /** Reads the value of a variable as text; empty if there is none. */
 export type ReadVariable = (context: Context) => string
 
-/** Returns a function that reads a variable; it gives no text if a substitute has used the variable. */
+/** Returns a function that reads a variable; its result is empty if a substitute has used the variable. */
 export function untakenReader(name: string, form?: string): ReadVariable {
   const read = variableReader(name, form)
   return context => (context.taken.length > 0 && context.taken.includes(name) ? '' : read(context))

@@ -46,7 +46,7 @@ export type Sorter = Readonly<{
   compare: (a: Sortable, b: Sortable) => number
 }>
 
-/** Creates a sorter; `contextFor` gives the context that renders a key with the attributes of its element. */
+/** Creates a sorter; `contextFor` returns the context that renders a key with the attributes of its element. */
 export function createSorter(
   sort: CslElement | undefined,
   macro: (name: string) => Render,

@@ -24,7 +24,7 @@ export type Name = Readonly<{
 /** The initials of a name, with their options. */
 export type Initials = Readonly<{mark: string; initialize: boolean; keepsHyphen: boolean; text: string}>
 
-/** Parses the names of a variable; invalid values give none. */
+/** Parses the names of a variable; invalid values are ignored. */
 export function readNameList(value: unknown): readonly Name[] {
   if (!Array.isArray(value)) return []
   const found = lists.get(value)

@@ -32,7 +32,7 @@ export function wordsApart({inlines}: TypedParagraph): string {
   return textOfInlines(apart).replace(/\s+/g, ' ').trim()
 }
 
-/** Whether a block has anything to show. */
+/** Whether a block has nothing to show: it contains only white space, line breaks and bookmarks. */
 export function isBlankBlock(block: TypedBlock): boolean {
   if (block.kind === 'table') return false
   return block.inlines.every(

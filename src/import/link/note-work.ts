@@ -17,7 +17,7 @@ export type WorkInNote = Readonly<{
   /** The number of letters of the title that match. */
   size: number
   isWhole: boolean
-  /** The reason why the match is not whole, if it is not the usual one. */
+  /** Why the match is only partial, if the reason is unusual. */
   doubt?: string
 }>
 

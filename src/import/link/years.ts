@@ -27,7 +27,7 @@ export function yearsIn(list: string): readonly TypedYear[] {
   return found
 }
 
-/** Whether a work is from a typed year: `whole` if the letter is also the same. */
+/** Whether a work has a typed year: `whole` if the letter is also the same, otherwise `part`. */
 export function yearAgreement(typed: TypedYear, work: CitableWork): 'whole' | 'part' | undefined {
   if (/^\d/.test(typed.year)) {
     if (work.year !== typed.year) return undefined

@@ -93,7 +93,7 @@ export function soundFile(
   return {path, bytes}
 }
 
-/** Two paths that name the same file, or one of which names a folder of the other, even if only after ignoring case. */
+/** Two paths that name the same file, or one of which is inside the other, when letter case is ignored. */
 function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const files = new Map<string, string>()
   const folders = new Map<string, string>()

@@ -101,7 +101,7 @@ async function contentsOf(
   }
 }
 
-/** The file name of the contents as a paper; no such file is read. */
+/** The name under which the contents are built as a paper; no such file exists. */
 const contentsSource = 'contents.md'
 
 function contentsOutputs({to}: Flags): ReturnType<typeof outputsNamed> {

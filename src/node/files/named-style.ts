@@ -42,8 +42,9 @@ export async function isLostStyle(name: string | undefined, root: string): Promi
 }
 
 /**
- * Where a project's files are: a folder, and the path in that folder. A style outside the paper is read as if it were
- * in `styles/`, and so are the styles next to it, which it can extend, unless the paper has a style of that name.
+ * Returns a function that finds a file of a project: the folder to read from, and the path in that folder. A style
+ * outside the paper is read as if it were in `styles/`, and so are the styles next to it, which it can extend, unless
+ * the paper has a style of that name.
  */
 export function filePlaces(
   root: string,

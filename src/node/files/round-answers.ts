@@ -56,8 +56,8 @@ export async function answersText(path: string): Promise<string> {
 }
 
 /**
- * Everything but answers that was returned to a round; throws a usage fault if its file is damaged, so that it is not
- * overwritten.
+ * Everything other than answers that was returned to a round; throws a `UsageFault` if its file is damaged, so that it
+ * is not overwritten.
  */
 export async function roundReturned(round: Destination): Promise<readonly Returned[]> {
   const bytes = await readRoundFile(round, returnedFile, mostOfRecord)

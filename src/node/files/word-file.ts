@@ -23,7 +23,8 @@ export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
 }
 
 /**
- * Returns the text parts of a Word file by their paths; throws a usage fault if it is damaged, or is not a Word file.
+ * Returns a function that finds the text parts of a Word file by their paths. Throws a `UsageFault` if the file is
+ * damaged, or is not a Word file.
  */
 export function wordParts(path: string, bytes: Uint8Array): (name: string) => string | undefined {
   const other = otherFormat(bytes)
@@ -44,7 +45,7 @@ const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => 
   'unknown compression': () => 'is compressed in a way that Word does not know; open it and save it again'
 }
 
-/** Throws a `UsageFault` with the reason why a Word file cannot be read. */
+/** Throws a `UsageFault` that says why a Word file cannot be read. */
 export function refuseWord(path: string, why: string): never {
   throw new UsageFault(`${path} ${why}; nothing was written`)
 }

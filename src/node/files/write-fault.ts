@@ -2,8 +2,8 @@ import {relative} from 'node:path'
 import {WriteFault} from '../program/fault.ts'
 
 /**
- * A fault that says in one line which file or folder could not be written, and why; `rest` describes the resulting
- * state.
+ * The fault for a file or folder that could not be written: its message is one line with the path and the reason;
+ * `rest` describes the resulting state.
  */
 export function writeFault(error: unknown, path: string, rest: string): WriteFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

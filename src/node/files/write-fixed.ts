@@ -10,8 +10,8 @@ import {mostOf} from './size-limits.ts'
 import {writeFiles} from './write.ts'
 
 /**
- * The command to suggest if a file has changed in the meantime, or `''`; and functions that write files and notify the
- * user.
+ * Options for writing repaired files: the command to suggest if a file has changed in the meantime, or `''`; and
+ * functions that write files and notify the user.
  */
 type Options = Readonly<{command?: string; write?: typeof writeFiles; notice?: (line: string) => void}>
 

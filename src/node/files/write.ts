@@ -52,8 +52,8 @@ export async function writeFiles(
 }
 
 /**
- * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is
- * written in one step, because a signal in between would remove it before it exists.
+ * Writes a new file with a random name. The file is created exclusively, so nobody can put a file or a link in its
+ * place. It is written in one step, because a signal in between would remove it before it exists.
  */
 export function writeTemporary(
   path: string,
@@ -77,7 +77,7 @@ export function fileStatus(path: string): Stats | undefined {
   return status?.isFile() ? status : undefined
 }
 
-/** Throws if a path is not a plain file name: galley would write elsewhere because of a bug. */
+/** Throws if a path is not a plain file name, which would be a bug in galley. */
 export function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))

@@ -33,7 +33,7 @@ export function unzipWithin(archive: Uint8Array, name: string, most: number): Ui
     const file = entry.method === 0 ? packed : inflateRawSync(packed, {maxOutputLength: most})
     return crc32(file) === entry.crc ? file : 'damaged'
   } catch (error) {
-    // Any other error means that an offset is outside the archive, or that the bytes are not deflated data.
+    // Any other error means that an offset is outside the archive, or that the compressed data are damaged.
     return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'damaged'
   }
 }
@@ -97,7 +97,7 @@ type Entry = Readonly<{
   isLocked: boolean
 }>
 
-/** The value of a 32-bit field whose actual value is in a 64-bit field (APPNOTE, 4.5.3). */
+/** This value of a 32-bit field means that the actual value is in a 64-bit field (APPNOTE, 4.5.3). */
 const inWideField = 0xffffffff
 
 /** The offset of the directory, from the record at the end of an archive, which can be followed by a comment. */
@@ -146,7 +146,7 @@ function directoryRows(
 
 function entryAt(view: DataView, at: number, extra: number): Entry {
   const wide = wideFields(view, extra, extra + view.getUint16(at + 30, true))
-  // Wide fields exist only for narrow fields that are full, in this order.
+  // A 64-bit field exists only for a 32-bit field that contains `inWideField`; the fields have this order.
   const [length, size, offset] = [24, 20, 42].map(field => {
     const narrow = view.getUint32(at + field, true)
     return narrow === inWideField ? (wide.shift() ?? narrow) : narrow

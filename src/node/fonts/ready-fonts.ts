@@ -15,7 +15,7 @@ type ReadyFonts = Readonly<
   >
 >
 
-/** The ready-made fonts that come with galley, in `dist/ready/`. */
+/** Returns a function that finds the ready-made form of a font that comes with galley, in `dist/ready/`. */
 export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | undefined {
   let table: ReadyFonts | undefined
   return hash => {

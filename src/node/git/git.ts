@@ -5,7 +5,7 @@ import {openRepository, type Repository} from './git-command.ts'
 
 /** The state of a folder in git; all fields are undefined without git or a repository. */
 export type Revision = Readonly<{
-  /** The short hash, with a `+` if the folder has changed since. */
+  /** The short hash, with a `+` if the folder has changed since the commit. */
   revision: string | undefined
   /** The date of the last commit that changed the folder, as an ISO date in UTC. */
   date: string | undefined
@@ -53,7 +53,7 @@ async function hasChanged(folder: string, {ask}: Repository): Promise<boolean> {
   if (files.length === 0) return false
   const areFiles = await Promise.all(files.map(({path}) => isFileInside(folder, path)))
   if (areFiles.includes(false)) return true
-  // git takes a relative path as relative to the top of the work tree.
+  // git resolves relative paths from the top of the work tree, not from the folder.
   const paths = files.map(({path}) => `${join(folder, path)}\n`).join('')
   const hashed = await ask(['hash-object', '--no-filters', '--stdin-paths'], {input: paths}).catch(
     () => undefined

@@ -26,7 +26,7 @@ export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   }
 }
 
-/** Where the author's cursor is after typing: the end of the changed range. */
+/** The position of the author's cursor after typing: the end of the changed range. */
 export function endOfChange(
   document: TextDocument,
   change: TextDocumentContentChangeEvent | undefined

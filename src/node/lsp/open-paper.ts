@@ -66,7 +66,7 @@ export type OpenPaper = Readonly<{
   close: () => Promise<void>
 }>
 
-/** The time to wait for the next keystroke, in milliseconds; a build that started too early is abandoned. */
+/** The time to wait for the next keystroke before a build, in milliseconds; a later keystroke abandons the build. */
 const settling = 3
 
 /** Opens a paper, which is built whenever a text in the editor or a file has changed. */

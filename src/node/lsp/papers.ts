@@ -106,7 +106,7 @@ export function createPapers(
   }
 }
 
-/** The single-file paper that reads another file, such as its bibliography. */
+/** The paper consisting of a single file that reads another file, such as its bibliography. */
 function readerOf(path: string, papers: Iterable<OpenPaper>): ProjectPlace | undefined {
   for (const paper of papers) if (paper.place.entry !== '' && isRead(path, paper)) return paper.place
   return undefined
@@ -122,7 +122,7 @@ function isRead(path: string, {place: {root}, latest}: OpenPaper): boolean {
   return isBelow(root, path) && latest()?.build.files.textOf(pathIn(root, path)) !== undefined
 }
 
-/** The open texts that a single-file paper reads, by URI and path. */
+/** The open texts that a paper consisting of a single file reads, by URI and path. */
 function alsoRead(
   {root, entry}: ProjectPlace,
   {build: {files}}: PaperTables,

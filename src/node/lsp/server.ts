@@ -94,7 +94,7 @@ export function serveEditor(
     }
   })
   documents.onDidOpen(({document}) => papers.assign(document))
-  // Saving settings for the first time turns their folder into a paper.
+  // When settings are saved for the first time, their folder becomes a paper.
   documents.onDidSave(() => documents.all().forEach(papers.assign))
   documents.onDidChangeContent(({document}) => {
     papers.changed(document.uri)

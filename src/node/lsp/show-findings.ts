@@ -39,8 +39,9 @@ export function findingsOnShow(texts: OpenTexts, publish: Publish) {
 }
 
 /**
- * Publishes the findings of several papers. If several papers read a file, such as a bibliography, the findings of all
- * are shown; those that a paper made for another version of the text are left out until its next build.
+ * Returns a function that publishes the findings of one of several papers. If several papers read a file, such as a
+ * bibliography, the findings of all are shown; those that a paper made for another version of the text are left out
+ * until its next build.
  */
 export function publishedTogether(publish: Publish): (paper: string) => Publish {
   const known = new Map<string, Map<string, Readonly<{version: number | undefined; found: Found}>>>()

@@ -3,8 +3,8 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {browserEnded} from '../print/typesetting-fault.ts'
 
 /**
- * Typesets several papers with one browser. If the browser ends, the papers that it was printing are printed again, one
- * after another, so that a paper that crashes the browser affects no other.
+ * Returns a function that typesets several papers with one browser. If the browser ends, the papers that it was
+ * printing are printed again, one after another, so that a paper that crashes the browser affects no other.
  */
 export function printingAgain(
   {typeset}: Typesetter,

@@ -63,7 +63,7 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
       depth: 0,
       ignoreInitial: true,
       ignorePermissionErrors: true,
-      // Events only trigger a comparison, so they need not be delayed.
+      // Events only trigger a comparison, so chokidar need not wait to merge the events of one save.
       atomic: false,
       usePolling: poll,
       interval: pollInterval,
@@ -112,7 +112,7 @@ async function nearestFolder(root: string, folder: string): Promise<{path: strin
   return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
 }
 
-/** Linux limits a user's watches (ENOSPC) and watchers (EMFILE). */
+/** Whether an error reports that the user's watches (ENOSPC) or watchers (EMFILE) are used up, which Linux limits. */
 function isExhausted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
 }

@@ -76,7 +76,7 @@ export function createMender(options: MenderOptions): Mender {
   }
 
   async function undo(): Promise<PreviewAnswer> {
-    // If a file has changed since, writing fails; then this change could not be undone later either.
+    // If a file has changed since the last change, writing fails; that change can then not be undone later, either.
     const last = made.pop()
     if (last === undefined) return {fault: 'There is nothing to undo'}
     const back = last.files.map(({path, before, after}) => ({path, before: after, after: before}))

@@ -55,7 +55,7 @@ export function refuse(request: AskedRequest, {port, base, isShared}: AskedServe
   return /^(?:|events|pages|pages-events\/\d{1,9})$/.test(name) ? undefined : 404
 }
 
-/** Compares strings in constant time. */
+/** Whether two strings are equal, compared in constant time. */
 function isSame(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)

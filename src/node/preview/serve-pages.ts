@@ -9,7 +9,7 @@ export type ServedPages = Readonly<{
   state: () => PagesState
   /** Called when a browser views the pages. */
   look: () => void
-  /** The expression that starts the client in the document of the pages. */
+  /** The expression that starts the client script in the document of the pages. */
   client: (options: PagesOptions) => string
 }>
 

@@ -35,7 +35,7 @@ export type ServerOptions = Readonly<{
   port: number
   /** The state that browsers get until one is published. */
   state: PreviewState
-  /** The expression that starts the client in the page of the article. */
+  /** The expression that starts the preview's client script in the page of the article. */
   client: (options: PreviewOptions) => string
   /** Whether other machines that know the token can view the page; they can change and open nothing. */
   isShared?: boolean | undefined

@@ -77,8 +77,8 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /**
- * The beginning of folder names; it includes the machine's name, because containers that share a temporary folder have
- * separate process numbers.
+ * The prefix of folder names. It includes the host name, because processes in containers that share a temporary folder
+ * can have the same ID.
  */
 function folderPrefix(): string {
   return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`

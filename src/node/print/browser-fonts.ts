@@ -80,7 +80,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
     'Open Sans',
     'Noto Sans'
   ],
-  // This is the name of the regular face in the package.
+  // The package gives its regular font this name.
   'Source Code Pro ExtraLight': [
     'monospace',
     'Courier New',

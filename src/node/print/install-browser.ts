@@ -62,7 +62,7 @@ export function installBrowser(machine: BrowserMachine): boolean {
   return false
 }
 
-/** Asks the browser for its version, because libraries that it needs may be missing. */
+/** Whether the browser can tell its version: it fails to start if libraries are missing. */
 function works(path: string, {run, tell}: BrowserMachine): boolean {
   const {status, stdout} = run(path, ['--version'], 'read')
   tell(

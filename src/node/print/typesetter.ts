@@ -132,7 +132,7 @@ async function pageWith(
 }
 
 /**
- * A page that was warmed before the document was known may have loaded additional fonts, but a document must have
- * exactly its own.
+ * A page that was prepared before the document was known may have loaded other fonts, too, but a document must be
+ * typeset with exactly its own fonts.
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)

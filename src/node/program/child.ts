@@ -51,7 +51,7 @@ export function runChild(
   })
 }
 
-/** A finished program: its exit code, and its output unless the output was shown. */
+/** A finished program: its exit code, and its output unless that was shown to the user. */
 export type Ran = Readonly<{status: number | null; stdout: string | null; stderr: string | null}>
 
 /** The time limits, in milliseconds, for a program that answers a question and for one that installs a browser. */

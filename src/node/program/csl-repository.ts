@@ -32,7 +32,7 @@ export function cslRepository(): CslRepository {
   }
 }
 
-/** Every style of the repository, in the order of the archive. */
+/** All styles of the repository, in the order of the archive. */
 export async function* everyCslStyle(): AsyncGenerator<Readonly<{name: string; xml: string}>> {
   for (const group of readIndex().split('\n# ').slice(1)) {
     const [head = '', ...rows] = group.trimEnd().split('\n')

@@ -8,9 +8,9 @@ export type ProgramPart = Readonly<{text: string; code: Buffer | undefined}>
 type Places = Readonly<Record<string, readonly [start: number, code: number, text: number]>>
 
 /**
- * Returns the chunks in a folder's `program.pack`, which `tools/pack-program.mjs` writes; undefined without that file.
- * Opening two files for each of two hundred chunks took a tenth of a build. The file stays open, so that a long-running
- * program loads its own chunks even if galley has been replaced in the meantime.
+ * Returns a function that reads the chunks in a folder's `program.pack`, which `tools/pack-program.mjs` writes;
+ * undefined without that file. Opening two files for each of two hundred chunks took a tenth of a build. The file stays
+ * open, so that a long-running program loads its own chunks even if galley has been replaced in the meantime.
  */
 export function packedProgram(folder: string): ((name: string) => ProgramPart | undefined) | undefined {
   let file: number

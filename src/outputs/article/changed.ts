@@ -11,12 +11,12 @@ export function withChange(elements: readonly ElementContent[], node: Node): rea
   return change.edit ? editedElements(elements, change, node) : changed(elements, change)
 }
 
-/** Whether a node is a place for generated content, which carries its own marks. */
+/** Whether a node is the placeholder of generated content, which is marked separately. */
 function isPlace(node: Node): boolean {
   return node.type === 'notes' || (node.type === 'references' && node.children === undefined)
 }
 
-/** The title of a generated place; it is deleted with the last part of the place's content. */
+/** The title of a generated list, such as the notes, with the mark of the list's change. */
 export function placeTitle(title: string, {change}: Readonly<{change?: Change}>): readonly ElementContent[] {
   const words = [textNode(title)]
   return change === undefined ? words : changed(words, change)

@@ -35,7 +35,7 @@ export function scrolling(
   return h('div', properties, table)
 }
 
-/** A style with the width that a table needs, for the style sheet of screens. */
+/** The `style` property that passes the width of a table to the style sheet of screens. */
 export function needed(need: TableNeed | undefined): Readonly<{style?: string}> {
   if (need === undefined) return {}
   const values = [`--need:${need.need}rem`]

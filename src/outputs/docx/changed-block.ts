@@ -91,7 +91,7 @@ function replaced(node: Node, was: Node, story: Story, write: WriteBlock): reado
   const {author} = story.context
   const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
   const old = formerNodes(was, {kind: 'deleted', was: [was]})
-  // The changes of the words in the block belong to the same change, so they are not marked again.
+  // The block is marked as a whole, so changes of the words in it are not marked again.
   const next = settleNodes([node], 'new')
   return [
     ...old.flatMap(each => write(each, within('del'))),

@@ -92,7 +92,7 @@ export function withQuery(
   ]
 }
 
-/** Words with a comment; the comment's sign gets the given changes. */
+/** Words with a comment attached; the comment's reference mark gets the given changes. */
 export function commented(
   words: readonly Piece[],
   id: number,

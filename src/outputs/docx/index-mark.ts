@@ -8,7 +8,7 @@ import {type Line, piece} from './run.ts'
 /** An index mark: a hidden field from which Word makes its index, in the bookmark to which the index refers. */
 export function indexMarkPieces({index, anchor}: IndexMark, line: Line): readonly Piece[] {
   const {targets, terms} = line.context
-  // LibreOffice does not track fields.
+  // LibreOffice does not track fields, so a deleted mark gets none.
   return targets.around(anchor, isDeleted(line.marks) ? [] : entryField(instruction(index, terms), line))
 }
 

@@ -13,7 +13,7 @@ export type EpubDocument = Readonly<{
 /** The kind of a document, named as in EPUB's structural semantics. */
 export type DocumentKind = 'titlepage' | 'chapter' | 'endnotes' | 'bibliography' | 'colophon'
 
-/** The text of a paper in one document for each of its sections. */
+/** Splits the text of a paper into one document per section. */
 export function textDocuments(body: readonly ElementContent[], title: string): readonly EpubDocument[] {
   const parts: ElementContent[][] = []
   let isAlone = false

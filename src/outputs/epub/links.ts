@@ -6,8 +6,8 @@ import type {EpubDocument} from './documents.ts'
 export type Linked = Readonly<{documents: readonly EpubDocument[]; dead: readonly string[]}>
 
 /**
- * Makes the names in the documents unique, and links to the files of their targets. If the address of the page on the
- * web is known, a relative address refers to it; a link without a target is replaced by its words.
+ * Makes the ids in the documents unique, and makes each link name the file of its target. If the address of the page on
+ * the web is known, a relative address refers to it; a link without a target is replaced by its words.
  */
 export function withLinks(documents: readonly EpubDocument[], page: string | undefined): Linked {
   const dead = new Set<string>()
@@ -25,8 +25,8 @@ export function withLinks(documents: readonly EpubDocument[], page: string | und
     named.add(name)
     return {...element, properties: isFirst ? {...others, id: name} : others}
   }
-  // If several documents contain the same name, it belongs to the first; sections elsewhere then lose the label that
-  // refers to it.
+  // If several documents contain the same id, the first keeps it; a section in another document then loses
+  // `aria-labelledby`, which refers to that id.
   const withLabel = (element: Element, file: string): Element => {
     const {ariaLabelledBy, ...others} = element.properties
     const names = Array.isArray(ariaLabelledBy) ? ariaLabelledBy : []
@@ -76,7 +76,7 @@ export function fragmentOf(name: string): string {
   return `#${name.replace(/[\0-\x7f]/g, encodeURIComponent)}`
 }
 
-/** The name for an anchor: without white space. */
+/** The id for an anchor, which must not contain white space. */
 function nameOf(anchor: string): string {
   return anchor.replace(/\s/gu, '_')
 }

@@ -15,7 +15,10 @@ export type EpubPictures = Readonly<{
 
 type ImageHandler = Handlers<ElementContent>['image']
 
-/** Puts the pictures of an article into separate files; a picture whose file is missing is shown as on a page. */
+/**
+ * Puts the pictures of an article into separate files; a picture whose file is missing is shown as in the HTML output,
+ * and one that cannot become a file is replaced by its description.
+ */
 export function epubPictures(pictures: Pictures): EpubPictures {
   const files = pictureFiles(pictures)
   const elementOf =

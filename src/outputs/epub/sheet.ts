@@ -81,8 +81,8 @@ const kindsOfText: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Rules for every publication: the typeface, no margins within the pages of reading systems, and no page breaks within
- * figures.
+ * Rules for every publication: the typeface, no side margins around figures and other blocks (the reading system sets
+ * those of the page), and no page breaks within figures.
  */
 const ground = `:root{--page:transparent;--ink:currentcolor}
 body{font-family:var(--script),var(--serif);overflow-wrap:break-word}

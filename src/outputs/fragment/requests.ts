@@ -1,7 +1,7 @@
 /**
- * Disables requests in CSS, which the policy of galley's own page would block. URLs other than `data:` and `#`,
- * functions that fetch without `url`, and function names with escapes are replaced by names that no browser knows, so
- * the declarations with them are ignored.
+ * Disables requests in the CSS of a fragment, because the page that embeds it, unlike galley's own, may have no Content
+ * Security Policy to block them. URLs other than `data:` and `#`, functions that fetch without `url`, and function
+ * names with escapes are replaced by names that no browser knows, so the declarations with them are ignored.
  */
 export function withoutRequests(css: string): string {
   return css

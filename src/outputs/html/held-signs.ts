@@ -12,7 +12,7 @@ export function withHeldSigns(elements: readonly ElementContent[]): readonly Ele
 }
 
 /**
- * Patterns for the end of the text before a box and for the start of the text after it; what they match stays on the
+ * Patterns for the end of the text before a box and for the start of the text after it. The matched text stays on the
  * line of the box.
  */
 type Signs = Readonly<{before: RegExp; after: RegExp}>

@@ -62,8 +62,8 @@ function wordsOfScript({manuscript}: Rendering): ReadonlyArray<readonly ElementC
 const joinedSheet = perList((sheets: readonly string[]) => sheets.join('\n'))
 
 /**
- * The page for the preview in pieces, without its policy, which would forbid the preview's script, and without its own
- * script, which is part of the preview's script.
+ * The page for the preview, in pieces. It lacks the page's Content Security Policy, which would forbid the preview's
+ * script, and the page's own script, which is part of the preview's script.
  */
 export async function previewPieces(rendering: Rendering) {
   const {page, ...more} = await pageWithFonts(rendering)

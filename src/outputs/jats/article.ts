@@ -35,7 +35,10 @@ export function jatsArticle(
   return inLines(withXmlNames(fitted(tree), wantedNames(context)))
 }
 
-/** The XML names to prefer: for entries, the keys of their works; for the notes about the authors, plain names. */
+/**
+ * The preferred XML IDs, by anchor: for entries of reference lists, the keys of their works; for affiliations and notes
+ * about authors, readable names such as `aff1`.
+ */
 function wantedNames({article}: JatsContext): ReadonlyMap<string, string> {
   const keys = article.lists.flatMap(({entries}) => entries.map(({anchor, key}) => [anchor, key] as const))
   return new Map([...keys, ...namesOfPeople(article.metadata)])

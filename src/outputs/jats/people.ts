@@ -64,12 +64,12 @@ export function isAboutAuthors(name: string, {article}: JatsContext): boolean {
   return name === 'conflicts' && article.metadata.authors.length > 0
 }
 
-// Anchors of the article contain no control characters, so these names cannot be anchors.
+// Anchors of the article contain no control characters, so these names cannot coincide with any of them.
 const affiliationName = (index: number): string => `aff\u0001${index + 1}`
 const correspondence = (index: number): string => `cor\u0001${index + 1}`
 const noteName = (index: number): string => `author-note\u0001${index + 1}`
 
-/** The XML names for these names. */
+/** Readable XML IDs, such as `aff1`, for the names of affiliations and of notes about authors. */
 export function namesOfPeople({authors, affiliations}: Metadata): ReadonlyMap<string, string> {
   const all = [
     ...affiliations.map((_, index) => affiliationName(index)),

@@ -58,7 +58,7 @@ export type SerializedPiece = SerializedPart &
 
 type SerializedPart = Readonly<{html: string; selector?: string | undefined}>
 
-/** Serializes a finished page in pieces, without its policy and its script. */
+/** Serializes a finished page in pieces, without its Content Security Policy and its script. */
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   return parts.flatMap((part): readonly SerializedPiece[] => {
     if (part.kind !== 'slot') return [{html: part.text}]

@@ -1,7 +1,10 @@
 import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 
-/** Shows a thin line at the top of the window, whose length is the fraction of the page that has been read. */
+/**
+ * Adds a thin line at the top of the window. Returns a function that sets the length of the line to the fraction of the
+ * page that has been read.
+ */
 export function showProgress(): () => void {
   const line = create('div', 'progress')
   document.body.append(line)

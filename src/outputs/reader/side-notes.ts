@@ -51,7 +51,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
     if (notes.length > mostBeside) {
       decided = {count: notes.length, isOn: false}
     } else {
-      // Sorting the notes of a long paper would take as long, so it is done only here.
+      // Sorting the notes of a long paper takes as long as placing them, so it is done only here.
       notes = byCalls(notes, calls)
       if (hasSources) notes = withoutFarCopies(notes, calls)
       anchor(notes, calls)

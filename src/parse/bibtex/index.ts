@@ -209,7 +209,7 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 const lineEnd = /[\r\n]/g
 
 /**
- * Returns a function that tells whether `%` begins the line of an offset, which then is a comment as in Biber. The last
+ * Returns a function that tests whether `%` begins the line of an offset, which then is a comment as in Biber. The last
  * result is cached, because lines can be long.
  */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {

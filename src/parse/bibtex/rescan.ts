@@ -82,7 +82,10 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
   }
 }
 
-/** How many characters two texts begin with, and how many of the others they end with. */
+/**
+ * The number of characters that two texts share at the start, and the number of the remaining ones that they share at
+ * the end.
+ */
 function sharedEnds(before: string, after: string): Readonly<{start: number; end: number}> {
   const most = Math.min(before.length, after.length)
   let start = 0

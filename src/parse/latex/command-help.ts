@@ -1,4 +1,4 @@
-/** What to write instead of a LaTeX command that galley prints as written. */
+/** The form to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
   return help.get(name) ?? 'It is printed as typed: write what it prints.'
 }

@@ -1,16 +1,16 @@
 import {texLabels} from '../../core/tex-labels.ts'
 import {isDrawing} from './blocks/environments.ts'
 
-/** A LaTeX environment that is printed as written: what readers lose, and what to write instead. */
+/** A LaTeX environment that is printed as written: the loss to readers, and the form to write instead. */
 export type LostBlock = Readonly<{
-  /** What the environment is, such as “table”. */
+  /** The noun for the environment, such as “table”. */
   what: string
   help: string
   /** The labels that only this environment defines. */
   labels: readonly string[]
 }>
 
-/** What readers lose by an unsupported environment, and what to write instead. */
+/** The loss to readers if an environment is unsupported, and the form to write instead. */
 export function lostBlock(name: string, source: string): LostBlock {
   const labels = texLabels(source)
   const base = name.replace(/\*$/, '')

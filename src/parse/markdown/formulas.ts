@@ -20,8 +20,8 @@ export type ReadFormulas = Readonly<{
 const mostKnown = 5000
 
 /**
- * What the parsing of formulas depends on: the macros of the paper, and its language, for words such as those in “10 m
- * to 30 m”.
+ * Everything that the parsing of formulas depends on: the macros of the paper, and its language, for words such as
+ * those in “10 m to 30 m”.
  */
 type FormulaLanguage = Readonly<{macros: readonly Macro[]; lang: string}>
 
@@ -123,7 +123,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
   }
 }
 
-/** The consequence of a fault, and the way out where there is one. */
+/** The consequence of a fault, and the remedy if there is one. */
 function helpFor(fault: string): string {
   const [, environment] = /^Unknown environment '([A-Za-z]+\*?)'/.exec(fault) ?? []
   if (environment !== undefined && ofText.has(environment.replace('*', '')))

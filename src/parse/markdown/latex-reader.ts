@@ -10,7 +10,7 @@ import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {partPlaces} from './part-places.ts'
 
-/** What is needed to parse LaTeX inside a text: the text around it, and the parser for its parts. */
+/** The data needed to parse LaTeX inside a text: the text around it, and the parser for its parts. */
 export type LatexReading = Readonly<{
   file: VFile
   source: string

@@ -12,7 +12,7 @@ import {
 import {isCrossReferenceLabel, readCitationLocator} from '../plugins/remark-citation.ts'
 
 /**
- * What is needed to parse a citation command: functions for the places of its parts, and for the TeX in its options.
+ * The data needed to parse a citation command: functions for the places of its parts, and for the TeX in its options.
  */
 export type CommandReading = Readonly<{
   lang: string

@@ -8,7 +8,7 @@ import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimTex
 import {isGlossaryCommand} from './glossary-terms.ts'
 import {citationNodes} from './tex-citations.ts'
 
-/** What is needed to parse a command; `place` returns the place of a stretch of the whole TeX. */
+/** The data needed to parse a command; `place` returns the place of a stretch of the whole TeX. */
 export type TexReading = Readonly<{
   /** The language of the words in citations. */
   lang: string

@@ -35,7 +35,7 @@ export class LimitFault extends Error {
   /** The offset in the parsed text at which the limit is exceeded. */
   readonly offset: number
 
-  /** What the author should do, as a sentence. */
+  /** The remedy for the author, as a sentence. */
   readonly remedy: string
 
   constructor(message: string, remedy: string, offset: number) {
@@ -46,8 +46,8 @@ export class LimitFault extends Error {
 }
 
 /**
- * A plugin that counts these quantities during parsing, and throws a `LimitFault` if a limit is exceeded. It must be
- * the last plugin that adds syntax.
+ * A plugin that counts the quantities in `textLimits` during parsing, and throws a `LimitFault` if a limit is exceeded.
+ * It must be the last plugin that adds syntax.
  */
 export function remarkLimits(this: Processor): void {
   const data = this.data()

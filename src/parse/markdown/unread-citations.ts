@@ -36,7 +36,7 @@ function unread(source: string, note: string, typed = source): Omit<Finding, 'fi
   }
 }
 
-/** What to write instead of a command without a Markdown form. */
+/** The form to write instead of a command that has no Markdown form. */
 function inWhole(name: string): string {
   if (/author/i.test(name)) return 'Write the name, or `@key` for the name with its year.'
   if (/title|date|url|field/i.test(name))

@@ -26,7 +26,7 @@ export function remarkBookCaption(): (tree: Root) => void {
   }
 }
 
-/** The tables of knitr in HTML, `<caption>(\#tab:x)Words</caption>`, are numbered tables. */
+/** Makes tables of knitr in HTML, `<caption>(\#tab:x)Words</caption>`, numbered tables. */
 function labelTables(tree: Root): void {
   walk(tree, node => {
     if (!('children' in node) || node.type === 'figure') return

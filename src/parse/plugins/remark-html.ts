@@ -98,7 +98,7 @@ function readHtml(parent: Parents): void {
   }
 }
 
-/** An open element: the list that collects its nodes, what it may contain, and the raw HTML that opened it. */
+/** An open element: the list that collects its nodes, the content that it may have, and the raw HTML that opened it. */
 type Open = Readonly<{element: HtmlElementNode | undefined; children: Nodes[]; content: Content; node?: Html}>
 
 /**

@@ -53,7 +53,7 @@ function takeSupplement(tree: Root, source: string): void {
 const beginsSupplement =
   /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
-/** `\appendix`, or the code of thesisdown that is it in a PDF. */
+/** Whether a node is `\appendix`, or the code with which thesisdown writes it into a PDF. */
 function isAppendixCommand(node: Nodes): boolean {
   const [only, ...others] = node.type === 'paragraph' ? node.children.filter(isShown) : [node]
   if (others.length > 0 || only === undefined || !('value' in only)) return false

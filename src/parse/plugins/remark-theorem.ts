@@ -146,7 +146,7 @@ function named({pairs}: Attributes, div: Div): Caption | undefined {
   return {type: 'caption', children: [text], ...spanOf(div, div)}
 }
 
-/** Removes `\label{thm:x}`, or what Pandoc makes of it, at the beginning of a theorem, and returns the label. */
+/** Removes `\label{thm:x}`, or the form that Pandoc gives it, at the beginning of a theorem, and returns the label. */
 function labelAtBeginning({children}: Div, source: string): string | undefined {
   const [first] = children
   if (first?.type !== 'paragraph') return undefined

@@ -7,7 +7,7 @@ import type {Thread} from './threads.ts'
 /** The comments in a file that answer queries of its round, by comment id. */
 export type QueryReplies = ReadonlyMap<string, GivenAnswer>
 
-/** Finds the replies to queries of a round, in the order of their threads. */
+/** Finds the replies to the queries of a round; the replies to each query are in the order of its thread. */
 export function queryReplies(
   {comments}: WordDocument,
   threads: ReadonlyMap<string, Thread>,

@@ -134,7 +134,10 @@ function nextPlaced(units: Int32Array, from: number): number | undefined {
   return undefined
 }
 
-/** The ranges of the file from one unit to another, at a depth of nodes. */
+/**
+ * The ranges of the source file that contain the units `from` to `to`, at one depth of the syntax tree; adjacent ranges
+ * are merged.
+ */
 function stretchesIn(
   written: SourceText,
   from: number,

@@ -26,7 +26,10 @@ export function createComparing(lexicon: Lexicon, old: Version, next: Version): 
   }
 }
 
-/** Creates the function that computes the similarity of blocks by their words. */
+/**
+ * Creates an object that computes the similarity of two blocks by their words; blocks of different kinds are not
+ * similar.
+ */
 export function createLikening(
   lexicon: Lexicon,
   similarity: Similarity = createSimilarity(lexicon)

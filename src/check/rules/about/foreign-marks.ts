@@ -161,7 +161,7 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
 
 type Told = (what: string, expected: string) => ForeignNotation
 
-/** Code options that have no effect: those of a MyST directive, on the lines below its fence, and those of Quarto. */
+/** Code options that have no effect: those of a MyST directive on the lines below its fence, and Quarto's. */
 function* lostOptions(
   written: string,
   pairs: Readonly<Record<string, string>>,

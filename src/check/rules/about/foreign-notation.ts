@@ -157,7 +157,7 @@ function lineAt(text: string, at: number): string {
   return /^[^\r\n]*/.exec(text.slice(at, at + 2000))?.[0].trimEnd() ?? ''
 }
 
-/** Code in the text whose result Quarto prints, `{python} n`, and in R Markdown `r n`. */
+/** Inline code whose result Quarto (`{python} n`) or R Markdown (`r n`) prints. */
 function* inInlineCode(
   {value, position, data}: InlineCode,
   {path, text}: Chapter
@@ -178,7 +178,7 @@ function* inInlineCode(
   yield {at: position.start.offset, source, what: 'code to be run', expected: resultOf(value)}
 }
 
-/** The result of code in the text; that of a condition of knitr is words for one output. */
+/** The text to write instead of code; knitr's conditions on the output become a span for each output. */
 function resultOf(code: string): string {
   const [, no, output] = /knitr::is_(?:(?:not|un)_?)?()(latex|html)_output\(\)/.exec(code) ?? []
   if (no === undefined || output === undefined) return 'its result'
@@ -213,7 +213,7 @@ function* downloads({url, data, position}: Link, text: string): Generator<Foreig
   }
 }
 
-/** Quarto's blocks and spans for one output, and for the margin. */
+/** Quarto's blocks and spans that are for a single output, or for the margin. */
 function* inAttributes(
   node: Extract<Nodes, {type: 'div' | 'span'}>,
   text: string

@@ -7,8 +7,8 @@ import {walk} from '../../../core/walk.ts'
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
 /**
- * Where a row applies, if not only in the words of a chapter: also in its code and formulas, or only outside
- * environments.
+ * Where a row of the table applies; by default, only in the running text of a chapter. `everywhere` includes code and
+ * formulas.
  */
 type Where = 'everywhere' | 'outside environments'
 
@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
     'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
   ],
   [
-    // Words, not only rules, between the ends of the feet.
+    // Matches a foot that contains words; one with nothing but rules is ignored.
     /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b|\\noalign\{[^{}]*\})*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace|noalign)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
     'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
   ],
@@ -157,7 +157,7 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   }
 }
 
-/** Whether a place is in an environment, where `%` begins a comment, or on a line of commands. */
+/** Returns a test of whether an offset is in an environment, where `%` begins a comment, or on a line of commands. */
 function environmentsOf(text: string): (index: number) => boolean {
   const blocks = Array.from(
     text.matchAll(/\\begin\{(\w{1,40}\*?)\}(?:(?!\\begin\{\1\})[\s\S])*?\\end\{\1\}/g),

@@ -123,7 +123,7 @@ export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefin
   return isNear(a, b) && editDistance(first, second, most) < most ? 'near' : undefined
 }
 
-/** The keys of entries that are related to others (biblatex `related`), in either direction. */
+/** The keys of entries that have biblatex's `related`, and of those that a `related`, `xref` or `crossref` names. */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
   return new Set(references.flatMap(relatedByEntry))
 }
@@ -171,7 +171,7 @@ function isSlip(a: string, b: string): boolean {
   return editDistance(a, b, 2) <= 2 && a.slice(-1) === b.slice(-1)
 }
 
-/** The last letters of a title, the last first. */
+/** The last letters of a title, in reverse order. */
 const titleEnd = perWork((reference): string => [...titleLetters(reference).slice(-24)].reverse().join(''))
 
 function order(a: string, b: string): number {

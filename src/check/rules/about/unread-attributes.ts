@@ -12,7 +12,10 @@ export type UnreadAttributes = Readonly<{
   cause: string | undefined
 }>
 
-/** Finds braces in the running text of a chapter that begin with the label of a figure, table or section. */
+/**
+ * Finds attributes that were left in the running text of a chapter, such as `{#fig:x}`: braces with the label of a
+ * figure, table, equation, section or listing.
+ */
 export const unreadAttributes = perObject(({path, text, prose}: Chapter): readonly UnreadAttributes[] => {
   if (!/\{\s*#/.test(text)) return []
   const places = locator(text)

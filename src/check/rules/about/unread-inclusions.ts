@@ -1,7 +1,7 @@
 import {ownPlace} from '../../../core/joined-text.ts'
 import type {Manuscript, Place} from '../../../core/types.ts'
 
-/** Tells whether a place names a file to include that cannot be read, which is an error of its own. */
+/** Returns a test of whether a place names an include file that cannot be read, which another rule reports. */
 export function unreadInclusions({
   findings,
   project: {joined}

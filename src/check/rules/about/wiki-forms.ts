@@ -74,7 +74,7 @@ function targetOf(path: string): string {
   return /[\s()]/.test(path) ? `<${path}>` : path
 }
 
-/** THE TABLE of signs that papers and readmes name, as GitHub prints them. */
+/** THE TABLE of emoji that papers and readmes refer to by name, as GitHub prints them. */
 function emojis(): Readonly<Record<string, string>> {
   return {
     rocket: '`🚀`',

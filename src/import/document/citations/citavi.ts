@@ -16,7 +16,10 @@ export function citaviCitation(
   return {works, isNarrative: false}
 }
 
-/** Citavi writes a repeated object as `{"$ref": "7"}`, which is replaced by the first one, with `"$id": "7"`. */
+/**
+ * Returns a reviver for `JSON.parse`. Citavi writes a repeated object as `{"$ref": "7"}`, which is replaced by its
+ * first occurrence, the object with `"$id": "7"`.
+ */
 function withReferences(): (name: string, value: unknown) => unknown {
   const known = new Map<string, unknown>()
   return (_, value) => {

@@ -187,7 +187,7 @@ function addDrawing(child: XmlElement, around: ReadAround, state: ReadState): vo
   else for (const picture of drawing(child, around, state)) add({kind: 'picture', picture}, around, state)
 }
 
-/** The base text of a ruby, followed in brackets by the reading, which Word prints above it. */
+/** Reads the base text of a ruby, followed in brackets by the reading, which Word prints above it. */
 function readRuby(ruby: XmlElement, around: ReadAround, state: ReadState): void {
   const part = (name: string): XmlElement[] => childElements(ruby).filter(child => child.name === name)
   for (const base of part('w:rubyBase')) readInline(base, around, state)

@@ -40,7 +40,7 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
     const made = itemOf(block, headings)
     const wanted = made === undefined ? undefined : wantedCaption(made, waiting?.caption, open[at + 1])
     if (made === undefined) {
-      // A caption is above or below its figure or table.
+      // The block is a caption, which may be above its figure or table; whether it is one is known at the next block.
       const paragraph = block as TypedParagraph
       release()
       waiting = {caption: captionOf(paragraph)!, paragraph}

@@ -30,13 +30,13 @@ type Source = Readonly<{
   notes: TypedDocument['notes']
   comments: ReadonlyMap<string, TypedComment>
   lang: string
-  /** The Markdown of the citation in a structure, if it is one. */
+  /** The Markdown of a structure that is a citation; undefined for any other structure. */
   citation: (wrapper: TypedWrapper) => string | undefined
   pictures: Readonly<{endingOf: (part: string) => string | undefined}>
   /** The citation style closest to that of the file. */
   csl: string | undefined
   hasReferences: boolean
-  /** The passage with the heading of the list of references. */
+  /** The id of the passage that is the heading of the list of references. */
   listHeading: string | undefined
   /** The names in the previous version. */
   former: FormerNames | undefined
@@ -129,7 +129,7 @@ function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[]
   return groups
 }
 
-/** The list of references, if it belongs below this item. */
+/** The list of references, if this item is its heading. */
 function listPlace(
   item: TypedItem,
   {listHeading, hasReferences}: Source

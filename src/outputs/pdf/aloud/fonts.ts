@@ -16,7 +16,10 @@ export type Font = Readonly<{
 /** Returns a font of a page or form by its name. */
 export type Fonts = (name: string) => Font
 
-/** Reads the fonts of PDFs by galley, and fonts of drawings with simple encodings; each font is read once. */
+/**
+ * Returns a function that reads fonts of PDFs made by galley, and fonts of drawings with simple encodings. It reads
+ * each font once.
+ */
 export function fontsOf(file: PdfFile): (resources: PDFDict) => Fonts {
   const widths = fontWidths(file)
   const known = new Map<PDFObject | undefined, Font>()

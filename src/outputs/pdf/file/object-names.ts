@@ -2,8 +2,8 @@ import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, type PdfFile, textOf} from './index.ts'
 
 /**
- * Readable names of a file's objects by number: `content of page 3`, `font SourceSerif4-Regular`, `attachment a.bib`.
- * Other objects are named by their type.
+ * Returns a function that names a file's objects by their numbers: `content of page 3`, `font SourceSerif4-Regular`,
+ * `attachment a.bib`. Other objects are named by their type.
  */
 export function objectNames(file: PdfFile): (number: number) => string {
   const {library, document, name} = file

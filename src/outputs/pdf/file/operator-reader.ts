@@ -136,7 +136,10 @@ export function visitOperators(
 
 const keywords: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
-/** The names of PDF operators, by which no string needs to be created for each operator of a page. */
+/**
+ * The names of PDF operators, by their bytes packed into a number, so that no string is created for each operator of a
+ * page.
+ */
 const names = new Map(
   'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ \' " d0 d1 CS cs SC SCN sc scn G g RG rg K k sh BI Do MP DP BMC BDC EMC BX EX'
     .split(' ')

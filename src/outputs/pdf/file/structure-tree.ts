@@ -20,7 +20,7 @@ export type StructureElement = Readonly<{
   continues?: boolean | undefined
   /** The number of the note. */
   noteNumber?: number | undefined
-  /** The numbers of this element among the marked elements of the page, for PDF 2.0. */
+  /** The indexes of this element in the list of marked elements of the page (`mark-places.ts`), for PDF 2.0. */
   places?: readonly number[] | undefined
 }>
 

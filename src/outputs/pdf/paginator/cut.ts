@@ -120,7 +120,10 @@ function innermostLast(fragment: DocumentFragment): HTMLElement {
   return last
 }
 
-/** Outside the document, elements have no computed styles. An edit may be inline, or contain blocks. */
+/**
+ * Whether an element is inline, judged by its name, because elements outside the document have no computed styles. An
+ * edit may be inline, or contain blocks.
+ */
 export function isInlineName({localName, classList}: Element): boolean {
   return inlineNames.has(localName) && !classList.contains('edit-block')
 }

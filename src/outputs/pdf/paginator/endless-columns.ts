@@ -107,7 +107,10 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
   return isLower
 }
 
-/** The factor by which it must be lower: two columns would hold copies of the table side by side, plus some space. */
+/**
+ * The factor by which a table must be lower there. In one of two columns, twice the height takes up the same area,
+ * apart from the space around the table.
+ */
 const muchLower = 1.8
 
 /** The height of a table, in CSS px, below which it stays in its column. */

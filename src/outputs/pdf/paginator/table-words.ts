@@ -33,7 +33,7 @@ export function fitsInPlace(table: HTMLTableElement): boolean {
   return isFitting
 }
 
-/** Turns a table, and narrows its columns again. */
+/** Turns a table and narrows its columns again; returns whether it then fits. */
 function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
   if (!turn(table, room)) return false
   restoreMeasures(table)

@@ -3,7 +3,7 @@ import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import {pdfDate} from './identity.ts'
 
-/** The relationship of the file to the object that it is attached to (`AFRelationship`); `Source` by default. */
+/** A file to attach to a PDF. */
 export type Attachment = Readonly<{
   name: string
   bytes: Uint8Array

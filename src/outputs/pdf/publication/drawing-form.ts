@@ -68,7 +68,7 @@ const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject
  */
 const otherKeys = (
   'Interpolate StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
-  // With these keys, the stream would be in another file.
+  // These keys would refer to data in another file.
   'F FFilter FDecodeParms'
 ).split(' ')
 

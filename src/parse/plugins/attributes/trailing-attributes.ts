@@ -5,7 +5,7 @@ import {parseAttributes} from './parse-attributes.ts'
 
 /**
  * Removes attributes, and the space before them, from the end of a heading or caption, `Title {#sec:x .unnumbered}`.
- * They are read from the source, because there `\{#x}` differs from attributes, while its value does not.
+ * They are read from the source, because in the value of a text node an escaped `\{#x}` looks like attributes.
  */
 export function takeTrailingAttributes(children: PhrasingContent[], source: string): Attributes | undefined {
   const start = children[0]?.position?.start.offset

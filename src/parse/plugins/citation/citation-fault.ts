@@ -2,7 +2,7 @@ import type {Place} from '../../../core/types.ts'
 
 /** A fault in the notation of a citation, kept on its node in `data.citationFaults`. */
 export type CitationFault = Readonly<{
-  /** What is written in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
+  /** The text in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
   kind: 'comma' | 'space' | 'and' | 'words'
   /** The visible character in place of the `;`, if there is one. */
   mark?: string

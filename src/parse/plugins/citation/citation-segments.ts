@@ -17,7 +17,7 @@ export type BracketSegment = Readonly<{
 
 /** The parts of an item before its events are created. */
 export type ItemParts = Readonly<{
-  /** What separates the item from the previous one, if it is not a `;`. */
+  /** The text that separates the item from the previous one, if it is not a `;`. */
   gap: readonly CitationAtom[]
   prefix: readonly CitationAtom[]
   suppression: CitationAtom | undefined

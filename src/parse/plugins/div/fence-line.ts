@@ -2,7 +2,7 @@ import type {Attributes} from '../../../core/mdast.ts'
 import {type TheoremDefinition, theoremKind} from '../../../core/theorem-kinds.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 
-/** What a fence line does: it opens a div with attributes, or closes one. */
+/** The effect of a fence line: it opens a div with attributes, or closes one. */
 export type FenceLine = Readonly<
   | {opens: Attributes /** For a theorem in LaTeX: its environment. */; environment?: string | undefined}
   | {closes: true; environment?: string | undefined}

@@ -1,7 +1,7 @@
 import type {Attributes} from '../../../core/mdast.ts'
 import {isSafeUrl} from '../../../core/url.ts'
 
-/** What an element may contain: running text, blocks as well, nothing, or only the named elements. */
+/** The content that an element may have: running text, blocks as well, nothing, or only the named elements. */
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
 
 /**
@@ -35,7 +35,7 @@ const parts: ReadonlySet<string> = new Set(
   'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
 )
 
-/** What an element may contain; undefined for an element that is not allowed. */
+/** The content that an element may have; undefined for an element that is not allowed. */
 export function contentModel(tagName: string): Content | undefined {
   return elements.get(tagName)
 }

@@ -20,8 +20,8 @@ export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
 ])
 
 /**
- * The directives whose body is Markdown (MyST guide, “Directives”), with what follows the name: words, a path or
- * nothing.
+ * The directives whose body is Markdown (MyST guide, “Directives”), with the kind of text after the name: words, a path
+ * or nothing.
  */
 const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...[...admonitions.keys()].map(name => [name, 'words'] as const),
@@ -63,7 +63,9 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
 const ofCode =
   /^(?:code|code-block|code-cell|sourcecode|math|raw(?::\w+)?|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue(?::\w+)?|iframe|video|youtube|highlight|autofunction|automodule|autoclass|toctree|r|python|julia|ojs)$/i
 
-/** What follows the name of a directive on its line; undefined for directives that galley does not support. */
+/**
+ * The kind of text after the name of a directive on its line; undefined for directives that galley does not support.
+ */
 export function argumentKind(name: string): 'words' | 'path' | 'none' | undefined {
   return argumentOf.get(directiveName(name))
 }

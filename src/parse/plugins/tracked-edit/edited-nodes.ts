@@ -69,7 +69,10 @@ function markBlock(node: Nodes, effect: Effect): Nodes {
   return node
 }
 
-/** Puts the words of a block into a marked node: inserted or highlighted words, or deleted words that are not shown. */
+/**
+ * Wraps the inline content of a block in a node that marks it as highlighted or inserted. The words of a deleted block
+ * get an `inserted` node as well, whose mark says that they are deleted.
+ */
 function words(nodes: Nodes[], effect: Effect): Nodes {
   if (effect.kind === 'highlighted') return inLine(nodes, effect, '')
   return inLine(nodes, {kind: 'inserted', mark: effect.mark}, '')

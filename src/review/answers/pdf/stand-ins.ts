@@ -3,7 +3,10 @@ import type {ProofMap} from '../../proofs/map/format.ts'
 import type {MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 
-/** Whether unmarked neighbours of a part belong to the same stand-in, as “]” does after “[1”. */
+/**
+ * Whether a part is only some of a stand-in (printed text that replaces its source, such as a citation) whose other
+ * parts are not marked, as “[1” is without “]”.
+ */
 export function isPartOfStandIn(
   part: MarkedPart,
   parts: readonly MarkedPart[],

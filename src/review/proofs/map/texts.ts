@@ -118,7 +118,7 @@ function wordRanges(printed: string, text: string, ranges: readonly PrintedRange
   return (offset, length) => {
     const [from, to] = [firstOf[offset]!, firstOf[offset + length]!]
     const [first, last] = [found[from] ?? -1, found[to - 1] ?? -1]
-    // A word is found if all its letters are adjacent.
+    // A word is found only if its letters are adjacent in the source, too.
     if (from >= to || first < 0 || last - first !== to - from - 1) return undefined
     return [source.starts[first]!, source.ends[last]!]
   }

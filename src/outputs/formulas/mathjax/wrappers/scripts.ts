@@ -85,7 +85,7 @@ type Base = Readonly<{
 function baseOf({baseCore: core, baseChild, baseScale: scale}: ScriptWrapper): Base {
   const {h, d} = core.getLineBBox(core.breakCount)
   const isOperator = core.node.attributes.get('largeop') === true
-  // The scripts of a box are placed by its size, such as those of `\vphantom{A}`, the base of charges.
+  // The scripts of a box, such as `\vphantom{A}` as the base of charges, are placed by the size of the box.
   const glyph = isBoxed(core, baseChild) ? undefined : glyphOf(core)
   return {
     height: h * scale,

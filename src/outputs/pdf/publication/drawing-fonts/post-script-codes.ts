@@ -47,8 +47,8 @@ export function postScriptCodes(
 }
 
 /**
- * Returns the name for a code: from `Differences`, from the encoding that these modify, or from the font program's own
- * encoding.
+ * Returns a function for the name of a code: from `Differences`, from the encoding that these modify, or from the font
+ * program's own encoding.
  */
 function namesOf(
   source: PdfFile,
