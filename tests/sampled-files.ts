@@ -1,7 +1,7 @@
 import {numberFor, tier} from './tier.ts'
 
 /**
- * THE TABLE of long test files, the longest first. CI runs one of every three neighbours, chosen by the commit; files
+ * THE TABLE of long test files, the longest first. CI runs one of every four neighbours, chosen by the commit; files
  * about the permissions of an untrusted paper always run. `make corpus` by hand and `make long` run all.
  */
 export const sampledFiles: readonly string[] = [
@@ -82,17 +82,19 @@ export const sampledFiles: readonly string[] = [
   'tests/node/answers-command.test.ts',
   'tests/load/pictures/pictures.test.ts',
   'tests/versions/blind/spellings.test.ts',
-  'tests/review/proofs/proof-lines.test.ts'
+  'tests/review/proofs/proof-lines.test.ts',
+  'tests/review/proofs/map.test.ts',
+  'tests/versions/redline/properties.test.ts'
 ]
 
 /** The files of the table that run for other commits. */
 export function filesOfOtherRuns(asked = process.env.GALLEY_FILES, of = tier): readonly string[] {
   if (asked === undefined || asked === '' || of === 'long') return []
-  if (asked !== 'third') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`third\``)
+  if (asked !== 'quarter') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`quarter\``)
   return sampledFiles.filter((_, index) => {
-    const first = index - (index % 3)
-    // The last group may have fewer than three.
-    const size = Math.min(3, sampledFiles.length - first)
-    return numberFor(String(first), size) !== index % 3
+    const first = index - (index % 4)
+    // The last group may have fewer than four.
+    const size = Math.min(4, sampledFiles.length - first)
+    return numberFor(String(first), size) !== index % 4
   })
 }
