@@ -55,7 +55,9 @@ test('a notation: its plugin before typography, its export, its test', () => {
 })
 
 test('an output: its room in the tables of outputs, options and imports', () => {
-  const rows = added(begin({kind: 'output', name: 'plain-text'}).changes)
+  const {files, changes} = begin({kind: 'output', name: 'plain-text'})
+  expect(files['tests/outputs/plain-text.test.ts']).toContain("'https://example.org/tables'")
+  const rows = added(changes)
   expect(rows['src/outputs/index.ts']).toContain('  plainTextOutput')
   expect(rows['src/node/commands/shared-options.ts']?.join()).toContain("'plain-text',")
   expect(rows['tests/architecture.test.ts']?.join()).toContain("'plain-text': ['outputs', 'article', 'page']")

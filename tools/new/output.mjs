@@ -54,6 +54,35 @@ test('each kind of node has its words in every place', async () => {
   const text = new TextDecoder().decode(bytes)
   expect(cases.filter(({word}) => !text.includes(word)).map(({name}) => name)).toEqual([])
 })
+
+/** Parts of a paper outside its running text. Remove those that the output omits on purpose. */
+const parts = [
+  'Tides',
+  'A study',
+  'Ada Roe',
+  'About the sea.',
+  'ebb and flow',
+  'The Sea Fund paid.',
+  'https://example.org/tables',
+  'From 1901.'
+]
+
+test('the title, authors, abstract, keywords, statements, addresses and notes are in the file', async () => {
+  const world = textWorld({
+    'manuscript.yaml': \`title: Tides
+subtitle: A study
+authors: [{name: Ada Roe}]
+abstract: About the sea.
+keywords: [ebb and flow]
+funding: The Sea Fund paid.
+license: CC-BY-4.0
+\`,
+    '01.md': 'See [the tables](https://example.org/tables).[^1]\\n\\n[^1]: From 1901.\\n'
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [${output}], draft: true})
+  const text = new TextDecoder().decode(artifacts[0]!.bytes)
+  expect(parts.filter(part => !text.includes(part))).toEqual([])
+})
 `
     },
     changes: {
