@@ -15,7 +15,9 @@ export function createRoomAbove(): RoomAbove {
   document.adoptedStyleSheets.push(sheet)
   let room = 0
 
-  /** A style of the root element affects the whole page, so it is set only when it changes. */
+  /**
+   * Sets the height of the room. A style of the root element affects the whole page, so it is set only when it changes.
+   */
   function setRoom(height: number): void {
     if (height === room) return
     room = height

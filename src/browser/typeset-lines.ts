@@ -45,8 +45,8 @@ export function findLines(page: LaidOutPage): TypesetLine[] {
 }
 
 /**
- * Letters are compared by their middle, because tall scripts extend into the next line; formulas and pictures are
- * compared by their overlap.
+ * Whether two positions are on the same line. Letters are compared by their middle, because tall scripts extend into
+ * the next line; formulas and pictures are compared by their overlap.
  */
 export function isSameLine(left: Position, right: Position, pageOf: LaidOutPage['pageOf']): boolean {
   const height = Math.min(left.rect.height, right.rect.height)

@@ -45,7 +45,10 @@ function replaceable(diagnostic: Diagnostic, textOf: FileText): Omit<Edit, 'text
   return {file, start: from, end: from + subject.length, old: subject}
 }
 
-/** Words within the delimiters of a value, or all of it; undefined if the place is the other of the two. */
+/**
+ * The range of an edit in a BibTeX entry: for a value, the text inside its braces or quotation marks; otherwise the
+ * whole text, unless that is a value. Undefined if the text is not of the expected kind.
+ */
 function inEntry(
   file: string,
   text: string,

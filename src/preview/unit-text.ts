@@ -5,7 +5,7 @@ import type {LaidStream} from '../browser/word-map.ts'
 export type UnitWord = Readonly<{
   start: number
   end: number
-  /** The index of its stream; negative for words without a source. */
+  /** The index of the word's stream (see `sources`); negative for words without a source. */
   stream: number
   /** The offset in the text of the stream; for a formula, its number among those of the stream. */
   offset: number
@@ -91,7 +91,7 @@ export function readUnit(elements: readonly ElementContent[]): UnitText {
   }
 }
 
-/** The character that a formula counts as. */
+/** The character that stands for a formula in the text of a unit. */
 const formulaSign = '\ufffc'
 
 const wordPattern = /[\p{L}\p{M}\p{N}\u00ad\u200b]+|[^\s\p{L}\p{M}\p{N}\u00ad\u200b]+/gu

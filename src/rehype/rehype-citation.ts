@@ -63,7 +63,7 @@ export const rehypeCitation: Plugin<[RehypeCitationOptions?], Root> = function (
   return citationTransformer(this, () => settings)
 }
 
-/** Renders the citations of documents with the settings for each document. */
+/** Returns a transformer that renders the citations of documents with the settings for each document. */
 export function citationTransformer(
   processor: Processor,
   settingsOf: (file: VFile) => CitationSettings | Promise<CitationSettings>

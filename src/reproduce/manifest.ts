@@ -24,7 +24,7 @@ export type ManifestContent = Readonly<{
   outputs: readonly ManifestOutput[]
 }>
 
-/** A manifest, with the SHA-256 of `canonicalJson` of everything else, so that changes are detected. */
+/** A manifest with the SHA-256 of the canonical JSON of its other members, so that changes are detected. */
 export type Manifest = ManifestContent & Readonly<{sha256: string}>
 
 /** The version of the format. Schema 1 had no hash of the manifest itself. */

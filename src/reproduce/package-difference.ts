@@ -7,7 +7,7 @@ import {markupDifference} from './html-difference.ts'
  */
 export type Unzip = (archive: Uint8Array) => ReadonlyMap<string, Uint8Array | undefined> | undefined
 
-/** The most differences of two files that are named; further ones are only counted. */
+/** The maximum number of named differences between two files; further ones are only counted. */
 const mostNamed = 5
 
 /**

@@ -17,7 +17,7 @@ import {markupDifference} from './html-difference.ts'
 import {objectDifferences} from './pdf-objects.ts'
 import {wordDifference} from './word-difference.ts'
 
-/** The capabilities of the world that comparing PDFs needs. */
+/** The functions that comparing PDFs needs, which the environment provides. */
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
@@ -110,7 +110,7 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
   }
 }
 
-/** How a file was saved that is not in the form that galley writes. */
+/** Describes how a program saved a file that is not in the form that galley writes. */
 function savedBy(expected: number, found: number, at: number): string {
   return at === expected ? `${found - expected} bytes were appended to it` : 'another program saved it again'
 }

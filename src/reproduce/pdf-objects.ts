@@ -8,9 +8,7 @@ import {attachedDifference, contentDifference} from './pdf-data.ts'
 import {type ObjectPlace, placeNames} from './pdf-places.ts'
 import {metadataDifferences} from './xmp-difference.ts'
 
-/**
- * The most differences of two files that are named; further ones are only counted, and even more are not looked for.
- */
+/** The maximum number of named differences between two files; further ones are only counted, up to `mostFound`. */
 const mostNamed = 5
 const mostFound = 1000
 

@@ -26,7 +26,7 @@ const memberNames: Readonly<Record<string, string>> = {
   URI: 'address'
 }
 
-/** Names places for people: `page 2, link “https://a.example”, address (object 31)`. */
+/** Returns a function that names places for people: `page 2, link “https://a.example”, address (object 31)`. */
 export function placeNames(file: PdfFile): (place: ObjectPlace | undefined) => string {
   const {library, name, pages} = file
   const pageOf = new Map(pages.map(({ref}, index) => [ref.objectNumber, index + 1]))

@@ -24,7 +24,10 @@ export type Comparison = Readonly<{
   tools: FileReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
 }>
 
-/** The capabilities of the world that comparing files needs; without `unzip`, packages are compared by bytes. */
+/**
+ * The functions that comparing files needs, which the environment provides; without `unzip`, packages are compared by
+ * bytes.
+ */
 export type FileReading = PdfReading & Readonly<{unzip?: Unzip}>
 
 /** The published files. */
@@ -154,7 +157,7 @@ function fileDifferences(
   return [...lines, ...[...byPath.keys()].map(path => `${kind} ${shown(path)} is not in the manifest`)]
 }
 
-/** The wrong facts in the manifest about a file whose hash is right. */
+/** The members of the manifest's entry for a file that are wrong although its hash is right. */
 function memberDifferences(expected: ManifestFile, found: ManifestFile): readonly string[] {
   const members = {...expected} as Readonly<Record<string, string | number>>
   const others = {...found} as Readonly<Record<string, string | number>>

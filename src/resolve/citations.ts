@@ -136,8 +136,8 @@ function membersIn(set: Reference | undefined, byKey: ReadonlyMap<string, Refere
 }
 
 /**
- * Whether the label of a numbered example is also the key of a work. As in Pandoc, “(@doe) says” at the beginning of a
- * paragraph begins an example, even if the author meant a citation.
+ * Returns a test of whether the label of a numbered example is also the key of a work. As in Pandoc, “(@doe) says” at
+ * the beginning of a paragraph begins an example, even if the author meant a citation.
  */
 function isExampleOf(byKey: ReadonlyMap<string, Reference>): (target: NumberedTarget) => boolean {
   return ({node, label}) => node.type === 'listItem' && byKey.has(label)

@@ -73,7 +73,7 @@ const holdsTerms = perObject(({landmarks}: Chapter): boolean =>
 
 const placesOfTerms = perObject(({landmarks}: Chapter) => landmarks.flatMap(placeOfTerms))
 
-/** The list for which an empty division is the placeholder; none for all other nodes. */
+/** The list of terms for which an empty division is the placeholder; empty for all other nodes. */
 function placeOfTerms(node: Nodes): readonly string[] {
   if (node.type !== 'div' || node.children.length > 0) return []
   const {id} = node.data?.attributes ?? {}

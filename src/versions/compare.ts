@@ -24,7 +24,7 @@ function isEdited(node: Node): boolean {
   return 'change' in node && node.change?.edit === true
 }
 
-/** Returns the hashes of pictures, by the paths that nodes contain. */
+/** Returns a function for the hashes of pictures, by the paths that nodes contain. */
 function pictureHashes({manuscript: {project}}: Composed): (url: string) => string | undefined {
   return url => {
     const bytes = project.pictures.get(url)

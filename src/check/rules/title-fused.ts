@@ -142,7 +142,7 @@ function isNameIn({text, reference}: ReferencePart, word: string): boolean {
   return /^(?:\.\p{L}|\s*:|\s+v?\d)/u.test(text.slice(end))
 }
 
-/** Names of conferences have this form: “Proceedings of HumanComputation”. */
+/** Whether a title names a conference, as in “Proceedings of HumanComputation”, or is the title of its proceedings. */
 function isOfConference({csl}: ReferencePart['reference'], text: string): boolean {
   return conferences.test(text) || (csl.type === 'paper-conference' && text === csl['container-title'])
 }

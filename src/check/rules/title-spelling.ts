@@ -114,7 +114,10 @@ function isSlip(word: string, common: string): boolean {
   return end && word.replace(/z/g, 's') !== common.replace(/z/g, 's') && isNear(word, common)
 }
 
-/** Words that share a deletion may also differ by moving a letter: only swapped neighbours count. */
+/**
+ * Whether two words that share a deletion differ by one letter or by swapped neighbours: they may also differ by a
+ * letter that moved further.
+ */
 function isNear(a: string, b: string): boolean {
   if (a.length !== b.length) return true
   const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]))

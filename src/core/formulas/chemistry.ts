@@ -39,7 +39,7 @@ function firstToken(node: MmlNode): MmlNode | undefined {
 /** `[-CH2-CH2-]_n`: MathJax's mhchem would parse the bond to the next unit as a charge. */
 const unitOfChain = /\[-([^[\]]*)-\]/g
 
-/** An arrow without a label, as long as in mhchem: it is stretched to the width of an empty label. */
+/** Adds an arrow without a label, as long as in mhchem: it is stretched to the width of an empty label. */
 function addLongArrow(parser: MathParser, _: string, sign: string): void {
   const arrow = parser.create('token', 'mo', {stretchy: true, texClass: relation}, sign)
   const space = parser.create('token', 'mspace', {width: '2.6em'}, '')

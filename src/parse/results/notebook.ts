@@ -120,7 +120,7 @@ export function shownByCell(json: string, name: string): string | undefined {
   return shown === '' ? undefined : shown
 }
 
-/** What a cell shows, as Markdown: its code and its outputs. */
+/** The content that a cell shows, as Markdown: its code and its outputs. */
 function shownOf({source, tags, outputs}: Cell, language: string): string {
   const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
   const has = (...names: string[]): boolean =>

@@ -11,8 +11,8 @@ export type AuthorNameParts = Readonly<{
 }>
 
 /**
- * Separates a name from what programs require in it: LaTeX's `\orcidlink{…}`, a note, `^[…]` as in JOSS papers or
- * `\thanks{…}`, raised marks of affiliations, and the brackets of a wiki link.
+ * Separates a name from the notation that programs require in it: LaTeX's `\orcidlink{…}`, a note, `^[…]` as in JOSS
+ * papers or `\thanks{…}`, raised marks of affiliations, and the brackets of a wiki link.
  */
 export function authorNameParts(written: string): AuthorNameParts {
   let [name, note] = withoutNote(withoutWikiLinks(written.replace(/\s+/gu, ' ')))

@@ -48,7 +48,7 @@ function isSection(key: string): boolean {
 }
 
 /**
- * Whether a value asks for what galley does anyway: `true` and `continue` number figures, tables, labelled formulas and
+ * Whether a value requests galley's own behaviour: `true` and `continue` number figures, tables, labelled formulas and
  * theorems through the paper.
  */
 function isDefault(value: YamlValue): boolean {

@@ -104,7 +104,10 @@ function isCapitalised(word: string): boolean {
   return rest !== '' || word === 'A'
 }
 
-/** Short words are lower case in every title, so they do not count. */
+/**
+ * Whether more of the long words of a title are in lower case than capitalised. Short words are in lower case in every
+ * title, so they are not counted.
+ */
 function isSentenceCase(words: readonly string[]): boolean {
   const telling = words.slice(1).filter(word => word.length >= 4 && !small.has(word.toLowerCase()))
   const lower = telling.filter(word => word === word.toLowerCase() && /^\p{L}/u.test(word)).length

@@ -72,7 +72,7 @@ export function pagesFromTo(start: string | undefined, end: string | undefined):
   return `${first}-${oneLine(end)}`
 }
 
-/** The variable of a serial number by its length: an ISSN has eight digits, an ISBN ten or thirteen. */
+/** The variables of serial numbers by their length: an ISSN has eight digits, an ISBN ten or thirteen. */
 export function serialNumbers(value: string): Readonly<{ISBN?: string; ISSN?: string; other?: string}> {
   if (value.trim() === '') return {}
   const words = value

@@ -3,7 +3,7 @@ import {oneLine} from './record-values.ts'
 /** A tag and its value, as in RIS: `['AU', 'Galtung, Johan']`. */
 export type Tag = readonly [tag: string, value: string]
 
-/** Returns the values of a record, and keeps track of which ones were taken. */
+/** Functions that return the values of a record, and keep track of which values were taken. */
 export type TagReader = Readonly<{
   /** The first value of the given tags; equal values of the other tags are taken, too. */
   one: (...tags: readonly string[]) => string | undefined

@@ -1,6 +1,9 @@
 import type {Project} from '../../core/types.ts'
 
-/** How many times a paper is read at most to find the edits that are parsed as intended: fewer times if it is long. */
+/**
+ * The maximum number of times that a paper is read to find the edits that are parsed as intended; smaller for a long
+ * paper.
+ */
 export function mostReadings({
   project,
   textOf

@@ -96,7 +96,7 @@ function headOf({paper, author}: PaperStatus): string {
   return author === '' ? `${paper}:` : `${paper}, ${author}:`
 }
 
-/** How many queries are in which state, and who sent how much: “2 answered, 1 open; Ann Doe sent 3”. */
+/** The numbers of queries by state, and of returned items by person: “2 answered, 1 open; Ann Doe sent 3”. */
 function countWords(paper: PaperStatus): string {
   if (paper.round === undefined) return ''
   const counts = Object.entries(queryCounts(paper.queries)).flatMap(([state, amount]) =>

@@ -10,7 +10,7 @@ export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 export type PresentTexts = Readonly<{
   /** The current place for a place of the round; undefined if the file, or all text around the place, is gone. */
   placeOf: (place: SourcePlace) => PresentPlace | undefined
-  /** The same for the texts after edits, which must not overlap. */
+  /** The places in the texts after edits, which must not overlap. */
   after: (edits: readonly Edit[]) => PresentTexts
 }>
 

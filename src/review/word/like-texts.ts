@@ -8,8 +8,8 @@ export type LikeText = Readonly<{at: number; likeness: number}>
 const stretch = 5
 
 /**
- * The maximum number of texts with a sequence that counts; a more frequent one, such as the name of a journal, says
- * nothing.
+ * The maximum number of texts that contain a sequence that counts; a more frequent one, such as the name of a journal,
+ * does not distinguish texts.
  */
 const mostTexts = 20
 

@@ -185,7 +185,10 @@ function matchAnywhere(
   }
 }
 
-/** Returns an item with another kind; cached for each kind, so that what is known about its words is reused. */
+/**
+ * Returns a function that gives an item another kind. The items are cached by kind, so facts about their words are
+ * computed once.
+ */
 function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
   const forms = new Map<string, MatchParagraph>([[item.kind, item]])
   return kind => {
@@ -203,7 +206,10 @@ function isSimilar(one: MatchParagraph, block: MatchBlock, likening: Likening): 
   )
 }
 
-/** Matches equally many blocks and paragraphs between the same neighbours: they are the same in other words. */
+/**
+ * Matches blocks and paragraphs between the same neighbours if their numbers are equal: they are assumed to be the same
+ * blocks, rewritten.
+ */
 function matchPlaces(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

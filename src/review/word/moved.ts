@@ -20,7 +20,7 @@ export type Moved = Readonly<{
   /** The first of their paragraphs in the file. */
   first: BaseParagraph
   own: readonly SourcedBlock[]
-  /** The block after or before which they are now. */
+  /** The block next to the new place of the moved blocks; `isBehind` means that they come after that block. */
   beside: SourcedBlock
   isBehind: boolean
   /** The ranges that move, and whether the marks at their old places are on separate lines. */

@@ -95,7 +95,7 @@ function addNeighbours(
   let last = paragraphs.findLastIndex(each => own.has(each))
   for (const [index, paragraph] of paragraphs.entries()) {
     if (own.has(paragraph) || !isFree(paragraph)) continue
-    // After the list, a style that the text also uses says nothing.
+    // After the list, the style does not identify an entry if other text has that style, too.
     if (index > last && styles.has(paragraph.style) && !isAtEnd(index)) continue
     const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
     const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)

@@ -8,13 +8,13 @@ import {lettersOf} from './summed-words.ts'
 
 /** The paragraphs of a re-rendered list of references, identified as far as possible. */
 export type RenderedList = Readonly<{
-  /** How many entries have other words, and how many entries exist. */
+  /** The number of entries whose words have changed, and the number of all entries. */
   changed: number
   count: number
   /** All paragraphs, each with the entry of its work; a paragraph without an entry is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
   missing: readonly SourcedBlock[]
-  /** The paragraphs that lack something of their work that every style prints. */
+  /** The paragraphs that lack data of their work that every style prints. */
   differing: readonly BaseParagraph[]
 }>
 
@@ -68,8 +68,8 @@ function pairedByTitle(
 }
 
 /**
- * Whether a paragraph contains the title, the year and the first author of a work; whatever the work lacks counts as
- * not found.
+ * Which of the title, the year and the first author of a work a paragraph contains. Whatever is unknown about the work
+ * counts as contained.
  */
 function marksIn(
   paragraph: BaseParagraph,

@@ -157,7 +157,8 @@ function removedWords(retyped: Retyped): string | undefined {
   const {before, after, parts, isNarrative} = retyped
   const {start, end, stop} = differing(before, after)
   if (after.slice(start, stop).trim() !== '') return undefined
-  // If what was removed begins like what follows, the difference may seem to begin a little later than the component.
+  // If the removed text begins like the text after it, the difference may seem to begin a little later than the
+  // component.
   const inside = componentsOf(retyped).filter(each => each.start >= start - 2 && each.end <= end)
   if (inside.length === 0 || new Set(inside.map(({part}) => part)).size > 1) return undefined
   const values = Object.fromEntries(inside.map(({name}) => [name, '']))

@@ -23,7 +23,7 @@ import {
 } from './sum-of-words.ts'
 import {lettersOf, type SummedParagraph} from './summed-words.ts'
 
-/** A returned file, and what is known about it. */
+/** A returned file, and the data with which its differences are explained. */
 export type Summing = Readonly<{
   document: WordDocument
   /** The article of the round, and the files that were sent. */

@@ -102,7 +102,7 @@ function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
 /** The reason why an insertion cannot be written. */
 export const unsaid = 'Markdown has no words for it: a picture, a formula, a note or a field'
 
-/** Nodes in which marks are not parsed. */
+/** Whether marks in a node are not parsed. */
 function isWhole({type}: Parents): boolean {
   return (type as string) === 'inlineCode' || (type as string) === 'rawTex'
 }
@@ -177,7 +177,7 @@ function stretchesIn(
   return stretches
 }
 
-/** Whether a node has no place, as HTML elements and spans, which may begin before their words. */
+/** Whether a node has no place. HTML elements and spans have none, because they may begin before their words. */
 function isSpanned({position}: Parents): boolean {
   return position === undefined
 }

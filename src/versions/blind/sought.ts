@@ -18,7 +18,7 @@ export type Sought = Readonly<{
   spelled?: readonly string[]
 }>
 
-/** Those sought words whose letters occur in the texts. */
+/** The sought words whose letters occur in the texts. */
 export function thoseIn(texts: readonly string[], all: readonly Sought[]): readonly Sought[] {
   const whole = letters(folded(texts.join(' ')))
   return all.filter(({spelled}) => spelled === undefined || spelled.some(word => whole.includes(word)))

@@ -20,9 +20,9 @@ export type Building = Readonly<{
   /** Returns the words of a note, by `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
-  /** The changes of headings of which only the level differs, with the difference. */
+  /** The changes of headings that differ only in their level, each with the number of levels. */
   levelChanges: LevelChange[]
-  /** For each link with a new target, its changes, which are the same for all its pieces, and the words of these. */
+  /** For each link with a new target, the changes recorded for it, and the old and new words of its pieces. */
   linkChanges: Map<Wrapper, LinkChange>
   /** Returns a wrapper of the old version without its anchor; always the same object for the same wrapper. */
   bareWrapper(wrapper: Wrapper): Wrapper

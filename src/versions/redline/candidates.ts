@@ -4,7 +4,7 @@ import type {Alignable} from './similarity.ts'
 
 /** The minimum similarity at which blocks anywhere in two lists may be a pair. */
 const alike = 0.4
-/** The maximum number of blocks that contain a significant word; a more frequent word says nothing. */
+/** The maximum number of blocks that contain a significant word; a more frequent word does not distinguish blocks. */
 const mostBlocks = 30
 /** The maximum number of candidates that are compared with each block. */
 const mostCandidates = 5

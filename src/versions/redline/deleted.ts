@@ -51,14 +51,17 @@ export function withoutNames<Kind extends Node>(node: Kind): Kind {
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
 }
 
-/** The same for nodes that moved away: the notes of their citations are at the new place. */
+/**
+ * The names for nodes that moved to another place. The notes that a style generates for their citations are at the new
+ * place, so calls to these notes have no anchor at the old one.
+ */
 export function movedAway(names: OldNames): OldNames {
   return {...names, deletedCall: note => (names.isMade(note) ? undefined : names.deletedCall(note))}
 }
 
 /**
- * Converts nodes of the old version to what rejecting restores: calls and citations refer to the notes and works of the
- * redline.
+ * Converts nodes of the old version to the nodes that rejecting the changes restores: calls and citations refer to the
+ * notes and works of the redline.
  */
 export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
@@ -78,7 +81,10 @@ function withWorks(citation: Citation, {workOf}: OldNames): Citation {
   return {...citation, items}
 }
 
-/** Whether the original of a node must be kept because it refers to something: when deleted, it does not. */
+/**
+ * Whether a node contains calls, cross-references or works. Its original must be kept, because the deleted node does
+ * not refer to anything.
+ */
 export function leadsSomewhere(node: Inline): boolean {
   let found = false
   walkNodes([node], ({type}) => {

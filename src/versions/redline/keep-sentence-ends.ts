@@ -41,9 +41,9 @@ function leaveAcross(
 }
 
 /**
- * The numbers of sentence ends in the old and the new version, before and after some kept words, that make these words
- * replaced: one version ends its sentence before them and the other after them, or they are all that is kept of a
- * sentence.
+ * The numbers of sentence ends in the hunk before some kept words and in the hunk after them, each in the old and the
+ * new version, for which the words are replaced instead: one version ends its sentence before them and the other after
+ * them, or they are all that is kept of a sentence.
  */
 const inOthers: ReadonlySet<string> = new Set(['1 0, 0 1', '0 1, 1 0', '0 1, 0 1', '1 0, 1 0'])
 

@@ -2,7 +2,7 @@ import type {Building} from './building.ts'
 import type {Recorded} from './recorder.ts'
 import {type WordToken, writtenText} from './tokens.ts'
 
-/** The changes of a link whose target and some of whose words have changed, and the words that were kept. */
+/** The changes recorded for a link whose target has changed, and the old and new words of its pieces. */
 export type LinkChange = Readonly<{all: readonly Recorded[]; pieces: readonly Pieces[]}>
 
 type Pieces = Readonly<Record<'old' | 'new', string>>

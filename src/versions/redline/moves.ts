@@ -88,8 +88,8 @@ function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArra
 }
 
 /**
- * Pairs figures that show the same but have different captions; captions do not matter, because most figures consist of
- * a single picture.
+ * Pairs figures with the same content but different captions. Captions do not matter, because most figures consist of a
+ * single picture.
  */
 function sameShown(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
   const [before, after] = [olds, news].map(units => units.map(shownIn))

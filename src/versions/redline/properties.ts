@@ -5,13 +5,13 @@ import {onOneLine} from './unit-words.ts'
 
 /** Why a property is not compared as a property. */
 type Apart =
-  /** It is part of what is compared of the node: its words, its key or its look. */
+  /** The property belongs to the compared content of the node: its words, its key or its look. */
   | 'content'
-  /** galley counts or generates it. */
+  /** galley counts or generates the property. */
   | 'counted'
-  /** It is compared by `tableProperties`, or with the metadata. */
+  /** The property is compared by `tableProperties`, or with the metadata. */
   | 'elsewhere'
-  /** No output shows it. */
+  /** No output shows the property. */
   | 'unseen'
 
 /** The properties that only some kinds have, without those that contain nodes. */
@@ -144,9 +144,9 @@ export function shownProperties(node: Node): string {
 }
 
 /**
- * The same for a block. For a list, the result also says whether it is bulleted; for a figure, it includes the
- * description of its pictures, unless the caption repeats that. If the bytes of a picture are unknown, it is compared
- * by its name and, as a block, also by its path.
+ * The properties of a block that an author decides and a reader sees. For a list, they also say whether it is bulleted;
+ * for a figure, they include the description of its pictures, unless the caption repeats that. If the bytes of a
+ * picture are unknown, it is compared by its name and, as a block, also by its path.
  */
 export function blockProperties(node: Node, parent: Node | undefined, version: Version): string {
   const own = shownProperties(node)

@@ -84,7 +84,7 @@ function recordWork(
   })
 }
 
-/** An entry with marks for what changed in its work. */
+/** An entry with marks on the changes of its work. */
 function markEntry(
   entry: Entry,
   before: Entry | undefined,

@@ -23,8 +23,8 @@ export function acceptAll(article: Article): Article {
 }
 
 /**
- * The old version of a redline: every change is rejected. What is not a change, such as the numbers that galley counts,
- * stays as in the new version.
+ * The old version of a redline: every change is rejected. Parts that are not changes, such as the numbers that galley
+ * counts, stay as in the new version.
  */
 export function rejectAll(article: Article): Article {
   return settle(article, 'old')

@@ -13,7 +13,7 @@ export type Alignable = Words &
     properties: string
   }>
 
-/** The similarity of texts, from 0 to 1. What is known about a text is cached. */
+/** The similarity of texts, from 0 to 1. Results for each text are cached. */
 export type Similarity = Readonly<{
   /** The similarity by the weight of shared words, in any order (Dice). */
   words(one: Words, other: Words): number

@@ -9,7 +9,7 @@ import {type Unit, unitsOf} from './units.ts'
 /** A version, and its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** Reads what is needed to compare an article's atoms, including facts from outside the article. */
+/** Collects the facts that are needed to compare an article's atoms, including facts from outside the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,

@@ -12,7 +12,7 @@ export function wrapper(count: number): EnvironmentKind {
 /** Reads a comment, which prints nothing. */
 export const comment: EnvironmentKind = () => []
 
-/** The list of the terms that `\acro` defines in it. */
+/** A placeholder for the list of terms, which `\acro` commands in the environment define. */
 export const termList: EnvironmentKind = ({start, end}, reader) => [
   {
     type: 'div',

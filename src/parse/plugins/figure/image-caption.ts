@@ -108,7 +108,10 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
   return linked
 }
 
-/** A sign of a readme, `[![DOI](badge.svg)](https://doi.org/…)`: its picture names it, and it has no label. */
+/**
+ * Whether a linked picture is a badge, `[![DOI](badge.svg)](https://doi.org/…)`, judged by its URL; a picture with a
+ * label is not.
+ */
 function isBadge({data}: Link, image: Nodes): boolean {
   if (image.type !== 'image' || data?.attributes?.id !== undefined) return false
   if (image.data?.attributes?.id !== undefined) return false

@@ -8,7 +8,7 @@ import {slice} from '../source.ts'
  */
 export function asWritten(nodes: readonly Nodes[], source: string): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
-    // These are not shown. Queries about deleted words need no answer.
+    // Definitions, queries and comments are not shown. Queries about deleted words need no answer.
     if (node.type === 'definition' || node.type === 'editorQuery' || isComment(node)) return []
     if (!shown.has(node.type) || (node.type === 'link' && node.data?.heading !== undefined)) {
       const text: Text = {type: 'text', value: slice(node, source), ...placed(node)}

@@ -4,7 +4,7 @@ import {isComment} from '../../../core/walk.ts'
 import {spanOf} from '../source.ts'
 import {asWritten} from './as-written.ts'
 
-/** What two marks do to the nodes between them. */
+/** The effect of two marks on the nodes between them. */
 export type Effect =
   | Readonly<{kind: 'inserted' | 'deleted'; mark: () => EditedNode}>
   | Readonly<{kind: 'highlighted'}>

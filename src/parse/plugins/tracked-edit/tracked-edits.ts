@@ -23,7 +23,7 @@ export function remarksOf(
 }
 
 /**
- * What `editsOf` needs besides the edits: the comments of the text, those that follow edits, and the marks in tables
+ * The input of `editsOf` besides the edits: the comments of the text, those that follow edits, and the marks in tables
  * that are aligned by characters.
  */
 type Beside = Readonly<{

@@ -44,7 +44,10 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
   }
 }
 
-/** The chapters that the PDF alone would have, as words for the list of what is not taken over. */
+/**
+ * The chapters that bookdown would include only in the output of one format that is not HTML, described for the list of
+ * settings that galley does not adopt.
+ */
 function onlyOfLatex(files: YamlValue | undefined): readonly string[] {
   if (files?.kind !== 'map') return []
   const html = new Set(itemsOf(memberOf(files, 'html') ?? files.entries[0]?.value).map(scalarText))

@@ -1,7 +1,7 @@
 import type {Place} from '../../../core/types.ts'
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 
-/** What galley adopts from the project of another program. */
+/** The parts of another program's project that galley adopts. */
 export type OtherProject = Readonly<{
   /** The name of the program, as its users call it. */
   program: string

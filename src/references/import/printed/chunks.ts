@@ -24,8 +24,8 @@ const patterns: readonly RegExp[] = [
 ]
 
 /**
- * Whether each word belongs to the same field as the word before it, because both are part of one date, range or
- * number. The model gives such words one label.
+ * For each word, whether it belongs to the same field as the word before it, because both are part of one date, range
+ * or number. The model gives such words one label.
  */
 export function joinedWords(
   text: string,
@@ -36,7 +36,7 @@ export function joinedWords(
     for (const match of text.matchAll(pattern)) inside.fill(1, match.index, match.index + match[0].length)
   return words.map(({start}, index) => {
     const before = words[index - 1]
-    // The space between two words is inside only if the same chunk contains both words.
+    // The space between two words is inside a chunk only if the same chunk contains both words.
     return before !== undefined && before.end < start && inside[start - 1] === 1
   })
 }

@@ -95,7 +95,9 @@ type Surroundings = Readonly<{
   /** The number of years after a word, at most two. */
   yearsAfter: number[]
   stopsBefore: number[]
-  /** The last word before it that introduces a note (“reprinted”, “available”), if any. */
+  /**
+   * For each word, the last word before it that introduces a note (“reprinted”, “available”); empty if no word does.
+   */
   noted: string[]
   /**
    * For each word, the stretches that contain it: between commas or stronger marks, between full stops or stronger

@@ -54,7 +54,10 @@ function sectionsOf(lines: readonly PrintedLine[]): readonly Section[] {
   return sections
 }
 
-/** Whether a line is a page number or a running head that was copied with the page: rare lines of digits, or repeated ones. */
+/**
+ * Returns a test of whether a line is a page number or a running head that was copied with the page: rare lines of
+ * digits, or repeated ones.
+ */
 function pageMarks(lines: readonly PrintedLine[]): (line: PrintedLine) => boolean {
   const filled = lines.filter(({text}) => text.trim() !== '')
   const numbers = new Set(filled.filter(({text}) => pageNumber.test(text)))

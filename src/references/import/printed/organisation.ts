@@ -14,8 +14,8 @@ export const organisation = new RegExp(
 )
 
 /**
- * Such an organisation at the beginning of a reference, before its date or title; several are joined by “and” or a
- * comma.
+ * One or more organisations with acronyms at the beginning of a reference, before its date or title, joined by “and” or
+ * a comma.
  */
 const one = `(?:${acronym}\\s\\((?:The\\s)?${whole}\\)|${whole}\\s\\((?:${acronym}|The)\\))`
 export const organisationFirst = new RegExp(

@@ -3,10 +3,8 @@ import type {Prepared} from './label.ts'
 import type {Word} from './words.ts'
 
 /**
- * Whether each word belongs to the same field as the word before it because no punctuation separates them. From the
- * offset `from` on, after a date in brackets and a full stop, fields end at punctuation. Exceptions are numbers
- * (“Annals 12”) and places after a meeting (“In Proceedings of the Workshop on Tides Bergen”). An acronym in brackets
- * does not end a field.
+ * For each word, whether it belongs to the same field as the word before it because no punctuation separates them. From
+ * the offset `from` on, after a date in brackets and a full stop, fields end at punctuation.
  */
 export function unbrokenWords(
   text: string,

@@ -216,7 +216,7 @@ function wordsOfRichText(text: string): string {
 
 const characters: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', apos: "'", amp: '&'}
 
-/** A name on one line. */
+/** A name on one line, shortened and without control characters. */
 function plain(text: string): string {
   return text
     .replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')

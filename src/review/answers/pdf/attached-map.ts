@@ -66,7 +66,7 @@ export function foreignMap(
     : undefined
 }
 
-/** A map in which only words that are printed from the texts have places there. */
+/** A map in which words keep their places in the texts only if they are printed from there. */
 function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMap {
   const {files, targets, pages} = map
   return {
@@ -92,7 +92,7 @@ function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMa
 
 const mostPages = 10_000
 
-/** Whether the numbers in a page of a map are valid for its texts and targets. */
+/** Returns a test of whether the numbers in a page of a map are valid for its texts and targets. */
 function isSoundPage(map: ProofMap, readText: (file: string) => string | undefined) {
   const lengths = map.files.map(file => readText(file)?.length ?? 0)
   return ({lines, boxes}: ProofMap['pages'][number]): boolean =>

@@ -6,7 +6,7 @@ import {markStates} from './states.ts'
 /** The meaning of one annotation, or of several that belong together. */
 export type Meant = Readonly<{
   kind: ReturnedKind
-  /** The annotation that is at the words. */
+  /** The annotation that marks the place of the words. */
   at: Annotation
   person: string
   text: string
@@ -20,7 +20,7 @@ export type Meant = Readonly<{
 /** Kinds of annotations that say nothing about words. */
 const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
 
-/** Kinds that say something only if they contain words: the popup window of a note, a form field. */
+/** Kinds of annotations that say something only if they contain words: the popup window of a note, a form field. */
 const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
 
 /** Kinds with sounds or films, which cannot be read. */

@@ -9,7 +9,10 @@ export function foldPrinted(text: string): FoldedLetters {
   return fold([[0, text.length]], text, false)
 }
 
-/** The same for ranges of Markdown; escapes and character references are decoded. */
+/**
+ * Reduces ranges of Markdown to letters, as `foldPrinted` does with printed text; escapes and character references are
+ * decoded.
+ */
 export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): FoldedLetters {
   return fold(stretches, text, true)
 }
@@ -63,7 +66,7 @@ function signAt(text: string, at: number, to: number, isSource: boolean): readon
   return [character.normalize('NFKC').toLowerCase().replace(/\s/g, ''), character.length]
 }
 
-/** Small Latin letters and digits need no folding. */
+/** Whether a character is a small Latin letter or a digit, and therefore needs no folding. */
 function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }

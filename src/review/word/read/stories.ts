@@ -183,7 +183,7 @@ function closeField(state: State): void {
   for (const piece of piecesOfField(field)) addPiece(piece, state)
 }
 
-/** A comment has a range, or only a mark at its reference. */
+/** Records where a comment begins or ends. A comment has a range, or only a mark at its reference. */
 function anchor({name, attributes}: XmlElement, {comments, paragraph}: State): void {
   const comment = comments.get(attributes.get('w:id') ?? '')
   if (comment === undefined || paragraph === undefined) return
