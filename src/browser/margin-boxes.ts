@@ -6,8 +6,8 @@ type PageRule = Readonly<{
   cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>
 }>
 
-/** Makes the margin boxes of a page, with their running texts, as an element to put into that page. */
-type BoxesOf = (page: HTMLElement, index: number) => HTMLElement
+/** Makes the margin boxes of a page, given its name (`page`), with their running texts, as an element for that page. */
+type BoxesOf = (name: string, index: number) => HTMLElement
 
 /** Runs in the page: reads the margin boxes of its `@page` rules, which browsers show in print only. */
 export function marginBoxes(): BoxesOf {
@@ -18,8 +18,7 @@ export function marginBoxes(): BoxesOf {
     .map(rule => ({rule, ...parsed(rule.selectorText)}))
     .toSorted((a, b) => a.weight - b.weight)
   const isLeftFirst = getComputedStyle(document.documentElement).direction === 'rtl'
-  return (page, index) => {
-    const name = getComputedStyle(page).getPropertyValue('page')
+  return (name, index) => {
     const side = (index % 2 === 0) === isLeftFirst ? 'left' : 'right'
     const looks = new Map<string, string[]>()
     for (const {rule, name: own, pseudos} of sorted) {

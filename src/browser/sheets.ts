@@ -13,16 +13,18 @@ export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   const elements = [...document.querySelectorAll<HTMLElement>('.page')]
   const [first] = elements
   if (first === undefined) return {shell: [documentText(), ''], pages: []}
+  // All styles are read before anything changes, and pages outside the document cause no layout.
+  const names = elements.map(page => getComputedStyle(page).getPropertyValue('page'))
+  const mark = document.createElement('galley-pages')
+  first.before(mark)
+  document.createDocumentFragment().append(...elements)
   const printed = new Map<string, string>()
   const pages = elements.map((page, index): SetPage => {
-    page.append(boxesOf(page, index))
+    page.append(boxesOf(names[index]!, index))
     page.style.removeProperty('page')
     page.style.counterReset = `page ${firstPage + index}`
     return {sources: sourcesIn(page, printed), html: page.outerHTML}
   })
-  const mark = document.createElement('galley-pages')
-  first.before(mark)
-  for (const page of elements) page.remove()
   addStyles(geometry)
   // The server sends its own policy for the document, which lets the preview's script run.
   for (const policy of document.querySelectorAll('meta[http-equiv]')) policy.remove()

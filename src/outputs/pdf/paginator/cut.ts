@@ -1,4 +1,5 @@
 import {markElement} from './language-marks.ts'
+import {measuringRange} from './measuring-range.ts'
 import {addContinuation} from './table-continuation.ts'
 import {divideCells} from './table-grid.ts'
 
@@ -23,7 +24,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
   const cut = beforeIndent(outermost(root, present(place)))
   const through = elementsAround(cut.node, root)
   const numbers = through.map(element => numberAt(element, cut.node))
-  const range = document.createRange()
+  const range = measuringRange()
   range.selectNodeContents(root)
   if (cut.offset < 0) range.setEndBefore(cut.node)
   else range.setEnd(cut.node, cut.offset)

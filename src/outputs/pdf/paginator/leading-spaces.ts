@@ -1,4 +1,5 @@
 import {isAtom, kindOf} from './inline-content.ts'
+import {measuringRange} from './measuring-range.ts'
 
 /**
  * Removes the space at the start of a text if only empty elements precede it, as in `[]{#place} Text`. In set lines,
@@ -24,7 +25,7 @@ function textAfter(empty: Element): Text | undefined {
 
 /** Whether nothing visible precedes an element in its block. */
 function isAtStart(element: Element): boolean {
-  const before = document.createRange()
+  const before = measuringRange()
   before.setStart(element.closest(blocks)!, 0)
   before.setEndBefore(element)
   const content = before.cloneContents()

@@ -1,5 +1,6 @@
 import {breakBefore} from './formula-breaks.ts'
 import {isSpacedText} from './inline-content.ts'
+import {measuringRange} from './measuring-range.ts'
 import type {BreakPlace} from './paragraph.ts'
 
 /** A line in its final form. */
@@ -134,7 +135,7 @@ function spaced(text: string, line: SpacedLine | undefined, ligatures: string): 
 
 /** Measures lines, whose text is still on one line, and gives each line its final width. */
 export function correctLines(lines: readonly SetLine[]): void {
-  const range = document.createRange()
+  const range = measuringRange()
   const corrections = lines.map(({line, first, last}) => {
     if (line.spaces === 0) return 0
     range.setStartBefore(first)

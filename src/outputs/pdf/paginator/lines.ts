@@ -2,6 +2,7 @@ import {largestOf, smallestOf} from '../../../core/extremes.ts'
 import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {SetLine, SetLines} from './line-spans.ts'
+import {measuringRange} from './measuring-range.ts'
 
 /** A line of text as laid out; `endsInWord` is true if its last word continues on the next line. */
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
@@ -71,7 +72,7 @@ type Found = {
 
 /** The start of each line, measured; a line is as high as its content. */
 function lineStarts({nodes}: InlineRun): readonly Start[] {
-  const found: Found = {range: document.createRange(), starts: [], latest: ''}
+  const found: Found = {range: measuringRange(), starts: [], latest: ''}
   for (const leaf of leavesOf(nodes)) {
     if (leaf instanceof Element) readAtom(found, leaf)
     else readText(found, leaf)
@@ -204,7 +205,7 @@ function rectsOf(text: Text, range: Range): DOMRectList {
 function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {
   const style = getComputedStyle(parent)
   const leading = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2
-  const range = document.createRange()
+  const range = measuringRange()
   range.setStartBefore(nodes[0]!)
   range.setEndAfter(nodes.at(-1)!)
   const isAll = range.startOffset === 0 && range.endOffset === parent.childNodes.length

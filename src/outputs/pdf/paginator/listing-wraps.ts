@@ -1,4 +1,5 @@
 import {linesOfListing} from './listing-lines.ts'
+import {measuringRange} from './measuring-range.ts'
 
 /**
  * Breaks lines of listings that are too long where a reader of code would: after a space or a comma if one is near, or
@@ -37,7 +38,7 @@ function isTooLong(line: readonly Text[], {width, twoLines, letter}: Room): bool
   const text = line.map(({data}) => data).join('')
   // Fonts for code are assumed to have letters .6 em wide; a line is measured only if it might not fit.
   if (/^[ -~\n]*$/.test(text) && text.trimEnd().length * letter * 1.05 <= width) return false
-  const range = document.createRange()
+  const range = measuringRange()
   range.setStartBefore(line[0]!)
   const last = line.at(-1)!
   range.setEnd(last, last.data.trimEnd().length)
@@ -48,7 +49,7 @@ function isTooLong(line: readonly Text[], {width, twoLines, letter}: Room): bool
 type Character = Readonly<{text: Text; offset: number; sign: string; width: number}>
 
 function charactersOf(line: readonly Text[]): readonly Character[] {
-  const range = document.createRange()
+  const range = measuringRange()
   return line.flatMap(text =>
     Array.from(text.data.matchAll(/[^\n](?:\p{M}|\u200d[^\n])*/gu), ({0: sign, index}) => {
       range.setStart(text, index)

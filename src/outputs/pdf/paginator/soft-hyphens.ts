@@ -1,4 +1,5 @@
 import {textsIn} from './measured-texts.ts'
+import {measuringRange} from './measuring-range.ts'
 
 /**
  * Removes the soft hyphens that are not at the end of a line. Where the browser breaks the lines, also removes soft
@@ -21,7 +22,7 @@ export function settleSoftHyphens(blocks: readonly Element[]): void {
  * measured only in words that are on two lines.
  */
 function dropUnused(texts: readonly Text[]): void {
-  const range = document.createRange()
+  const range = measuringRange()
   const changes: [Text, string][] = []
   for (const node of texts) {
     if (!node.data.includes('\u00ad')) continue
@@ -82,7 +83,7 @@ function hyphenOfLadder(block: Element, texts: readonly Text[]): LineHyphen | un
 }
 
 function lineHyphens(texts: readonly Text[], width: number): readonly LineHyphen[] {
-  const range = document.createRange()
+  const range = measuringRange()
   return texts.flatMap(node =>
     Array.from(node.data.matchAll(/(?<=\S)[-\u2010\u00ad](?=\S)/g), ({0: sign, index: at}): LineHyphen[] => {
       if (!isBrokenAt(range, node, at)) return []

@@ -15,6 +15,17 @@ import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
+/** Runs in the page before it is laid out: counts the ranges that its scripts make. */
+function countRanges(): void {
+  const create = document.createRange.bind(document)
+  const counted = globalThis as unknown as {ranges: number}
+  counted.ranges = 0
+  document.createRange = () => {
+    counted.ranges++
+    return create()
+  }
+}
+
 /** Runs in the laid-out page: returns the formats of its lines. */
 function measureLines(): LineMeasures {
   const spaces: number[] = []
@@ -102,6 +113,8 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
   let pdf: Uint8Array
   let pagination: Pagination
   let lines: LineMeasures
+  /** The number of ranges that the page made. */
+  let ranges: number
   let problems: readonly string[]
   /** All letters and digits of each page as painted, without the margins. */
   let printed: readonly string[]
@@ -111,11 +124,15 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       ...textWorld({'paper.md': article.markdown, 'figure.svg': figure}),
       asset: readAsset,
       typeset: async (job: TypesettingJob) => {
-        const result = await typesetter.typeset({...job, scripts: [...job.scripts, `(${measureLines})()`]})
+        const result = await typesetter.typeset({
+          ...job,
+          scripts: [`(${countRanges})()`, ...job.scripts, `(${measureLines})()`, 'globalThis.ranges']
+        })
         pdf = result.pdf
-        pagination = result.results[0] as Pagination
-        lines = result.results.at(-1) as LineMeasures
-        return result
+        pagination = result.results[1] as Pagination
+        ranges = result.results.at(-1) as number
+        lines = result.results.at(-2) as LineMeasures
+        return {...result, results: result.results.slice(1)}
       }
     }
     const result = await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
@@ -139,6 +156,10 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       pageFaults(file, {...pagination, headings: pagination.headings.map(page => page + 1)})
     ).toHaveLength(1)
     expect(pageFaults(file, {...pagination, calls: pagination.calls.slice(1)})).toHaveLength(1)
+  })
+
+  test('a long text makes no more ranges than a short one, as each slows down every change of a text', () => {
+    expect(ranges).toBeLessThan(20)
   })
 
   const pageWith = (text: string) => printed.findIndex(page => page.includes(lettersOf(text)))
