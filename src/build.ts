@@ -173,7 +173,7 @@ async function renderEarly(
   return {rendered, holds: found => countOfErrors(found) === errors}
 }
 
-/** A draft shows only the number of errors. */
+/** The number of errors, which is all that a draft shows of its findings. */
 function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }

@@ -38,8 +38,8 @@ export async function galley(
 }
 
 /**
- * One command in ten starts a process of its own, chosen by the commit, so that state left in the long-lived process
- * cannot hide a fault forever.
+ * Whether a command starts a process of its own: one command in ten does, chosen by the commit, so that state left in
+ * the long-lived process cannot hide a fault forever.
  */
 function isCold(args: readonly string[]): boolean {
   const {testPath = '', currentTestName = ''} = expect.getState()

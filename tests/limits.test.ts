@@ -76,7 +76,7 @@ function nested(levels: number): Root {
   return {type: 'root', children: [inner]} as Root
 }
 
-/** Whether elements of HTML stay raw. */
+/** The first element of HTML that stays raw; undefined if none does. */
 function rawIn(text: string): string | undefined {
   const raw: string[] = []
   walk(parseChapter({path: '01.md', text}, 'en').tree, node => {

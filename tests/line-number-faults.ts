@@ -99,7 +99,10 @@ function marginNumbers(words: readonly Word[]): readonly Word[] {
 
 const coverPage = 1
 
-/** Excludes the letters of PROOF across the page, and raised marks of notes and affiliations. */
+/**
+ * Whether a word belongs to a line: not the letters of PROOF across the page, nor raised marks of notes and
+ * affiliations.
+ */
 function isOfLine({text, top, bottom}: Word): boolean {
   const isMark = /^[PROF]{1,2}$/.test(text) && bottom - top > 25
   const isRaised = /^[\d,*†‡ˆ]+$/.test(text) && bottom - top < 12

@@ -117,7 +117,7 @@ function* faultsIn(structure: Structure, element: Heard, around: readonly Heard[
   for (const kid of kids) yield* faultsIn(structure, kid, [...around, element])
 }
 
-/** Whether an element is of a type, or contains one of that type. */
+/** Returns a test of whether an element is of a type, or contains one of that type. */
 function has(type: string): (element: Heard) => boolean {
   return element => element.type === type || element.kids.some(has(type))
 }

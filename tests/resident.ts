@@ -21,7 +21,7 @@ process.on('message', async ({args, cwd, env}: Command) => {
 })
 process.on('disconnect', () => closePrintThread().finally(() => process.exit()))
 
-/** Collects the output of a stream until it is read. */
+/** Collects the output of a stream; the returned function reads it. */
 function collect(stream: NodeJS.WriteStream): () => string {
   const chunks: Buffer[] = []
   const write = stream.write

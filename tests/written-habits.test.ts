@@ -6,7 +6,10 @@ import {renderingOf} from './compose/article.ts'
 import {environment, type HabitRow, shared, testHabits} from './habit-rows.ts'
 import {textWorld} from './world.ts'
 
-/** Habits of public papers in LaTeX, Pandoc, Quarto, bookdown and MyST that were lost or told without a form. */
+/**
+ * Habits of public papers in LaTeX, Pandoc, Quarto, bookdown and MyST that galley once lost, or reported without the
+ * equivalent notation.
+ */
 const rows: readonly HabitRow[] = [
   ['\\(a\\) First case.\n\n\\(b\\) Second case.', ['(a) First case.', '(b) Second case.']],
   ['\\(a\\) First case.', ['(a) First case.'], [], ['Write `$a$` for a formula']],

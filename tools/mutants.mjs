@@ -141,8 +141,9 @@ async function tryMutants() {
 }
 
 /**
- * The blocks whose tests can find a mutant: its own, or those that use the constant that contains it. If it is in none,
- * or in one that no block names, all blocks of its module and of the modules that import it.
+ * The blocks whose tests can find a mutant: its own, or those that use the constant that contains it. If the mutant is
+ * in no block and in no constant that a block names, these are all blocks of its module and of the modules that import
+ * it.
  */
 function blocksOf({file, block, start}) {
   const own = modules.find(module => module.file === file)

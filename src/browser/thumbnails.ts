@@ -95,7 +95,7 @@ function linesOf(page: HTMLElement, scale: number): readonly HTMLElement[] {
   })
 }
 
-/** One rectangle per line. */
+/** The rectangles of a range, one for each line. */
 function lineRects(range: Range): readonly DOMRect[] {
   const lines: DOMRect[] = []
   for (const rect of range.getClientRects()) {

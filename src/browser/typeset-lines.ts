@@ -16,7 +16,10 @@ export type LaidOutPage = Readonly<{
 
 const atoms = 'math, .typeset:not(.breakable), .breakable .piece, svg, img, .katex'
 
-/** All lines in document order. After a note or a list inside a block, the block continues the line before it. */
+/**
+ * Finds all lines of a page, in document order. After a note or a list inside a block, the block continues the line
+ * before it.
+ */
 export function findLines(page: LaidOutPage): TypesetLine[] {
   const {selector, excluded, pageOf} = page
   const found: TypesetLine[] = []

@@ -31,7 +31,7 @@ function shared(before: readonly Reference[], after: readonly Reference[]): Shar
   return {start, end}
 }
 
-/** How far an entry has moved; undefined if anything else in it has changed. */
+/** The distance by which an entry has moved; undefined if anything else in it has changed. */
 export function shiftOf(before: Reference, after: Reference): Shift | undefined {
   const shift = between(before.place.start, after.place.start)
   if (before === after) return shift

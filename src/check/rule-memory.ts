@@ -13,7 +13,7 @@ type Reading = Readonly<{path: readonly string[]; value: unknown}>
 
 type Remembered = Readonly<{readings: readonly Reading[]; findings: readonly RuleFinding[]}>
 
-/** Runs a rule and records what it read. Rules must read the manuscript only while they are called. */
+/** Runs a rule and records the data that it read. Rules must read the manuscript only while they are called. */
 export function remembering(rule: Rule | OwnRule, manuscript: Manuscript): Remembered {
   const readings = new Map<string, Reading>()
   const findings = [...rule.check(recording(manuscript, [], readings))]

@@ -127,7 +127,10 @@ function locatorOf(item: CitationItem): Pick<CslCite, 'label' | 'locator' | 'isP
   return {locator, label, isPlural: isPluralLocator(item.locator)}
 }
 
-/** A locator without a label may have the word for the label in its text, as in `{A, p. 3}`. */
+/**
+ * The locator without a label, which may contain the word for the label, as in `{A, p. 3}`; undefined for a locator
+ * with a label.
+ */
 function locatorAsWritten({label, locator}: CitationItem): string | undefined {
   return label === undefined ? locator : undefined
 }

@@ -15,7 +15,7 @@ export function namedPersons(item: CslItem): Named {
   return {names: [], hasOthers: false}
 }
 
-/** True for “and others” (BibTeX) and “et al.” (pasted lists) as the last name of a list. */
+/** Whether a name, the last of a list, is “and others” (BibTeX) or “et al.” (pasted lists). */
 function saysOthers(name: unknown): boolean {
   if (!isObject(name)) return false
   const words = [name.literal, name.given, name.family].filter(part => typeof part === 'string')

@@ -56,7 +56,9 @@ function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
   return last.entries
 }
 
-/** The entries that were last composed from a given rendered bibliography, and what they were composed from. */
+/**
+ * The entries that were last composed from a given rendered bibliography, and the values that they were composed from.
+ */
 const lastEntries = perObject(
   (
     _: readonly RenderedEntry[]

@@ -1,4 +1,4 @@
-/** Concatenates bytes. */
+/** Joins arrays of bytes to a single one. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let position = 0

@@ -21,7 +21,7 @@ export function readColour(text: string): Colour | undefined {
     : undefined
 }
 
-/** Contrast of two colours, from 1 to 21 (WCAG 2.2, “contrast ratio”). */
+/** The contrast of two colours, from 1 to 21 (WCAG 2.2, “contrast ratio”). */
 export function contrast(one: Colour, other: Colour): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter! + 0.05) / (darker! + 0.05)

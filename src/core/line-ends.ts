@@ -67,7 +67,7 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
   }
 }
 
-/** Cached, so that a file that was read before returns the same bytes object. */
+/** Bytes with LF as line ends, cached so that a file that was read before returns the same bytes object. */
 const leanFile = perObject((bytes: Uint8Array) => withLineFeeds(bytes))
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {

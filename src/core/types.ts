@@ -822,7 +822,7 @@ export type ChapterResults = Readonly<{
   figures: readonly string[]
 }>
 
-/** All texts and pictures before parsing, and the settings, which determine what is read. */
+/** All texts and pictures before parsing, and the settings, which determine the files to read. */
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings

@@ -73,7 +73,10 @@ export type World = Readonly<{
   machine?: Machine | undefined
 }>
 
-/** What the issue of a journal specifies about one of its papers; it overrides what the paper itself specifies. */
+/**
+ * Facts that the issue of a journal specifies about one of its papers. They override the facts that the paper itself
+ * specifies.
+ */
 export type PartOfIssue = Readonly<{
   journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>
   /** The date of publication, used if the paper does not specify one. */

@@ -20,7 +20,10 @@ export function withJournal(
   return joined.metadata
 }
 
-/** Unchanged settings are the same object in each build of a session. */
+/**
+ * Joins the metadata of a paper and those of its journal. Unchanged settings result in the same object in each build of
+ * a session.
+ */
 const joinedTo = perObject((metadata: Metadata) =>
   perObject((journal: Journal): Readonly<{metadata: Metadata; fault?: Omit<Finding, 'file'>}> => {
     const own = metadata.journal

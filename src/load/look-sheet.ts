@@ -41,7 +41,10 @@ const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, st
   print: {text: '--serif', small: '--small', display: '--display', code: '--mono'}
 }
 
-/** Fallback fonts for missing letters, in the PDF: those of `plain`, if the style has them. */
+/**
+ * The fonts at the end of a list, for letters that the fonts before them lack; in the PDF, galley's own fonts precede
+ * the generic one.
+ */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
   const generic =
     role === 'code' ? 'monospace' : role === 'small' && medium === 'screen' ? 'sans-serif' : 'serif'
@@ -49,7 +52,8 @@ function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] 
 }
 
 /**
- * Links have the accent colour, too. In dark mode without an accent of its own, the colours of the style sheet apply.
+ * Rules for the accent colour, which links have, too. In dark mode without an accent of its own, the colours of the
+ * style sheet apply.
  */
 function accents({accent}: Look, medium: 'screen' | 'print'): readonly string[] {
   if (accent === undefined) return []

@@ -25,8 +25,8 @@ export async function firstPage(world: World, path: string | undefined): Promise
 export type Merged = Readonly<{configuration: Configuration; ofPage: readonly string[]}>
 
 /**
- * The settings of a project and of its first page. A page with a title is the paper itself if it is the only one or if
- * the project has no title, except in books of Quarto; its settings then have precedence, and its file counts as that
+ * The settings of a project and of its first page. A page with a title is the paper itself if it is the only page or if
+ * the project has no title, except in books of Quarto. Its settings then have precedence, and its file counts as that
  * of the settings. Otherwise it adds authors, date, licence and the like if the project does not name them.
  */
 export function withPage(

@@ -38,7 +38,10 @@ export async function loadConfiguration(
   return configurationOf(source, memo)
 }
 
-/** Unchanged settings are the same object, so that a session notices that they have not changed. */
+/**
+ * Reads the configuration of settings. Unchanged settings return the same object, so that a session notices that they
+ * have not changed.
+ */
 function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
   return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
 }

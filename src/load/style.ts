@@ -63,7 +63,7 @@ const proofOf = perList((proofs: ReadonlyArray<StyleSheet['proof']>) => proofs.r
 /** A style and those that it extends, nearest first; `files`: their files, extended or overridden by nearer ones. */
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
-/** A style can extend another, and so on; a cycle ends at the first repetition. */
+/** Loads a style and the styles that it extends, one after another. A cycle ends at the first repetition. */
 async function loadChain(world: World, settings: Settings, report: FaultReport): Promise<Chain> {
   const {findings} = report
   const chain: Chain = {files: new Map(), sheets: [], folders: []}
@@ -247,7 +247,7 @@ async function readStyleFolder(world: World, folder: string): Promise<StyleFiles
   return new Map(await Promise.all(files))
 }
 
-/** A file of the project takes precedence over galley's. */
+/** Reads a file of a style: that of the project or, if the project has none, galley's own. */
 async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
   if (isFault(own)) {

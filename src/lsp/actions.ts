@@ -38,7 +38,7 @@ export function actionsAt(tables: PaperTables, file: string, {start, end}: Span)
   ]
 }
 
-/** Two findings can have the same repair. */
+/** Removes repeated actions, because two findings can have the same repair. */
 function withoutTwins(actions: readonly Action[]): readonly Action[] {
   const seen = new Set<string>()
   return actions.filter(action => {

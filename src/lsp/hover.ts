@@ -125,7 +125,7 @@ function findingWords(diagnostic: Diagnostic, pageOf: (rule: string) => string):
   return `${escaped(messageOf(diagnostic))}\n\n${note === undefined ? '' : `${escaped(note)}\n\n`}${name}`
 }
 
-/** Text escaped for Markdown; code is not changed. */
+/** Escapes text for Markdown; code is not changed. */
 function escaped(text: string): string {
   return text
     .replace(/(`[^`]*`)|[*_[\]<>#]/g, (sign, code) => code ?? `\\${sign}`)

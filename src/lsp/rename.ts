@@ -61,7 +61,10 @@ function newTextFor(use: NameUse, written: string, name: string): string {
   )
 }
 
-/** A use of the name whose place was not found must not be left with the old name. */
+/**
+ * The reason why a name cannot be renamed; undefined if it can. A use whose place was not found must not be left with
+ * the old name.
+ */
 function faultOfUses({build}: PaperTables, found: NameUse): string | undefined {
   const all = nameUsesOf(build)
   if (found.kind === 'term' && build.manuscript.project.terms.get(found.name)?.isMarked === true)

@@ -180,7 +180,7 @@ function isPrivate(folder: string): boolean {
   return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0)
 }
 
-/** Ignores failures: a cache may skip any step. */
+/** Returns the result of a step; undefined if it fails, because a cache may skip any step. */
 function orUndefined<Value>(attempt: () => Value): Value | undefined {
   try {
     return attempt()

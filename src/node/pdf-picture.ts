@@ -58,8 +58,8 @@ function rounded(points: number): number {
 type Size = Readonly<{columns: number; rows: number}>
 
 /**
- * Two pixels per CSS pixel, or up to four for a small picture, which may be enlarged; limited to the maximum number of
- * pixels.
+ * The size of a picture in pixels: two pixels per CSS pixel, or up to four for a small picture, which may be enlarged;
+ * limited to the maximum number of pixels.
  */
 function sizeOf(width: number, height: number): Size {
   const wanted = Math.min(Math.max(1400 / (width * pixelsOfPoint), 2), 4) * pixelsOfPoint

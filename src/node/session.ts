@@ -44,7 +44,7 @@ export type SharedTools = Readonly<{
   built?: (session: Session) => void
 }>
 
-/** The name of a manifest's line for what the issue determines about the paper. */
+/** The name of a manifest's line for the facts that the issue specifies about the paper. */
 export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */

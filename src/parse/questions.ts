@@ -29,7 +29,7 @@ export function readQuestions({
   )
   return {questions, findings}
 
-  /** In YAML, the line ends after an entry belong to it; they are removed from its place. */
+  /** Removes the line ends after an entry, which belong to it in YAML, from its place. */
   function withoutLineEnds({start, end}: Place): Place {
     return at.place(start.offset, start.offset + text.slice(start.offset, end.offset).trimEnd().length)
   }

@@ -2,7 +2,7 @@ import type {CslName} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 import {escapeLatex} from './biblatex-text.ts'
 
-/** CSL-JSON names as a BibLaTeX field: `Galtung, Johan and {van Gogh}, Vincent and {World Bank}`. */
+/** Writes CSL-JSON names as a BibLaTeX field: `Galtung, Johan and {van Gogh}, Vincent and {World Bank}`. */
 export function latexNames(names: readonly CslName[]): string {
   return names.map(latexName).join(' and ')
 }

@@ -20,7 +20,7 @@ export function latexTitle(value: string, english: boolean): string {
   return written(english ? protectCapitals(runs) : runs)
 }
 
-/** Plain text as LaTeX. */
+/** Escapes plain text for LaTeX. */
 export function escapeLatex(text: string): string {
   return text
     .replace(/[^\S\u00A0\u202F]+/gu, ' ')

@@ -119,7 +119,7 @@ function tagsOf(reference: WorkOfRis): Tags {
   ]
 }
 
-/** `Family, Given, Suffix`, with particles before the family name. */
+/** Writes a name as `Family, Given, Suffix`, with particles before the family name. */
 function nameOf(name: CslName): string {
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family]
     .filter(part => part !== undefined)

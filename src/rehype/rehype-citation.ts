@@ -125,7 +125,7 @@ async function render(
   if (withList) placeReferenceList(tree, referenceListElement(rendered, referenceId))
 }
 
-/** What to show for a citation; in a note style, the note is shown in the sentence, in parentheses. */
+/** The content to show for a citation; in a note style, the note is shown in the sentence, in parentheses. */
 function contentOf({citations, sentences, note}: RenderedCitations, index: number): readonly Segment[] {
   const content = citations[index] ?? []
   if (!note) return content

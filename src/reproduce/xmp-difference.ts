@@ -17,7 +17,10 @@ export function metadataDifferences(expected: Uint8Array, found: Uint8Array): re
   })
 }
 
-/** The description of other schemas is a list of fields, whose order is insignificant. */
+/**
+ * Sorts the words of a property that describes other schemas, because the order of its fields is insignificant; other
+ * words keep their order.
+ */
 function inOrder(name: string, words: readonly string[]): readonly string[] {
   return name.startsWith('pdfaExtension:') ? words.toSorted() : words
 }

@@ -121,8 +121,10 @@ export function numberTargets(
     return number
   }
 
-  /** The parts of a figure are numbered by its number and a letter: “3a”. Manubot's `tag="S1"` is a number itself, and
-   * `.unnumbered` takes it away. */
+  /**
+   * Numbers a figure, and its parts by this number and a letter, “3a”. Manubot's `tag="S1"` is a number itself, and
+   * `.unnumbered` removes the number.
+   */
   function figureNumber(figure: FigureNode): string {
     const {classes, pairs} = figure.data?.attributes ?? {}
     if (pairs?.tag === undefined && classes?.includes('unnumbered')) return ''

@@ -33,8 +33,8 @@ function lastSpot(parent: Nodes, offset: number, text: string): Spot | undefined
 }
 
 /**
- * Links are not entered, because links cannot contain links; nor are citations, because their words are not nodes of
- * the text.
+ * The last spot inside a node before an offset; undefined for nodes that are not entered: links, because links cannot
+ * contain links, and citations, because their words are not nodes of the text.
  */
 function inside(node: Nodes, offset: number, text: string): Spot | undefined {
   return isWhole(node) ? undefined : lastSpot(node, offset, text)

@@ -15,7 +15,7 @@ export function compare(before: Composed, now: Composed): Redline {
   return {...redline, article: withStarts(redline.article)}
 }
 
-/** An undecided edit counts as accepted, as in the checks. */
+/** An article with undecided edits accepted, as in the checks. */
 function settled(article: Article): Article {
   return holds(article, isEdited) ? acceptAll(article) : article
 }

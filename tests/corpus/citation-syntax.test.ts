@@ -37,7 +37,7 @@ const deviations: Record<string, PandocItem[][]> = {
   // The description of an image is a text for readers who cannot see it, so it cites nothing. The plugin for figures
   // parses the caption; Pandoc prints both, and cites twice.
   'image-alt': [],
-  // Pandoc 3.9 parses it in this way; the recording is older.
+  // Pandoc 3.9 parses this citation in this way; the recording is older.
   'narr-suppress': [[{...item('doe99'), mode: 'suppress-author'}]]
 }
 

@@ -85,7 +85,8 @@ function wordsOf(value: CslItem[string]): string {
 }
 
 /**
- * Compares the letters and digits of names in any order, only the year of a date, and only the digits of other numbers.
+ * Whether a field was read as labelled: compares letters and digits, those of names in any order; of a date only the
+ * year, and of other numbers only the digits.
  */
 function isSame(field: string, labelled: string, read: string): boolean {
   if (field === 'date') {

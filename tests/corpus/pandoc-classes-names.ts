@@ -46,7 +46,7 @@ function isNlm(style: string): boolean {
   return style === 'nlm-citation-sequence'
 }
 
-/** A list of persons, one of whom galley leaves whole because it has commas in place of `and`. */
+/** Whether a value is a list of persons, one of whom galley leaves whole because it has commas in place of `and`. */
 function hasCommas(value: unknown): boolean {
   return Array.isArray(value) && value.some(name => String(name?.literal ?? '').includes(','))
 }

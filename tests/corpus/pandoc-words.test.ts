@@ -121,7 +121,7 @@ function textsOf({body, notes}: Article, isWanted: (node: Node) => boolean): rea
 
 type Read = Readonly<{sure: string[]; perhaps: string[]}>
 
-/** The words of Pandoc's tree; galley may parse raw LaTeX and HTML that Pandoc does not print. */
+/** Collects the words of Pandoc's tree; galley may parse raw LaTeX and HTML that Pandoc does not print. */
 function collectWords(node: unknown, read: Read): void {
   if (Array.isArray(node)) {
     for (const each of node) collectWords(each, read)

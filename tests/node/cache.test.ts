@@ -34,7 +34,7 @@ import {textWorld} from '../world.ts'
 // Some tests build this paper five times, on busy machines.
 vi.setConfig({testTimeout: 120_000})
 
-/** A value after it was kept as text and read again. */
+/** Writes a value as text, as a cache does, and reads it again. */
 function kept<Value, Kept>(value: Value, form: Form<Value, Kept>): Value {
   return form.read(JSON.parse(JSON.stringify(form.write(value))))
 }
@@ -359,7 +359,7 @@ function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string>
   return loaded
 }
 
-/** The other of the two files in a folder. */
+/** The path of the file that is next to a file, in a folder of two. */
 function besides(file: string): string {
   const folder = dirname(file)
   return readdirSync(folder)

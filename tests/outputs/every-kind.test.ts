@@ -26,16 +26,16 @@ import {textWorld} from '../world.ts'
 const cases = everyCase()
 
 /**
- * Nodes without words of their own, which galley generates from the rest, and nodes in an entry, which is compared by
- * the fields of its work (`references.test.ts`).
+ * Whether a case is not compared: nodes without words of their own, which galley generates from the rest, and nodes in
+ * an entry, which is compared by the fields of its work (`references.test.ts`).
  */
 function isUncompared(each: Case): boolean {
   return each.place === 'entry' || each.kind === 'index' || isAbsent(each)
 }
 
 /**
- * Queries and generated titles are those of the new version even after changes are rejected; entries follow their
- * works.
+ * Whether a case stays after its change is rejected: queries and generated titles are those of the new version, and
+ * entries follow their works.
  */
 function isKept({kind, place}: Case): boolean {
   return place === 'entry' || ['query', 'notes', 'contents', 'index', 'indexMark'].includes(kind)

@@ -71,7 +71,7 @@ const edit = fc.record({
   at: fc.nat(1000),
   length: fc.constantFrom(0, 0, 0, 0, 1, 2, 120),
   piece: fc.constantFrom(...pieces),
-  /** Whether it is taken back before the next one. */
+  /** Whether the edit is undone before the next one. */
   isUndone: fc.constantFrom(true, true, false)
 })
 

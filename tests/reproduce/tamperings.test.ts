@@ -146,7 +146,8 @@ describe('in a PDF', () => {
       ([what, change, located]) => [`${what}, saved again ${name}`, change, save, located] as const
     )
   )
-  // Each change by one of the programs; all changes by all programs would repeat the same.
+  // Each change is saved by one of the programs, because all changes saved by all programs would test the same code
+  // repeatedly.
   const some = all.filter(
     (_, index) => (index % objectChanges.length) % resaved.length === Math.floor(index / objectChanges.length)
   )

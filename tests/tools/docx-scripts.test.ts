@@ -8,7 +8,7 @@ import {part} from '../tier.ts'
 import {askForLibreOffice} from './libreoffice.ts'
 import {differences, type RedlineDocuments, redlineReaders} from './redline-readers.ts'
 
-/** Writes the documents of scripts; data shared by the versions of a paper is read once. */
+/** Returns a function that writes the documents of scripts; data shared by the versions of a paper is read once. */
 function createWriter(): (script: Script) => Promise<RedlineDocuments> {
   const olds = new Map<string, Readonly<{memo: Memo; old: Uint8Array}>>()
   return async ({paper: {name, text, entry, world}, next}) => {

@@ -120,7 +120,7 @@ test('EPUBCheck finds each fault that we make', () => {
     expect(stdout).toMatch(new RegExp(`^${code}\\.epub: (?:FATAL|ERROR) ${code} `, 'm'))
 })
 
-/** The program runs once for all papers, since it takes seconds to start. */
+/** Returns a function that calls `make` once: the program runs once for all papers, since it takes seconds to start. */
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined
   return () => {

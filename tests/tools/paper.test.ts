@@ -59,7 +59,7 @@ describe('PDF', () => {
     expect(pdftotext(['-layout', '-f', '2', '-l', '2', pdf, '-']).stdout).toMatch(/^\s*118\b/)
   })
 
-  /** At the end of a page, notes may interrupt a text. */
+  /** Whether a text is printed as a whole or in two parts, because notes may interrupt it at the end of a page. */
   function isPrinted(stretch: string, printed: string): boolean {
     if (printed.includes(lettersOf(stretch))) return true
     const letters = lettersOf(stretch)

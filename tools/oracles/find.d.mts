@@ -9,7 +9,7 @@ export type Group =
   | 'neovim'
   | 'archives'
 
-/** A program that judges, or one that another needs. */
+/** A program that checks galley's outputs, or that another such program needs. */
 export type Oracle = Readonly<{
   name: string
   groups: readonly Group[]

@@ -7,8 +7,9 @@ export type TextOf = (file: string) => string | undefined
 type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
 
 /**
- * Selects the repairs that can be made together. A repair is made with all of its edits or not at all; of two that
- * overlap, the first one is made; one that does not fit the current text is not made. `made` has their indexes.
+ * Selects the repairs that can be made together. A repair is made with all of its edits or not at all. Of two repairs
+ * that overlap, the first one is made. A repair that does not fit the current text is not made. `made` has their
+ * indexes.
  */
 export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextOf): Round {
   const planned = new Map<string, Edit[]>()

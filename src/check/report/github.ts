@@ -4,8 +4,9 @@ import type {Report} from './index.ts'
 import {placeName, severities} from './words.ts'
 
 /**
- * Workflow commands of GitHub Actions, which show findings in the changed lines. GitHub shows only ten errors, ten
- * warnings and ten notices per step: if there are more, findings of a rule share an annotation. Errors come first.
+ * Writes findings as workflow commands of GitHub Actions, which show them in the changed lines. GitHub shows only ten
+ * errors, ten warnings and ten notices per step: if there are more, findings of a rule share an annotation. Errors come
+ * first.
  */
 export function github({diagnostics, folder}: Pick<Report, 'diagnostics' | 'folder'>): string {
   return severities

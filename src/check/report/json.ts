@@ -2,7 +2,7 @@ import {countsOf} from '../../core/counts.ts'
 import type {Report} from './index.ts'
 
 /**
- * Diagnostics and counts as JSON, version 1 of the format. Findings are not grouped. If the check used a list of
+ * Writes diagnostics and counts as JSON, version 1 of the format. Findings are not grouped. If the check used a list of
  * retractions, `retractions` describes it.
  */
 export function json(report: Report): string {

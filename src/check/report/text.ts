@@ -7,7 +7,7 @@ import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.t
 import type {Report} from './index.ts'
 import {amountOf, lineAt, placeName, severities, severityWord, sparseCiting} from './words.ts'
 
-/** Findings in the style of modern compilers: what, where, the source line, and what to do. */
+/** Findings in the style of modern compilers: message, place, source line, and remedy. */
 export function text(report: Report): string {
   const counts = countsOf(report.manuscript)
   const blocks = groupDiagnostics(report.diagnostics).map(group => block(group, report, counts))
@@ -63,7 +63,7 @@ function placesOf(diagnostics: readonly Diagnostic[]): string {
   return places + (rest > 0 ? `, and ${rest} more` : '')
 }
 
-/** The first faults of a rule, one per line: place, what is wrong, and possible replacements. */
+/** The first faults of a rule, one per line: place, fault, and possible replacements. */
 function listOf(group: Group, differences: readonly string[]): readonly string[] {
   const hasOwnNotes = new Set(group.flat().map(({note}) => note)).size > 1
   const shown: readonly Thing[] = group.slice(0, hasOwnNotes ? mostNoted : mostThings)

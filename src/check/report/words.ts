@@ -16,7 +16,7 @@ export function amountOf(diagnostics: readonly Diagnostic[], severity: Severity)
   return diagnostics.filter(diagnostic => diagnostic.severity === severity).length
 }
 
-/** `file:line:column`, or only the file if the finding is about all of it. */
+/** The place of a finding: `file:line:column`, or only the file if the finding is about all of it. */
 export function placeName({file, start}: Pick<Diagnostic, 'file' | 'start'>): string {
   return start ? `${file}:${start.line}:${start.column}` : file
 }

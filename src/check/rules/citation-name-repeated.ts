@@ -130,7 +130,7 @@ function repeatedName(before: string, reference: Reference): string | undefined 
   return letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0)) ? undefined : words
 }
 
-/** The last word is found without a regular expression, which would be tried at each letter. */
+/** The last word of a text. It is found without a regular expression, which would be tried at each letter. */
 function lastWord(text: string): string {
   let start = text.length
   while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--

@@ -109,7 +109,10 @@ function helpFor(label: string, node: NumberedTarget['node']): string {
     : `Write a theorem as \`::: {.${kind} #${label}}\`, ${link}.`
 }
 
-/** Callouts have no numbers: a link to one shows its title, if it has one. */
+/**
+ * The message about a reference to a target that has no number like a figure. A link to a callout, which has no number,
+ * shows its title, if it has one.
+ */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {
     const message = `\`${label}\` is no numbered figure, table, listing or equation`

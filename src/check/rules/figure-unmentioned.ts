@@ -60,7 +60,9 @@ export const figureUnmentioned = {
 /** The prefixes of labels, by kind of block. */
 const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst', algorithm: 'alg'} as const
 
-/** Hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
+/**
+ * The names and numbers in hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages.
+ */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {
   return new Set(manuscript.project.texts.flatMap(mentionsIn))
 }

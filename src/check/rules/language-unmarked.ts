@@ -134,7 +134,10 @@ function mostLikely(text: string): string {
   return share(/[پچژگکی]/gu) > share(/[كيةىأإ]/gu) ? 'fa' : 'ar'
 }
 
-/** Some words can be marked with brackets; a paragraph needs a block, and the finding shows its beginning. */
+/**
+ * The words, message and replacement of a finding about unmarked words. Some words can be marked with brackets; a
+ * paragraph needs a block, so the finding shows its beginning.
+ */
 function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'expected'> {
   const lang = guess(words)
   const all = words.split(/\s+/)

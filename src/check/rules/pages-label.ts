@@ -56,7 +56,7 @@ export const pagesLabel = {
   }
 } satisfies Rule
 
-/** Labels with what must follow them; `025101` is the number of an article. */
+/** Labels with patterns of the text that must follow them; `025101` is the number of an article. */
 const labels: ReadonlyArray<readonly [string, RegExp]> = [
   ['volume', /^(?:vol(?:ume|\.)?\s*(?=\d)|0(?=[1-9]$))/i],
   ['issue', /^(?:(?:no|nr|num|iss)\.?\s*(?=\d)|(?:issue|number)\s+(?=\d)|0(?=[1-9]$))/i],

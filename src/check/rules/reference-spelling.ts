@@ -157,7 +157,10 @@ function spellingOf(apart: string, word: string, part: Spelling['part']): Spelli
   return {name: `${apart}\n${word}`, part}
 }
 
-/** People are distinguished by given names, so these must be given and equal. */
+/**
+ * The names of the people of an entry, as spellings to compare. People are distinguished by given names, so only names
+ * with given names are included.
+ */
 function people(reference: Reference): readonly Spelling[] {
   return [...peopleOf([reference])].flatMap(({name, role}) => {
     const {word, given} = formsOf(name)

@@ -41,7 +41,7 @@ export type RuleFinding = Omit<Finding, 'rule'>
 /** A project as a map of texts, and the findings of the rule: `file:line:column-line:column message`. */
 export type Example = Readonly<{
   name: string
-  /** The day of the check, if it matters. */
+  /** The day of the check, if the example depends on it. */
   today?: string
   /** A list of notices as CSV, if the check uses one. */
   retractions?: string

@@ -77,7 +77,7 @@ type TextWords = Readonly<{uses: ReadonlyMap<string, Use>; spelt: readonly strin
 const wordsOfChapter = perObject((chapter: Chapter) => wordsOf(passagesIn(chapter)))
 const wordsOfOther = perObject((text: Chapter) => wordsOf(passagesIn(text, false)))
 
-/** A capitalized word may be a name, which keeps its spelling. */
+/** Counts the words of passages, except capitalized ones: these may be names, which keep their spelling. */
 function wordsOf(passages: readonly Passage[]): TextWords {
   const words = new Map<string, {word: string; count: number; passage: Passage; at: number}>()
   for (const passage of passages) {

@@ -86,7 +86,7 @@ const mayBeFused = perWork((reference): boolean =>
   )
 )
 
-/** A title of one word is taken for the name of a program, so it is no candidate. */
+/** Whether a title may contain words that were fused. A title of one word is assumed to be the name of a program. */
 function isCandidate({text}: ReferencePart): boolean {
   return candidate.test(text) && /\s/.test(text)
 }

@@ -102,7 +102,7 @@ const operatorWithLimits = new RegExp(
   `^${group.source}(?:\\s*\\\\limits)?((?:\\s*[_^]${group.source})*)\\s*$`
 )
 
-/** `\smashoperator{\sum_{…}^{…}}`: limits that take up no space on either side of their operator. */
+/** Adds `\smashoperator{\sum_{…}^{…}}`: limits that take up no space on either side of their operator. */
 function addSmashed(parser: MathParser, name: string): void {
   parser.GetBrackets(name)
   const written = parser.GetArgument(name)
@@ -114,7 +114,7 @@ function addSmashed(parser: MathParser, name: string): void {
   BaseMethods.Macro(parser, name, smashed)
 }
 
-/** `\not\!\partial`: in LaTeX, `\!` moves the stroke onto the letter; MathJax places it there anyway. */
+/** Adds `\not\!\partial`: in LaTeX, `\!` moves the stroke onto the letter; MathJax places it there anyway. */
 function addNegated(parser: MathParser, name: string): void {
   parser.i += /^(?:\s*\\(?:!|negthinspace(?![A-Za-z])))*/.exec(parser.string.slice(parser.i))![0].length
   const [group, sign] = /^\s*\{\s*(\\[A-Za-z]+|[^\\{}\s])\s*\}/.exec(parser.string.slice(parser.i)) ?? []
@@ -124,7 +124,8 @@ function addNegated(parser: MathParser, name: string): void {
 }
 
 /**
- * `\overbracket[…][…]{x}`: mathtools draws lines of the given thickness and height; galley uses a bracket of the font.
+ * Adds `\overbracket[…][…]{x}`: mathtools draws lines of the given thickness and height; galley uses a bracket of the
+ * font.
  */
 function addBracket(parser: MathParser, name: string, code: string): void {
   parser.GetBrackets(name)
@@ -132,7 +133,7 @@ function addBracket(parser: MathParser, name: string, code: string): void {
   BaseMethods.UnderOver(parser, name, code, true)
 }
 
-/** `\hdotsfor{3}`: dots across the given number of cells. */
+/** Adds `\hdotsfor{3}`: dots across the given number of cells. */
 function addDots(parser: MathParser, name: string): void {
   parser.GetBrackets(name)
   const count = Number(parser.GetArgument(name))
@@ -142,7 +143,8 @@ function addDots(parser: MathParser, name: string): void {
 }
 
 /**
- * `\tensor{T}{^a_b}` from LaTeX's package tensor: each index follows the previous one; with a star, they are stacked.
+ * Adds `\tensor{T}{^a_b}` from LaTeX's package tensor: each index follows the previous one; with a star, they are
+ * stacked.
  */
 function addTensor(parser: MathParser, name: string): void {
   const isStacked = parser.GetStar()
@@ -173,7 +175,7 @@ function stacked(indices: string): string {
   return `^{${side('^')}}_{${side('_')}}`
 }
 
-/** `\multicolumn{1}{c|}{…}`: a cell with an alignment of its own. */
+/** Adds `\multicolumn{1}{c|}{…}`: a cell with an alignment of its own. */
 function addCell(parser: MathParser, name: string): void {
   const count = parser.GetArgument(name).trim()
   const [align = ''] = /[lcr]/.exec(parser.GetArgument(name)) ?? []

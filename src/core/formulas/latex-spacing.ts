@@ -114,7 +114,10 @@ function adjustPadding({attributes}: MmlNode): void {
   for (const name of ['voffset', 'height', 'depth']) attributes.set(name, '')
 }
 
-/** LaTeX has a strut only in the numerator of a continued fraction, and no delimiter space after the fraction. */
+/**
+ * Adjusts the struts and delimiter spaces of a continued fraction: LaTeX has a strut only in the numerator, and no
+ * delimiter space after the fraction.
+ */
 function adjustContinuedFraction(fraction: MmlNode): void {
   const struts = fraction.childNodes.map(part => part.childNodes[0]).filter(isStrut)
   if (struts.length !== 2) return

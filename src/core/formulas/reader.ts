@@ -66,7 +66,7 @@ function faultOf(error: unknown): string {
     : 'MathJax, which parses formulas, fails at it'
 }
 
-/** MathJax's `TexError` is not a subclass of `Error`. */
+/** Whether an error is a `TexError` of MathJax, which is not a subclass of `Error`. */
 function isTexError(error: unknown): error is Readonly<{id: string; message: string}> {
   return typeof error === 'object' && error !== null && 'id' in error && 'message' in error
 }

@@ -18,7 +18,7 @@ new CommandMap(textFonts, {
 
 Configuration.create(textFonts, {parser: 'text', priority: 0, handler: {macro: [textFonts]}})
 
-/** `\text` inside text, where it has no effect. */
+/** Adds `\text` inside text, where it has no effect. */
 function addText(parser: TextParser, name: string): void {
   parser.saveText()
   parser.Push(parser.ParseTextArg(name, {}))

@@ -2,8 +2,8 @@ import type {CslElement} from '../xml/reader.ts'
 import type {Places, StyleFault} from './faults.ts'
 
 /**
- * The most elements that a call may evaluate; Chicago's notes, the largest style of the repository, evaluate 25,000.
- * The size of macros that each call the next one twice is exponential in their number.
+ * The maximum number of elements that a call may evaluate; Chicago's notes, the largest style of the repository,
+ * evaluate 25,000. The size of macros that each call the next one twice is exponential in their number.
  */
 const MOST_CALLED = 250_000
 

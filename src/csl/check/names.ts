@@ -50,7 +50,7 @@ export const locators: ReadonlySet<string> = new Set([
   scene sub-verbo table timestamp title-locator verse`)
 ])
 
-/** Zero-padded numbers from 01, as in the names of months. */
+/** Names with numbers from 01, each of two digits, as for months: `month-01`. */
 function numbered(name: string, count: number): readonly string[] {
   return Array.from({length: count}, (_, index) => `${name}-${String(index + 1).padStart(2, '0')}`)
 }

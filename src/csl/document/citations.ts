@@ -170,7 +170,7 @@ function isSame(before: Work | undefined, now: Work | undefined, withNumber: boo
   )
 }
 
-/** Compares the works of two processors, and returns what has changed. */
+/** Compares the works of two processors, and returns the differences. */
 function nextRound({number}: Round, before: DocumentProcessor | undefined, now: DocumentProcessor): Round {
   const touched = new Set<string>()
   let isReordered = false

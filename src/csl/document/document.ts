@@ -72,7 +72,7 @@ export function createDocument(
     return processor
   }
 
-  /** CSL-JSON also has numbers as ids. */
+  /** Converts the ids of a citation to texts, because CSL-JSON also has numbers as ids. */
   function withTextIds(citation: CslCitation): CslCitation {
     if (citation.cites.every(({id}) => typeof id === 'string')) return citation
     const found = withText.get(citation)

@@ -8,7 +8,7 @@ import {createSorter, type Sortable, type Sorter} from '../sort/keys.ts'
 
 /**
  * Returns a function that sorts, numbers and disambiguates works; `items` are in order of citation. Keys, looks and
- * groups are cached, so the cost of a call depends on what changed.
+ * groups are cached, so the cost of a call depends on the differences from the previous call.
  */
 export function createWorks(
   engine: Engine,

@@ -63,7 +63,7 @@ function compileGroup({attributes, children}: CslElement, compiler: Compiler): R
   return wrap(attributes, group(compileAll(children, compiler), attributes.delimiter ?? ''), itemLanguage)
 }
 
-/** A macro is a group without a delimiter. */
+/** Compiles a macro: a group without a delimiter. */
 export function compileMacro({children}: CslElement, compiler: Compiler): Render {
   return group(compileAll(children, compiler), '')
 }

@@ -58,7 +58,7 @@ function variableNamed(typed: string): string | undefined {
   return long && `${long}-short`
 }
 
-/** `Hall || W.C.` is a person, any other text an organisation. */
+/** Parses a name in a note: `Hall || W.C.` is a person, any other text an organisation. */
 function nameOf(value: string): Readonly<Record<string, string>> {
   const [family, given] = value.split(/\s*\|\|\s*/)
   return family !== undefined && given !== undefined ? {family, given} : {literal: value}

@@ -43,7 +43,7 @@ export function collationKey(text: string, lang = 'en'): string {
   return /[\u0620-\u06ff]/.test(key) ? inArabicOrder(key, language) : key
 }
 
-/** Turkish has a dotted and a dotless i, which lower case must keep apart. */
+/** Puts a text in lower case. Turkish has a dotted and a dotless i, which stay different letters. */
 function inSmallLetters(text: string, language: string): string {
   const isTurkish = language === 'tr' || language === 'az'
   return (isTurkish ? text.replace(/I/g, 'ı').replace(/İ/g, 'i') : text).toLowerCase()

@@ -232,14 +232,14 @@ function wordsOf(text: string): readonly Word[] {
   return words
 }
 
-/** Upper case; in Turkish and Azerbaijani, i becomes İ. */
+/** Puts a text in upper case; in Turkish and Azerbaijani, i becomes İ. */
 export function upper(text: string, lang: string): string {
   const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('i', 'İ') : text
   const made = turned.toUpperCase()
   return text.length === 1 && made.length !== 1 ? text : made
 }
 
-/** Lower case; the inverse for Turkish and Azerbaijani. */
+/** Puts a text in lower case; in Turkish and Azerbaijani, İ becomes i. */
 export function lower(text: string, lang: string): string {
   const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('I', 'ı').replaceAll('İ', 'i') : text
   const made = turned.toLowerCase()

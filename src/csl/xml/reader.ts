@@ -62,7 +62,10 @@ function after2(source: string, end: string, from: number): number {
   return at + end.length
 }
 
-/** A declaration can have an internal subset in brackets; its entities are not defined. */
+/**
+ * The end of a declaration, which can contain an internal subset in brackets. The entities of the subset are not
+ * defined.
+ */
 function endOfDeclaration(source: string, at: number): number {
   const close = source.indexOf('>', at)
   const subset = source.indexOf('[', at)
@@ -108,7 +111,7 @@ export function openingTag(source: string, start: number): Tag {
   return {name: withoutPrefix(name), attributes, isEmpty: end[1] === '/', start, end: endPattern.lastIndex}
 }
 
-/** Line breaks in an attribute are spaces (XML 1.0, 3.3.3). */
+/** The value of an attribute, with its references resolved. Line breaks in it are spaces (XML 1.0, 3.3.3). */
 function attributeValue(written: string): string {
   return resolved(/[\r\n]/.test(written) ? written.replace(/\s*[\r\n]\s*/g, ' ') : written)
 }
@@ -150,7 +153,7 @@ function read(source: string, tag: Tag, depth: number): Readonly<{element: CslEl
 
 const references: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"}
 
-/** Text with its references resolved; entities that XML does not define stay as they are. */
+/** Resolves the references in a text; entities that XML does not define stay as they are. */
 function resolved(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hexadecimal, name) => {

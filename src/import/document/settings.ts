@@ -16,7 +16,7 @@ type SettingsSource = Readonly<{
   chapters: readonly string[]
 }>
 
-/** `manuscript.yaml` of an imported paper. */
+/** The text of the `manuscript.yaml` of an imported paper. */
 export function paperSettings(source: SettingsSource): string {
   const {front, lang, areNumbered, inlineText, running, chapters} = source
   const fullTag = (tag: string): string => (baseLanguage(tag) === baseLanguage(lang) ? lang : tag)

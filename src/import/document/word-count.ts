@@ -1,7 +1,7 @@
 import type {TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
 import {comparedWords, paragraphsOf, textOfInlines, typedLine} from './words.ts'
 
-/** The words of a file, and what happens to them. */
+/** The words of a file, by their use in the paper. */
 export type WordCount = Readonly<{
   /** The number of all words that Word shows if all changes are accepted, without tables of contents. */
   file: number

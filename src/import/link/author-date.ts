@@ -63,7 +63,7 @@ function groupLink(
   }
 }
 
-/** A stretch between two semicolons, and the names that the part before it cited. */
+/** A part of a citation between two semicolons, and the names that the part before it cited. */
 type Part = Readonly<{passage: TypedPassage; plain: string; from: number; to: number; named: string}>
 
 const yearList = new RegExp(String.raw`(?<![\d\p{L}.(-])${years}`, 'gu')

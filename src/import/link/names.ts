@@ -50,7 +50,7 @@ function initialsOf(text: string): string {
   return text.replace(/[^\p{L}]/gu, '').toLowerCase()
 }
 
-/** How well the names in a citation match a work: entirely, or only by the first author. */
+/** The extent to which the names in a citation match a work: entirely, or only by the first author. */
 export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part' | undefined {
   const {authors, isTruncated} = work
   if (!typed.others && beginsWith(work, typed)) return 'whole'

@@ -78,7 +78,7 @@ const again = new RegExp(
   'iu'
 )
 
-/** `Ibid.` denotes the work in the previous citation, if that cites only one. */
+/** Links `Ibid.` to the work in the previous citation, if that cites only one. */
 function ibid(
   {text, start}: Stretch,
   passage: TypedPassage,

@@ -22,8 +22,9 @@ export type FoundReferences = Readonly<{
 export type FoundReference = ImportedReference & Readonly<{passage: string}>
 
 /**
- * Finds the list of references among the passages of a manuscript and parses it: the passages from a heading such as
- * “References” to the next heading or, without such a heading, the last passages that look like references.
+ * Finds the list of references among the passages of a manuscript and parses it. The list is the passages from a
+ * heading such as “References” to the next heading; without such a heading, it is the last passages that look like
+ * references.
  */
 export function findReferences(path: string, passages: readonly TypedPassage[]): FoundReferences {
   const own = passages.filter(({kind, note}) => kind !== 'cell' && kind !== 'caption' && note === undefined)
@@ -79,7 +80,7 @@ function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   return sections
 }
 
-/** At least three passages at the end that look like references. */
+/** The last passages of a text that look like references, if they are at least three. */
 function trailing(passages: readonly TypedPassage[]): readonly Section[] {
   const last = passages.findLastIndex(
     ({kind, text}) => text.trim() !== '' && (kind !== 'paragraph' || !isReferenceLike(text))

@@ -21,7 +21,7 @@ const plainSigns: ReadonlyMap<string, string> = new Map([
   ...['‐', '‑', '‒', '–', '—', '−'].map(sign => [sign, '-'] as const)
 ])
 
-/** Arabic, Persian and Devanagari digits as European digits. */
+/** The European digit for an Arabic, Persian or Devanagari one. */
 function digitOf(sign: string): string {
   const code = sign.charCodeAt(0)
   const zero = [0x660, 0x6f0, 0x966].find(first => code >= first && code < first + 10)

@@ -28,7 +28,7 @@ export function questionsOf({items}: ReportedCitation): readonly string[] {
     })
 }
 
-/** Where the words of the file are in the paper, summarized on one line. */
+/** Summarizes on one line where the words of the file are in the paper. */
 export function wordsLine({words}: ImportReport): string {
   const {file, listed, cited, made, lost, added} = words
   const some = (list: readonly string[]): string =>

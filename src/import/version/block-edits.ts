@@ -160,7 +160,7 @@ function matchBlocks(olds: readonly string[], news: readonly string[]): readonly
   return match
 }
 
-/** How alike two blocks are. Blocks with the same label, or of the same note, match whatever they contain. */
+/** The similarity of two blocks. Blocks with the same label, or of the same note, match whatever they contain. */
 function likenessOfBlocks(one: string, other: string): number {
   const [own, others] = [labelIn(one), labelIn(other)]
   if (own !== undefined || others !== undefined) return own === others ? 2 : 0

@@ -10,9 +10,10 @@ import {svgFault} from './svg.ts'
 import {webpFault} from './webp.ts'
 
 /**
- * Why a browser would draw a picture only partly or not at all, or would need too much time or memory for it; undefined
- * if nothing is wrong. The answer depends only on the bytes, so it is the same on every machine. Formats that browsers
- * do not show are not examined, except for two faults of any format: an empty file, and a Git LFS pointer.
+ * The reason why a browser would draw a picture only partly or not at all, or would need too much time or memory for
+ * it; undefined if nothing is wrong. The answer depends only on the bytes, so it is the same on every machine. Formats
+ * that browsers do not show are not examined, except for two faults of any format: an empty file, and a Git LFS
+ * pointer.
  */
 export async function pictureFault(
   {path, bytes}: PictureFile,
@@ -42,7 +43,7 @@ export async function pictureFault(
   }
 }
 
-/** Why the picture in a `data:` URL cannot be drawn. `name` is its name in the fault. */
+/** The reason why the picture in a `data:` URL cannot be drawn. `name` is its name in the fault. */
 export async function dataPictureFault(
   url: string,
   name: string,

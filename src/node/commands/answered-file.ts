@@ -87,7 +87,10 @@ async function readSaved(
   return {...answers, returned: untakenWords(text, answers, await roundAnswers(roundAt(place, round)))}
 }
 
-/** `queries.yaml` does not name its round, so it belongs to that of `--round`, or to the last one. */
+/**
+ * Reads the answers in a `queries.yaml`. The file does not name its round, so it belongs to the round of `--round`, or
+ * to the last one.
+ */
 async function readQueries(
   path: string,
   place: ProjectPlace,

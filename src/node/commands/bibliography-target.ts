@@ -18,7 +18,10 @@ export type BibliographyTarget = Readonly<{
   references: readonly Reference[]
 }>
 
-/** Reads the file to append to. Throws a `UsageFault` if it exists and `append` is false. */
+/**
+ * Reads the bibliography to which a command appends works, or that it creates. Throws a `UsageFault` if it exists and
+ * `append` is false.
+ */
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
   if (!/\.bib$/i.test(path))
     throw new UsageFault(

@@ -148,7 +148,7 @@ async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePape
   return {paper: await read(new Map()), read}
 }
 
-/** The newer version as a page that marks what changed. */
+/** The newer version as a page that marks the changes. */
 function redlineOf(
   next: ReadManuscript,
   {paper: before, version: {name, number}}: Readonly<{paper: Paper; version: ImportedVersion}>,

@@ -46,7 +46,7 @@ export async function writeSnakefile(
 
 const snakefile = 'Snakefile'
 
-/** The options that change what is built. */
+/** The options that affect the outputs. */
 function optionsOfBuild({to, style, draft, strict}: Flags): readonly string[] {
   return [
     ...(typeof to === 'string' ? ['--to', to] : []),

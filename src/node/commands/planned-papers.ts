@@ -38,7 +38,10 @@ export function tasksFor(
 
 type Placed = Readonly<{name: string; place: ProjectPlace}> | Readonly<{name: string; fault: string}>
 
-/** With `--output FOLDER` and several papers, each paper gets a folder within it, named after the paper. */
+/**
+ * Papers with their output folders: with `--output FOLDER` and several papers, each paper gets a folder within it,
+ * named after the paper.
+ */
 function inOwnFolder(place: ProjectPlace, common: string): ProjectPlace {
   return {...place, outputFolder: join(place.outputFolder, relative(common, ownName(place)))}
 }

@@ -39,12 +39,12 @@ const otherFormats: readonly OtherFormat[] = [
   {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
 ]
 
-/** Why a file is not a Word file, by its first bytes; undefined if it may be one. */
+/** The reason why a file is not a Word file, by its first bytes; undefined if it may be one. */
 export function otherFormat(bytes: Uint8Array): string | undefined {
   return formatOf(bytes)?.says
 }
 
-/** Why a file of another word processor is rejected, with the command that converts it to Word. */
+/** The reason why a file of another word processor is rejected, with the command that converts it to Word. */
 export function officeFormat(path: string, bytes: Uint8Array): string | undefined {
   const {says, isOffice} = formatOf(bytes) ?? {}
   if (says === undefined || isOffice === undefined) return undefined

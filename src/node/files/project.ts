@@ -53,7 +53,10 @@ export function folderInOutputs(place: ProjectPlace, name: string): Destination 
   return {folder: join(folder, name), within}
 }
 
-/** `galley build manuscript` means the enclosing project, which contains the bibliography. */
+/**
+ * The folder of the project that a path means: `galley build manuscript` means the enclosing project, which contains
+ * the bibliography.
+ */
 function projectFolder(path: string): string {
   const isManuscript = basename(path) === 'manuscript' && !existsSync(join(path, 'manuscript'))
   return isManuscript ? dirname(path) : path

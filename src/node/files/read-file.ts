@@ -121,7 +121,10 @@ export async function readInside(root: string, path: string, most: number): Prom
   }
 }
 
-/** Why a file below the folder `root` of an untrusted paper cannot be read, judged by its name, kind and size. */
+/**
+ * The reason why a file below the folder `root` of an untrusted paper cannot be read, judged by its name, kind and
+ * size.
+ */
 export async function faultInside(root: string, path: string, most: number): Promise<ReadFault | undefined> {
   if (leadsOut(path)) return outsidePath
   try {

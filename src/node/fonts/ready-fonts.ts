@@ -34,7 +34,7 @@ export function readyFonts(read = readCompiled): (hash: string) => ReadyFont | u
   }
 }
 
-/** When galley runs from its sources, the table may not exist. */
+/** Reads the table of fonts that are ready for use, which may not exist when galley runs from its sources. */
 function tableIn(read: typeof readCompiled): ReadyFonts {
   const table = read('ready/fonts.json')
   return table === undefined ? {} : JSON.parse(new TextDecoder().decode(table))

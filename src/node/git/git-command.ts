@@ -26,7 +26,9 @@ export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'els
  */
 export async function openRepository(root: string): Promise<Repository | RepositoryFault> {
   let late: ChildFault | undefined
-  /** If git has not answered once, it is not asked again, since each request would take the full time limit. */
+  /**
+   * Asks git. If git has not answered once, it is not asked again, because each request would take the full time limit.
+   */
   const ask: Repository['ask'] = async (args, options) => {
     if (late !== undefined) throw late
     return git(root, args, options).catch((error: unknown) => {

@@ -88,7 +88,7 @@ const followed: ReadonlySet<string> = new Set([
   'textDocument/didClose'
 ])
 
-/** A malformed message is passed on to the thread, which answers it. */
+/** Returns the result of `work`; undefined if it throws, as for a malformed message, which the thread then answers. */
 function orNothing<Value>(work: () => Value): Value | undefined {
   try {
     return work()

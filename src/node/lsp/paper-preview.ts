@@ -174,7 +174,7 @@ function changeOf({path: file, before, after}: FixedFile): FileEdit {
   return {file, ...changedStretch(withoutMark(before), withoutMark(after))}
 }
 
-/** Texts in an editor have no byte order mark. */
+/** Removes the byte order mark of a text, because texts in an editor have none. */
 function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '')
 }

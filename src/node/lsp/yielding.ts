@@ -15,7 +15,10 @@ export type Yielding = Readonly<{
   finished: () => void
 }>
 
-/** `isStale` tests whether a text has changed since the build began and the result of an older build can be shown. */
+/**
+ * Creates the pauses in which a build can be abandoned. `isStale` tests whether a text has changed since the build
+ * began and the result of an older build can be shown.
+ */
 export function createYielding(isStale: () => boolean): Yielding {
   let latest = 0
   async function pause(): Promise<void> {

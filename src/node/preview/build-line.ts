@@ -1,7 +1,7 @@
 import type {PreviewReport} from '../../browser/messages.ts'
 import {plural} from '../../core/plural.ts'
 
-/** One line per build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */
+/** The line about a build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */
 export function buildLine({errors, warnings, held}: PreviewReport, milliseconds: number): string {
   const now = new Date()
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()]

@@ -13,8 +13,8 @@ import type {Inputs} from './watch.ts'
 export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs; trace?: Trace | undefined}>
 
 /**
- * A new world for each build, because a world caches what it has read; it includes the inputs that the user names.
- * `inputs` returns the files and folder listings that were read.
+ * A new world for each build, because a world caches the files that it has read; it includes the inputs that the user
+ * names. `inputs` returns the files and folder listings that were read.
  */
 export function readingWorld(
   {root, pictureRoot}: ProjectPlace,
@@ -64,7 +64,7 @@ export async function hashesOf(
   return paths.map(path => hashes.get(path))
 }
 
-/** The preview makes no PDF. */
+/** Rejects every request to typeset, because the preview makes no PDF. */
 function noTypesetter(): Promise<never> {
   return Promise.reject(new Error('the preview typesets nothing'))
 }

@@ -23,7 +23,10 @@ export function isOutOfFiles(error: unknown): boolean {
   return codeOf(error) === 'EMFILE' || codeOf(error) === 'ENFILE'
 }
 
-/** Threads pass on only the message of an error. */
+/**
+ * The code of an error about too many open files, also from its message, because threads pass on only the message of an
+ * error.
+ */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('code' in error && /^E[MN]FILE$/.test(String(error.code))) return String(error.code)

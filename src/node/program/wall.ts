@@ -16,7 +16,8 @@ const mostSeconds = 300
 
 /**
  * Starts a watchdog thread that ends galley with one line and exit code 2 if this thread has no heartbeat for too long,
- * or is almost out of memory, for which V8 itself would print a page. Does nothing if galley runs from its sources.
+ * or is almost out of memory. In the latter case, V8 itself would print a page of text. Does nothing if galley runs
+ * from its sources.
  */
 function raiseWall(): void {
   const program = compiledProgram('wall-thread')
@@ -56,7 +57,7 @@ const mostWithSomeGarbage = 8 * 1024 * 1024
 const mostLinesWithGarbage = 25_000
 const mostLinesWithSomeGarbage = 50_000
 
-/** Like `readBehindWall`, but starts only one watchdog for all papers on which a process works. */
+/** Returns a function like `readBehindWall` that starts only one watchdog for all papers on which a process works. */
 export function readBehindOneWall(): (read: World['read']) => World['read'] {
   let isRaised = false
   return read =>

@@ -71,7 +71,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   )
 }
 
-/** The number of a `multline` is at its last line. */
+/** The properties of the number of a `multline`, which is at the environment's last line. */
 function atFoot(foot: number): Properties {
   return {
     className: ['equation-number', 'at-foot'],

@@ -60,7 +60,7 @@ function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly Ele
   ]
 }
 
-/** If a section has several marks of a term, they become one link, to the first; a main place remains a main place. */
+/** Reduces the marks of a term in a section to the first one, except main places. */
 function oncePerSection(places: readonly IndexPlace[]): readonly IndexPlace[] {
   return places.filter(
     (place, at) => place.main || places.findIndex(({words, main}) => words === place.words && !main) === at

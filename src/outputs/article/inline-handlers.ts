@@ -128,7 +128,7 @@ function link(
   return h('a', {...id, ...title}, children, textNode(' '), h('code', {className: ['raw']}, href))
 }
 
-/** A link within another becomes its text. */
+/** Replaces the links in the content of another link by their text. */
 function withoutLinks(part: ElementContent): ElementContent[] {
   if (part.type !== 'element') return [part]
   const children = part.children.flatMap(withoutLinks)

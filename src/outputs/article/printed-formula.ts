@@ -121,7 +121,7 @@ const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> =
 /** Smaller lengths are taken for rounding errors, in em. */
 const nearly = 0.001
 
-/** Markup for some items, placed relative to `start`, and an element with their size. */
+/** The markup of some items, placed relative to `start`, and an element with their size. */
 function partMarkup(
   {width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>,
   items: readonly FormulaItem[],

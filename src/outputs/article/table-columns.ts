@@ -3,9 +3,10 @@ import {largestOf} from '../../core/extremes.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 
 /**
- * How a cell is set, depending on its column: a number is flush right, with its decimals aligned (`pad` is what it
- * lacks to the longest decimals). The first cell of a column keeps the column at least a few words wide if it contains
- * sentences, and a word or two wide if it contains phrases. Digits with hyphens, such as a date, stay on one line.
+ * How a cell is set, depending on its column: a number is flush right, with its decimals aligned (`pad` fills the
+ * difference to the longest decimals). The first cell of a column keeps the column at least a few words wide if it
+ * contains sentences, and a word or two wide if it contains phrases. Digits with hyphens, such as a date, stay on one
+ * line.
  */
 export type CellLook = Readonly<{
   isNumber?: true

@@ -43,8 +43,8 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
 }
 
 /**
- * Crossref replaces an earlier deposit only if its timestamp is older. The timestamp consists of the date of
- * publication and the number of the deposit, so that the same paper results in the same bytes.
+ * The timestamp of a deposit, made from the date of publication and the number of the deposit, so that the same paper
+ * results in the same bytes. Crossref replaces an earlier deposit only if its timestamp is older.
  */
 function timestampOf(published: string, deposit: number): string {
   return `${published.replaceAll('-', '').padEnd(8, '0')}${String(deposit).padStart(6, '0')}`

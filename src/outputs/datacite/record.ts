@@ -61,7 +61,7 @@ export function dataciteRecord(article: Article): object {
   }
 }
 
-/** Omits empty lists. */
+/** Omits the empty lists of a record. */
 function filled(lists: Readonly<Record<string, readonly object[]>>): object {
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
 }

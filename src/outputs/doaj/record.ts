@@ -53,7 +53,7 @@ export function doajRecords(article: Article): XmlElement {
   )
 }
 
-/** The print ISSN and the electronic ISSN; an ISSN for an unknown medium is taken as electronic. */
+/** The elements for the print ISSN and the electronic ISSN. An ISSN for an unknown medium is taken as electronic. */
 function issns({journal}: Metadata): readonly XmlElement[] {
   const all = issnsOf(journal)
   const print = all.find(({medium}) => medium === 'print')

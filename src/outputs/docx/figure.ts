@@ -55,7 +55,10 @@ function captionItem(node: Figure, story: Story, isBelow: boolean): StoryItem {
   return paragraph(form, pieces, story.marks)
 }
 
-/** “Figure 3”, with the number as a field if Word would count the same number, and otherwise as text. */
+/**
+ * The pieces of a label, “Figure 3”, with the number as a field if Word would count the same number, and otherwise as
+ * text.
+ */
 function labelPieces(node: Figure, line: Line): readonly Piece[] {
   const {context} = line
   const [name, number] = labelParts(node.label)

@@ -15,7 +15,7 @@ import type {Piece} from './marks.ts'
 import {type Line, textPieces} from './run.ts'
 import {lineOf, linkTo, type Story, textParagraph, type WriteBlocks} from './story.ts'
 
-/** Title, authors, affiliations, dates, abstracts and keywords. */
+/** The items before the text: title, authors, affiliations, dates, abstracts and keywords. */
 export function frontItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {front} = story.context.article
   const {metadata, slug} = manuscript

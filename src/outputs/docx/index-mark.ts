@@ -24,14 +24,20 @@ function entryField(words: string, line: Line): readonly Piece[] {
   ]
 }
 
-/** `XE "term:subterm" \t "see other"`; a colon or a quotation mark in a term is escaped. */
+/**
+ * The instruction of the field of an index mark: `XE "term:subterm" \t "see other"`; a colon or a quotation mark in a
+ * term is escaped.
+ */
 function instruction({levels, see, seeAlso, main}: IndexReference, {index}: Terms): string {
   const term = levels.map(level => escaped(plainWords(level)).replaceAll(':', '\\:')).join(':')
   const other = see === undefined ? seeAlso && `${index.seeAlso} ${seeAlso}` : `${index.see} ${see}`
   return `XE "${term}"${other === undefined ? '' : ` \\t "${escaped(other)}"`}${main ? ' \\b' : ''}`
 }
 
-/** A field cannot contain a formula, so a term with a formula is written as it is sorted. */
+/**
+ * The words of a term without formulas: a field cannot contain a formula, so a term with a formula is written in the
+ * form in which it is sorted.
+ */
 function plainWords({words, sort}: IndexLevel): string {
   return words.includes('$') ? (sort ?? words.replace(/[\\${}]/g, '')) : words
 }

@@ -63,7 +63,7 @@ function isFirstInItsVersion(item: StoryItem, {marks}: ParagraphItem): boolean {
   return (isGone(marks) && !isGone(item.marks)) || (marks.some(isAddition) && !item.marks.some(isAddition))
 }
 
-/** Terms and definitions, each in a style of its own. */
+/** Writes terms and definitions, each in a style of its own. */
 export function definitionList(node: DefinitionList, story: Story, write: WriteBlocks): readonly StoryItem[] {
   return node.children.flatMap((child): readonly StoryItem[] => {
     const within = storyIn(child.change, story)

@@ -13,7 +13,7 @@ export function pictureSize(bytes: Uint8Array, type: string): PictureSize | unde
   }
 }
 
-/** PNG, third edition, 11.2.2 and 11.3.4.3. */
+/** Reads the size of a PNG (PNG, third edition, 11.2.2 and 11.3.4.3). */
 function pngSize(view: DataView): PictureSize | undefined {
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
   for (let at = 33; at + 12 < view.byteLength; ) {
@@ -28,7 +28,7 @@ function pngSize(view: DataView): PictureSize | undefined {
 
 const metresOfInch = 0.0254
 
-/** ITU-T T.81, B.2.2, and the density of JFIF. */
+/** Reads the size of a JPEG (ITU-T T.81, B.2.2) and its density (JFIF). */
 function jpegSize(view: DataView): PictureSize | undefined {
   let density = cssDensity
   for (let at = 2; at < view.byteLength; ) {

@@ -7,7 +7,10 @@ import {rightsLine} from '../page/rights.ts'
 import {wholeTitle} from '../page/titles.ts'
 import {xmlPart} from './xml.ts'
 
-/** Title, authors, keywords and language, for Word and for search engines (ISO 29500-2, 8.3.4). */
+/**
+ * The core properties of a document: title, authors, keywords and language, for Word and for search engines (ISO
+ * 29500-2, 8.3.4).
+ */
 export function coreProperties(manuscript: Manuscript): string {
   const {authors, keywords, lang, doi, dates} = manuscript.metadata
   const date = /^\d{4}-\d{2}-\d{2}$/.test(dates.published ?? '') ? dates.published : undefined

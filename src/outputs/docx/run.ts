@@ -76,7 +76,7 @@ export function point(xml: string): Piece {
   return {xml, marks: [], isPoint: true}
 }
 
-/** XML between runs, such as a link. */
+/** A piece of XML between runs, such as a link. */
 export function between(xml: string, marks: readonly Mark[] = []): Piece {
   return {xml, marks}
 }

@@ -73,7 +73,7 @@ function wordsForLine(nodes: readonly ElementContent[]): readonly ElementContent
   })
 }
 
-/** Lines as nested lists. */
+/** Converts lines of navigation to nested lists by their levels. */
 function list(lines: readonly NavigationLine[]): Element {
   const items: ElementContent[] = []
   for (let index = 0; index < lines.length; ) {

@@ -44,7 +44,7 @@ function writeElement({tagName, properties, children}: Element, outer: Schema, p
   pieces.push('</', tagName, '>')
 }
 
-/** Attribute names in formulas are written unchanged. */
+/** Converts an attribute to XML; names in formulas stay unchanged. */
 function attributeOf(
   name: string,
   value: Element['properties'][string],

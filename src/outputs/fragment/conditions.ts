@@ -38,7 +38,10 @@ const never = /^\(\s*(?:prefers-color-scheme\s*:\s*dark|scripting(?:\s*:\s*(?:en
 const always = /^\(\s*(?:prefers-color-scheme\s*:\s*light|scripting\s*:\s*none)\s*\)$/i
 const ofWidth = /^\((?=[^)]*(?<![\w-])(?:min-|max-)?width\b)(?!\s*\()/i
 
-/** In media queries, `rem` is the reader's font size; in container queries, `em` is the font size of the article. */
+/**
+ * Replaces `rem` with `em` in a condition: in media queries, `rem` is the reader's font size; in container queries,
+ * `em` is the font size of the article.
+ */
 function withEm(condition: string): string {
   return condition.replace(/(?<=\d)rem\b/gi, 'em')
 }

@@ -62,7 +62,9 @@ export async function citeThis(
   )
 }
 
-/** Cached on disk, so that a page with other changes does not load the CSL processor. */
+/**
+ * The citation of the paper itself, cached on disk so that a page with other changes does not load the CSL processor.
+ */
 function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation> {
   const item = itemOf(manuscript)
   const {csl, cslLocale, abbreviations} = manuscript.project.style
@@ -114,7 +116,10 @@ function itemOf(manuscript: Manuscript): CslItem {
   }
 }
 
-/** galley sorts a lower-case particle with the family name, but other programs need it separately. */
+/**
+ * The name of an author in CSL, with a lower-case particle separate from the family name, because programs other than
+ * galley sort it separately.
+ */
 function nameOf({name, given, droppingParticle, family = '', suffix, corporate}: Author): CslName {
   if (corporate || family === '') return {literal: name}
   const [, kept, rest = family] = /^((?:\p{Ll}[\p{L}’']* )*\p{Ll}[\p{L}’']*) (\P{Ll}.*)$/u.exec(family) ?? []

@@ -110,7 +110,7 @@ function list(node: List, context: JatsContext): readonly XmlNode[] {
   return items.length === 0 ? [] : [xml('list', {...marks(node), 'list-type': type}, items)]
 }
 
-/** Terms, each with the definitions that follow it. */
+/** Writes terms, each with the definitions that follow it. */
 function definitionList(node: DefinitionList, context: JatsContext): readonly XmlNode[] {
   const items: XmlNode[][] = []
   for (const child of node.children) {
@@ -142,7 +142,8 @@ function callout(node: Callout, context: JatsContext): readonly XmlNode[] {
 }
 
 /**
- * A division is replaced by its blocks, unless it is a link target, has a language, or is an epigraph with a source.
+ * Converts a division. It is replaced by its blocks, unless it is a link target, has a language, or is an epigraph with
+ * a source.
  */
 function division(node: Division, context: JatsContext): readonly XmlNode[] {
   const {children, classes = [], source, anchor, lang} = node

@@ -48,7 +48,7 @@ function headsOf(
   return [xml('label', {}, label), ...words]
 }
 
-/** Content of a figure; a paragraph that contains only a picture is replaced by the picture. */
+/** Converts the content of a figure; a paragraph that contains only a picture is replaced by the picture. */
 function contentOf(node: Node, context: JatsContext, write: Write): readonly XmlNode[] {
   const [only, ...rest] = node.type === 'paragraph' ? node.children : [node]
   if (only?.type === 'image' && rest.length === 0) return [graphic('graphic', only, context)]

@@ -13,7 +13,7 @@ import {htmlInline} from './html-element.ts'
 import {indexMark} from './index-term.ts'
 import {graphic} from './picture.ts'
 
-/** Running text. */
+/** Converts running text to JATS. */
 export function jatsInlines(nodes: readonly Node[], context: JatsContext): readonly XmlNode[] {
   return nodes.flatMap(node => nodesOf(node, context))
 }

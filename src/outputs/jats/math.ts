@@ -30,7 +30,7 @@ export async function formulaWriter({
   }
 }
 
-/** MathML 3 elements with a prefix, without parts that only browsers need. */
+/** Puts a prefix before the names of MathML 3 elements, and removes parts that only browsers need. */
 function withPrefix({name, attributes, children}: XmlElement, alttext?: string): XmlElement {
   const [only, ...others] = children
   // Only Firefox needs boxes without a size.

@@ -215,7 +215,7 @@ function listItem(
   }
 }
 
-/** Terms, each with the definitions that follow it. */
+/** Writes terms, each with the definitions that follow it. */
 function definitionList(node: DefinitionList, context: MarkdownContext): readonly string[] {
   const groups: string[][] = []
   let last: 'term' | 'definition' | undefined

@@ -1,6 +1,6 @@
 import {largestOf} from '../../core/extremes.ts'
 
-/** Text in Pandoc's Markdown, escaped so that it is parsed as exactly these characters, on one line. */
+/** Escapes text for Pandoc's Markdown, so that it is parsed as exactly these characters, on one line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[ \t]*\n\s*/g, ' ')
@@ -17,7 +17,7 @@ export function asParagraph(line: string): string {
     .replace(/^[-+:=%](?=\s|$|[-=:])/, '\\$&')
 }
 
-/** Code between as many backquotes as it needs. */
+/** Puts code between as many backquotes as it needs. */
 export function markdownCode(value: string): string {
   const words = value.replace(/\s*\n\s*/g, ' ')
   const longest = largestOf([0, ...Array.from(words.matchAll(/`+/g), ([run]) => run.length)])
@@ -32,7 +32,7 @@ export function indented(text: string, by: string): string {
 }
 
 /**
- * Text between two marks, with white space at its ends moved outside; inside, it would keep the marks from being
+ * Puts text between two marks, with white space at its ends moved outside; inside, it would keep the marks from being
  * parsed.
  */
 export function betweenMarks(open: string, words: string, close: string = open): string {

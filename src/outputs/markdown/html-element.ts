@@ -20,7 +20,7 @@ export function markdownOfHtml(
   return division(blocks, attributes(node))
 }
 
-/** Content that is a line of text becomes a paragraph; blocks remain blocks. */
+/** Writes the content of an element: a line of text becomes a paragraph, and blocks remain blocks. */
 function contentOf(
   children: readonly Node[],
   context: MarkdownContext,

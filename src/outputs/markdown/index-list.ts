@@ -27,7 +27,7 @@ function listOf(entries: readonly IndexEntry[], context: MarkdownContext): strin
     .join('\n')
 }
 
-/** “see dictionary”, with “see” in italics; empty without terms to see. */
+/** The words “see dictionary”, with “see” in italics; empty without terms to see. */
 function said(word: string, others: readonly string[]): readonly string[] {
   return others.length === 0 ? [] : [`*${word}* ${others.map(escapeMarkdown).join('; ')}`]
 }

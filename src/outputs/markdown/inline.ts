@@ -10,7 +10,7 @@ import {citationKeys} from './citation.ts'
 import type {MarkdownContext} from './context.ts'
 import {betweenMarks, escapeMarkdown, markdownCode} from './escape.ts'
 
-/** Running text, on one line. */
+/** Writes running text on one line. */
 export function markdownInlines(nodes: readonly Node[], context: MarkdownContext): string {
   let line = ''
   for (const node of nodes) {
@@ -135,7 +135,9 @@ export function sizeOf({
   return {width, height}
 }
 
-/** TeX for use between dollar signs, where it must not begin or end with white space, or contain an empty line. */
+/**
+ * Prepares TeX for use between dollar signs, where it must not begin or end with white space, or contain an empty line.
+ */
 function tex(value: string): string {
   return value.trim().replace(/\n\s*\n/g, '\n')
 }

@@ -125,7 +125,7 @@ function rights({metadata}: Article, locale: string): readonly XmlElement[] {
   ]
 }
 
-/** Keywords by language, and the funders as agencies. */
+/** The keywords by language, and the funders as agencies. */
 function words(article: Article, locale: string, {form, localeOf}: OjsContext): readonly XmlElement[] {
   const {keywords, funders = []} = article.metadata
   const list = (name: string, item: string, lang: string, all: readonly string[]): XmlElement => {

@@ -40,7 +40,7 @@ export function ojsIssue(
   )
 }
 
-/** Volume, number and year. OJS accepts only whole numbers as volumes. */
+/** The volume, number and year of an issue. OJS accepts only whole numbers as volumes. */
 function identification({metadata: {journal, dates}}: Article): XmlElement {
   const one = (name: string, value: string | undefined): XmlElement | undefined =>
     value === undefined ? undefined : xml(name, {}, value)

@@ -22,7 +22,7 @@ export function authorJoints(
   }))
 }
 
-/** Spanish `y` becomes `e` before the sound of `i`: «Ana e Inés». */
+/** The conjunction before a name: Spanish `y` becomes `e` before the sound of `i`, as in «Ana e Inés». */
 function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }

@@ -59,7 +59,7 @@ function widthOf(word: string): number {
   return word.length * (size + gap) - gap
 }
 
-/** One path for each letter of a word; `left` is the position of the first letter. */
+/** The paths of the letters of a word; `left` is the position of the first letter. */
 function letters(word: string, left: number, colour: string): Element {
   const paths = [...word].map((letter, index) =>
     h('path', {d: strokes[letter] ?? '', transform: `translate(${left + index * (size + gap)} 4)`})

@@ -3,7 +3,7 @@ import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Manuscript, Metadata} from '../../core/types.ts'
 
-/** “© 2026 The Authors. CC BY-NC-ND 4.0”, as far as these parts are known. */
+/** The line about rights, “© 2026 The Authors. CC BY-NC-ND 4.0”, as far as these parts are known. */
 export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
   const {license} = metadata
   const {holder, year} = copyrightOf(metadata)

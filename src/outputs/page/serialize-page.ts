@@ -70,7 +70,10 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   })
 }
 
-/** Cached by node, because a session reuses the style sheet in the head, which includes the fonts. */
+/**
+ * The piece of HTML of a node in the head, cached by node because a session reuses the style sheet in the head, which
+ * includes the fonts.
+ */
 const pieceOfHead = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -78,7 +81,7 @@ const pieceOfHead = perObject(
   })
 )
 
-/** Cached by node, because a session reuses the list of contents. */
+/** The piece of HTML of a node around the text, cached by node because a session reuses the list of contents. */
 const pieceAround = perObject(
   (node: ElementContent): SerializedPiece => ({
     html: serializeHast(node),
@@ -94,7 +97,7 @@ const pieceOfBlock = perObject(
   })
 )
 
-/** Cached by node, because all line ends between blocks are one object. */
+/** The piece of HTML of a node between blocks, cached by node because all line ends between blocks are one object. */
 const pieceBetween = perObject(
   (node: ElementContent): SerializedPiece => ({html: serializeHast(node), elements: 0})
 )

@@ -14,7 +14,7 @@ import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress} from './rights.ts'
 
-/** Journal line, title, titles in other languages, authors, affiliations, dates, DOI, and a link to the PDF. */
+/** The journal line, title, titles in other languages, authors, affiliations, dates, DOI, and a link to the PDF. */
 export function titleBlock(
   manuscript: Manuscript,
   article: ArticleElements,

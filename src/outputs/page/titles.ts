@@ -19,7 +19,7 @@ function oneLine(tree: Root): string {
     .join(' ')
 }
 
-/** Title and subtitle as plain text, in the form used in citations: “Law: A comparison”, “Why? A comparison”. */
+/** The title and subtitle as plain text, in the form used in citations: “Law: A comparison”, “Why? A comparison”. */
 export function wholeTitle(manuscript: Manuscript): string {
   const {subtitle} = manuscript.project.front
   const words = subtitle ? ownWords(subtitle.tree).trim() : ''

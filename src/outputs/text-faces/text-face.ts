@@ -82,7 +82,7 @@ function layoutOf(sfnt: Sfnt, name: 'GSUB' | 'GPOS'): Layout | undefined {
   return view && readLayout(view, name)
 }
 
-/** Copyright, family, style, version and full name, in English for Windows. */
+/** The copyright, family, style, version and full name, in English for Windows. */
 function shortNames(name: DataView): Uint8Array {
   const strings = name.getUint16(4)
   const records = Array.from({length: name.getUint16(2)}, (_, index) => 6 + index * 12).filter(

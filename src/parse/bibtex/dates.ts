@@ -119,7 +119,10 @@ function toDate(part: DatePart): CslDate {
   }
 }
 
-/** CSL processors require that both ends of a range have the same precision, so the more precise end is shortened. */
+/**
+ * Converts two dates to a range. CSL processors require that both ends of a range have the same precision, so the more
+ * precise end is shortened.
+ */
 function toRange(start: DatePart, end: DatePart): ReadDate {
   const length = Math.min(start.parts.length, end.parts.length)
   const last = end.until === undefined ? end.parts : [end.until]

@@ -55,8 +55,8 @@ function checkVariable(name: string, value: unknown): unknown {
   if (nameVariables.has(name)) return checkNames(value)
   if (dateVariables.has(name)) return checkDate(value)
   if (typeof value === 'string' || typeof value === 'number') return value
-  // Processors ignore `custom`, `categories` and what other programs add; these are kept unless they are nested too
-  // deeply.
+  // Processors ignore `custom`, `categories` and the members that other programs add; these are kept unless they are
+  // nested too deeply.
   if (typeof value === 'boolean') return String(value)
   const isKept = name === 'custom' || name === 'categories' || Array.isArray(value)
   return isKept && isShallow(value, deepest) ? value : undefined

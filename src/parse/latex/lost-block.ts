@@ -28,7 +28,7 @@ export function lostBlock(name: string, source: string): LostBlock {
 const drawn =
   'LaTeX draws it: let LaTeX make a PDF or an SVG of it alone, with the class `standalone`, and write `![Caption](file.pdf){#fig:name}`.'
 
-/** What messages call each environment. */
+/** The names of environments in messages. */
 const kinds: ReadonlyMap<string, string> = new Map([
   ['figure', 'figure'],
   ['wrapfigure', 'figure'],

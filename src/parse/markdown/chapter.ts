@@ -169,7 +169,9 @@ function messagesOf(file: VFile): readonly Finding[] {
   })
 }
 
-/** micromark does not count a byte order mark, but places must be those in the file as saved. */
+/**
+ * Shifts the places of a tree by the byte order mark, which micromark does not count, to places in the file as saved.
+ */
 function shiftByteOrderMark(tree: Root, file: VFile): void {
   const shifted = new WeakSet<object>()
   const shift = (point: {line: number; column: number; offset?: number | undefined} | undefined): void => {

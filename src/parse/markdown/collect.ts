@@ -63,8 +63,8 @@ export type Collected = Pick<
 >
 
 /**
- * Collects from a tree what the rest of the paper needs, and reports syntax that readers would see as text. `text` is
- * the source of the tree.
+ * Collects from a tree the data that the rest of the paper needs, and reports syntax that readers would see as text.
+ * `text` is the source of the tree.
  */
 export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []

@@ -80,7 +80,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   return isOnlyLayout(node) ? [] : split(node, reading)
 }
 
-/** Whether a paragraph contains only commands that position what is next to them, such as `\centering`. */
+/** Whether a paragraph contains only commands that position the content next to them, such as `\centering`. */
 function isOnlyLayout({children}: Paragraph): boolean {
   return children.every(child =>
     child.type === 'rawTex'

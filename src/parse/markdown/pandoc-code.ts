@@ -17,7 +17,7 @@ export function isCodeDiv(name: string): boolean {
 
 /**
  * Replaces the content of a division of code with its source, without the backslashes that Pandoc adds to escape
- * characters.
+ * characters; returns whether the content could be replaced.
  */
 export function readCode(div: Div, {source}: LatexReading): boolean {
   const [first, last] = [div.children[0], div.children.at(-1)]

@@ -58,7 +58,7 @@ export function texToMarkdown(
   }
 }
 
-/** Whether the plain text of a node in a caption is less than what the node prints. */
+/** Whether the plain text of a node in a caption is less than the text that the node prints. */
 function hasMoreThanWords({type}: Nodes): boolean {
   return type === 'cite' || type === 'inlineMath' || type === 'rawTex' || type === 'crossReference'
 }
@@ -139,7 +139,9 @@ function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[]
     })
 }
 
-/** Converts a command by the table for LaTeX blocks: it positions or formats what is next to it, or keeps its words. */
+/**
+ * Converts a command by the table for LaTeX blocks: it positions or formats the content next to it, or keeps its words.
+ */
 function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined {
   const form = commandForm(node.name)
   if (form === undefined || keptInText.has(node.name)) return undefined

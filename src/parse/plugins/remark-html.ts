@@ -15,10 +15,10 @@ import {addSyntax} from './syntax.ts'
 
 /**
  * Converts raw HTML that only formats text, such as `<sub>2</sub>` or a `<table>`, to nodes: `htmlElement`, `image` and
- * `break`, or Markdown nodes for what Markdown has as well. A `<div>` contains Markdown if its tag is on a line of its
- * own. HTML that is not on the list in `html/allowed-html.ts`, unclosed or misplaced stays `html`. A block of HTML is
- * converted as a whole or not at all, and its ids become labels in either case. Citations inside such a block are
- * reported (`citation-unread`).
+ * `break`, or Markdown nodes for elements with an equivalent in Markdown. A `<div>` contains Markdown if its tag is on
+ * a line of its own. HTML that is not on the list in `html/allowed-html.ts`, unclosed or misplaced stays `html`. A
+ * block of HTML is converted as a whole or not at all, and its ids become labels in either case. Citations inside such
+ * a block are reported (`citation-unread`).
  */
 export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), commentBeforeText, {})

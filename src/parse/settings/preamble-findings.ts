@@ -3,8 +3,7 @@ import {parseLatex, plainLatex} from '../latex/text.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /**
- * A command in the preamble: a pattern that includes its arguments, and the message and help about what it would do in
- * LaTeX.
+ * A command in the preamble: a pattern that includes its arguments, and the message and help about its effect in LaTeX.
  */
 type Row = readonly [
   pattern: RegExp,

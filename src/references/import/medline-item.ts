@@ -66,7 +66,7 @@ const ofRecord: ReadonlySet<string> = new Set(
   )
 )
 
-/** Persons and organizations in the order of the record. */
+/** The persons and organizations in the order of the record. */
 function writersOf(read: TagReader, tags: readonly Tag[]): readonly CslName[] | undefined {
   const people = read.all('FAU').length > 0 ? 'FAU' : 'AU'
   read.all('AU', 'CN')
@@ -106,7 +106,7 @@ function dateOf(read: TagReader) {
   return year === undefined ? undefined : readRecordDate(`${year}/${month}/${day}`)
 }
 
-/** PubMed ends titles with a full stop. */
+/** A title on one line without the full stop that PubMed adds. */
 function withoutStop(title: string | undefined): string | undefined {
   return title === undefined ? undefined : oneLine(title).replace(/(?<!\.)\.$/, '')
 }

@@ -65,7 +65,7 @@ function datedBy(parts: ReadonlyArray<string | undefined>): CslDate | undefined 
   return fault === undefined && date['date-parts'] !== undefined ? date : undefined
 }
 
-/** First and last page as a range in CSL: `167-191`. */
+/** Joins the first and the last page to a range in CSL: `167-191`. */
 export function pagesFromTo(start: string | undefined, end: string | undefined): string | undefined {
   const first = start === undefined ? undefined : oneLine(start).replace(/ ?(?:--+|[–—]) ?/g, '-')
   if (first === undefined || end === undefined || end === first || first.includes('-')) return first ?? end

@@ -47,8 +47,8 @@ export function writeWorks(works: readonly ImportedWork[]): readonly WrittenWork
 }
 
 /**
- * Text as comment lines. BibTeX treats every `@` as the start of an entry, even after `%`, so the sign is written as
- * `＠` (U+FF20). Braces have no meaning outside entries.
+ * Writes text as comment lines. BibTeX treats every `@` as the start of an entry, even after `%`, so the sign is
+ * written as `＠` (U+FF20). Braces have no meaning outside entries.
  */
 export function commentLines(text: string): string {
   return text

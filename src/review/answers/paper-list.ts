@@ -12,7 +12,7 @@ import {
   unsettled
 } from './paper-status.ts'
 
-/** Several papers as a table, late ones first, followed by the open queries of each paper, one per line. */
+/** Lists several papers as a table, late ones first, followed by the open queries of each paper, one per line. */
 export function paperList(papers: readonly PaperStatus[], today: string): readonly string[] {
   const sorted = sortedPapers(papers, today)
   const rows = sorted.map(paper => [
@@ -33,7 +33,7 @@ export function paperList(papers: readonly PaperStatus[], today: string): readon
   return [`${plural(papers.length, 'paper')}: ${states.join(', ')}`, ...aligned(rows), ...open]
 }
 
-/** Several papers as JSON, version 1 of the format, in the same order. */
+/** Lists several papers as JSON, version 1 of the format, in the order of the table. */
 export function paperListJson(papers: readonly PaperStatus[], today: string): string {
   const rows = sortedPapers(papers, today).map(paper => ({
     paper: paper.paper,

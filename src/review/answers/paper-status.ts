@@ -65,7 +65,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** “late by 3 days”, “due in 2 days”, “due today”, or the state. */
+/** The state of a paper in words: “late by 3 days”, “due in 2 days”, “due today”, or the state. */
 export function stateWords(paper: PaperStatus, today: string): string {
   const state = stateOf(paper, today)
   if (paper.due === undefined || (state !== 'late' && state !== 'due')) return state

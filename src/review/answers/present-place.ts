@@ -87,7 +87,10 @@ function rangeIn(found: LetterAlignment, file: string, start: number, end: numbe
   }
 }
 
-/** A point comes after the letter before it; text that others inserted there comes after the point. */
+/**
+ * The current place of a point. It is after the letter before the point; text that others inserted there comes after
+ * the point.
+ */
 function pointIn(found: LetterAlignment, file: string, offset: number): PresentPlace | undefined {
   const behind = found[offset] ?? -1
   for (let at = offset - 1; at >= 0; at--) {

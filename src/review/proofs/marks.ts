@@ -85,7 +85,7 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   )
 }
 
-/** Where values are in their files is not part of the content. */
+/** A replacer for JSON that omits the places of values, because these are not part of the content. */
 function withoutPlaces(name: string, value: unknown): unknown {
   if (name === 'place' || name === 'severityPlaces') return undefined
   return value instanceof Map ? [...value] : value

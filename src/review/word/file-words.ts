@@ -19,8 +19,8 @@ import {
 } from './summed-words.ts'
 
 /**
- * The paragraphs of a Word file in order, with all its changes accepted; nothing is assumed about what they were
- * before. Notes are read at their calls; content that fields generate, such as lists of references, is left out.
+ * The paragraphs of a Word file in order, with all its changes accepted; nothing is assumed about their text before the
+ * changes. Notes are read at their calls; content that fields generate, such as lists of references, is left out.
  */
 export function fileWords(
   document: WordDocument,

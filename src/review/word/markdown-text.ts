@@ -16,8 +16,8 @@ export type Writing = Readonly<{
 }>
 
 /**
- * Inserted words as Markdown; undefined if Markdown cannot express them: another paragraph in a cell, a picture, a
- * field of another program.
+ * Writes inserted words as Markdown; undefined if Markdown cannot express them: another paragraph in a cell, a picture,
+ * a field of another program.
  */
 export function markdownOf(
   pieces: readonly WordPiece[],

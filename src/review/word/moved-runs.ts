@@ -48,7 +48,9 @@ export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): Readon
   return kept.size === main.length ? [] : runsOf(main, kept, places)
 }
 
-/** If the paragraphs of a part are in several places, only the heaviest of these counts as the part. */
+/**
+ * The heaviest segment of each part: if the paragraphs of a part are in several places, only these count as the part.
+ */
 function mainSegments<Part>(segments: ReadonlyArray<Segment<Part>>): ReadonlyArray<Segment<Part>> {
   const heaviest = new Map<Part, Segment<Part>>()
   for (const segment of segments) {

@@ -20,8 +20,8 @@ export type RenderedList = Readonly<{
 
 /**
  * Detects whether a program has re-rendered a list of references, in any style: more than half of its entries have
- * other words without tracked changes. Such entries are identified and compared only by what every style prints: title,
- * year, and first author.
+ * other words without tracked changes. Such entries are identified and compared only by the data that every style
+ * prints: title, year, and first author.
  */
 export function renderedList(
   list: FoundList,

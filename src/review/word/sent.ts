@@ -27,7 +27,7 @@ export type Sent = Readonly<{
   atomsOf: (bookmark: string) => readonly WordAtom[]
 }>
 
-/** Collects what the files of a round contained when they were sent. */
+/** Collects the contents of a round's files as they were sent. */
 export function sentOf(documents: readonly WordDocument[]): Sent {
   const paragraphs = documents.flatMap(document => document.paragraphs)
   const keyOf = ({kind, author, date}: WordChange): string => JSON.stringify([kind, author, date])

@@ -118,8 +118,8 @@ function addText(value: string, node: Nodes, within: readonly Parents[], collect
 }
 
 /**
- * How many units of the file, from an offset on, represent a unit of the text; undefined if they represent something
- * else.
+ * The number of units of the file that represent, from an offset on, a unit of the text; undefined if they represent
+ * something else.
  */
 function writtenLength(
   value: string,

@@ -6,7 +6,7 @@ export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[
 
 /**
  * The threads of a file, by the ids of all their comments. Word records which comments are replies; other programs lose
- * that, and what remains are comments on the same words, which people also write instead of replies. `isSent`
+ * this record and leave only comments on the same words, which people also write instead of replies. `isSent`
  * identifies comments that the sent file contained, `wasResolved` those whose threads were resolved.
  */
 export function threadsOf(
@@ -67,7 +67,7 @@ function stateOf(
   return {id: `${id} ${text}`, author: '', date: '', text}
 }
 
-/** Word's threads have only one level, so the nesting is limited. */
+/** The first comment on each stretch of words, by the name of the stretch (`stretchOf`). */
 const deepest = 100
 
 /** For each name of words, the first comment on these words. */

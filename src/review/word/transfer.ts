@@ -65,7 +65,7 @@ function meets({start, end}: Hunk, from: number, to: number): boolean {
   return from === to ? start < from && from < end : start < to && end > from
 }
 
-/** How many units two texts have in common at the beginning and at the end. */
+/** The numbers of units that two texts have in common at the beginning and at the end. */
 function equalEnds(one: string, other: string): readonly [start: number, end: number] {
   const shortest = Math.min(one.length, other.length)
   let start = 0

@@ -7,7 +7,10 @@ import {folded} from './folded-words.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
 
-/** Text in a copy other than running text: what it is, and where it is unless it is in the texts of the paper. */
+/**
+ * Text in a copy other than running text: its kind (`where`), and the place that contains it (`at`) unless that is a
+ * text of the paper.
+ */
 export type HiddenText = Readonly<{text: string; where: string; at?: string | undefined}>
 
 /** The texts of an article that its files contain but that readers do not see as running text. */
@@ -42,7 +45,7 @@ export function hiddenTexts(
 
 const addressFields = ['URL', 'DOI']
 
-/** Where the entry of a work is. */
+/** The place of the entry of a work. */
 export function placeOfWork({file, place}: Reference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }

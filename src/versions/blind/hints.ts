@@ -10,7 +10,7 @@ import {othersWorks, placeOfWork, wordsOfWork, worksShown} from './hidden-texts.
 import {type Drawing, drawingsOf} from './picture-words.ts'
 import {familyNames, type Sought, soughtIn, thoseIn} from './sought.ts'
 
-/** Words of a copy that may reveal the authors, for a person to judge: what they are, and the words around them. */
+/** Words of a copy that may reveal the authors, for a person to judge: their kind, and the words around them. */
 export type BlindHint = Readonly<{
   words: string
   what: string

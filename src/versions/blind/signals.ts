@@ -3,7 +3,7 @@ import type {Author, Manuscript} from '../../core/types.ts'
 import {folded} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
-/** A text that reveals the authors, and what it is. */
+/** A text that reveals the authors, and its description. */
 export type Signal = Readonly<{text: string; what: string}>
 
 /** Texts and addresses that reveal the authors of a paper. */

@@ -7,7 +7,7 @@ import {removedBlocks} from './article.ts'
 import {dividedNames, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
-/** Words that may reveal authors, as a pattern, and what they are. */
+/** Words that may reveal authors, as a pattern with a description. */
 export type Sought = Readonly<{
   pattern: RegExp
   what: string

@@ -130,8 +130,8 @@ export function itemKey(item: CitedItem, version: Version): string {
 }
 
 /**
- * TeX without insignificant differences: spaces that separate nothing, and braces around a single letter or command.
- * The text is read once, so the time is linear in its length.
+ * Removes insignificant differences from TeX: spaces that separate nothing, and braces around a single letter or
+ * command. The text is read once, so the time is linear in its length.
  */
 export function plainTex(tex: string): string {
   const parts = tex.match(/\\(?:[A-Za-z]+|.)|\s+|./gsu) ?? []

@@ -19,7 +19,7 @@ export function buildWords(plan: WordsPlan, subject: Subject, building: Building
   return buildParagraphs(plan, subject, building).flatMap(({children}) => children)
 }
 
-/** Paragraphs with marks; a new one begins wherever the old or the new version has the end of a paragraph. */
+/** Builds paragraphs with marks; a new one begins wherever the old or the new version has the end of a paragraph. */
 export function buildParagraphs(
   plan: WordsPlan,
   subject: Subject,

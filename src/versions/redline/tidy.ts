@@ -79,7 +79,7 @@ function slide(
   }
 }
 
-/** How good a place is for the edges of a hunk. */
+/** Rates a place for the edges of a hunk; higher is better. */
 function score(tokens: readonly WordToken[], start: number, end: number, {weights}: Lexicon): number {
   let points = 0
   if (start === 0 || endsSentence(tokens, start - 1)) points += 4

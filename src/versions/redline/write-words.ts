@@ -58,7 +58,7 @@ function textNode(value: string, change: Change | undefined): Text {
   return {type: 'text', value, ...(change && {change})}
 }
 
-/** Tokens as nodes, without marks and without the white space before the first. */
+/** Converts tokens to nodes, without marks and without the white space before the first. */
 export function nodesOf(tokens: readonly WordToken[]): readonly Inline[] {
   const writer = createWriter()
   for (const [index, token] of tokens.entries())

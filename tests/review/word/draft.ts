@@ -27,7 +27,10 @@ export function placesOf(
   return blocks.flatMap((block, at) => (holds(block, blocks[at + 1]) ? [at] : []))
 }
 
-/** Replaces a block that the function `holds` accepts by the result of `become`; undefined keeps the block. */
+/**
+ * Replaces a block that the function `holds` accepts by the result of `become`; undefined keeps the block. Returns
+ * whether a block was replaced.
+ */
 export function change(
   draft: Draft,
   chance: Chance,

@@ -85,7 +85,10 @@ const places: Readonly<Record<string, Place>> = {
   'a keyword': name => ({'01.md': 'Text.', 'manuscript.yaml': `${settings}keywords: ["kilns of ${name}"]\n`})
 }
 
-/** Whether a copy of a paper is refused, warns of a hint at the authors, or lacks the name. */
+/**
+ * The result for a copy of a paper: it is refused, it causes a warning about a hint at the authors, or it lacks the
+ * name.
+ */
 async function fate(files: Readonly<Record<string, string>>, name: string): Promise<string> {
   const paper = {'manuscript.yaml': settings, 'refs.bib': '', ...files}
   const options = {entry: '', outputs: [htmlOutput], draft: true, rules: []}

@@ -91,7 +91,7 @@ export function filterStyles(counts: readonly RuleCount[]): string {
   ].join('\n')
 }
 
-/** All non-empty subsets, each in the order of the list. */
+/** All non-empty subsets of a list, each in the order of the list. */
 function subsets<T>(items: readonly T[]): ReadonlyArray<readonly T[]> {
   return Array.from({length: 2 ** items.length - 1}, (_, index) =>
     items.filter((_, position) => (index + 1) & (1 << position))

@@ -13,7 +13,9 @@ export const severalAsText: SeveralForm = {
   }
 }
 
-/** “12 papers: 10 without errors, 1 with 3 errors (papers/one), 1 not done (papers/two)”. */
+/**
+ * A sentence about all papers: “12 papers: 10 without errors, 1 with 3 errors (papers/one), 1 not done (papers/two)”.
+ */
 export function sentenceAbout(parts: ReadonlyArray<Omit<ReportPart, 'text'>>): string {
   const [broken, checked] = [
     parts.filter(({fault}) => fault !== undefined),

@@ -5,7 +5,7 @@ import type {Cause, Manuscript, Place, Reference, Source} from '../../../core/ty
 export type BrokenSources = Readonly<{
   /** The faults that may hide the work with a key. */
   hiding: (key: string) => readonly Cause[]
-  /** The faults inside an entry, which may have cost it some of its fields. */
+  /** The faults inside an entry, because of which some of its fields may be missing. */
   within: (reference: Reference) => readonly Cause[]
 }>
 

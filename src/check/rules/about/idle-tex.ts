@@ -3,7 +3,7 @@ import {locator} from '../../../core/position.ts'
 import type {Chapter, Place} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
-/** LaTeX in a chapter that has no effect: the place, the source, and the replacement. */
+/** LaTeX in a chapter that has no effect: its place, its source, and the note for the author. */
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
 /**

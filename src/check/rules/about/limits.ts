@@ -14,7 +14,7 @@ export function rangeWords({min, max}: Range): string {
   return max !== undefined ? `at most ${max}` : `at least ${min}`
 }
 
-/** How far a count is outside a range, in words; undefined if it is inside. */
+/** The difference between a count and the limit that it exceeds, in words; undefined if it is inside. */
 export function excess(count: number, {min = 0, max = Number.POSITIVE_INFINITY}: Range): string | undefined {
   if (count > max) return `${count - max} too many`
   return count < min ? `${min - count} too few` : undefined

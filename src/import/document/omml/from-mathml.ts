@@ -172,7 +172,9 @@ function largeOperator(own: XmlElement, {sub, sup}: Places, limLoc: string): rea
   return [element('m:nary', [properties('m:nary', values), ...places(own, {sub, sup}), part('m:e', [])])]
 }
 
-/** Content below or above a base: limits of a large operator or function, an accent, a brace, or anything else. */
+/**
+ * Converts content below or above a base: limits of a large operator or function, an accent, a brace, or anything else.
+ */
 function limits(own: XmlElement, {sub, sup}: Places): readonly XmlElement[] {
   const [base, under, over] = [childElements(own)[0], sub, sup]
   if (base !== undefined && large.test(plainText(base))) return largeOperator(own, {sub, sup}, 'undOvr')

@@ -188,7 +188,7 @@ function group(element: XmlElement): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${signsTex(sign)}}{${content}}`
 }
 
-/** Content above or below: the limit of an operator, the words at a brace, or other content. */
+/** Converts content above or below a base: the limit of an operator, the words at a brace, or other content. */
 function limit(element: XmlElement, place: 'top' | 'bot'): string {
   const [content, text] = [partTex(element, 'm:e'), partTex(element, 'm:lim')]
   const mark = place === 'top' ? '^' : '_'

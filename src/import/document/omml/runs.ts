@@ -64,7 +64,7 @@ function styled(text: string, script: string | undefined, style: string | undefi
   return signsTex(text)
 }
 
-/** Upright letters: function names, including names of one letter, such as the d in an integral. */
+/** Writes upright letters: function names, including names of one letter, such as the d in an integral. */
 function upright(text: string): string {
   return text.replace(/\p{L}[\p{L}\p{M}]*|[^\p{L}]+/gu, part => {
     if (!/\p{L}/u.test(part)) return signsTex(part)

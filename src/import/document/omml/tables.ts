@@ -5,7 +5,8 @@ import {childElements, type XmlElement} from '../../../core/xml.ts'
 export type TexOf = (element: XmlElement) => string
 
 /**
- * Rows and columns: a matrix in the environment for its brackets, aligned formulas, or an array with aligned columns.
+ * Converts rows and columns to a matrix in the environment for its brackets, aligned formulas, or an array with aligned
+ * columns.
  */
 export function matrixTex(element: XmlElement, texOf: TexOf, environment = ''): string {
   const rows = rowsOf(element, texOf)
@@ -33,7 +34,7 @@ export function alignedTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('aligned', linesOf(element, texOf))
 }
 
-/** Cases after a brace. */
+/** Converts the rows of a table or an array of equations to cases after a brace. */
 export function casesTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('cases', element.name === 'm:m' ? rowsOf(element, texOf) : linesOf(element, texOf))
 }

@@ -51,7 +51,10 @@ export function controlFacts(control: XmlElement): ReturnType<typeof controlOf> 
   return controlOf(value('w:tag'), value('w:docPartGallery'))
 }
 
-/** A file contains the text of a text box twice: for new programs and for old ones. */
+/**
+ * Chooses one of several branches of content. A file contains the text of a text box twice: for new programs, which is
+ * preferred, and for old ones.
+ */
 export function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)
   return branches.find(({name}) => name === 'mc:Choice') ?? branches[0] ?? alternate

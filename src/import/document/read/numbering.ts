@@ -96,7 +96,7 @@ function numeral(value: number, format: string): string {
   return format === 'decimalZero' && value < 10 ? `0${value}` : String(value)
 }
 
-/** a to z, then aa, bb. */
+/** The letters for a number: a to z, then aa, bb. */
 function letters(value: number): string {
   if (value < 1 || value > 780) return String(value)
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))

@@ -105,7 +105,10 @@ function takeAbstracts(
   }
 }
 
-/** An abstract is often indented, or bold or italic as a whole; this makes it neither a quotation nor emphasis. */
+/**
+ * A paragraph of an abstract without indentation and without bold or italic type that all its words share, because
+ * these do not make it a quotation or emphasis.
+ */
 function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
   return {...paragraph, inlines: withoutWholeLook(paragraph, ['bold', 'italic'])}
 }

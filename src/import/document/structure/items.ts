@@ -114,7 +114,7 @@ function unwrapped(block: TypedBlock): readonly TypedBlock[] {
 
 /**
  * Separates a picture from the words in its paragraph, which are its caption, as LibreOffice writes it, or text that
- * flows beside the picture; the picture is put next to its caption, or after the text.
+ * flows beside the picture. The picture is put next to its caption, or after the text.
  */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {
   const pictures = paragraph.inlines.filter(({kind}) => kind === 'picture')

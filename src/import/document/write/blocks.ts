@@ -132,7 +132,7 @@ function paragraphLines({inlines}: TypedParagraph, context: BlockContext): reado
   return text === '' ? [] : text.split('\n').map(atLineStart)
 }
 
-/** Running text on a single line. */
+/** Writes running text on a single line. */
 function lineOfParagraph(inlines: readonly TypedInline[], context: BlockContext): string {
   return runningMarkdown(inlines, context.running(context.lang)).replace(/\\\n/g, '<br>')
 }

@@ -266,7 +266,7 @@ function inLook(
   return `${left}<${tag}>${words}</${tag}>${right}`
 }
 
-/** Code as typed, with the spaces at its ends moved outside. */
+/** Writes code as typed, with the spaces at its ends moved outside. */
 function codeMarkdown(group: readonly Segment[]): string {
   const text = group.map(({inline}) => (inline.kind === 'text' ? inline.text : '')).join('')
   const [, left = '', code = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []

@@ -1,7 +1,9 @@
 import {largestOf} from '../../../core/extremes.ts'
 import {soundText} from '../../../core/sound-text.ts'
 
-/** Text as Markdown in which nothing is parsed as a mark; `before` is the preceding text of the same paragraph. */
+/**
+ * Writes text as Markdown in which nothing is parsed as a mark; `before` is the preceding text of the same paragraph.
+ */
 export function typedText(text: string, before = '', isInLink = false): string {
   let markdown = ''
   let at = 0
@@ -65,7 +67,7 @@ export function remarkText(text: string): string {
   return soundText(text).replace(/\s+/g, ' ').replace(/<<\}/g, '<< }').trim()
 }
 
-/** Code between as many backticks as its content requires. */
+/** Puts code between as many backticks as its content requires. */
 export function codeSpan(text: string): string {
   const code = soundText(text).replace(/\s+/g, ' ')
   const longest = largestOf([0, ...(code.match(/`+/g) ?? []).map(({length}) => length)])

@@ -5,7 +5,7 @@ import {element} from '../../../core/write-xml.ts'
 import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, nothing} from './pieces.ts'
 
-/** Rows and columns; an aligned formula consists of columns without space between them. */
+/** Converts rows and columns; an aligned formula consists of columns without space between them. */
 export function matrix(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   const rows = formulaRows(node).map(({cells}) => cells)
   const count = largestOf([...rows.map(({length}) => length), 0])

@@ -55,7 +55,7 @@ export function addedGlyphs(font: MathFont, kept: ReadonlySet<number>): AddedGly
 
 type Moved = Readonly<{glyph: number; dx: number; dy: number}>
 
-/** Either the extender or the head of an arrow, in font units. */
+/** The extender or the head of an arrow, in font units. */
 function partOf(font: MathFont, code: number, isExtender: boolean): AddedPart | undefined {
   const glyph = font.characters.get(code)
   const parts = glyph === undefined ? [] : (font.math.horizontal.get(glyph)?.parts ?? [])

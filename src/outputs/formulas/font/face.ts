@@ -18,7 +18,8 @@ import {writeSfnt} from './sfnt.ts'
 import type {SlotContent} from './slots.ts'
 
 /**
- * What a face shows for a character: the content of a slot, or a rectangle on the baseline, in thousandths of an em.
+ * The shape that a face (a font of a page) shows for a character: the content of a slot, or a rectangle on the
+ * baseline, in thousandths of an em.
  */
 export type FaceContent = SlotContent | Readonly<{width: number; height: number}>
 

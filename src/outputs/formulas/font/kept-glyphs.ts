@@ -3,7 +3,7 @@ import type {LetterFont} from './math-font.ts'
 import {componentsOf} from './outlines.ts'
 import {tableOf} from './sfnt.ts'
 
-/** Glyphs, together with all glyphs that they are composed of. */
+/** Some glyphs, together with all glyphs that they are composed of. */
 export function withComponents({outlines}: LetterFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set(glyphs)
   for (const glyph of all) {

@@ -6,8 +6,8 @@ import type {Sfnt} from './sfnt.ts'
 export type Kern = readonly [first: number, second: number, value: number]
 
 /**
- * Reads the kerning of glyph pairs from a font's GPOS table; 0 for most pairs. Undefined if the table also positions
- * glyphs in other ways, such as marks on letters.
+ * Reads the kerning of glyph pairs from a font's GPOS table, as a function that returns 0 for most pairs. Undefined if
+ * the table also positions glyphs in other ways, such as marks on letters.
  */
 export function readKerning(font: Sfnt): ((first: number, second: number) => number) | undefined {
   const view = font.get('GPOS')
@@ -37,8 +37,8 @@ const pairAdjustment = 2
 const advanceOnly = 4
 
 /**
- * A subtable with pairs of glyphs (format 1) or of glyph classes (format 2) (OpenType 1.9, “Pair Adjustment
- * Positioning”).
+ * Returns a function for the kerning in a subtable with pairs of glyphs (format 1) or of glyph classes (format 2)
+ * (OpenType 1.9, “Pair Adjustment Positioning”).
  */
 function pairsAt(
   view: DataView,

@@ -76,7 +76,7 @@ function rows(
   ]
 }
 
-/** Heights and kerns for the four corners of a glyph. */
+/** The heights and kerns for the four corners of a glyph. */
 function kernOf(view: DataView, start: number, record: number): Part {
   return [0, 2, 4, 6].flatMap((offset): Part => {
     const distance = view.getUint16(record + offset)

@@ -142,7 +142,7 @@ function covered(view: DataView, start: number): readonly number[] {
   return start === 0 ? [] : coverageAt(view, start)
 }
 
-/** Values by glyph: italic corrections, or positions of accents. */
+/** The values by glyph: italic corrections, or positions of accents. */
 function valuesAt(view: DataView, start: number, em: number): ReadonlyMap<number, number> {
   if (start === 0) return new Map()
   const glyphs = covered(view, at(view, start, 0))

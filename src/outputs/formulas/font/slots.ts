@@ -61,7 +61,7 @@ export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotC
   }
 }
 
-/** Of some characters, the first for which the font has a glyph assembly. */
+/** The first of some characters for which the font has a glyph assembly. */
 function builtOf(
   {characters, math}: MathFont,
   way: 'v' | 'h',

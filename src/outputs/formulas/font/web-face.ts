@@ -55,7 +55,7 @@ function withGlyphs(font: MathFont, {glyphs}: AddedGlyphs): MathFont {
   }
 }
 
-/** Glyphs, together with their variants and the parts of their glyph assemblies. */
+/** Some glyphs, together with their variants and the parts of their glyph assemblies. */
 function withVariants({math, characters}: MathFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
   const all = new Set([0, ...glyphs])
   const combining = combiningAccents(characters)

@@ -71,7 +71,10 @@ function addItems(element: LiteElement, outer: Frame, font: MathFont, items: For
   }
 }
 
-/** MathJax writes `translate(x,y)` in thousandths of an em, and `scale(s)`. */
+/**
+ * The frame inside an element with a transform. MathJax writes `translate(x,y)` in thousandths of an em, and
+ * `scale(s)`.
+ */
 function within(outer: Frame, {attributes}: LiteElement): Frame {
   let {x, y, size} = outer
   for (const [, name, first, second] of (attributes.transform ?? '').matchAll(
@@ -87,7 +90,10 @@ function within(outer: Frame, {attributes}: LiteElement): Frame {
   return {x, y, size, ...(color !== undefined && color !== 'none' && {color})}
 }
 
-/** Adds a glyph; in the drawing, its number takes the place of its outline. */
+/**
+ * Adds the glyph of an element, which contains the glyph's number in place of its outline; returns false for an element
+ * without a glyph.
+ */
 function addSign(element: LiteElement, frame: Frame, font: MathFont, items: FormulaItem[]): boolean {
   const {d = '', 'data-c': hexadecimal = ''} = element.attributes
   const glyph = Number.parseInt(d.slice(1), 10)

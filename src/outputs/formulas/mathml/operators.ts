@@ -82,7 +82,10 @@ function usualSpaces(text: string, form: Form): readonly [before: number, after:
 const [thin, medium, thick] = [3 / 18, 4 / 18, 5 / 18]
 const none = [0, 0] as const
 
-/** Browsers stretch brackets and arrows by default, and reserve room for the widest size of a stretched bracket. */
+/**
+ * The attributes for stretching an operator. Browsers stretch brackets and arrows by default, and reserve room for the
+ * widest size of a stretched bracket.
+ */
 function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean): MathAttributes {
   // Browsers do not support stretching the arrows of an unbalanced equilibrium.
   const isStretchy = isAble(node, 'stretchy') && !isLow && !/^[⥂⥄]$/u.test(text)

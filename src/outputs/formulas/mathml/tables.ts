@@ -9,7 +9,7 @@ import {type MathAttributes, mathTag} from './tags.ts'
 /** The number of a row: its text, empty for a row without a number, or its formula; and the anchor of the row. */
 export type RowNumber = Readonly<{text: string; tree: FormulaNode | undefined; anchor?: string | undefined}>
 
-/** Rows and columns as in LaTeX, with a strut in each row, and LaTeX's spaces between rows and columns. */
+/** Writes rows and columns as in LaTeX, with a strut in each row, and LaTeX's spaces between rows and columns. */
 export function table(node: FormulaNode, write: MathWriter, numbers?: readonly RowNumber[]): string {
   const rows = formulaRows(node)
   const looks = looksOf(node, rows.length)

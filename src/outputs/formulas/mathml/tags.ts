@@ -2,7 +2,7 @@ import {escapeHtml} from '../../../core/write-html.ts'
 
 export type MathAttributes = Readonly<Record<string, string | undefined>>
 
-/** A MathML element. */
+/** A MathML element as text. */
 export function mathTag(name: string, attributes: MathAttributes, content: string): string {
   const list = Object.entries(attributes)
     .filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -45,7 +45,10 @@ export function spelledSymbols(name: string): string {
 /** Symbols whose letters would be heard as those of two bonding elements: cobalt is not carbon monoxide. */
 const heardAsTwo: ReadonlySet<string> = new Set('Bi Co Cs Hf Ho Nb Ni No Np Os Pb Po Sb Sc Si Sn'.split(' '))
 
-/** A symbol is spelled, unless its letters would be heard as two elements; then it is spoken as a word. */
+/**
+ * Separates the letters of a chemical symbol so that they are spelled. A symbol whose letters would be heard as two
+ * elements stays a word.
+ */
 function spelled(symbol: string): string {
   return heardAsTwo.has(symbol) ? symbol : Array.from(symbol).join(' ')
 }

@@ -236,7 +236,7 @@ function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): s
   return undefined
 }
 
-/** Whether a bar opens or closes, if its node says so. */
+/** The side of a bar or bracket, opening or closing, if its node specifies one. */
 function sideOf(part: FormulaPart | undefined): Leaf['side'] {
   const leaf = part?.type === 'scripts' ? part.base : part
   return leaf?.type === 'sign' ? leaf.side : undefined

@@ -199,7 +199,10 @@ export function spokenLanguage({comma, semicolon, phrases, ...lists}: SpokenTabl
   }
 }
 
-/** Entries are on separate lines or two spaces apart; a name has `_` for a space. */
+/**
+ * Parses a list of names with their words. Entries are on separate lines or two spaces apart; a name has `_` for a
+ * space.
+ */
 function entriesOf(list: string): ReadonlyMap<string, string> {
   const entries = list.trim().split(/\s*\n\s*|\s{2,}/)
   return new Map(

@@ -150,7 +150,7 @@ function composedSign(sign: string, language: SpokenLanguage): string | undefine
   return parts.phrase === 'row' ? words.join(' ') : language.phrase(parts.phrase, ...words)
 }
 
-/** A name of several chemical elements is spelled, because “NaCl” is not a word. */
+/** Spells a name of several chemical elements, because “NaCl” is not a word; any other name is unchanged. */
 function spelled(name: string): string {
   const pieces = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
   return pieces.length > 1 && pieces.every(piece => elements.has(piece)) ? spelledSymbols(name) : name

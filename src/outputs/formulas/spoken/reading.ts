@@ -170,7 +170,10 @@ function multiscripts(whole: FormulaNode, depth: number): FormulaPart {
   return {type: 'scripts', base: base === undefined ? rowOf([]) : read(base, depth), ...around}
 }
 
-/** Lines above and below are read as accents, strokes as crossing out; frames are ignored. */
+/**
+ * Reads a formula in an enclosure: a line above or below it as an accent, and strokes as crossing out. Frames are
+ * ignored.
+ */
 function enclosed(node: FormulaNode, depth: number): FormulaPart {
   const notation = nodeValue(node, 'notation')
   const base = row(node, depth)

@@ -53,7 +53,7 @@ function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker
   }
 }
 
-/** `→` is “yields” among chemical formulas, and “to” after a colon. */
+/** The words for arrows in a row: `→` is “yields” among chemical formulas, and “to” after a colon. */
 function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   if (meanings['→'] !== undefined) return {}
   if (parts.some(isChemical)) return {'→': language.phrase('yields')}

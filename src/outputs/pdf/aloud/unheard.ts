@@ -92,7 +92,7 @@ function inSentences(faults: readonly Fault[]): readonly string[] {
   })
 }
 
-/** Painted words, grouped by page. */
+/** Groups painted words by page. */
 function byPage(painted: readonly PaintedText[]): readonly WordsOfPage[] {
   const pages = new Map<number, PaintedText[]>()
   for (const text of painted) {

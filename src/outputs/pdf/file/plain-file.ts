@@ -4,7 +4,7 @@ import {textOfName} from './tokens.ts'
 import {isDictionary, pdfTokens, type WrittenDictionary, type WrittenValue} from './values.ts'
 import type {Inflate} from './written-objects.ts'
 
-/** The most bytes that all streams of a file may have in total after unpacking. */
+/** The maximum number of bytes that all streams of a file may have in total after unpacking. */
 const mostUnpacked = 512 * 1024 * 1024
 
 /**

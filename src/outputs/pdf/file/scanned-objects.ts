@@ -14,7 +14,7 @@ export type ScannedPdf =
   | Readonly<{objects: ReadonlyMap<number, ScannedObject>; trailer: WrittenDictionary}>
   | Readonly<{fault: 'encrypted' | 'damaged'}>
 
-/** The most bytes that all object streams may have in total after unpacking. */
+/** The maximum number of bytes that all object streams may have in total after unpacking. */
 const mostUnpacked = 256 * 1024 * 1024
 
 /**
@@ -69,7 +69,7 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   if (trailer.has('Encrypt')) return {fault: 'encrypted'}
   return trailer.has('Root') && !isDamaged ? {objects, trailer} : {fault: 'damaged'}
 
-  /** A further trailer extends the preceding ones, because the trailer of an incremental part may lack the root. */
+  /** Extends the preceding trailers by a further one, because the trailer of an incremental part may lack the root. */
   function extend(found: WrittenDictionary | undefined): void {
     for (const [name, value] of found ?? []) trailer.set(name, value)
   }

@@ -7,7 +7,10 @@ export type Ink = Readonly<{left: number; right: number; top: number; bottom: nu
  */
 export type InkFinder = (texts: readonly Text[], area: Ink, isExact: boolean) => readonly Ink[]
 
-/** Letters are assumed to be as high as in most typefaces: browsers provide the boxes of fonts, but not of letters. */
+/**
+ * Creates a finder of the areas that texts cover. Letters are assumed to be as high as in most typefaces, because
+ * browsers provide the boxes of fonts, but not of letters.
+ */
 export function createInkFinder(): InkFinder {
   const range = document.createRange()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!

@@ -116,9 +116,9 @@ function removeRoom(blank: HTMLElement | undefined): void {
 }
 
 /**
- * Text with its adjusted spaces; spaces at the end of a line extend beyond it. Browsers disable ligatures in
- * letter-spaced text unless the style requests them as font features; here, the letter spacing is so small that it is
- * invisible.
+ * Creates the node of a text with its adjusted spaces; spaces at the end of a line extend beyond it. Browsers disable
+ * ligatures in letter-spaced text unless the style requests them as font features; here, the letter spacing is so small
+ * that it is invisible.
  */
 function spaced(text: string, line: SpacedLine | undefined, ligatures: string): Node {
   if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')

@@ -20,8 +20,9 @@ export function hangAtStart(node: Text, mark: string, ruler: Ruler): number {
 export type Hanging = Readonly<{atStart: boolean; atEnd: boolean}>
 
 /**
- * Punctuation hangs only in whole left-to-right paragraphs, unless the style sets `--optical-margins: off`, and only on
- * a side where the page has a gutter, because content outside the page area is missing from the PDF.
+ * Whether punctuation hangs at the start and at the end of the lines of a paragraph. It hangs only in whole
+ * left-to-right paragraphs, unless the style sets `--optical-margins: off`, and only on a side where the page has a
+ * gutter, because content outside the page area is missing from the PDF.
  */
 export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging {
   if (parent.localName !== 'p' || nodes.length !== parent.childNodes.length) return none

@@ -66,7 +66,7 @@ const pageSizes: Readonly<Record<string, readonly [number, number]>> = {
   legal: [816, 1344]
 }
 
-/** Whole px, rounded down, because content that is a fraction too high would get an additional page. */
+/** A length in whole px, rounded down, because content that is a fraction too high would get an additional page. */
 function lengthOf(length: string): number {
   const value = Number.parseFloat(length) || 0
   const unit = /[a-z]+$/.exec(length)?.[0] ?? 'px'

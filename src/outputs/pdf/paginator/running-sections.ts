@@ -76,8 +76,8 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * As many words as fit in a running head: in the middle, it can fill most of the line, next to the page number; at a
- * side, half of the line.
+ * Shortens a title to as many words as fit in a running head: in the middle, it can fill most of the line, next to the
+ * page number; at a side, half of the line.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')

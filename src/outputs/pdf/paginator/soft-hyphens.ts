@@ -18,8 +18,8 @@ export function settleSoftHyphens(blocks: readonly Element[]): void {
 }
 
 /**
- * All texts are measured before any is changed, so that one layout is enough. Few words are broken, so letters are
- * measured only in words that are on two lines.
+ * Removes the soft hyphens at which no line was broken. All texts are measured before any is changed, so that one
+ * layout is enough. Few words are broken, so letters are measured only in words that are on two lines.
  */
 function dropUnused(texts: readonly Text[]): void {
   const range = measuringRange()

@@ -63,7 +63,7 @@ export async function postprocess(
   return (await finishPdf(await openPdf(pdf), metadata, attachments)).bytes
 }
 
-/** Does the same for a file that is already open. */
+/** Converts a file that is already open, as `postprocess` does. */
 export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,

@@ -78,7 +78,10 @@ export function readStructure(
     }
   }
 
-  /** Cached, because a tree has many elements but few types, and pdf-lib decodes a name every time. */
+  /**
+   * The type of an element, cached because a tree has many elements but few types, and pdf-lib decodes a name every
+   * time.
+   */
   function typeOf(object: PDFObject | undefined): string {
     const type = types.get(object) ?? textOf(file, object) ?? 'NonStruct'
     types.set(object, type)

@@ -23,7 +23,7 @@ function underOneDocument(root: StructureElement): StructureElement {
   return {...root, kids: [{...document, kids: [...document.kids, ...rest]}]}
 }
 
-/** Footnotes become `FENote`s; other PDF 1.7 notes become asides. */
+/** Converts the types of notes: footnotes become `FENote`s; other PDF 1.7 notes become asides. */
 function withTypes(root: StructureElement): StructureElement {
   return mapStructure(root, element => {
     const type =

@@ -1,7 +1,7 @@
 import {isElement, keyOf, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
 /**
- * Puts marked content that is spoken differently from what it paints into a `Span` with the spoken text (ISO 32000-1,
+ * Puts marked content that is spoken differently from the painted text into a `Span` with the spoken text (ISO 32000-1,
  * 14.9.4).
  */
 export function sayLines(root: StructureElement, spoken: ReadonlyMap<number, string>): StructureElement {

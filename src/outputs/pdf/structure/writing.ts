@@ -117,7 +117,7 @@ function parentNumbers({file, parents}: Writing): PDFObject {
   return context.obj(numbers)
 }
 
-/** A single node is enough, because the root can contain all names (ISO 32000-1, 7.9.6). */
+/** The tree of identifiers. A single node is enough, because the root can contain all names (ISO 32000-1, 7.9.6). */
 function identifierTree({file, identified}: Writing): PDFObject {
   const sorted = identified.sort(([left], [right]) => (left < right ? -1 : 1))
   const names = sorted.flatMap(([text, reference]) => [file.library.PDFString.of(text), reference])

@@ -129,7 +129,7 @@ export function commandForm(name: string): CommandForm | undefined {
   return forms.get(name) ?? forms.get(name.replace('*', ''))
 }
 
-/** Whether a command prints nothing itself, but only positions or sizes what is next to it. */
+/** Whether a command prints nothing itself, but only positions or sizes the content next to it. */
 export function isLayout(name: string): boolean {
   // A paragraph that contains nothing else is handled elsewhere.
   if (name === 'noindent') return false

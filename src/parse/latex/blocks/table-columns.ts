@@ -13,7 +13,7 @@ export type LatexColumn = Readonly<{
 const mostColumns = 200
 
 /**
- * Parses the column specification of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, including what is inserted
+ * Parses the column specification of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, including the text inserted
  * between columns.
  */
 export function columnsOf(spec: string): readonly LatexColumn[] {

@@ -8,9 +8,9 @@ import {createTranslation, type Translated, type TranslationWriter} from './tran
 const deepest = 50
 
 /**
- * Converts LaTeX in running text to Markdown. What Markdown would parse differently is converted, such as quotation
- * marks, ties, comments, line ends and groups. Formulas, environments and commands that galley's Markdown supports are
- * unchanged.
+ * Converts LaTeX in running text to Markdown. Text that Markdown would parse differently is converted, such as
+ * quotation marks, ties, comments, line ends and groups. Formulas, environments and commands that galley's Markdown
+ * supports are unchanged.
  */
 export function toMarkdown(parts: readonly TexPart[]): Translated {
   const writer = createTranslation()

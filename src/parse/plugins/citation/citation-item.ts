@@ -75,8 +75,8 @@ export function markEvents(start: Point, end: Point, context: TokenizeContext): 
 }
 
 /**
- * Tokens for atoms that are not shown as written. A line ending gets a token of its own, because micromark finds lines
- * by counting tokens without content that extend over a line ending.
+ * Creates tokens for atoms that are not shown as written. A line ending gets a token of its own, because micromark
+ * finds lines by counting tokens without content that extend over a line ending.
  */
 function marks(atoms: readonly CitationAtom[], context: TokenizeContext): Event[] {
   const events: Event[] = []

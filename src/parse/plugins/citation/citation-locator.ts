@@ -187,7 +187,7 @@ const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’׳״՛ºᵒˢ°\u200C-]*(
 // In Pandoc, `\ ` is a non-breaking space.
 const gap = /\\?\s*/uy
 const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
-// Matches what can be added to a number: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
+// Matches an addition to a number: `12ff.`, `12 ff.`, `12 sqq.`, `12n.`, `12n. 4`.
 const following =
   /(?<=\p{Nd}(?:ff?|sqq?|nn?))\.(?:(?<=n\.)\s?\p{Nd}+)?|(?<=\p{Nd})\s(?:ff?|sqq?|et\sseqq?)(?:\.|(?![\p{L}\p{M}\p{Nd}]))/uy
 const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy

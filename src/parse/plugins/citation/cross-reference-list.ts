@@ -58,7 +58,7 @@ function tieName(before: PhrasingContent | undefined): boolean {
 
 /**
  * Prevents a line break between a word at the start of the brackets and the number that it names, `[Panel @fig:a]`, as
- * in Quarto.
+ * in Quarto; returns whether such a word precedes the number.
  */
 function tieWord(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || !isOwnName(before.value)) return false

@@ -90,7 +90,10 @@ function isLonePicture(inner: readonly Nodes[]): boolean {
   )
 }
 
-/** If a figure has only one picture, the caption is also its description, as in Markdown. */
+/**
+ * Makes the caption of a figure the description of pictures that have none, as in Markdown; used if the figure has only
+ * one picture.
+ */
 function describe(inner: readonly Nodes[], caption: Caption): void {
   for (const node of inner.flatMap(each => (each.type === 'paragraph' ? each.children.filter(isImage) : [])))
     if (!node.alt) node.alt = wordsWithoutNotes(caption).trim()

@@ -22,7 +22,7 @@ const fancyList: Construct = {
   }
 }
 
-/** The construct by first character: `#`, `(` and letters. */
+/** The construct for lists, by the first character of a list mark: `#`, `(` and letters. */
 export const fancyLists: Extension = {
   document: Object.fromEntries([35, 40, ...codes(65, 90), ...codes(97, 122)].map(code => [code, fancyList]))
 }

@@ -192,7 +192,10 @@ function citationOf(command: string, value: string): string {
     : `\\${command}[${before}][${after}]{${keys}}`
 }
 
-/** `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``, also with `{name}`. */
+/**
+ * Converts the roles `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``, also with
+ * `{name}`.
+ */
 function reference(value: string, form: CrossReferenceNode['form'], place: Place): PhrasingContent[] {
   const at = place.position === undefined ? {} : {position: place.position}
   const [, words = '', target] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []

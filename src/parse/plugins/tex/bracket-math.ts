@@ -9,7 +9,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** The maximum length; authors write longer formulas in environments. */
+/** The maximum length of such a formula; authors write longer ones in environments. */
 const longest = 3000
 
 /**

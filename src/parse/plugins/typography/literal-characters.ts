@@ -22,8 +22,8 @@ export function literalCharacters(node: Text): readonly number[] {
 }
 
 /**
- * No-break spaces: `\` before a space, as in Pandoc, and `~` before a reference or after an abbreviation, as in LaTeX.
- * In a text that uses LaTeX's notation, each `~` between two words is a no-break space.
+ * Returns the syntax of no-break spaces: `\` before a space, as in Pandoc, and `~` before a reference or after an
+ * abbreviation, as in LaTeX. In a text that uses LaTeX's notation, each `~` between two words is a no-break space.
  */
 export function noBreakSpaces(isLatex: boolean): Extension {
   return {text: {92: escapedSpace, 126: tie(isLatex)}}

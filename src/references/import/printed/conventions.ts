@@ -35,7 +35,7 @@ const conventions: readonly Convention[] = [
   {see: accessDate, share: 1 / 3}
 ]
 
-/** `(2015, March).`: the date in brackets after the author begins with its year (APA 7, 9.13). */
+/** Detects whether the date in brackets after the author begins with its year: `(2015, March).` (APA 7, 9.13). */
 function yearFirst({text, marks}: ReadLine): Seen {
   const date = marks.find(({kind}) => kind === 'date')
   if (!date || !/\)\.$/.test(text.slice(date.start, date.end))) return undefined
@@ -59,7 +59,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
   }
 }
 
-/** Names are inverted, `Park, A.`, instead of `Alison Park`. */
+/** Detects whether the first author's name is inverted, as in `Park, A.`, rather than written as `Alison Park`. */
 function familyFirst({text, csl}: ReadLine): Seen {
   const [name] = cslNamesOf(csl.author)
   if (!name?.family || !name.given) return undefined
@@ -76,7 +76,10 @@ function familyFirst({text, csl}: ReadLine): Seen {
   }
 }
 
-/** `Schusler, P.`: in a list of initials, two names of one word each may be two authors. */
+/**
+ * Detects whether given names are initials: `Schusler, P.` In a list of initials, two names of one word each may be two
+ * authors.
+ */
 function initials({text, csl}: ReadLine): Seen {
   const [name, ...others] = cslNamesOf(csl.author)
   if (!name?.family || !name.given || !text.startsWith(`${name.family},`)) return undefined
@@ -91,7 +94,10 @@ function initials({text, csl}: ReadLine): Seen {
   }
 }
 
-/** Pages of an article are written without `pp.`, which is only for pages of a chapter (APA 7, 9.25). */
+/**
+ * Detects whether the pages of an article are written without `pp.`, which is only for pages of a chapter (APA 7,
+ * 9.25).
+ */
 function barePages({text, csl}: ReadLine): Seen {
   if (csl.type !== 'article-journal' || typeof csl.page !== 'string') return undefined
   const match = /(?<!\p{L})pp?\.\s*(?=\d)/u.exec(text)
@@ -104,7 +110,7 @@ function barePages({text, csl}: ReadLine): Seen {
   }
 }
 
-/** A web address has an access date. */
+/** Detects whether a web address has an access date. */
 function accessDate({marks, csl}: ReadLine): Seen {
   const url = marks.find(({kind}) => kind === 'url')
   if (url === undefined || csl.DOI !== undefined) return undefined

@@ -86,7 +86,7 @@ function valid(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
-/** English months that begin like a misspelt word. */
+/** The English months that a misspelt word may mean, because they begin like it. */
 function likely(word: string): readonly string[] {
   const month = monthOf(word.slice(0, 3))
   const [name] = month === undefined ? [] : names[month - 1]!.split(' ')

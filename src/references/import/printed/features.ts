@@ -325,7 +325,7 @@ function rowOf(seen: readonly Look[], where: Surroundings, index: number): Int32
   return Int32Array.from(row)
 }
 
-/** Features for a word that begins a field: the word, the words before it, and the stretch that begins there. */
+/** The features of a word that begins a field: the word, the words before it, and the stretch that begins there. */
 function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int32Array {
   const word = seen[index]!
   const before = seen[index - 1]

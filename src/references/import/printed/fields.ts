@@ -31,7 +31,7 @@ export function imprintOf(text: string): string {
   return bare.trim()
 }
 
-/** Pages as a range, or the number of pages. */
+/** Parses pages as a range, or the number of pages. */
 export function pagesOf(text: string): Readonly<Record<string, string>> {
   const bare = text.replace(/^[\s(,[:]+|[\s),.\];:]+$/g, '')
   const count = /^(\w+,?\s*)?(\d+)\s*(?:pp?|pages|pag|S|Seiten|s|str)\.?$/i.exec(bare)
@@ -40,7 +40,7 @@ export function pagesOf(text: string): Readonly<Record<string, string>> {
   return range === '' ? {} : {page: range.replace(/(?<=\w)\s*[-–—−]+\s*(?=\w)/g, '-')}
 }
 
-/** Volume and issue from `48(5)`, `vol. 57, no. 12`, `63, (16)`, `12.3`, `Bd. 4`. */
+/** Parses volume and issue from `48(5)`, `vol. 57, no. 12`, `63, (16)`, `12.3`, `Bd. 4`. */
 export function volumeOf(text: string): Readonly<Record<string, string>> {
   const bare = text.replace(/^[\s(,[:]+|[\s,.:;]+$/g, '').replace(/^([^(]*)\)$/, '$1')
   const volume =

@@ -199,7 +199,9 @@ function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly numbe
   return members(file, object).flatMap(each => numberOf(file, each) ?? [])
 }
 
-/** Different programs write the four corners of a rectangle in different orders. */
+/**
+ * The rectangles in a list of numbers. Different programs write the four corners of a rectangle in different orders.
+ */
 function quadsIn(numbers: readonly number[]): readonly Box[] {
   return Array.from({length: Math.floor(numbers.length / 8)}, (_, index) =>
     boxAround(numbers.slice(index * 8, index * 8 + 8))

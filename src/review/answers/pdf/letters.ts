@@ -1,6 +1,9 @@
 import {foldPrinted} from '../../proofs/map/folded.ts'
 
-/** Letters for comparison: without changes made by printing, and without punctuation, which programs rewrite. */
+/**
+ * Reduces text to letters for comparison: without changes made by printing, and without punctuation, which programs
+ * rewrite.
+ */
 export function comparedLetters(text: string): string {
   return foldPrinted(text).letters.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }

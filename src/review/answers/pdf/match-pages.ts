@@ -86,8 +86,8 @@ type GlyphSequence = Readonly<{sequence: Sequence; grams: Grams; glyphs: readonl
 type Pair = Readonly<{mapX: number; mapY: number; x: number; y: number}>
 
 /**
- * The returned page may be turned: a viewer only changes a number in the file, but a program that saves the file may
- * turn the letters themselves.
+ * Finds the number of quarter turns with which a returned page matches a page of the map. The page may be turned: a
+ * viewer only changes a number in the file, but a program that saves the file may turn the letters themselves.
  */
 function uprightFit(own: MapSequence, returned: GlyphSequence): Omit<MatchedPage, 'index'> | undefined {
   for (const quarters of [0, 1, 2, 3] as const) {

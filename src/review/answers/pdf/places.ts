@@ -52,7 +52,7 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isCom
   return {verdict: reason === undefined ? 'sure' : 'unsure', words, line, about, place, reason}
 }
 
-/** Why a mark on words that are in no text is only listed. */
+/** The reason why a mark on words that are in no text is only listed. */
 function noText(about: string | undefined): string {
   return about?.startsWith('reference ')
     ? 'entries are changed in the bibliography'
@@ -63,7 +63,7 @@ function aboutOf(own: readonly PartSource[], sources: readonly PartSource[]): st
   return (own[0] ?? sources[0])?.about
 }
 
-/** Why it is uncertain what is marked; undefined if it is certain. */
+/** The reason why it is uncertain which words are marked; undefined if it is certain. */
 function doubtOf(
   own: readonly PartSource[],
   sources: readonly PartSource[],

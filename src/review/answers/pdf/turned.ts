@@ -25,7 +25,7 @@ export function turnedAnnotation(annotation: Annotation, quarters: Quarters): An
   }
 }
 
-/** Rectangles moved into the new frame; undefined if the size of the frame has changed. */
+/** Moves rectangles into the new frame; undefined if the size of the frame has changed. */
 function movedInto(rect: Box, quads: readonly Box[]): readonly Box[] | undefined {
   const before = around(quads)!
   const [x, y] = [0, 1].map(axis => rect[axis]! + rect[axis + 2]! - before[axis]! - before[axis + 2]!)

@@ -4,7 +4,7 @@ import type {WordDocument, WordPiece} from './document.ts'
 /** The limits of a Word file. */
 export const wordLimits = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
 
-/** Which limit a file exceeds, and where; undefined if the file can be read. */
+/** The limit that a file exceeds, and the place of the excess; undefined if the file can be read. */
 export function beyondLimits({
   paragraphs,
   comments
@@ -27,7 +27,7 @@ function tooMany(count: number, things: string, limit: number): string {
   return `has ${groupedNumber(count)} ${things}; at most ${groupedNumber(limit)} are read`
 }
 
-/** Adjacent pieces with the same change by one person count as one change. */
+/** The number of changes among pieces. Adjacent pieces with the same change by one person count as one change. */
 function countChanges(pieces: readonly WordPiece[]): number {
   let count = 0
   let before: WordPiece | undefined

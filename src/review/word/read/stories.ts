@@ -165,7 +165,10 @@ function readInline(element: XmlElement, around: Around, state: State): void {
   }
 }
 
-/** A file contains the text of a text box twice: for new programs and for old ones. */
+/**
+ * Chooses one of the branches of a text box, because a file contains its text twice: for new programs, which is
+ * preferred, and for old ones.
+ */
 function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)
   return branches.find(({name}) => name === 'mc:Choice') ?? branches[0] ?? alternate

@@ -65,7 +65,10 @@ export class Fraction extends SvgMfrac {
 
 type Parts = Readonly<{display: boolean; thickness: number; depth: number; height: number}>
 
-/** OpenType's rules for fractions and stacks (OpenType 1.9, “MathConstants”; LuaTeX reference, “Fractions”). */
+/**
+ * The distances by which numerator and denominator are shifted, by OpenType's rules for fractions and stacks (OpenType
+ * 1.9, “MathConstants”; LuaTeX reference, “Fractions”).
+ */
 function shifts(
   c: ReturnType<typeof constantsOf>,
   {display, thickness, depth, height}: Parts

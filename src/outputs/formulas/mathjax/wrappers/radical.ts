@@ -20,8 +20,8 @@ function stretchSign(wrapper: SvgMsqrt): void {
 }
 
 /**
- * OpenType's rules for radicals, as in LuaTeX: the excess height of the sign is divided between the gaps above and
- * below the content.
+ * Measures a radical by OpenType's rules, as in LuaTeX: the excess height of the sign is divided between the gaps above
+ * and below the content.
  */
 function measure(wrapper: SvgMsqrt): Measures {
   const c = constantsOf(wrapper.font)

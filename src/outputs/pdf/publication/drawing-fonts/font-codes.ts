@@ -42,7 +42,7 @@ function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | 
   }
 }
 
-/** Widths by CID, from entries of the form `first [width …]` or `first last width` (ISO 32000-1, 9.7.4.3). */
+/** The widths by CID, from entries of the form `first [width …]` or `first last width` (ISO 32000-1, 9.7.4.3). */
 export function compositeWidths(source: PdfFile, inner: PDFDict): Pick<FontCodes, 'widthOf'> {
   const {name, library, document} = source
   const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
