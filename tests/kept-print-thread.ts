@@ -25,7 +25,7 @@ let kept: Kept | undefined
 let current: EventEmitter | undefined
 let calls = 0
 
-/** From now on, commands share one print thread. */
+/** Makes the commands that run from now on share one print thread. */
 export function keepPrintThread(): void {
   function Kept(file: URL, options: object): Worker | Door {
     return file.pathname.endsWith('/print-thread.js') ? doorTo(file) : new RealWorker(file, options)

@@ -83,7 +83,10 @@ function* unicodeFaults(font: PDFDict, codes: ReadonlySet<string>): Generator<st
   }
 }
 
-/** The embedded program has the shown glyphs, in the widths that the dictionary states. */
+/**
+ * The faults of the embedded program of a font: it must have the shown glyphs, in the widths that the dictionary
+ * states.
+ */
 function* programFaults({context}: PDFDocument, cid: PDFDict, codes: ReadonlySet<string>): Generator<string> {
   if (codes.has('0000')) yield 'glyph of no character, .notdef [31-030]'
   const file = cid.lookupMaybe(name('FontDescriptor'), PDFDict)?.lookup(name('FontFile2'))
@@ -102,7 +105,7 @@ function defaultWidth(cid: PDFDict): number {
   return cid.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000
 }
 
-/** `W` (ISO 32000-1, 9.7.4.3): `c [w1 w2 …]` or `first last w`. */
+/** The widths that a font's `W` declares (ISO 32000-1, 9.7.4.3): `c [w1 w2 …]` or `first last w`. */
 function declaredWidths(cid: PDFDict, lookup: (object: PDFObject) => unknown): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
   const list = cid.lookupMaybe(name('W'), PDFArray)?.asArray().map(lookup) ?? []

@@ -271,7 +271,10 @@ function* pageFaults(document: PDFDocument): Generator<string> {
 
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Tj', 'TJ', "'", '"', 'Do', 'sh'])
 
-/** Painting outside marked content. A form with `StructParents` is also examined, since it has its own tags. */
+/**
+ * The faults of painting outside marked content. A form with `StructParents` is also examined, because it has its own
+ * tags.
+ */
 function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown): Generator<string> {
   if (!(stream instanceof PDFRawStream)) return
   const words = latin1(decodePDFRawStream(stream).decode())

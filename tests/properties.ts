@@ -11,7 +11,7 @@ fc.configureGlobal({seed: Number(process.env.PROPERTY_SEED ?? 1)})
 
 type Predicate = (...values: readonly unknown[]) => unknown
 
-/** The result of a predicate counts as an assertion: a property holds only if something was asserted. */
+/** Returns a predicate whose result counts as an assertion: a property holds only if something was asserted. */
 function asserted(predicate: Predicate): Predicate {
   const noted = (holds: unknown): unknown => {
     if (typeof holds === 'boolean') expect(holds).toBe(true)

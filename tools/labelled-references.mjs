@@ -12,7 +12,7 @@ import {createRandom, statesOf, train} from './sequence-model.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** The program's own parts that are trained, and its reader of bibliographies, compiled from the sources. */
+/** Compiles the program's own parts that are trained, and its reader of bibliographies, from the sources. */
 export async function loadProgram() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-train-'))
   try {
@@ -138,7 +138,7 @@ function joinTokens(tokens) {
   return {words, labels}
 }
 
-/** Invented references from the bibliographies of the corpus, except works that the labelled references include. */
+/** Invents references from the bibliographies of the corpus, except from works that the labelled references include. */
 export function readInvented(corpus, {parseBibliography}, labelled, count) {
   const files = ['bib', 'joss', 'manubot'].flatMap(folder =>
     readdirSync(join(corpus, folder), {recursive: true})
@@ -337,7 +337,10 @@ export function logistic(signs, factors) {
   return 1 / (1 + Math.exp(-signs.reduce((total, sign, index) => total + sign * factors[index], 0)))
 }
 
-/** Logistic regression with a small L2 term, by gradient descent with a step for each factor; it is deterministic. */
+/**
+ * Fits a logistic regression with a small L2 term, by gradient descent with a step for each factor. It is
+ * deterministic.
+ */
 export function fitLogistic(pairs) {
   const count = pairs[0][0].length
   const factors = new Array(count).fill(0)

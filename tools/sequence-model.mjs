@@ -6,7 +6,7 @@
  * decodes with the weights; it and this file implement the same model.
  */
 
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+/** Creates a generator of numbers from 0 to 1, the same for the same seed (Mulberry32). */
 export function createRandom(seed) {
   let state = seed >>> 0
   return () => {

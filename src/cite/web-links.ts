@@ -56,8 +56,8 @@ function firstAddress(value: string, known: readonly string[]): Found | undefine
 }
 
 /**
- * A full stop after an address ends the sentence; a closing bracket belongs to the address only if its opening bracket
- * does.
+ * Removes punctuation from the end of an address: a full stop ends the sentence, and a closing bracket belongs to the
+ * address only if its opening bracket does.
  */
 function withoutPunctuation(address: string): string {
   const shorter = address.replace(/[.,;:!?'’»]+$/u, '')

@@ -133,7 +133,7 @@ function waiverOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[
   ]
 }
 
-/** A query to the author, with the finding as its words. */
+/** The action that asks the author about a finding, with its message as the question; none if that is impossible. */
 function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
   const {manuscript} = tables.build
   if (!isAskable(diagnostic, manuscript)) return []

@@ -7,7 +7,10 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 import {articleOf} from './article.ts'
 
-/** Inline nodes: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number continues an edit. */
+/**
+ * The outline of inline nodes: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number
+ * continues an edit.
+ */
 function outline(nodes: readonly Node[]): string {
   return nodes.map(outlineOf).join('')
 }

@@ -104,7 +104,7 @@ function item(key: string): PandocItem {
   return {key, mode: 'normal', prefix: '', suffix: ''}
 }
 
-/** Pandoc separates locators later; its suffix is split by galley's function. */
+/** An item of Pandoc with its locator: Pandoc separates locators later, so galley's function splits the suffix. */
 function located({suffix, ...rest}: PandocItem): object {
   const text = suffix.replaceAll('\u00A0', ' ')
   const found = readCitationLocator(text)

@@ -22,7 +22,7 @@ export type OracleDocument = Readonly<{
 /** A processor's rendering of a document: entries by work, and citations in order. */
 export type Rendered = Readonly<{entries: ReadonlyMap<string, string>; citations: readonly string[]}>
 
-/** Every citation of a document, each in a separate note in a note style. */
+/** Every citation of a document: each work by itself, and the citations of several works. */
 function citationsOf({items, clusters}: OracleDocument): readonly Cluster[] {
   return [...items.map(({id}) => [{id}]), ...clusters]
 }

@@ -225,7 +225,7 @@ function elementsIn(root: XmlElement, name: string): readonly XmlElement[] {
   ])
 }
 
-/** Pandoc does not read the words of entries. */
+/** Removes the entries of lists of references, because Pandoc does not read their words. */
 function withoutEntries(element: XmlElement): XmlElement {
   const children = element.children.flatMap(
     (child): ReadonlyArray<XmlElement | string> =>

@@ -99,7 +99,7 @@ function written({citationId, citationMode}: Citation): string {
 
 type Work = Readonly<Record<string, unknown>>
 
-/** Since then, Pandoc keeps the dollar signs around a formula in a title. */
+/** A work without dollar signs in its title. Since that version, Pandoc keeps the dollar signs around a formula. */
 function withoutDollars({title, ...work}: Work): Work {
   return {...work, title: String(title).replaceAll('$', '')}
 }

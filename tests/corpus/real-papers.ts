@@ -55,7 +55,10 @@ export function styledWorld(world: World, {text}: Paper, style: string): World {
   return {...world, read: async path => (path === printedPaper ? styled : world.read(path))}
 }
 
-/** Front matter that is not YAML, as in three of the talks, sets no style; it is replaced by front matter that does. */
+/**
+ * A text in another style. Front matter that is not YAML, as in three of the talks, sets no style; it is replaced by
+ * front matter that does.
+ */
 function withStyle(text: string, style: string): string {
   const [whole, yaml = ''] = /^---\r?\n([\s\S]*?\n)(?:---|\.\.\.)\r?\n/.exec(text) ?? ['']
   const isRead = parseDocument(yaml).errors.length === 0

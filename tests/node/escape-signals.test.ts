@@ -22,7 +22,7 @@ const paper = {
 
 type Running = Readonly<{child: ChildProcess; said: () => string; ended: Promise<number | string | null>}>
 
-/** Galley as a user runs it, with a separate folder for temporary files. */
+/** Runs galley as a user does, with a separate folder for temporary files. */
 function run(args: readonly string[], temporary: string): Running {
   const child = spawn(process.execPath, [program, ...args], {
     env: {...process.env, TMPDIR: temporary, GALLEY_CACHE: 'off', NO_COLOR: '1'}

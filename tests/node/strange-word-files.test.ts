@@ -126,7 +126,7 @@ function archive(form: 'streamed' | 'wide', content = main(sent)): Uint8Array {
   return Buffer.concat([local, entry, isWide ? wideEnd : Buffer.alloc(0), end])
 }
 
-/** Two entries of one name, made by renaming one with a name of the same length. */
+/** A Word file with two entries of one name, made by renaming one with a name of the same length. */
 function twice(): Uint8Array {
   const bytes = Buffer.from(word({'word/documenu.xml': main('')}))
   for (let at = bytes.indexOf('word/documenu.xml'); at >= 0; at = bytes.indexOf('word/documenu.xml', at))

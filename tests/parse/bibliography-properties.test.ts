@@ -38,7 +38,7 @@ const soundEntry = fc.record({
 
 type SoundEntry = Readonly<{type: string; key: string; fields: ReadonlyArray<{name: string; value: string}>}>
 
-/** White space, delimiters and case, chosen by one number each. */
+/** Prints entries with white space, delimiters and case that are chosen by one number each. */
 function print(entries: readonly SoundEntry[], choices: readonly number[]): string {
   let next = 0
   const choose = <Option>(...options: readonly Option[]): Option =>

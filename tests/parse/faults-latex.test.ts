@@ -3,7 +3,9 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {accents, logos, symbols} from '../../src/parse/latex/symbols.ts'
 import {parseLatex, plainLatex, verbatimText} from '../../src/parse/latex/text.ts'
 
-/** LaTeX as the volume of a work, whose case no style changes, and the columns of the findings, from 1. */
+/**
+ * Parses LaTeX as the volume of a work, whose case no style changes; also returns the columns of the findings, from 1.
+ */
 function volume(latex: string): readonly [string, readonly number[]] {
   const text = `@book{a, volume = {${latex}}}`
   const {references, findings} = parseBibliography([{path: 'references.bib', text}])

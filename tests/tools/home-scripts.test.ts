@@ -25,7 +25,10 @@ const [given, taken] = [join(folder, 'given.docx'), join(folder, 'taken.docx')]
 
 type Save = (bytes: Uint8Array) => Uint8Array
 
-/** The file's bookmarks are those of the edited text, which a real file does not have. */
+/**
+ * Returns a function that saves a file by a program. The file's bookmarks are removed, because they are those of the
+ * edited text, which a real file does not have.
+ */
 function savedBy(save: () => void): Save {
   return bytes => {
     writeFileSync(given, withoutBookmarks(bytes))

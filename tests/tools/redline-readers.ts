@@ -34,7 +34,10 @@ function viewsBy(
   }
 }
 
-/** LibreOffice keeps formulas, and their paragraphs, whether changes are accepted or rejected. */
+/**
+ * The versions of papers in LibreOffice, which keeps formulas and their paragraphs whether changes are accepted or
+ * rejected.
+ */
 function viewsInLibreOffice(all: readonly RedlineDocuments[]): readonly Views[] {
   const saved = savedByLibreOffice(
     all.flatMap(({old, next, redline}) => [

@@ -81,7 +81,7 @@ function byPythonDocx(sent: string, back: string): void {
 
 const pandoc = judge('pandoc')
 
-/** Pandoc edits nothing: it saves a file edited by another program, without comments. */
+/** Saves a file without comments by Pandoc. Another program edits the file first, because Pandoc edits nothing. */
 function byPandoc(sent: string, back: string): void {
   const edited = join(folder, 'edited.docx')
   byPythonDocx(sent, edited)

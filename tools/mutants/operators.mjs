@@ -69,7 +69,7 @@ function logical({operator, left, right}, _, text) {
   return [{start, end: right.end, replacement: ''}]
 }
 
-/** Another operator between two operands, which may be in brackets. */
+/** Replaces the operator between two operands, which may be in brackets. */
 function operatorBetween(left, right, text, replacement) {
   const {0: operator, index} = /[-+*/%<>=!&|^?]+/.exec(text.slice(left.end, right.start))
   const start = left.end + index

@@ -33,7 +33,10 @@ export function remedy({from, package: names, brew}) {
   return process.platform === 'darwin' ? `\`brew install ${brew}\`` : `\`apt-get install ${names}\` as root`
 }
 
-/** The package lists may be missing or old: if the first attempt fails, they are fetched. */
+/**
+ * Installs packages of the system. The package lists may be missing or old: if the first attempt fails, they are
+ * fetched.
+ */
 function installPackages(packages) {
   const get = () => run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...packages])
   if (get() !== 0 && run('apt-get', ['update', '--quiet']) === 0) get()

@@ -128,7 +128,10 @@ function placer({sourceOf, folder}: Report): Placer {
   }
 }
 
-/** A relative reference (RFC 3986); a `:` in its first part would be parsed as the end of a scheme. */
+/**
+ * A path as a relative reference (RFC 3986). A `:` in its first part is encoded, because it would be parsed as the end
+ * of a scheme.
+ */
 function uriOf(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -80,7 +80,10 @@ function aligned(out: readonly Token[], end: number, engine: Engine): readonly T
 
 type FirstList = NonNullable<ReturnType<Engine['render']>['firstList']>
 
-/** The number of names that repeat the entry before, by the style's rule. */
+/**
+ * The number of names that repeat the entry before, by the style's rule; `list` if the whole list does and is replaced
+ * as such.
+ */
 function sameAs(names: readonly string[], before: readonly string[], rule: string): Substituted {
   let same = 0
   while (same < names.length && same < before.length && names[same] === before[same]) same++

@@ -37,7 +37,7 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
 /** The replaced code units of a text, by index. */
 type Changed = ReadonlyMap<number, string>
 
-/** The rest of a changed text from an offset on. */
+/** A piece of a text with its changed units; `offset` is the place of the piece in the text. */
 function withUnits(text: string, offset: number, changed: Changed): string {
   let made = ''
   let from = 0

@@ -87,7 +87,10 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
   return undefined
 }
 
-/** The author with words that are not in the title, and a page or a year: `Popitz, Macht, S. 60`. */
+/**
+ * Finds a work by its author alone, if words that are not in the title and a page or a year follow: `Popitz, Macht, S.
+ * 60`.
+ */
 export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   const end = /[,:]\s/.exec(text)?.index ?? 0
   if (work.isNameless || !/\d[\p{L}\p{N}\s.–-]*$/u.test(text)) return undefined

@@ -106,7 +106,7 @@ function ibid(
   }
 }
 
-/** A work by author and year without brackets: `Galtung 1969, 171`. */
+/** Links works that are named by author and year without brackets: `Galtung 1969, 171`. */
 function dated(
   {text, start}: Stretch,
   passage: TypedPassage,
@@ -119,7 +119,7 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
-/** A stretch with a title that is not in the list. */
+/** Links a stretch whose title is not in the list by its author, or marks it as unlisted. */
 function unnamed(
   stretch: Stretch,
   passage: TypedPassage,
@@ -129,7 +129,7 @@ function unnamed(
   return item === undefined ? unlisted(stretch) : [item]
 }
 
-/** A stretch that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
+/** Marks a stretch that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()

@@ -6,13 +6,13 @@ export type RefusedXml = Readonly<{fault: string; offset: number}>
 /** The result of parsing a construct: the offset after it, or a fault. */
 export type Step = number | RefusedXml
 
-/** The offset after a comment, which must not contain two hyphens. */
+/** The offset after a comment, or a fault: a comment must not contain two hyphens. */
 export function endOfComment(text: string, at: number): Step {
   const end = text.indexOf('--', at + 4)
   return end < 0 || text[end + 2] !== '>' ? {fault: 'comment', offset: at} : end + 3
 }
 
-/** The offset after a processing instruction; the XML declaration must be at the very beginning. */
+/** The offset after a processing instruction, or a fault: the XML declaration must be at the very beginning. */
 export function endOfInstruction(text: string, at: number): Step {
   const end = text.indexOf('?>', at)
   const target = match(instruction, text, at)?.[1]

@@ -191,7 +191,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   }
 }
 
-/** The reference to a theorem by a division that restates it. */
+/** The reference of a division to the theorem that it restates; none for other divisions. */
 function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
   const label = restatedLabel(node)
   return label === undefined ? [] : [{label, file, place: placeOf(node)}]

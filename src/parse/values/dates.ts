@@ -28,7 +28,7 @@ export function isDay(text: string): boolean {
 
 /**
  * The number of an English month, from 1 to 12, given by its name or an abbreviation of at least three letters;
- * otherwise 0.
+ * otherwise `0`.
  */
 function monthNumber(name: string): string {
   const wanted = name.toLowerCase()

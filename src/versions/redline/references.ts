@@ -179,7 +179,10 @@ function hasSameStyle(
   return kept.length > 0 ? kept.length - other >= other : namesOf(old) === namesOf(next)
 }
 
-/** The kinds of nodes in the first entry, by which styles are compared if nothing else shows them. */
+/**
+ * The kinds of nodes in the first entry, and whether each has words. Styles are compared by these if nothing else shows
+ * the difference.
+ */
 function namesOf({lists}: Article): string {
   const [entry] = lists.flatMap(({entries}) => entries)
   return entry === undefined

@@ -11,7 +11,10 @@ type Files = Readonly<Record<string, string>>
 
 type Choice = Readonly<{verdict: Verdict; numbers?: readonly number[]; comments?: boolean}>
 
-/** Papers whose edits are settled: their files, and the numbers of edits left to a person. */
+/**
+ * Settles the edits of papers, once for each choice; returns the changed files and the numbers of edits left to a
+ * person.
+ */
 async function settled(files: Files, ...choices: readonly Choice[]) {
   const {manuscript, files: read} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
   const textOf = (path: string) => {

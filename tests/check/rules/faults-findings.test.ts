@@ -81,7 +81,7 @@ test('findings are sorted by file, place, code and subject', async () => {
 })
 
 describe('places refer to the file as saved', () => {
-  /** Line, column and offset of the findings about the only citation or entry. */
+  /** The start and the end of the finding of a rule: line, column and offset. */
   async function place(rule: string, files: Files): Promise<string> {
     const {start, end} = (await built(files)).diagnostics.find(diagnostic => diagnostic.rule === rule)!
     return `${start!.line}:${start!.column}/${start!.offset} ${end!.line}:${end!.column}/${end!.offset}`

@@ -14,7 +14,7 @@ function works(text: string): ReadonlyArray<Readonly<Record<string, unknown>>> {
   })
 }
 
-/** One record of these lines, as CSL. */
+/** The work in a RIS record of these lines, as CSL. */
 function work(type: string, ...lines: readonly string[]): Readonly<Record<string, unknown>> {
   return works([`TY  - ${type}`, ...lines, 'ER  - ', ''].join('\n'))[0]!
 }

@@ -18,7 +18,7 @@ function sent(): Promise<SentProof> {
   return sending
 }
 
-/** Every kind of mark at every place, each with its own text. */
+/** Returns marks of every kind at every place, each with its own text, from a changed file. */
 async function marked(change: (document: PDFDocument) => void): Promise<readonly Returned[]> {
   const proof = await sent()
   const pages = Array.from(proof.map.pages.keys())

@@ -22,7 +22,10 @@ export type Script = Readonly<{paper: EditedPaper; seed: number; next: string; m
 
 type Style = 'insights' | 'notes'
 
-/** Pandoc shows section numbers, which are those of the new version in both documents. */
+/**
+ * The settings of a paper without section numbers, because Pandoc would show the numbers of the new version in both
+ * documents.
+ */
 function settings(style: Style): string {
   return `style: ${style}\nnumber-sections: false\n`
 }

@@ -201,7 +201,7 @@ function* inFormula({position}: Nodes, text: string): Generator<ForeignNotation>
 
 const codeInFormula = /`(?:r|\{(?:r|python|julia)\})\s[^`]+`/g
 
-/** A link to a file of the project that MyST publishes with the page. */
+/** Links to files of the project that MyST publishes with the page. */
 function* downloads({url, data, position}: Link, text: string): Generator<ForeignNotation> {
   const at = position?.start.offset
   if (at === undefined || !data?.attributes?.classes.includes('download') || /^[a-z]+:/i.test(url)) return
