@@ -144,7 +144,7 @@ const rows: readonly Row[] = [
     name: 'a reference to a callout',
     source: '::: {#tip-dry .callout-tip}\n## Dry twice\nWater.\n:::\n\nSee @tip-dry.',
     words: ['See'],
-    told: ['`tip-dry` is a callout, which has no number, expected a link, `[Dry twice](#tip-dry)`']
+    told: ['`tip-dry` is a callout, which has no number; expected a link: `[Dry twice](#tip-dry)`']
   },
   {
     name: 'a chapter of bookdown in a style without numbers of sections',

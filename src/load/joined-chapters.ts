@@ -284,7 +284,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
     file: path,
     place: locator(text).place(0, front.offset + front.yaml.length),
     subject: path,
-    message: `The settings in \`${path}\` are not read, since the file is included, expected them in the settings of the paper`
+    message: `The settings in \`${path}\` are not read, because the file is included in another, expected them in the settings of the paper`
   })
 }
 

@@ -222,7 +222,8 @@ function unreadOfPage(
       file: page,
       place: keyPlace,
       subject: key,
-      message: `\`${key}\` of \`${page}\` is not read, since the settings are in \`${path}\`, expected it there`
+      message: `\`${key}\` in \`${page}\` is not read, because the settings are in \`${path}\``,
+      note: 'Move it there.'
     }))
 }
 

@@ -46,7 +46,11 @@ test.each([
     style,
     'manuscript.yaml:3:20 The journal has no section `Essays`, expected `Articles`, `Reviews`'
   ],
-  ['', 'extends: plain\njournal: {titel: A}', 'styles/q/style.yaml:2:11 `journal` has no `titel`'],
+  [
+    '',
+    'extends: plain\njournal: {titel: A}',
+    'styles/q/style.yaml:2:11 `titel` is not a setting of `journal`'
+  ],
   ['', 'extends: plain\njournal: Insights', 'styles/q/style.yaml:2:10 `journal` is not a mapping'],
   ['', 'extends: plain\njournal: {issn: 2049-3631}', 'styles/q/style.yaml:2:17 The last digit of the ISSN'],
   [

@@ -170,7 +170,7 @@ test.each([
   [
     '```mermaid\nflowchart LR\n  A[Finish] --> B[End]\n```',
     '01-1.svg',
-    ['The picture `01-1.svg` shows another diagram: it lacks “Finish”']
+    ['The picture `01-1.svg` does not match its diagram: it does not contain “Finish”']
   ]
 ])('the picture of a diagram beside the chapter is used: %s', async (text, name, expected) => {
   const drawn = svg.replace('/>', '><text>Start here</text><text>End</text></svg>')

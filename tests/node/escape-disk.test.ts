@@ -121,7 +121,7 @@ describe('an obstacle in the place of a file or folder', () => {
       'a file named by --output',
       'out',
       ['build', '--to', 'html'],
-      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
+      /^galley: cannot write into .*out: it is a file, not a folder\n$/
     ],
     [
       'a file above the folder',
@@ -133,7 +133,7 @@ describe('an obstacle in the place of a file or folder', () => {
       'a file named by --output of a proof',
       'out',
       ['proof', '--to', 'html'],
-      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
+      /^galley: cannot write into .*out: it is a file, not a folder\n$/
     ]
   ])('%s', async (_, output, args, message) => {
     const folder = project({...paper, out: 'mine'})
@@ -146,7 +146,7 @@ describe('an obstacle in the place of a file or folder', () => {
   test('a file with the name of the folder of outputs', async () => {
     const folder = project({...paper, build: 'mine'})
     const {code, err} = await galley(['build', folder, '--to', 'html'])
-    expect(err).toMatch(/^galley: cannot write into .*build: it is a file, and a folder is needed\n$/)
+    expect(err).toMatch(/^galley: cannot write into .*build: it is a file, not a folder\n$/)
     expect(code).toBe(2)
   })
 

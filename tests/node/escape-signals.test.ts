@@ -170,7 +170,7 @@ describe('two builds of one folder', () => {
     release()
     expect(lines).toEqual([
       expect.stringMatching(/^process \d+ is building into .*build; waiting for it$/),
-      expect.stringMatching(/^process \d+ does not show that it is building into .*build; going on$/)
+      expect.stringMatching(/^process \d+ does not show that it is building into .*build; continuing$/)
     ])
   })
 

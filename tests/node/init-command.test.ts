@@ -110,7 +110,7 @@ bibliography: ../references.bib
     ],
     [
       ['new', '--title', 'T', '--style', '../x'],
-      'unknown journal style `../x`; name one of `galley style list` or a folder in styles/'
+      'unknown journal style `../x`; name one that `galley style list` prints, or a folder in styles/'
     ],
     [['new', '--title', 'T', '--references', 'none.ris'], 'no such file: none.ris']
   ])('%j could not run', async (args, message) => {

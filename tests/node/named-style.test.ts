@@ -80,7 +80,7 @@ test.each(['nowhere', '../elsewhere', '/etc'])('a style that is not there is ref
   expect(await galley(['check', paper, '--style', name])).toEqual({
     code: 2,
     out: '',
-    err: `galley: unknown journal style \`${name}\`; name one of \`galley style list\` or a folder with a style.yaml\n`
+    err: `galley: unknown journal style \`${name}\`; name one that \`galley style list\` prints, or a folder with a style.yaml\n`
   })
 })
 

@@ -254,7 +254,7 @@ test('refused requests do not count as visits', async () => {
 test('a port in use is a fault with a remedy', async () => {
   const options = {...silent, port, state: {page: [], report}}
   await expect(servePreview(options)).rejects.toThrow(
-    `port ${port} is in use; without \`--port\` a free one is taken`
+    `port ${port} is in use; without \`--port\`, galley chooses a free one`
   )
 })
 

@@ -119,7 +119,9 @@ test('a port that is in use or invalid is reported in one line', async () => {
   const port = typeof address === 'object' ? address?.port : undefined
   const [busy, wrong] = [galley('--port', String(port)), galley('--port', 'http')]
   expect(await busy.ended).toBe(2)
-  expect(busy.output()).toBe(`galley: port ${port} is in use; without \`--port\` a free one is taken\n`)
+  expect(busy.output()).toBe(
+    `galley: port ${port} is in use; without \`--port\`, galley chooses a free one\n`
+  )
   expect(await wrong.ended).toBe(2)
   expect(wrong.output()).toBe('galley: --port must be a number from 1 to 65535, not http\n')
   other.close()

@@ -75,7 +75,7 @@ function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
         place: places.place(start + index, start + index + key.length + 1 + value.length),
         subject: key,
         message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``,
-        note: 'The quotation mark becomes part of the value, as in Pandoc, so a size has no effect.'
+        note: 'The quotation mark becomes part of the value, as in Pandoc, so a width, for example, has no effect.'
       }
     }
   }

@@ -51,7 +51,7 @@ export const authorOrganisation = {
       const expected = reference.fields.size === 0 ? whole : `{{${whole}}}`
       yield findingOf(part, `\`${part.text}\` seems to be an organisation, expected \`${expected}\``, {
         ...(!whole.startsWith('…') && {expected: [expected]}),
-        note: 'An organisation is kept in one piece by double braces in BibTeX, by `literal` in CSL.'
+        note: 'Double braces in BibTeX, or `literal` in CSL, keep the name of an organisation in one piece.'
       })
     }
   }

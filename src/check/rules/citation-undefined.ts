@@ -136,10 +136,10 @@ function noteOnRest(
     addressRest.lastIndex = place.end.offset
     const [rest = ''] = addressRest.exec(chapter?.text ?? '') ?? []
     if (rest.length > 1)
-      return {note: `The key ends before \`${rest}\`: in braces it is whole, \`@{${key}${rest}}\`.`}
+      return {note: `The key ends before \`${rest}\`. To include this, write \`@{${key}${rest}}\`.`}
   }
   const isName = mode === 'narrative' && /^[A-Za-z][A-Za-z_-]*$/.test(key)
-  return isName ? {note: `If \`@${key}\` is a name and no citation, write \`\\@${key}\`.`} : undefined
+  return isName ? {note: `If \`@${key}\` is a name, not a citation, write \`\\@${key}\`.`} : undefined
 }
 
 function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: string} {
@@ -149,7 +149,7 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
       note: `The text defines this key as an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
     }
   if (accounts.has(key))
-    return {note: `GitHub has an account of this name: write \`\\@${key}\` if the account is meant.`}
+    return {note: `GitHub has an account with this name. If you mean the account, write \`\\@${key}\`.`}
   return {}
 }
 

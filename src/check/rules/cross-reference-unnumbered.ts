@@ -141,7 +141,7 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   const [title] = node.children
   const words = title?.type === 'paragraph' && node.data?.callout === undefined ? plainText(title).trim() : ''
   return {
-    message: `\`${label}\` is a callout, which has no number, expected a link, \`[${words || 'words'}](#${label})\``
+    message: `\`${label}\` is a callout, which has no number; expected a link: \`[${words || 'words'}](#${label})\``
   }
 }
 

@@ -7,7 +7,7 @@ export const figureCaption = {
   name: 'figure-caption',
   severity: 'warning',
   summary: 'Every numbered figure, table and listing has a caption.',
-  why: 'Without a caption, it is labelled only by its number, and a reader who jumps to it does not learn what it shows.',
+  why: 'Without a caption, a figure has only a number, and a reader who jumps to it does not learn what it shows.',
   examples: [
     {
       name: 'several pictures without words',

@@ -17,7 +17,7 @@ export const frontMatterSyntax = {
     {
       name: 'a second document',
       files: {'manuscript.yaml': 'title: A\n---\ntitle: B', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:2:1-2:4 A second document of YAML begins in the settings']
+      expect: ['manuscript.yaml:2:1-2:4 A second YAML document begins in the settings']
     },
     {
       name: 'lines around one',

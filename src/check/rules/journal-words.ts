@@ -24,10 +24,10 @@ export const journalWords = {
         '01.md': 'A judgement on decision making in wood, clay and lime of 5kg.'
       },
       expect: [
-        '01.md:1:3-1:12 The journal writes `judgment` for `judgement`',
-        '01.md:1:16-1:31 The journal writes `decision-making` for `decision making`',
-        '01.md:1:41-1:45 The journal writes `clay,` for `clay`',
-        '01.md:1:58-1:61 The journal writes `5\u00a0kg` for `5kg`'
+        '01.md:1:3-1:12 The journal writes `judgment` instead of `judgement`',
+        '01.md:1:16-1:31 The journal writes `decision-making` instead of `decision making`',
+        '01.md:1:41-1:45 The journal writes `clay,` instead of `clay`',
+        '01.md:1:58-1:61 The journal writes `5\u00a0kg` instead of `5kg`'
       ]
     },
     {
@@ -62,7 +62,7 @@ const departuresOf = perObject((chapter: Chapter) =>
             file,
             place: place(at, at + old.length),
             subject: old,
-            message: `The journal writes \`${put}\` for \`${old}\``,
+            message: `The journal writes \`${put}\` instead of \`${old}\``,
             expected: [put]
           }
         ]

@@ -6,7 +6,7 @@ export const referenceUnprinted = {
   name: 'reference-unprinted',
   severity: 'info',
   summary: 'The citation style prints every field that readers may need.',
-  why: 'Readers do not see a field that the style omits, such as a note on the edition. This is a hint, reported once for each field of a type of entry: only the author knows whether readers need it.',
+  why: 'Readers do not see a field that the style omits, such as a note on the edition. This is a hint, reported once for each field and type of entry: only the author knows whether readers need it.',
   examples: [
     {
       name: 'notes',

@@ -19,8 +19,8 @@ export const settingUnknown = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:17 `dates` has no `recieved`, expected `received`, `submitted`, `revised`, `accepted`, `published`',
-        'manuscript.yaml:2:25-2:32 `copyright` has no `holders`, expected `holder`, `year`'
+        'manuscript.yaml:1:9-1:17 `recieved` is not a key of `dates`, expected `received`, `submitted`, `revised`, `accepted`, `published`',
+        'manuscript.yaml:2:25-2:32 `holders` is not a key of `copyright`, expected `holder`, `year`'
       ]
     },
     {

@@ -47,7 +47,7 @@ const findingsIn = perObject(({tree, path, text}: Chapter): readonly RuleFinding
         file: path,
         place: placeOf(row),
         message: `This row has ${cells} cells, but the table has ${columns} columns`,
-        note: 'A bar that does not separate cells is `\\|` in text and `\\vert` in a formula.'
+        note: 'Write a bar that does not separate cells as `\\|` in text and as `\\vert` in a formula.'
       }
     })
   })

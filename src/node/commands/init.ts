@@ -99,7 +99,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   const style = text('style') ?? 'plain'
   if (!(await isStyle(style, root)))
     throw new UsageFault(
-      `unknown journal style \`${style}\`; name one of \`galley style list\` or a folder in styles/`
+      `unknown journal style \`${style}\`; name one that \`galley style list\` prints, or a folder in styles/`
     )
   const named = Array.isArray(flags.author) ? flags.author : []
   const authors = named.filter(name => typeof name === 'string').map(name => name.trim())

@@ -15,7 +15,7 @@ export async function newIssue(given: string | undefined): Promise<number> {
   const bytes = new TextEncoder().encode(textOf(today().slice(0, 4)))
   await writeFiles(inProject(folder), [{path: issueFile, bytes}])
   process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
-  process.stdout.write(`Name its papers there, then run \`galley issue ${given}\`.\n`)
+  process.stdout.write(`List the papers of the issue in this file, then run \`galley issue ${given}\`.\n`)
   return 0
 }
 

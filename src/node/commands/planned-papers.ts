@@ -60,7 +60,7 @@ function requireOwnFolders(planned: readonly PlannedTask[]): void {
     const other = known.get(outputFolder)
     if (other !== undefined)
       throw new UsageFault(
-        `${other} and ${one.name} would write into the same folder, which holds one manifest; with \`--output FOLDER\` each has its own folder there`
+        `${other} and ${one.name} would write into the same folder, which can have only one manifest; \`--output FOLDER\` gives each paper its own folder`
       )
     known.set(outputFolder, one.name)
   }

@@ -52,7 +52,7 @@ export async function lockOutputs(
     const held = others.filter(({isSure}) => isSure || waited < longest)
     if (held.length === 0) {
       for (const other of others)
-        notice(`process ${other.pid} does not show that it is building into ${displayed(folder)}; going on`)
+        notice(`process ${other.pid} does not show that it is building into ${displayed(folder)}; continuing`)
       break
     }
     // Of several waiting builds, only one keeps its claim; the others see that claim and withdraw theirs.

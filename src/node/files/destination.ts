@@ -75,6 +75,6 @@ function leavesProject(folder: string, real: string): string {
 async function folderFault(error: unknown, folder: string): Promise<Error> {
   const isFile = (await stat(folder).catch(() => undefined))?.isDirectory() === false
   return isFile
-    ? new UsageFault(`cannot write into ${displayed(folder)}: it is a file, and a folder is needed`)
+    ? new UsageFault(`cannot write into ${displayed(folder)}: it is a file, not a folder`)
     : writeFault(error, folder, 'nothing was written')
 }

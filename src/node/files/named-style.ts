@@ -31,7 +31,7 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
     return {style: path, styleFolder: {path, folder}}
   }
   throw new UsageFault(
-    `unknown journal style \`${name}\`; name one of \`galley style list\` or a folder with a style.yaml`
+    `unknown journal style \`${name}\`; name one that \`galley style list\` prints, or a folder with a style.yaml`
   )
 }
 

@@ -64,7 +64,9 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
     try {
       const started = await launchOn(puppeteer, path, footing, options.signal)
       if (!footing.sandbox) {
-        options.warn(`Printing without the browser's sandbox, because it does not start with it (${reason})`)
+        options.warn(
+          `Printing without the browser's sandbox, because the browser does not start in it (${reason})`
+        )
       }
       return started
     } catch (error) {

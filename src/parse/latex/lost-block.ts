@@ -57,12 +57,12 @@ export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help:
   ],
   ['filecontents', {what: 'file', help: 'Save it as a file of its own.'}],
   ['tabbing', {what: 'table', help: 'Write it as a table, or as lines that begin with `|`.'}],
-  ['tblr', {what: 'table', help: 'Write it as a table of Markdown, or as `tabular`.'}],
-  ['longtblr', {what: 'table', help: 'Write it as a table of Markdown, or as `longtable`.'}],
+  ['tblr', {what: 'table', help: 'Write it as a Markdown table, or as `tabular`.'}],
+  ['longtblr', {what: 'table', help: 'Write it as a Markdown table, or as `longtable`.'}],
   ['CD', {what: 'diagram', help: drawn}],
   // Formulas that share a number; remark-tex parses them, unless other content is among them.
-  ['subequations', {what: 'formula', help: 'Write formulas between its lines.'}],
+  ['subequations', {what: 'formula', help: 'Write only formulas between its first and last line.'}],
   ...['dmath', 'IEEEeqnarray', 'empheq', 'gathered', 'aligned', 'split', 'cases', 'array', 'dgroup'].map(
-    name => [name, {what: 'formula', help: 'Write it as `align`, or within `$$` and `$$`.'}] as const
+    name => [name, {what: 'formula', help: 'Write it as `align`, or between `$$` and `$$`.'}] as const
   )
 ])

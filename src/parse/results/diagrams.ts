@@ -31,7 +31,7 @@ export function diagramsIn(
         file: path,
         place: placeOf(node),
         subject: name,
-        message: `The picture \`${name}\` shows another diagram: it lacks “${missing[0]}”`,
+        message: `The picture \`${name}\` does not match its diagram: it does not contain “${missing[0]}”`,
         note: 'Draw it again.'
       })
   }

@@ -148,7 +148,7 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
         file,
         place: entry.keyPlace,
         subject: `${key}.${entry.key}`,
-        message: `\`${key}\` has no \`${entry.key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
+        message: `\`${entry.key}\` is not a key of \`${key}\`, expected ${members.map(member => `\`${member}\``).join(', ')}`,
         expected: similar(entry.key, members)
       }))
   })

@@ -184,7 +184,7 @@ function readWaiver(item: YamlValue, file: string, folder: string, findings: Fin
     findings.push(invalid(file, until, scalarText(until) ?? '', 'a day such as `2027-01-31`'))
   } else if (unknown) {
     // If a misspelt key such as `subjet: doe` were ignored, a waiver for one finding would waive all.
-    const message = `A waiver has no \`${unknown.key}\`, expected ${listed(fields)}`
+    const message = `\`${unknown.key}\` is not a key of a waiver, expected ${listed(fields)}`
     findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
   } else {
     const named = scalarText(memberOf(item, 'file'))

@@ -46,7 +46,7 @@ export function readIssue(
       faults.push({
         place: keyPlace,
         subject: key,
-        message: `An issue has no setting \`${key}\``,
+        message: `\`${key}\` is not a setting of an issue`,
         expected: similar(key, known),
         isUnknown: true
       })
@@ -126,7 +126,7 @@ function readSections(value: YamlValue | undefined, faults: IssueFault[]): Issue
         faults.push({
           place: keyPlace,
           subject: key,
-          message: `A section of an issue has no \`${key}\`, expected \`title\` or \`papers\``,
+          message: `\`${key}\` is not a setting of a section, expected \`title\` or \`papers\``,
           expected: similar(key, ['title', 'papers'])
         })
     if (own === undefined)

@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
     /\\declaretheoremstyle\s*\[[^\]]{0,500}?\bqed=(\{[^{}]*\}|\$[^$]*\$|[^,\]]*)/,
     ([, sign = '']) => ({
       message: `\`qed=${sign}\` of \`\\declaretheoremstyle\` has no effect in galley`,
-      note: 'Only proofs end with a mark, ∎: write another sign at the end of the words that need it.'
+      note: 'Only proofs end with a mark, ∎: type any other sign where it is needed.'
     })
   ],
   [
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})([A-Za-z]+)\}?\s*\{(?!\\arabic\{\w+\}\})(?:[^{}]|\{[^{}]*\})*\}/,
     ([source, name = '']) => ({
       message: `\`${source}\` has no effect in galley`,
-      note: `galley numbers \`${name}\` 1, 2, …: for another number, write \`\\newtheorem*{${name}A}{… A1}\` for each, and its name where it is referred to.`
+      note: `galley numbers \`${name}\` 1, 2, 3 and so on. For another number, define each theorem without a number, \`\\newtheorem*{${name}A}{… A1}\`, and refer to it by its name.`
     })
   ]
 ]

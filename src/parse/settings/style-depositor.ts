@@ -24,7 +24,9 @@ export function readDepositor(
   })
   const unknown = (value.kind === 'map' ? value.entries : [])
     .filter(({key}) => !depositorKeys.includes(key))
-    .map(({key, keyPlace}) => finding(keyPlace, key, `\`crossref\` has no \`${key}\`, expected ${expected}`))
+    .map(({key, keyPlace}) =>
+      finding(keyPlace, key, `\`${key}\` is not a setting of \`crossref\`, expected ${expected}`)
+    )
   const [name, email, registrant, schema] = depositorKeys.map(key => scalarText(memberOf(value, key)))
   if (schema !== undefined && schema !== '5.4.0' && schema !== '5.3.1')
     unknown.push(

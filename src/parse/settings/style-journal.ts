@@ -31,7 +31,7 @@ export function readStyleJournal(yaml: YamlValue | undefined, file: string): Rea
       say(given.place, name, `\`${name}\` is not a mapping, expected ${expected[name]}`, [])
     for (const {key, keyPlace} of given.kind === 'map' ? given.entries : [])
       if (!keys.includes(key))
-        say(keyPlace, key, `\`${name}\` has no \`${key}\`, expected ${expected[name]}`, keys)
+        say(keyPlace, key, `\`${key}\` is not a setting of \`${name}\`, expected ${expected[name]}`, keys)
   }
   for (const {key, value: own} of ojs?.kind === 'map' ? ojs.entries : []) {
     const values: readonly string[] | undefined = ojsOptions[key]

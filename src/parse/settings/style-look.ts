@@ -22,7 +22,7 @@ export function readLook(
   for (const {key, keyPlace} of yaml?.kind === 'map' ? yaml.entries : []) {
     if (key === 'embed-fonts' || styleKeys.includes(key)) continue
     const meant = similar(key, styleKeys)
-    refuse(keyPlace, key, `A style has no \`${key}\`, expected ${quoted(styleKeys)}`, meant)
+    refuse(keyPlace, key, `\`${key}\` is not a setting of a style, expected ${quoted(styleKeys)}`, meant)
   }
   return {
     look: {
@@ -49,7 +49,11 @@ export function readLook(
     const known = value.entries.filter(({key, keyPlace}) => {
       const isKnown = ['light', 'dark', 'print'].includes(key)
       if (!isKnown)
-        refuse(keyPlace, key, `An accent has no \`${key}\`, expected \`light\`, \`dark\` or \`print\``)
+        refuse(
+          keyPlace,
+          key,
+          `\`${key}\` is not a setting of an accent, expected \`light\`, \`dark\` or \`print\``
+        )
       return isKnown
     })
     const sound = known.flatMap(({key, value: colour}) =>
@@ -80,7 +84,7 @@ export function readLook(
     const marginValue = memberOf(value, 'margin')
     for (const {key, keyPlace} of value.kind === 'map' ? value.entries : [])
       if (key !== 'size' && key !== 'margin')
-        refuse(keyPlace, key, `A page has no \`${key}\`, expected \`size\` or \`margin\``)
+        refuse(keyPlace, key, `\`${key}\` is not a setting of a page, expected \`size\` or \`margin\``)
     const size = scalarText(sizeValue)
     const named = pageSizes.find(name => name.toLowerCase() === size?.toLowerCase())
     const length = String.raw`\d{1,4}(?:\.\d{1,3})?(?:mm|cm|in|pt|px)`
@@ -95,7 +99,7 @@ export function readLook(
       return refuse(
         marginValue!.place,
         'margin',
-        `\`${margin}\` are not margins in whole px such as \`92px 96px 101px\`, since Chromium lays pages out in px`
+        `\`${margin}\` is not a page margin, expected one to four lengths in whole px, such as \`92px 96px 101px\``
       )
     return {size: named ?? size, margin}
   }
@@ -111,7 +115,7 @@ export function readLook(
     for (const {key, keyPlace, value: head} of value?.kind === 'map' ? value.entries : []) {
       const known = runningHeads.find(name => name === scalarText(head))
       if (key !== 'left' && key !== 'right')
-        refuse(keyPlace, key, `A style has no running head \`${key}\`, expected \`left\` or \`right\``)
+        refuse(keyPlace, key, `\`${key}\` is not a place of a running head, expected \`left\` or \`right\``)
       else if (known === undefined)
         refuse(
           head.place,
@@ -135,7 +139,7 @@ export function readLook(
         refuse(
           keyPlace,
           key,
-          `A style has no typeface \`${key}\`, expected ${quoted(typefaceRoles)} with one family or more`
+          `\`${key}\` is not the role of a typeface, expected ${quoted(typefaceRoles)} with one family or more`
         )
         return []
       })

@@ -40,7 +40,7 @@ export function readProof(
   for (const {key, keyPlace} of value?.kind === 'map' ? value.entries : []) {
     if (keys.includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
-    refuse(keyPlace, key, `Proofs have no \`${key}\`, expected ${known}`, similar(key, keys))
+    refuse(keyPlace, key, `\`${key}\` is not a setting of proofs, expected ${known}`, similar(key, keys))
   }
   return {
     proof: {
@@ -66,7 +66,7 @@ export function readProof(
     const text = wordsOf(key)
     for (const name of new Set(namesInLetter(text ?? ''))) {
       if (Object.hasOwn(letterWords, name)) continue
-      const message = `\`${key}\` of proofs has no \`{${name}}\`, expected ${known}`
+      const message = `\`{${name}}\` is not a placeholder of \`${key}\`, expected ${known}`
       refuse(memberOf(value, key)?.place, name, message, similar(name, Object.keys(letterWords)))
     }
     return text

@@ -17,7 +17,7 @@ export function readTypography(
     if (option?.form.test(text)) return []
     const message =
       option === undefined
-        ? `\`typography\` has no \`${key}\`, expected \`{letter-spacing: 1%, hyphens: many}\``
+        ? `\`${key}\` is not a setting of \`typography\`, expected \`{letter-spacing: 1%, hyphens: many}\``
         : `\`${key}\` is \`${text}\`, expected ${option.expected}`
     const place = option === undefined ? keyPlace : own.place
     const meant = option === undefined ? similar(key, Object.keys(typographyOptions)) : []

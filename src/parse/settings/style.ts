@@ -108,7 +108,7 @@ function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   for (const font of value?.kind === 'list' ? value.items : []) {
     for (const {key, keyPlace} of font.kind === 'map' ? font.entries : [])
       if (!fontKeys.includes(key)) {
-        const message = `A font has no \`${key}\`, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
+        const message = `\`${key}\` is not a key of a font, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
         yield {place: keyPlace, subject, message, expected: similar(key, fontKeys)}
       }
     const lacks = ['family', 'file'].filter(key => scalarText(memberOf(font, key)) === undefined)

@@ -63,7 +63,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset + second, offset + second + 3),
-      message: 'A second document of YAML begins in the settings'
+      message: 'A second YAML document begins in the settings'
     })
   }
   let count = 0

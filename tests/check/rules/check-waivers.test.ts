@@ -86,7 +86,7 @@ describe('a waiver in the settings', () => {
     [
       'with a misspelt part',
       'waivers: [{rule: G102, subjet: doe, reason: why}]',
-      'A waiver has no `subjet`, expected `rule`, `subject`, `file`, `until` or `reason`'
+      '`subjet` is not a key of a waiver, expected `rule`, `subject`, `file`, `until` or `reason`'
     ]
   ])('%s waives nothing', async (_, waiver, message) => {
     const {found, build: built} = await checked({...uncited, ...settings(waiver)})

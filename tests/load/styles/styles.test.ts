@@ -204,7 +204,7 @@ describe('faults are reported at their places', () => {
   test.each([
     [
       'acent: "#123"',
-      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `journal`, `ojs`, `house`, `typography` or `proof`'
+      ':2:1 `acent` is not a setting of a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `journal`, `ojs`, `house`, `typography` or `proof`'
     ],
     ['accent: blurple', ':2:9 `blurple` is not a colour such as `"#7a1f2b"`, in quotation marks'],
     [
@@ -213,7 +213,7 @@ describe('faults are reported at their places', () => {
     ],
     [
       'accent: {light: "#123", drak: "#fff"}',
-      ':2:25 An accent has no `drak`, expected `light`, `dark` or `print`'
+      ':2:25 `drak` is not a setting of an accent, expected `light`, `dark` or `print`'
     ],
     [
       'page: A9',
@@ -221,16 +221,16 @@ describe('faults are reported at their places', () => {
     ],
     [
       'page: {size: A4, margin: 2cm}',
-      ':2:26 `2cm` are not margins in whole px such as `92px 96px 101px`, since Chromium lays pages out in px'
+      ':2:26 `2cm` is not a page margin, expected one to four lengths in whole px, such as `92px 96px 101px`'
     ],
-    ['page: {colour: red}', ':2:8 A page has no `colour`, expected `size` or `margin`'],
+    ['page: {colour: red}', ':2:8 `colour` is not a setting of a page, expected `size` or `margin`'],
     [
       'running-heads: {left: autor}',
       ':2:23 A running head cannot show `autor`, expected `author`, `title`, `section`, `journal`, `doi`, `license` or `none`'
     ],
     [
       'running-heads: {middle: author}',
-      ':2:17 A style has no running head `middle`, expected `left` or `right`'
+      ':2:17 `middle` is not a place of a running head, expected `left` or `right`'
     ],
     [
       'running-heads: author',
@@ -238,7 +238,7 @@ describe('faults are reported at their places', () => {
     ],
     [
       'typefaces: {body: A}',
-      ':2:13 A style has no typeface `body`, expected `text`, `small`, `display` or `code` with one family or more'
+      ':2:13 `body` is not the role of a typeface, expected `text`, `small`, `display` or `code` with one family or more'
     ],
     ['faces: some', ':2:8 `faces` is `some`, expected `embedded` or `system`'],
     ['embed-fonts: perhaps', ':2:14 `embed-fonts` is `perhaps`, expected `true` or `false`'],
@@ -341,7 +341,7 @@ describe('faults are reported at their places', () => {
     ['extends: plain\nfonts: [{famly: A, file: a.ttf}]', '2:9 The font lacks `family`'],
     [
       'extends: plain\nfonts: [{family: Galley Serif, file: npm:none, wieght: 1}]',
-      '2:48 A font has no `wieght`'
+      '2:48 `wieght` is not a key of a font'
     ],
     [
       'extends: plain\nfonts: a.ttf',

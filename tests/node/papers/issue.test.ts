@@ -71,7 +71,7 @@ test('a bad issue.yaml is reported with its places, and nothing is built', async
         expect.objectContaining({line: 3, column: 10}),
         'There is no paper `gone`: no such folder or file: gone'
       ],
-      ['G404', expect.objectContaining({line: 1}), 'An issue has no setting `volum`'],
+      ['G404', expect.objectContaining({line: 1}), '`volum` is not a setting of an issue'],
       [
         'G405',
         expect.objectContaining({line: 2, column: 13}),

@@ -9,7 +9,7 @@ const faultsOf = (text: string): readonly string[] =>
   )
 
 test.each([
-  ['volum: 3', '1:1 setting-unknown An issue has no setting `volum`, try volume'],
+  ['volum: 3', '1:1 setting-unknown `volum` is not a setting of an issue, try volume'],
   ['year: soon', '1:7 setting-invalid `year` is `soon`, expected four digits'],
   ['date: March', '1:7 setting-invalid `date` is `March`, expected a date such as `2027-03-01`'],
   ['first-page: 0', '1:13 setting-invalid `first-page` is `0`, expected a whole number from 1'],
@@ -29,7 +29,7 @@ test.each([
   ],
   [
     'sections: [{titel: A, papers: [a]}]',
-    '1:13 setting-invalid A section of an issue has no `titel`, expected `title` or `papers`, try title'
+    '1:13 setting-invalid `titel` is not a setting of a section, expected `title` or `papers`, try title'
   ],
   ['sections: [{title: A}]', '1:12 setting-invalid The section has no `papers`'],
   ['- 3', '1:1 setting-invalid The settings of an issue are not a mapping such as `volume: 3`']

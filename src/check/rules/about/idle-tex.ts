@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.'],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?!\\arabic)[^{}\\]{1,20}\\arabic\s*\{[^{}]*\}[^{}]*\}/g,
-    'galley counts theorems 1, 2, …: for another number, write `\\newtheorem*{asmA}{Assumption A1}` for each, and its name where it is referred to.'
+    'galley counts theorems 1, 2, 3 and so on. For another number, define each theorem without a number, `\\newtheorem*{asmA}{Assumption A1}`, and refer to it by its name.'
   ],
   [
     /(?<![~\w.])\d[\d.,]*~(?:[A-Za-zµμΩ°%]+(?![\w~^])|\$)|\bet~al\b|(?<![\w/~.@-])(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]ections?|[Ee]quations?|[Ee]qs?|[Cc]hapters?|[Aa]ppendix)~(?:\d|\(|[A-Z]\b)/g,
