@@ -99,7 +99,7 @@ export const growingInputs: readonly GrowingInput[] = [
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`chapter: ${name}`, 60, text, readChapter)),
   ...repeated('chapter', 400, readChapter, ['> [!NOTE]\n> a\n\n', 'A    B\n---- ---\na    b\n\n']),
-  // These exceed the limits of a chapter, which are checked during parsing.
+  // The following inputs exceed the limits of a chapter, which are checked during parsing.
   ...repeated('chapter', 1200, readChapter, [
     '*a **b ',
     '*a_ ',

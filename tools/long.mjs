@@ -34,7 +34,7 @@ if (unknown.length > 0) {
 
 /**
  * Installs the external programs, including those that CI does not need, so that no check fails after hours because one
- * is missing.
+ * is missing; returns whether all were found.
  */
 function hasJudges() {
   const {status} = spawnSync(process.execPath, ['tools/oracles.mjs', 'all'], {

@@ -37,7 +37,7 @@ export async function renderCitationsOf(
       'citation-renderers',
       memo.hash(JSON.stringify(style)),
       async () => {
-        // Loaded only here, because cached citations do not need the CSL processor.
+        // The CSL processor is loaded only here, because cached citations do not need it.
         const {createRenderers} = await import('../cite/index.ts')
         const own = {ownLocale: cslLocale, abbreviations, siglaListed, numerals}
         return createRenderers({style: csl, locales: world.locale, lang, ...own})

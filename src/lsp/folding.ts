@@ -13,7 +13,7 @@ export function foldingsOf({build: {manuscript, files}}: PaperTables, file: stri
     return manuscript.bibliography.references
       .filter(reference => reference.file === file)
       .flatMap(({entryPlace: {start, end}}) => folding(start.line, end.line))
-  // The blocks of files that a chapter includes are in its tree.
+  // If a chapter includes files, their blocks are in the tree of the chapter.
   const nodes = manuscript.project.joined?.has(file) ? [] : chapter.tree.children
   const blocks = nodes.flatMap(({type, position}) =>
     position === undefined ? [] : [{type, first: position.start.line, last: position.end.line}]

@@ -36,7 +36,7 @@ export function inlayHintsOf(
     )
     .map(target => hint(after(target.place), targetTitle(target, manuscript)))
   const chapter = manuscript.chapters.find(({path}) => path === file)
-  // The headings of files that a chapter includes are in its tree.
+  // If a chapter includes files, their headings are in the tree of the chapter.
   const headings = (joined?.has(file) ? [] : (chapter?.tree.children ?? [])).flatMap(node => {
     const number = node.type === 'heading' ? manuscript.numbers.get(node) : undefined
     const place = placeOf(node)

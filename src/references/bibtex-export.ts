@@ -107,7 +107,7 @@ function withParents(entries: readonly BibtexEntry[], files: Files): readonly Bi
       }
     }
   }
-  // Entries that inherit from each other would wait forever, so they are added here.
+  // Entries that inherit from each other would wait forever, so they are added last.
   for (const entry of ordered) placed.add(entry)
   return [...placed]
 }

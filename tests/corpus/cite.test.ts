@@ -25,7 +25,7 @@ const WANTED: Readonly<Record<string, string>> = {
   sverse: 'X (Doe, 1999, Verse 3).',
   // “and” in a sentence, “&” in brackets (APA 7, 8.17).
   'narr-comma': 'Doe (1999), and Roe and Poe (2001), say.',
-  // Pandoc 3.9 prints this; the recording is older.
+  // Pandoc 3.9 prints this text; the recording is older.
   'narr-suppress': '(1999) says.',
   // Pandoc prints two labels of a locator.
   'strong-suffix': 'X (Doe, 1999, p. 3).',

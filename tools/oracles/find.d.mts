@@ -28,7 +28,7 @@ export type Oracle = Readonly<{
   ask?: readonly string[]
   /** A pattern for the version in the output; other versions do not match. */
   says?: RegExp
-  /** The programs that need it only once; it is searched for if one of them is missing. */
+  /** The programs that need this one only to be installed; it is searched for if one of them is missing. */
   installs?: readonly string[]
   judges: string
 }>
@@ -36,7 +36,7 @@ export type Oracle = Readonly<{
 export type Found = Readonly<{version: string; command: readonly string[]}>
 export type Missing = Readonly<{missing: string}>
 
-/** The programs that need this one only to be installed; it is searched for if one of them is missing. */
+/** The folder into which `make oracles` installs programs; `GALLEY_ORACLES` names another one. */
 export const folder: string
 
 /** The path of a command: one that `make oracles` installed, or else the first on the PATH. */

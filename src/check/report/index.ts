@@ -45,7 +45,7 @@ export type ReportForm = Readonly<{
   /** Whether the report shows the rendered list of references, which takes time to render. */
   showsReferences?: boolean
   load: () => Promise<(report: Report) => string>
-  /** The text of a file, to which places refer, for showing the line of a finding. */
+  /** Loads the form in which the reports of several papers are combined. */
   several: () => Promise<SeveralForm>
 }>
 

@@ -99,7 +99,7 @@ function restOf(
     let at = item.place.end.offset
     words += text.slice(item.place.start.offset, at)
     const [located = '', inBrackets] = locatorWords.exec(text.slice(at, at + farthest)) ?? []
-    // The style renders the year with the work; here it would be parsed as a page.
+    // The style renders the year with the work; after the key, it would be parsed as a page.
     const isYear = reference !== undefined && located.replace(/^,\s*/, '') === yearOf(reference)
     if (inBrackets !== undefined) words += `, ${inBrackets.trim()}`
     else if (!isYear) words += located

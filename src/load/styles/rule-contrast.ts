@@ -13,7 +13,7 @@ export function* ruleContrastFindings(
 ): Generator<Finding> {
   const grounds = {light: lastProperties(declarations, 'light'), dark: lastProperties(declarations, 'dark')}
   const rules = rulesOf(declarations.filter(({isOwn}) => isOwn))
-  // A selector with its own rule for dark mode is checked there.
+  // If a selector has a rule of its own for dark mode, its contrast is checked for that rule.
   const darkened = new Set(
     rules.flatMap(([first]) =>
       first !== undefined && /prefers-color-scheme:\s*dark/.test(first.declaration.within.join(' '))

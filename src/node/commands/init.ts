@@ -22,7 +22,7 @@ export const runInit: Run = async (flags, paths) => {
   const root = resolve(paths[0] ?? '.')
   if (typeof flags.from === 'string') return initFrom(flags.from, root)
   const settings = await settingsOf(flags, root)
-  // This is checked before asking for the title.
+  // If files would be overwritten, the command fails before it asks for the title.
   refuseExisting(root)
   const {bibliography, warnings} = await bibliographyOf(flags)
   const title = await titleOf(flags)

@@ -60,7 +60,7 @@ export const runWatch: Run = async (flags, paths) => {
     opening?.forget()
     idle.stop()
     await preview.close()
-    // Ctrl-C is the usual way to end it.
+    // Ctrl-C is the usual way to end the command.
     return signal === 'SIGHUP' ? undefined : 0
   })
   const url = flags.pages === true ? `${preview.url}pages` : preview.url

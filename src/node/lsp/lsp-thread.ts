@@ -23,7 +23,7 @@ if (parentPort !== null) {
         texts,
         tables: changedParts(completionTables(tables), parts)
       } satisfies TablesMessage)
-      // After this call, V8 no longer accepts its code cache, so it comes after the first build.
+      // After this call, V8 no longer accepts its code cache, so the call comes after the first build.
       if (!isOptimized) compileForManyRuns()
       isOptimized = true
       idle.worked()

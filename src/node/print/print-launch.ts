@@ -107,7 +107,7 @@ async function launchOn(
       signal
     )
     browser.once('disconnected', removeFolder)
-    // If a renderer process cannot run in the sandbox, it fails here instead of in the middle of a job.
+    // If a renderer process cannot run in the sandbox, opening the first page fails, rather than a job later.
     const opening = firstPageOf(browser).then(async opened => {
       await opened.page.evaluate('1')
       return opened

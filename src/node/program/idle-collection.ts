@@ -47,7 +47,7 @@ export function createIdleCollection({all = true}: Readonly<{all?: boolean}> = {
     worked() {
       stop()
       timers = [
-        // V8 would otherwise do this in the middle of the next work.
+        // V8 would otherwise collect this garbage in the middle of the next work.
         setTimeout(() => collect({type: 'minor'}), patience.young).unref(),
         ...(all ? [setTimeout(collectIfSmall, patience.all).unref()] : [])
       ]

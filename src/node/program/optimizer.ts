@@ -65,8 +65,8 @@ function thresholdOfVersion(): Threshold | undefined {
 
 /** The thresholds of the optimizer by the version of Node. */
 const thresholds: Readonly<Record<string, Threshold | undefined>> = {
-  // Here the threshold is a budget: bytes of executed bytecode.
+  // In Node 20, the threshold is a budget: bytes of executed bytecode.
   20: {flag: '--interrupt-budget', usual: 67_584, later: 2_000_000},
-  // Here the threshold is a number of calls of a function.
+  // In Node 22, the threshold is a number of calls of a function.
   22: {flag: '--invocation-count-for-turbofan', usual: 3000, later: 20_000}
 }

@@ -62,7 +62,7 @@ export function answerCalls(functions: Readonly<Record<string, (...values: never
   parentPort?.on('message', async ({id, name, values}: Call) => {
     try {
       const value = await functions[name]?.(...(values as never[]))
-      // Emitted first, since the main thread may end this thread as soon as it has the answer.
+      // The event is emitted first, since the main thread may end this thread as soon as it has the answer.
       parentPort?.emit(answeringEvent, id)
       parentPort?.postMessage({id, value} satisfies Answer, bytesOf(value))
     } catch (error) {

@@ -28,7 +28,7 @@ const timer = setInterval(() => {
 function end(line: string): void {
   clearInterval(timer)
   writeSync(2, `${line}\n`)
-  // Node would write there that it waits for the debugger.
+  // Node would write to standard error that it waits for the debugger.
   closeSync(2)
   const session = new Session()
   session.connectToMainThread()

@@ -183,7 +183,7 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     definition: within,
     callout: within,
     references: within,
-    // In Word, these contain no words that a co-author could edit.
+    // In Word, blocks of these kinds contain no words that a co-author could edit.
     thematicBreak: none,
     notes: none,
     contents: none,

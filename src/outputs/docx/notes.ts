@@ -33,7 +33,7 @@ export function createNotes(
     const whole = contextOf()
     // The paragraphs of a copied note are not blocks of the article.
     const context = isCopy ? {...whole, blockNumbers: new Map()} : whole
-    // Word counts these notes itself, with the digits of its own language.
+    // Word itself counts notes whose label is their number, and deleted notes, with the digits of its own language.
     const isCounted = note.label === String(note.number) || note.change?.kind === 'deleted'
     const label = isCounted ? undefined : note.label
     const bookmark = note.calls.length > 1 ? `note_${note.number}` : undefined

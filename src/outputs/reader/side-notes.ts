@@ -57,7 +57,7 @@ export function placeSideNotes(words: ReadingWords): SideNotes {
       anchor(notes, calls)
       if (notes.length !== decided.count) decide(notes, calls)
     }
-    // A change of the page can remove this class.
+    // The class is set each time, because a change of the page can remove it.
     root.classList.toggle('side-notes', decided.isOn)
     narrow()
   }

@@ -12,7 +12,7 @@ export function archiveVariables(
   const first = (names: readonly string[]) =>
     names.map(name => read.text(name)).find(text => text !== undefined)
   const library = read.text('library')
-  // Old entries from INSPIRE use this field for the preprint server.
+  // Old entries from INSPIRE use the field `archive` for the preprint server.
   const named = read.fields.has('eprint') ? undefined : read.text('archive')
   const isUnpublished = unpublished.has(`${csl.type}`)
   const archive = named ?? (isUnpublished ? library : undefined)

@@ -70,7 +70,7 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   underline: children => [classed('underline', children)],
   textsuperscript: children => [{type: 'superscript', children}],
   textsubscript: children => [{type: 'subscript', children}],
-  // These are declarations, but authors use them like commands.
+  // The following commands are declarations, but authors use them like commands.
   bf: children => [{type: 'strong', children}],
   it: children => [{type: 'emphasis', children}],
   em: children => [{type: 'emphasis', children}],

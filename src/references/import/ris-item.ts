@@ -48,7 +48,7 @@ export function risItem(type: string, tags: readonly Tag[]): CslItem {
     // A number alone is the row number of a database.
     'citation-key': key !== undefined && /\D/.test(key) ? key : undefined
   }
-  // These tags describe the record, not the work.
+  // The tags DB and DP describe the record, not the work.
   read.all('DB', 'DP')
   const left = [
     ...notes.filter(isMarkup).map(withoutMarkup),
@@ -177,7 +177,7 @@ function numberVariables(read: TagReader, csl: string): Readonly<Record<string, 
 function publisherVariables(read: TagReader, csl: string): Readonly<Record<string, string | undefined>> {
   const publisher = read.one('PB')
   const place = read.one('CY')
-  // A conference has its place in CY if that of the publisher is in C1.
+  // CY is the place of the conference if C1 has the place of the publisher.
   const published = csl === 'paper-conference' ? read.one('C1', 'PP') : read.one('PP')
   if (csl === 'patent') return {publisher, jurisdiction: place ?? published}
   return published === undefined || place === undefined

@@ -111,7 +111,7 @@ function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
 /** A citation with the works and locators of its field; unchanged parts stay as the author wrote them. */
 function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], citation: Citation): string {
   const {narrative, source} = citation
-  // In a field, a locator without a label is declared to be a page; here, it loses that label again.
+  // In a field, a locator without a label is declared to be a page; in Markdown, it loses that label again.
   const named = parts.map(part => {
     const same = own.find(({key, locator}) => key === part.key && locator === part.locator)
     return same !== undefined && same.label === undefined ? {...part, label: undefined} : part

@@ -67,10 +67,10 @@ function stateOf(
   return {id: `${id} ${text}`, author: '', date: '', text}
 }
 
-/** The first comment on each stretch of words, by the name of the stretch (`stretchOf`). */
+/** Word's threads have only one level, so the nesting is limited. */
 const deepest = 100
 
-/** For each name of words, the first comment on these words. */
+/** The first comment on each stretch of words, by the name of the stretch (`stretchOf`). */
 function firstOf(
   comments: readonly WordComment[],
   stretchOf: (comment: WordComment) => string | undefined

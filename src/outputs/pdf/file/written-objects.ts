@@ -108,7 +108,7 @@ export function streamIn(
   bytes: Uint8Array,
   {start, end}: Pick<WrittenObject, 'start' | 'end'>
 ): WrittenStream | undefined {
-  // The dictionaries that `writeFile` writes are shorter than this.
+  // The dictionaries that `writeFile` writes are shorter than `longestDictionary`.
   const head = textOfBytes(bytes.subarray(start, Math.min(end, start + longestDictionary)))
   const tokens: string[] = []
   for (let at = startOfToken(head, 0); at < head.length; ) {

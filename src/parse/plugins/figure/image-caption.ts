@@ -13,7 +13,7 @@ export const imageCaptionToTree: TreeExtension = {
       const fragment = this.stack[this.stack.length - 1]
       const value = this.resume()
       const node = this.stack[this.stack.length - 1]
-      // Also done by the handler of mdast-util-from-markdown that this one replaces.
+      // As in the handler of mdast-util-from-markdown that this one replaces.
       this.data.inReference = true
       if (fragment?.type !== 'fragment' || node === undefined) return
       if (node.type === 'link') Object.assign(node, {children: fragment.children})

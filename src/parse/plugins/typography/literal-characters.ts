@@ -180,7 +180,7 @@ export const literalCharactersToTree: TreeExtension = {
       this.config.exit.data?.call(this, token)
       note(this)
     },
-    // Also done by the handler of mdast-util-from-markdown that this one replaces.
+    // As in the handler of mdast-util-from-markdown that this one replaces.
     characterReference(token: Token) {
       const text = this.stack.pop()
       const {line, column, offset} = token.end

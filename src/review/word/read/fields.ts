@@ -19,7 +19,7 @@ export function fieldKind(instruction: string): FieldKind {
   if (name === 'CITATION') return 'citation'
   if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
   if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
-  // A link to a place in this document; a link to another document names that document first.
+  // A link to a place in this document counts as a reference; a link to another document names that document first.
   return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
