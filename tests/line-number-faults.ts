@@ -109,7 +109,7 @@ function isOfLine({text, top, bottom}: Word): boolean {
   return !isMark && !isRaised
 }
 
-/** Heads and feet of pages are outside of the text's area, in every style. */
+/** The height of the heads and feet of pages, which are outside of the text's area in every style. */
 const headHeight = 58
 
 function rowsOf(words: readonly Word[]): readonly (readonly Word[])[] {
@@ -122,7 +122,7 @@ function rowsOf(words: readonly Word[]): readonly (readonly Word[])[] {
   return rows
 }
 
-/** Raised and lowered letters belong to their line. */
+/** The maximum distance of a raised or lowered letter from its line. */
 const levelWithin = 3
 
 function isLevel(one: Word, other: Word): boolean {

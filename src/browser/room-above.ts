@@ -51,5 +51,5 @@ export function createRoomAbove(): RoomAbove {
   }
 }
 
-/** Smaller distances are invisible, in CSS px. */
+/** The minimum visible distance, in CSS px. */
 const least = 0.5

@@ -18,7 +18,7 @@ import {isChapter} from './chapters.ts'
 import {firstPage, type ProjectPage, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 
-/** A defaults file of Pandoc may have any name. */
+/** Matches the name of a YAML file, because a defaults file of Pandoc may have any name. */
 const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
 const namesInputs = /^input-files?[ \t]*:/m
 

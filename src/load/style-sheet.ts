@@ -4,7 +4,10 @@ import {preparedSheets} from './prepared-sheets.ts'
 /** The sheets read so far, by folder and text: a style has the same content in every build. */
 const known = new Map<string, StyleSheet>()
 
-/** Enough for galley's own styles, and for the versions of a project's style while it is edited. */
+/**
+ * The maximum number of sheets to keep: enough for galley's own styles, and for the versions of a project's style while
+ * it is edited.
+ */
 const mostSheets = 64
 
 /**

@@ -20,7 +20,7 @@ export type Completions = Readonly<{
 
 const nothing: Completions = {items: [], replaces: 0, isIncomplete: false}
 
-/** Nobody reads more items; the editor asks again after the next letter. */
+/** The maximum number of items: nobody reads more, and the editor asks again after the next letter. */
 const mostItems = 100
 
 /** The keys, labels and settings that can be written at a cursor. */

@@ -7,7 +7,10 @@ import {plural} from '../core/plural.ts'
 import type {Diagnostic} from '../core/types.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** With a wrong path of the bibliography, every citation has a finding; an editor need not show thousands. */
+/**
+ * The maximum number of findings shown in a file: with a wrong path of the bibliography, every citation has a finding,
+ * and an editor need not show thousands.
+ */
 const mostOfFile = 500
 
 /** The findings of each file as an editor shows them. */

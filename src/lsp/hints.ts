@@ -5,7 +5,7 @@ import type {Place, Point} from '../core/types.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 import {targetTitle} from './target-names.ts'
 
-/** A longer citation is truncated, such as one of a whole note. */
+/** The maximum length of a hint; a longer citation, such as one of a whole note, is truncated. */
 const longest = 60
 
 /**

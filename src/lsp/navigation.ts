@@ -17,7 +17,7 @@ export function definitionsAt(tables: PaperTables, file: string, offset: number)
   return [locationOf(tables, ownPlace(tables.build.manuscript.project.joined, target.file, target.place))]
 }
 
-/** A heading without a label is not among the names. */
+/** The kinds of names that may be the label of a heading; a heading without a label is not among the names. */
 const mayBeLabel: ReadonlySet<NameUse['kind']> = new Set(['label', 'either'])
 
 /** All places of the name at an offset. */

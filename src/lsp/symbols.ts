@@ -95,7 +95,7 @@ function entriesOf(
     }))
 }
 
-/** Nobody reads more. */
+/** The maximum number of symbols found; nobody reads more. */
 const mostFound = 200
 
 /** The works and labelled parts of a paper whose names contain some letters. */

@@ -42,7 +42,7 @@ export function createKeptFiles(): KeptFiles {
   return {read, hash: perObject((bytes: Uint8Array) => hashOf(bytes)), asset}
 }
 
-/** Two saves within this time, in milliseconds, may leave the same status, since FAT has steps of two seconds. */
+/** The time in milliseconds within which two saves may leave the same status, because FAT has steps of two seconds. */
 const resolution = 2500
 
 /**

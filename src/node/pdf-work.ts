@@ -56,7 +56,8 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
 }
 
 /**
- * A page at these limits takes some seconds to draw; maps and plots of many measurements stay below a tenth of them.
+ * The limits of a page. A page at these limits takes some seconds to draw; maps and plots of many measurements stay
+ * below a tenth of them.
  */
 const most = {parts: 250_000, points: 1_000_000, imagePixels: mostPixels, painted: 10_000_000_000}
 

@@ -132,7 +132,7 @@ export function openDisk(
   }
 }
 
-/** Without a session, nothing is remembered. */
+/** Functions that read and hash files without remembering anything, for a build without a session. */
 const notKept: KeptFiles = {read: readInside, hash: hashOf, asset: readAsset}
 
 /** Compresses the streams of a PDF in a thread, while the main thread makes the rest of the PDF. */

@@ -13,7 +13,9 @@ export function fontFaceRules(faces: readonly PageFace[]): string {
   return joinedRules(faces.map(ruleOf))
 }
 
-/** A session embeds the same fonts many times, and their rules are a megabyte long. */
+/**
+ * Joins rules, and caches the result: a session embeds the same fonts many times, and their rules are a megabyte long.
+ */
 const joinedRules = perList((rules: readonly string[]) => rules.join('\n'))
 
 /**

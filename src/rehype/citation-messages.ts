@@ -7,9 +7,12 @@ import type {CitationItem, Finding, Place, Point, Reference} from '../core/types
 import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatterField, optionNames} from './citation-options.ts'
 
-/** This is not in the table of rules, because when galley builds a paper, such a finding is a problem of an output. */
+/**
+ * The name of a finding that is not in the table of rules, because when galley builds a paper, it is a problem of an
+ * output.
+ */
 const UNRENDERED = 'reference-unprintable'
-/** This is not in the table of rules, because galley's own pipeline always parses citations. */
+/** The name of a finding that is not in the table of rules, because galley's own pipeline always parses citations. */
 const UNREAD = 'citation-unread'
 
 /** Reports unsupported options, and a bibliography in the front matter, which is read only in Node. */

@@ -7,8 +7,8 @@ export type Thing = readonly [Diagnostic, ...Diagnostic[]]
 export type Group = readonly [Thing, ...Thing[]]
 
 /**
- * From this number of faults on, a rule is reported as one finding with a list, so that it does not bury the findings
- * of other rules.
+ * The number of faults from which on a rule is reported as one finding with a list, so that it does not bury the
+ * findings of other rules.
  */
 export const manyThings = 10
 

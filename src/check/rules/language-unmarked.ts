@@ -122,7 +122,7 @@ const lettersIn = perObject(({prose}: Chapter) =>
   prose.reduce((sum, {text}) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 )
 
-/** Shorter texts may be quotations. */
+/** The minimum number of right-to-left letters in such a paper; shorter texts may be quotations. */
 const fewest = 150
 
 /** The most likely language of a long text. */

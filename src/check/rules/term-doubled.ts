@@ -80,7 +80,10 @@ function isPlain(words: string): boolean {
   return /^\p{Ll}{3,} \p{Ll}+$/u.test(words)
 }
 
-/** A paper without a language counts as English, so other words are checked only if there are English ones nearby. */
+/**
+ * Matches a common English word. A paper without a language counts as English, so other words are checked only if
+ * English ones are nearby.
+ */
 const englishWord = /\b(?:and|is|of|the|to|with)\b/i
 
 /** Words that may be repeated in good English: in grammar, for emphasis, in names. */

@@ -1,7 +1,7 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
 
-/** A stretch with more differences is treated as replaced completely. */
+/** The maximum number of differences in a stretch; one with more is treated as replaced completely. */
 const mostDifferences = 1_500
 
 /**

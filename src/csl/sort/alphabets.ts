@@ -52,7 +52,10 @@ function readAlphabet(row: string): Alphabet {
 
 const alphabets = new Map<string, Alphabet>()
 
-/** Cyrillic й is a letter in every language, though Unicode decomposes it to и with a mark. */
+/**
+ * The letters that all alphabets have in common: Cyrillic й is a letter in every language, though Unicode decomposes it
+ * to и with a mark.
+ */
 const common = readAlphabet('и<й')
 
 /** The alphabet of a language. */

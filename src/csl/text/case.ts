@@ -239,7 +239,7 @@ export function upper(text: string, lang: string): string {
   return text.length === 1 && made.length !== 1 ? text : made
 }
 
-/** Puts a text in lower case; in Turkish and Azerbaijani, İ becomes i. */
+/** Puts a text in lower case; in Turkish and Azerbaijani, I becomes ı and İ becomes i. */
 export function lower(text: string, lang: string): string {
   const turned = /^(?:tr|az)\b/i.test(lang) ? text.replaceAll('I', 'ı').replaceAll('İ', 'i') : text
   const made = turned.toLowerCase()

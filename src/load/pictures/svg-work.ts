@@ -52,7 +52,7 @@ function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[
   return needed
 }
 
-/** Gradients are evaluated for each point; their elements are not drawn. */
+/** The elements of gradients, which are evaluated for each point but not drawn. */
 const paints: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
 function sum(

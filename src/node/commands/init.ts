@@ -164,7 +164,10 @@ function filesOf(
   }))
 }
 
-/** Imported works are not cited yet, and an uncited work in the list of references is an error. */
+/**
+ * Settings that list all works: imported works are not cited yet, and an uncited work in the list of references is an
+ * error.
+ */
 const listAll = `# Lists every work, cited or not.
 # Remove this when your text cites what it needs: then \`galley check\` says what nobody cites.
 nocite: ["@*"]

@@ -34,7 +34,7 @@ export async function sentWordFiles(
   return build.artifacts.map(({path, bytes}) => parseWordFile(path, bytes))
 }
 
-/** Pictures are not compared, so they are not drawn. */
+/** A typesetter that draws no pictures, because they are not compared. */
 export const noTypesetter: Typesetter = {
   typeset: () => Promise.reject(new Error('nothing is drawn for a comparison')),
   version: () => Promise.reject(new Error('nothing is drawn for a comparison')),

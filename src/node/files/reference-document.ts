@@ -10,7 +10,7 @@ import {itIs, readNamed} from './read-file.ts'
 import {mostOfWord} from './size-limits.ts'
 import {unzipWithin} from './zip.ts'
 
-/** A styles template is small; a larger part cannot be one. */
+/** The maximum size of a part, in bytes: a template for styles is small, so a larger part cannot be one. */
 const mostBytesOfPart = 20_000_000
 
 /** Reads a reference document. */

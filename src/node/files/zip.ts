@@ -97,7 +97,7 @@ type Entry = Readonly<{
   isLocked: boolean
 }>
 
-/** This value of a 32-bit field means that the actual value is in a 64-bit field (APPNOTE, 4.5.3). */
+/** The value of a 32-bit field which means that the actual value is in a 64-bit field (APPNOTE, 4.5.3). */
 const inWideField = 0xffffffff
 
 /** The offset of the directory, from the record at the end of an archive, which can be followed by a comment. */

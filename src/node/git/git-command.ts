@@ -143,7 +143,7 @@ function git(
   return runChild('git', ['-C', root, ...args], {input, env, seconds, mostBytes: most})
 }
 
-/** Missing objects are never fetched, and git never asks for a password. */
+/** Environment variables with which git never fetches missing objects and never asks for a password. */
 const closed = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: '',

@@ -17,7 +17,10 @@ const projectNames = [
   '_toc.yml'
 ]
 
-/** A `metadata.yaml` in any other folder may belong to something other than a paper. */
+/**
+ * The names of settings in a folder for chapters; a `metadata.yaml` in any other folder may belong to something other
+ * than a paper.
+ */
 const innerNames = [...settingsNames, 'metadata.yaml', 'metadata.yml']
 
 /** Folders for chapters; the paper is the folder above them. */

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 
-/** A browser and the threads of a build have at most this number of files open. */
+/** The number of open files that suffices for a browser and the threads of a build. */
 const enough = 100
 
 /**

@@ -33,8 +33,8 @@ function raiseWall(): void {
 }
 
 /**
- * Starting a thread takes twenty milliseconds of processor time; for papers smaller than this (in bytes), the limits on
- * a paper suffice.
+ * The size of a paper, in bytes, up to which no watchdog is started. Starting a thread takes twenty milliseconds of
+ * processor time, and the limits on a paper suffice for small papers.
  */
 const mostWithoutWall = 256 * 1024
 
@@ -45,8 +45,8 @@ const mostWithoutWall = 256 * 1024
 const mostWithGarbage = 2 * 1024 * 1024
 
 /**
- * Papers larger than this (in bytes), twice the longest books, would take more than a gigabyte: memory is saved at
- * the cost of time.
+ * The size of a paper, in bytes, from which on memory is saved at the cost of time: larger papers, twice the longest
+ * books, would take more than a gigabyte.
  */
 const mostWithSomeGarbage = 8 * 1024 * 1024
 

@@ -118,7 +118,7 @@ const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> =
   'in brackets': 900
 }
 
-/** Smaller lengths are taken for rounding errors, in em. */
+/** The length, in em, below which a difference counts as a rounding error. */
 const nearly = 0.001
 
 /** The markup of some items, placed relative to `start`, and an element with their size. */

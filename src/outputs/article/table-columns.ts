@@ -17,8 +17,8 @@ export type CellLook = Readonly<{
 }>
 
 /**
- * If the longest cell of a column has more letters than this, the column contains sentences; if it has fewer, but
- * several words, the column contains phrases.
+ * The length of a cell that distinguishes sentences from phrases: if the longest cell of a column has more letters than
+ * this, the column contains sentences; if it has fewer, but several words, the column contains phrases.
  */
 const mostOfWords = 30
 const fewestOfPhrase = 8
@@ -64,7 +64,7 @@ const [letterWidth, cellPadding] = [0.44, 1.4]
 const [wideLetter, lettersOfWord] = [0.52, 60]
 /** The number of letters on a line in a cell of phrases. */
 const lettersOfPhrase = 11
-/** A table that needs less, in rem, is as wide as the text. */
+/** The width, in rem, below which a table is as wide as the text. */
 const leastNeed = 34
 
 /**

@@ -122,8 +122,9 @@ function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
 }
 
 /**
- * The last paragraph mark of a story cannot be deleted. If the last paragraphs are inserted or deleted, each of them
- * takes the mark before it instead; in the body, an empty paragraph is added, because the item before may be a table.
+ * Makes the last paragraph mark of a story stay, because Word cannot delete it. If the last paragraphs are inserted or
+ * deleted, each of them takes the mark before it instead; in the body, an empty paragraph is added, because the item
+ * before may be a table.
  */
 function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly StoryItem[] {
   const last = items.at(-1)

@@ -79,7 +79,7 @@ export function createNumbering(reference?: ReferenceDocument): Numbering {
   }
 }
 
-/** Word has nine levels of lists. */
+/** The number of levels of lists in Word. */
 export const levelCount = 9
 
 /** The indent of a level of a list, in twentieths of a point. */

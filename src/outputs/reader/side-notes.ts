@@ -17,8 +17,8 @@ const gap = '.5rem'
 /** How far below its call a note may be, in px; a work may be twice as far, because a line can cite several. */
 const farthest = 300
 /**
- * With more notes, none are beside the text: browsers place them in quadratic time, and 1,200 take a second whenever a
- * line changes.
+ * The maximum number of notes beside the text. With more notes, none are there: browsers place them in quadratic time,
+ * and 1,200 take a second whenever a line changes.
  */
 const mostBeside = 300
 /** Each round moves one note away from a block that covers it. */

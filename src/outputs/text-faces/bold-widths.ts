@@ -16,7 +16,7 @@ export function meanWidth(widths: readonly number[], text: string): number | und
     : known.reduce((sum, width) => sum + width, 0) / known.length / 1000
 }
 
-/** The mean of fewer letters would not be significant. */
+/** The minimum number of letters; the mean of fewer letters would not be significant. */
 const leastLetters = 8
 
 export type BoldFont = keyof typeof widthsOfBold

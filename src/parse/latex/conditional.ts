@@ -18,6 +18,6 @@ export function textBranchAt(text: string, offset: number): number | undefined {
   return undefined
 }
 
-/** Usually both branches are a single letter. A maximum length keeps the time linear. */
+/** The maximum length of a conditional, which keeps the time linear. Usually, both branches are a single letter. */
 const longest = 1000
 const marks = /\\(?:ifmmode|else|fi)(?![a-zA-Z])\s*|\\[^a-zA-Z]|[{}]/g

@@ -19,7 +19,10 @@ export type LatexText =
 /** An unknown command or an unclosed formula, by its offsets in the value. */
 export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; end: number}>
 
-/** Groups and arguments nested more deeply are read as plain text, so that no input overflows the stack. */
+/**
+ * The maximum nesting depth: groups and arguments nested more deeply are read as plain text, so that no input overflows
+ * the stack.
+ */
 const deepest = 100
 
 /**

@@ -1,6 +1,6 @@
 import type {Finding} from '../../core/types.ts'
 
-/** From this number on, findings of one kind are reported in a single line. */
+/** The number of findings of one kind from which on they are reported in a single line. */
 const many = 10
 
 /** Findings of an import in lines: one per finding, or one for many whose messages differ only in the quoted values. */

@@ -40,5 +40,8 @@ function withFonts(page: string, {faces}: EmbeddedFonts): string {
   return page.replace('<style>', () => `<style>\n${exactWidths}\n${fontFaceRules(faces)}`)
 }
 
-/** Without this, browsers may round the widths of letters to pixels, and lines of the layout would be broken again. */
+/**
+ * The style for exact widths of letters. Without it, browsers may round the widths of letters to pixels, and lines of
+ * the layout would be broken again.
+ */
 const exactWidths = 'html { text-rendering: geometricPrecision; }'

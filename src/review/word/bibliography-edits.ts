@@ -43,7 +43,10 @@ export function bibliographyEdit(
   return {about}
 }
 
-/** Words that include text from between fields, such as brackets or the end of a sentence, belong to no field. */
+/**
+ * Matches text from between fields, such as brackets or the end of a sentence; words that include such text belong to
+ * no field.
+ */
 const isBetweenFields = /[()[\]{}]|[.:;]\s/
 
 /** The range of an edit without the spaces around its words. */

@@ -13,7 +13,7 @@ const stretch = 5
  */
 const mostTexts = 20
 
-/** The similarity is computed only for this number of texts, those that share the most sequences. */
+/** The maximum number of texts for which the similarity is computed: those that share the most sequences. */
 const mostCandidates = 5
 
 /** Returns a function that finds similar texts without comparing all of them. */

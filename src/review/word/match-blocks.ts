@@ -42,7 +42,10 @@ const alikeByName = 0.3
 const alikeAnywhere = 0.4
 /** The maximum number of bookmarks that identify a paragraph's block; a joined paragraph can have more. */
 const mostNames = 50
-/** Longer texts have most pairs of letters in common with any other text. */
+/**
+ * The maximum number of words of a text that is compared by pairs of letters; longer texts have most pairs in common
+ * with any other text.
+ */
 const fewWords = 12
 
 /** Matches the paragraphs of a file with blocks: by bookmark, then by words in order, then by words in any order. */

@@ -21,7 +21,8 @@ type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight
 export const mostMoves = 200
 
 /**
- * Added to the weight of each part, so that if a long part moved, its short neighbours do not count as moved instead.
+ * The constant that is added to the weight of each part, so that if a long part moved, its short neighbours do not
+ * count as moved instead.
  */
 const weightOfPart = 40
 

@@ -67,7 +67,7 @@ function stateOf(
   return {id: `${id} ${text}`, author: '', date: '', text}
 }
 
-/** Word's threads have only one level, so the nesting is limited. */
+/** The maximum depth to which replies are followed; Word's threads have only one level. */
 const deepest = 100
 
 /** The first comment on each stretch of words, by the name of the stretch (`stretchOf`). */

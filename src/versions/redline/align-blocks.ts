@@ -102,7 +102,9 @@ function likenessInGap(one: Alignable, other: Alignable, {likeness, lexicon}: Li
   return isAlike ? pairedInGap : own
 }
 
-/** If a gap has a single block of one of these kinds in each version, it is the same block, whatever its words. */
+/**
+ * Kinds of blocks that are the same block, whatever their words, if a gap has a single one of the kind in each version.
+ */
 const lonely: ReadonlySet<string> = new Set([
   'heading',
   'figure',

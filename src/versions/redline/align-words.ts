@@ -18,7 +18,7 @@ const lessAtClause = 0.1
 /** The price of a token that is replaced by a related one. */
 const changePrice = 1.25
 
-/** A long text is divided at words that are unique in both versions. */
+/** The limits of an alignment by table; a longer text is divided at words that are unique in both versions. */
 const limits = {mostCells: 2_000_000, anchorSizes: [3, 1]} as const
 
 /**

@@ -1,6 +1,6 @@
 import type {Recorded, Recorder} from './recorder.ts'
 
-/** If fewer words are deleted at one place and inserted at another, they do not count as moved. */
+/** The minimum number of words that count as moved if they are deleted at one place and inserted at another. */
 const leastWords = 6
 
 /** Turns text and notes that are deleted at one place and inserted unchanged at another into moves. */

@@ -6,7 +6,7 @@ import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
 /**
- * A paragraph is a part of another one if at least this share of its word pairs is in that, or if both begin or end
+ * The minimum share of a paragraph's word pairs in another paragraph of which it is a part, unless both begin or end
  * alike.
  */
 const leastShared = 0.45

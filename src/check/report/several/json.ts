@@ -1,7 +1,10 @@
 import type {SeveralForm} from '../index.ts'
 import {jsonContent} from '../json.ts'
 
-/** `papers` has the report of each paper with its name, or `fault`: the reason why it could not be checked. */
+/**
+ * A report as JSON: `papers` has the report of each paper with its name, or `fault`: the reason why it could not be
+ * checked.
+ */
 export const severalAsJson: SeveralForm = {
   part: report => JSON.stringify(jsonContent(report)),
   join: parts => {

@@ -49,7 +49,10 @@ function isInBrackets(before: string): boolean {
   return open.some(at => before.charAt(at - 1) !== '^')
 }
 
-/** In longer paragraphs, it would take too long to count brackets for each citation. */
+/**
+ * The maximum length of a paragraph in which brackets are counted: in a longer one, it would take too long to count
+ * brackets for each citation.
+ */
 const longest = 50_000
 
 const after = /^[.,;:!?)\]”’"'»—–]*(?:\s(?!\s*[[(])|$)/u

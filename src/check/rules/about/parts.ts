@@ -54,7 +54,10 @@ export function partWith(
   return {reference, text: isTyped ? value : text, field, place: field.valuePlace}
 }
 
-/** Longer fields, such as the thousand authors of one paper, are not searched for each name. */
+/**
+ * The maximum length of a field that is searched for each name; longer ones, such as the thousand authors of one paper,
+ * are not searched.
+ */
 const mostSearched = 10_000
 
 /** A part reduced to some of its words, if they occur exactly once in the file. */

@@ -55,7 +55,7 @@ function noticesAbout({retractions}: Manuscript, reference: Reference): readonly
   )
 }
 
-/** Shorter titles may be those of several works. */
+/** The minimum length of a title that identifies a work; shorter titles may be those of several works. */
 const shortest = 20
 
 const weights: Readonly<Record<Standing, number>> = {

@@ -18,7 +18,10 @@ export type GlyphBox = readonly [number, number, number, number]
 const onCurve = 1
 const [shortX, shortY] = [2, 4]
 const repeated = 8
-/** If the step is short, this flag is its sign; otherwise it means that the step is zero. */
+/**
+ * The flags of a point for its steps: if a step is short, the flag is its sign; otherwise it means that the step is
+ * zero.
+ */
 const [sameX, sameY] = [0x10, 0x20]
 const overlapping = 0x40
 

@@ -1,7 +1,7 @@
 import type {ByteReader, ByteWriter} from './bytes.ts'
 import type {OutlineStep} from './outline.ts'
 
-/** This bit is set in the flag of a point off the curve. */
+/** The bit that is set in the flag of a point off the curve. */
 const offCurve = 0x80
 
 /** Writes a step as a flag and one to four bytes (W3C WOFF 2.0, section 5.2, “Triplet Encoding”). */

@@ -125,8 +125,9 @@ function sayInRow(
 }
 
 /**
- * A dot or cross next to a vector or after `∇` does not mean “times”, `→` before infinity or after an indexed term
- * means “tends to”, and `∼` before a distribution does not mean similarity.
+ * The words for a sign by the parts before and after it; undefined if its usual words apply. A dot or cross next to a
+ * vector or after `∇` does not mean “times”, `→` before infinity or after an indexed term means “tends to”, and `∼`
+ * before a distribution does not mean similarity.
  */
 function meaningOfSign(
   speaker: Speaker,

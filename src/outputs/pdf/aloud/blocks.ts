@@ -154,7 +154,10 @@ function rowsIn({kids}: StructureElement): readonly StructureElement[] {
   })
 }
 
-/** The alternative text is spoken instead of the painted content; captions and tables are spoken in addition. */
+/**
+ * The spoken lines of a figure: the alternative text instead of the painted content, and captions and tables in
+ * addition.
+ */
 function sayFigure(hearing: Hearing, element: StructureElement, depth: number): readonly SpokenLine[] {
   const page = pageOf(hearing, element)
   const {alternative, kids} = element

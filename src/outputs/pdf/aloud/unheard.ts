@@ -63,7 +63,10 @@ function isSilent(hearing: Hearing, element: StructureElement): boolean {
   return isBlank(paintedIn(hearing, element)) && descriptionOf(hearing, element) === undefined
 }
 
-/** Cells and items of lists can be empty, and the labels of items can be drawings. */
+/**
+ * Types of elements that may have nothing to speak: cells and items of lists can be empty, and the labels of items can
+ * be drawings.
+ */
 const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'LBody', 'Lbl', 'StructTreeRoot'])
 
 function isBlank(painted: readonly PaintedText[]): boolean {

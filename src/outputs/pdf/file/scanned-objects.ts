@@ -31,7 +31,7 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   let isDamaged = false
   const before = ['', '']
   let lengths: ReadonlyMap<string, number> | undefined
-  /** The length of a stream may be another object, which can come later in the file. */
+  /** The length of a stream, which may be another object that comes later in the file. */
   const lengthOf = (dictionary: WrittenDictionary): number | undefined => {
     const value = dictionary.get('Length')
     if (typeof value !== 'string' || !value.endsWith(' R')) return numberOfValue(value)

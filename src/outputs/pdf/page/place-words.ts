@@ -62,5 +62,5 @@ function shortened(text: string): string {
   return `${text.slice(0, cut > 0 ? cut : mostLetters)}…`
 }
 
-/** As many letters as a reader needs to recognize the place. */
+/** The maximum number of letters, as many as a reader needs to recognize the place. */
 const mostLetters = 100

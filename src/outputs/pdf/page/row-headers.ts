@@ -31,7 +31,7 @@ function named(table: Element): Element {
   return changed as Element
 }
 
-/** Longer texts are taken for sentences. */
+/** The maximum length of a row header; longer texts are taken for sentences. */
 const mostLetters = 60
 
 function isSpanned({properties}: Element): boolean {

@@ -97,7 +97,7 @@ function bestChange(draft: Draft, before: CompositionState, page: ComposedPage, 
   return undefined
 }
 
-/** A change must gain at least this many lines. */
+/** The minimum number of lines that a change must gain. */
 const leastGain = 0.5
 
 /** The possible changes of paragraphs in a column, cheapest first. */
@@ -170,7 +170,10 @@ function missingIn({flows, leading}: Composition, flow: number, column: Column):
   return isEnded || missing >= mostLinesOfHeading + 1 ? 0 : missing
 }
 
-/** A column may lack this many lines; filling a larger gap would need too many long paragraphs. */
+/**
+ * The maximum number of missing lines of a column that is filled; filling a larger gap would need too many long
+ * paragraphs.
+ */
 const mostLines = 3
 
 /** The lines needed for a heading, the space around it, and the first lines of its text. */

@@ -24,5 +24,5 @@ export function levelling(
   return places.slice(0, lines).map(item => ({item, room: grid}))
 }
 
-/** More space would be noticeable; a short column is better. */
+/** The maximum space that is added, in lines; more space would be noticeable, so a short column is better. */
 const mostLines = 2

@@ -219,7 +219,7 @@ function mayRepeat(piece: LinePiece | undefined): boolean {
   return piece?.kind === 'penalty' && piece.mayRepeat === true
 }
 
-/** Longer runs of hyphens are treated like runs of this length. */
+/** The maximum length of a run of hyphens that is counted; longer runs are treated like runs of this length. */
 const mostCounted = 7
 
 /** The demerits of a third consecutive hyphen. */
@@ -228,7 +228,10 @@ const ladder = 200_000
 /** The maximum stretch of a line, at which its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
 
-/** If a paragraph does not have its best number of lines, its last line must be at least a sixth of the full width. */
+/**
+ * The divisor of the full width that gives the minimum width of the last line, if a paragraph does not have its best
+ * number of lines.
+ */
 const leastLastLine = 6
 
 /** The demerits of a short line. */

@@ -106,7 +106,7 @@ function lostKerning(place: BreakPlace, ruler: Ruler): number {
   return Math.abs(kerning) < ruler.size(node) / 12 ? kerning : 0
 }
 
-/** The same place after the text has been joined again. */
+/** The place of a break in the text as it is after its pieces have been joined again. */
 function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
   if (!isInText(place)) return place
   const {node, offset} = place

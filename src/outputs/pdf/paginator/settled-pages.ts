@@ -63,7 +63,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   }
 }
 
-/** A reference can endlessly move its own target to the next page and back. */
+/** The maximum number of attempts, because a reference can endlessly move its own target to the next page and back. */
 const mostAttempts = 3
 
 function setLines(

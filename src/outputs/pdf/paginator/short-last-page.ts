@@ -4,7 +4,10 @@ import type {ComposedPage, Composition} from './composition.ts'
 /** The factors by which the space between blocks can be reduced, from the smallest reduction to the largest. */
 export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
 
-/** Longer papers would gain little, and composing them again is slow. */
+/**
+ * The maximum number of pages of a paper that is composed again; longer papers would gain little, and composing them is
+ * slow.
+ */
 const mostPages = 24
 
 /** A last page that is filled to less than this fraction looks like a mistake. */

@@ -125,5 +125,5 @@ function boxAt(range: Range, node: Text, offset: number): DOMRect | undefined {
   return [...range.getClientRects()].at(-1)
 }
 
-/** Boxes on the same line may end at heights that differ by less than this, in CSS px. */
+/** The maximum difference of the heights, in CSS px, at which two boxes on the same line end. */
 const sameLine = 4

@@ -94,7 +94,7 @@ function breakWords(table: HTMLTableElement): void {
   }
 }
 
-/** Only texts with numbers, dates or long words are examined. */
+/** Matches texts to examine: those with numbers, dates or long words. */
 const mayBeMarked = /\d|\S{16}/
 
 function partsOf(word: string): readonly (string | HTMLElement)[] {

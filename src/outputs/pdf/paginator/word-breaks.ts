@@ -47,7 +47,7 @@ export function mayBeBroken(word: string, isCode: boolean): boolean {
 
 const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 
-/** Letter sequences of at least this length are possibly not words. */
+/** The minimum length of a sequence of letters that is possibly not a word. */
 const longest = 24
 
 /** How a kind of word is broken. */
@@ -70,13 +70,15 @@ const text: Kind = {
 
 const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isText: false}
 
-/** E-mail addresses are not broken after a hyphen, because it would look like one that was added. */
+/**
+ * The breaks in e-mail addresses, which are not broken after a hyphen, because it would look like one that was added.
+ */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
-/** Identifiers are not broken near their ends, where a part would be too short to recognize. */
+/** The breaks in identifiers, which are not broken near their ends, where a part would be too short to recognize. */
 const identifier: Kind = {places: /[\p{L}\p{N}]{2}[._-](?=[\p{L}\p{N}]{2})/gu, penalty: 100, isText: false}
 
-/** Code is broken after separators, and between words that are marked by capitals, as in `InferenceData`. */
+/** The breaks in code: after separators, and between words that are marked by capitals, as in `InferenceData`. */
 const code: Kind = {
   places:
     /[\p{L}\p{N})\]][_./,:;=(){}[\]|&+-]+(?=[^_./,:;=(){}[\]|&+-])|\p{L}{2}[\p{Ll}\p{N}](?=\p{Lu}\p{Ll}{2})/gu,

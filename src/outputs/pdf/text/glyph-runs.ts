@@ -200,8 +200,8 @@ function write(joining: Joining, start: number, text: string, end: number): void
 }
 
 /**
- * Distances are rounded to this fraction of a thousandth: small differences can decide whether a reader recognizes a
- * space, but more precision would make the file longer.
+ * The fraction of a thousandth to which distances are rounded: small differences can decide whether a reader recognizes
+ * a space, but more precision would make the file longer.
  */
 const fineness = 4
 

@@ -43,7 +43,10 @@ function attentionOf(context: TokenizeContext): Construct | undefined {
   return [constructs ?? []].flat().find(({name}) => name === 'attention')
 }
 
-/** A longer run of marks does not precede a key: it is probably a line to fill in on a form. */
+/**
+ * A lookahead for marks before a key. A longer run of marks does not precede a key: it is probably a line to fill in on
+ * a form.
+ */
 const marksThenKey = ahead(/^[-+._]{1,8}@[\p{L}\p{N}_{]/u, 11)
 
 function isAddressCharacter(code: Code): boolean {

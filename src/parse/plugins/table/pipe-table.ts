@@ -24,7 +24,8 @@ function isTouched(source: string, offset: number): boolean {
 }
 
 /**
- * If a line has more characters than this, Pandoc makes the table as wide as the page, and wraps the text in its cells.
+ * The number of characters in a line above which Pandoc makes the table as wide as the page, and wraps the text in its
+ * cells.
  */
 const widest = 72
 

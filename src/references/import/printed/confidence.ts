@@ -59,7 +59,7 @@ export function doubtfulOf(
   return worst === undefined ? named : [...named, worst[0]]
 }
 
-/** From this confidence on, a reference is sure if nothing in it is doubtful. */
+/** The minimum confidence of a reference that is sure if nothing in it is doubtful. */
 const sureFrom = 0.9
 
 const likely = 0.8

@@ -4,7 +4,9 @@ import {plainPrices} from '../../../core/alignment/table.ts'
 /** For each letter of one text, the index of the matching letter of the other, or -1; the indexes increase. */
 export type LetterAlignment = Match
 
-/** A long text is divided at sequences of letters that are unique in both texts. */
+/**
+ * The limits of an alignment by table; a longer text is divided at sequences of letters that are unique in both texts.
+ */
 const limits = {mostCells: 200_000, anchorSizes: [24, 12, 6]} as const
 
 /** Aligns a printed text with its source, letter by letter. */
