@@ -107,7 +107,7 @@ export type Build = Readonly<{
     | undefined
 }>
 
-/** THE LINE: load → parse → resolve → check → compose → render. Every command runs it, and then writes the results. */
+/** The pipeline: load → parse → resolve → check → compose → render. Every command runs it, and then writes the results. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
   const {world, files: readFiles} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)

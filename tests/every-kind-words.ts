@@ -35,7 +35,7 @@ type Absence = Readonly<{
 }>
 
 /**
- * THE TABLE of words that an output omits, and why. None of the author's text is lost: queries are shown in proofs, and
+ * The table of words that an output omits, and why. None of the author's text is lost: queries are shown in proofs, and
  * generated text is derived from the rest of the article.
  */
 const absent: readonly Absence[] = [

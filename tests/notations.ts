@@ -26,7 +26,7 @@ function both(words: readonly string[]): Notation['but'] {
   return {print: words, pdf: words, spoken: words}
 }
 
-/** THE TABLE of notations of scientists and of other programs, and of their results in every output. */
+/** The table of notations of scientists and of other programs, and of their results in every output. */
 export const notations: readonly Notation[] = [
   {
     name: 'a theorem with its name, referred to',

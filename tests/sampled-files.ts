@@ -1,7 +1,7 @@
 import {numberFor, tier} from './tier.ts'
 
 /**
- * THE TABLE of long test files, the longest first. CI runs one of every four neighbours, chosen by the commit; files
+ * The table of long test files, the longest first. CI runs one of every four neighbours, chosen by the commit; files
  * about the permissions of an untrusted paper always run. `make corpus` by hand and `make long` run all.
  */
 export const sampledFiles: readonly string[] = [

@@ -50,7 +50,7 @@ export type Variation = Readonly<{
 /** A user other than root. */
 const nobody = 65534
 
-/** THE TABLE of variations. All the other variations are compared with the first. */
+/** The table of variations. All the other variations are compared with the first. */
 export const variations: readonly Variation[] = [
   {name: 'UTC and no locale', env: () => ({TZ: 'UTC', LC_ALL: 'C'})},
   {

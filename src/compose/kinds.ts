@@ -38,7 +38,7 @@ type Kinds = {
 /** Composes nothing, for a kind that is composed together with its parent, or only affects other nodes. */
 const nothing = (): readonly Node[] => []
 
-/** THE TABLE of kinds of Markdown nodes: how each is composed into article nodes. */
+/** The table of kinds of Markdown nodes: how each is composed into article nodes. */
 const kinds: Kinds = {
   heading: (node, composing) => heading(node, composing),
   paragraph: (node, composing) => ({

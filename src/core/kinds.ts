@@ -1,5 +1,5 @@
 /**
- * THE TABLE of kinds of article nodes: for each kind, the facts that are needed to walk and change articles, count
+ * The table of kinds of article nodes: for each kind, the facts that are needed to walk and change articles, count
  * words, compose, compare versions and write outputs. How an output renders a kind is a row in the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'

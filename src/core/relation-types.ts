@@ -1,5 +1,5 @@
 /**
- * THE TABLE of relations between a work and the paper, by the words used in settings: the relation in a deposit at
+ * The table of relations between a work and the paper, by the words used in settings: the relation in a deposit at
  * Crossref (relations.xsd) and at DataCite (relationType), whether it connects two versions of one work, and the types
  * in JATS for an article and for another object.
  */

@@ -1,5 +1,5 @@
 /**
- * THE TABLE of kinds of theorems and similar blocks: the style that amsthm uses, whether a block without a label is
+ * The table of kinds of theorems and similar blocks: the style that amsthm uses, whether a block without a label is
  * numbered, and the short names in Quarto and LaTeX.
  */
 export const theoremKinds = {

@@ -1,5 +1,5 @@
 /**
- * THE TABLE of values of siunitx's `per-mode`: how a unit with negative powers is written. All other values use powers.
+ * The table of values of siunitx's `per-mode`: how a unit with negative powers is written. All other values use powers.
  */
 const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => string> = new Map([
   ['fraction', asFraction],

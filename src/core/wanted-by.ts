@@ -27,7 +27,7 @@ const registered = 'DataCite registers no DOI without it, so no record is writte
 const listed = 'DOAJ takes no record without it, so none is written.'
 const imported = 'OJS imports no paper without it, so no file is written.'
 
-/** THE TABLE of the requirements of each destination. */
+/** The table of the requirements of each destination. */
 export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNeed[]>> = {
   jats: [
     ...rows(['title', 'journalId', 'issn'], dtd),

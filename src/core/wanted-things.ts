@@ -12,7 +12,7 @@ export type WantedThing = Readonly<{
   write: string
 }>
 
-/** THE TABLE of things that destinations require. */
+/** The table of things that destinations require. */
 export const wantedThings = {
   title: {
     has: ({metadata}) => metadata.title !== undefined,

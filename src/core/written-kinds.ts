@@ -18,7 +18,7 @@ export type WrittenForm =
   | 'inside'
   | 'nothing'
 
-/** THE TABLE of kinds of Markdown nodes, with the form in which each writes its words. */
+/** The table of kinds of Markdown nodes, with the form in which each writes its words. */
 const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   text: 'typed',
   inlineCode: 'verbatim',

@@ -22,7 +22,7 @@ import {readSource} from './sources.ts'
 const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
 const namesInputs = /^input-files?[ \t]*:/m
 
-/** THE TABLE of projects of other programs: the file that identifies their folder, and others that belong to it. */
+/** The table of projects of other programs: the file that identifies their folder, and others that belong to it. */
 const projects: ReadonlyArray<
   readonly [
     file: RegExp,

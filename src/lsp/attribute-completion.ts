@@ -3,7 +3,7 @@ import {calloutKinds} from '../core/mdast.ts'
 import {spokenLanguages} from '../core/spoken-languages.ts'
 import type {Completions} from './completion.ts'
 
-/** THE TABLE of classes that have a meaning in `{.class}`. */
+/** The table of classes that have a meaning in `{.class}`. */
 const classes: Readonly<Record<string, string>> = {
   unnumbered: 'a heading, figure or table without a number',
   wide: 'a figure or table as wide as the page',
@@ -25,7 +25,7 @@ const classes: Readonly<Record<string, string>> = {
   )
 }
 
-/** THE TABLE of attributes, `{name="value"}`. */
+/** The table of attributes, `{name="value"}`. */
 const attributes: Readonly<Record<string, string>> = {
   width: 'the width of a picture, such as `50%`',
   alt: 'a description of a picture for those who do not see it',

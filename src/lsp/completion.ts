@@ -66,7 +66,7 @@ function bestItems(): Best {
   }
 }
 
-/** THE TABLE of kinds of names, each with the function that adds the names matching some letters. */
+/** The table of kinds of names, each with the function that adds the names matching some letters. */
 const matches: Readonly<
   Record<WantedKind, (tables: CompletionTables, typed: string, best: Best, file: string) => void>
 > = {

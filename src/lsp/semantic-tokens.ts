@@ -4,7 +4,7 @@ import {type PaperTables, rangeOf} from './tables.ts'
 /** The kinds of names that an editor colours: keys of works, labels with notes, and terms. */
 export const semanticLegend = {tokenTypes: ['class', 'variable', 'type'], tokenModifiers: ['definition']}
 
-/** THE TABLE of kinds of names and their colours; entries of the index are words of the text. */
+/** The table of kinds of names and their colours; entries of the index are words of the text. */
 const colours: Readonly<Record<NameKind, number | undefined>> = {
   work: 0,
   either: 0,

@@ -34,7 +34,7 @@ const inBibtex: readonly Beginning[] = [
 const ofCommand = String.raw`\\(?<command>[A-Za-z]+)\*?(?:\[[^\]]*\])*\{`
 const ofRole = String.raw`\{(?<command>[a-z][\w:+-]*)\}\x60(?:[^\x60<]*<)?`
 
-/** THE TABLE of beginnings of a name in a text. */
+/** The table of beginnings of a name in a text. */
 const inText: readonly Beginning[] = [
   {
     kinds: ['work', 'label'],

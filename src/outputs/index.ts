@@ -12,7 +12,7 @@ import {ojsOutput} from './ojs/index.ts'
 import type {Output} from './output.ts'
 import {pdfOutput} from './pdf/index.ts'
 
-/** THE TABLE of outputs. */
+/** The table of outputs. */
 export const allOutputs: readonly Output[] = [
   htmlOutput,
   pdfOutput,

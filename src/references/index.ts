@@ -8,7 +8,7 @@ export {bibtexEntry} from './bibtex-entry.ts'
 export {type Export, type ExportedWorks, type ExportProblem, problemLines} from './export.ts'
 export {risRecord} from './ris-export.ts'
 
-/** THE TABLE of export formats for references, by their name for `--to`. */
+/** The table of export formats for references, by their name for `--to`. */
 export const referenceExports: Readonly<Record<string, (works: ExportedWorks) => Export>> = {
   bib: exportBibtex,
   'csl-json': exportCslJson,

@@ -143,7 +143,7 @@ async function writeJats(paper: Paper): Promise<Written> {
 }
 
 /**
- * THE LIST of elements whose words differ from the article's page, and why: separate fields of an entry; formulas,
+ * The list of elements whose words differ from the article's page, and why: separate fields of an entry; formulas,
  * which are compared by their count; numbers of notes and items, which a page counts itself; metadata.
  */
 const otherWords: ReadonlySet<string> = new Set(

@@ -24,7 +24,7 @@ export const CASE_CLASSES: readonly DifferenceClass[] = [
     holds: d => lowers(d) && !titleCase(d) && /(?:^|[^\p{L}])$/u.test(d.before) && beginsTitle(d)
   },
   {
-    name: 'case: words that are no stop words',
+    name: 'case: words that are not stop words',
     right: 'Pandoc by the letter',
     holds: d => lowers(d) && /^(?:et|v)$/u.test(d.galley) && !addressBegins(d)
   },

@@ -106,7 +106,7 @@ export const FIELD_CLASSES: readonly DifferenceClass[] = [
     holds: d => MONTH.test(d.galley) && !MONTH.test(d.pandoc) && isWrittenAs(d, /^@misc\b/iu)
   },
   {
-    name: 'entry type that nobody knows',
+    name: 'unknown entry type',
     right: 'either',
     holds: d => isWrittenAs(d, /^@url\b/iu)
   }

@@ -11,7 +11,7 @@ import {isNode} from './pandoc-text.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * The words of real papers are those that Pandoc parses: none is missing or added, except for THE LIST of reasons.
+ * The words of real papers are those that Pandoc parses: none is missing or added, except for those with a reason below.
  * Citations, references to labels and formulas have their own tests and are removed on both sides.
  */
 const pandoc = judge('pandoc')

@@ -34,7 +34,7 @@ const row = (
 
 const noDefinition = {defined: undefined}
 
-/** THE TABLE of kinds of names and the notations of each; a new kind does not compile without a row. */
+/** The table of kinds of names and the notations of each; a new kind does not compile without a row. */
 const kinds: Readonly<
   Record<TargetKind | Exclude<NameKind, 'label' | 'either'>, Readonly<Record<string, Row>>>
 > = {
@@ -247,7 +247,7 @@ const kinds: Readonly<
   }
 }
 
-/** THE TABLE of nodes that represent something else, and the kind of name that they contain; `''` for none. */
+/** The table of nodes that represent something else, and the kind of name that they contain; `''` for none. */
 const pieces: Readonly<Record<string, keyof typeof kinds | ''>> = {
   cite: 'work',
   crossReference: 'figure',

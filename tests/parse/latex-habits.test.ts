@@ -4,7 +4,7 @@ import {unplacedArticle} from './unplaced-article.ts'
 const environment = (name: string, body: string, options = ''): string =>
   `\\begin{${name}}${options}\n${body}\n\\end{${name}}`
 
-/** THE TABLE of LaTeX habits, and the equivalent Markdown. */
+/** The table of LaTeX habits, and the equivalent Markdown. */
 const habits: ReadonlyArray<readonly [name: string, latex: string, markdown: string]> = [
   [
     'a figure',

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {unplacedArticle} from './unplaced-article.ts'
 
-/** THE TABLE of LaTeX in running text, and the equivalent Markdown. */
+/** The table of LaTeX in running text, and the equivalent Markdown. */
 const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
   ['A {\\bf bold} word.', 'A **bold** word.'],
   ['A {\\it slanted} and {\\em another}.', 'A *slanted* and *another*.'],

@@ -21,7 +21,7 @@ async function wordsIn(texts: readonly string[], settings = ''): Promise<readonl
   )
 }
 
-/** THE TABLE of forms: source, and its printed text after the definitions. */
+/** The table of forms: source, and its printed text after the definitions. */
 const forms: ReadonlyArray<readonly [source: string, printed: string]> = [
   ['\\gls{rna} and \\gls{rna}', 'ribonucleic acid (RNA) and RNA'],
   ['\\Gls{rna} and \\Gls{rna}', 'Ribonucleic acid (RNA) and RNA'],

@@ -56,7 +56,7 @@ const grid = `+-------+----------+
 : Cases by court. {#tbl:1}`
 
 /**
- * THE TABLE of LibreOffice constructs: the manuscript, and its Word file as read by galley and Pandoc 3.9. Pandoc's
+ * The table of LibreOffice constructs: the manuscript, and its Word file as read by galley and Pandoc 3.9. Pandoc's
  * text is with `--track-changes=all`.
  */
 const constructs: ReadonlyArray<

@@ -14,7 +14,7 @@ export function editsOf(node, parents, text) {
   return Object.hasOwn(operators, node.type) ? operators[node.type](node, parents, text) : []
 }
 
-/** THE TABLE of operators, by the type of the node. */
+/** The table of operators, by the type of the node. */
 const operators = {
   IfStatement: ({test}) => [replaced(test, 'true'), replaced(test, 'false')],
   ConditionalExpression: ({test}) => [replaced(test, 'true'), replaced(test, 'false')],

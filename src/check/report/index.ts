@@ -67,7 +67,7 @@ export type SeveralForm = Readonly<{
   join: (parts: readonly ReportPart[], about: Pick<Report, 'rules' | 'version'>) => string
 }>
 
-/** THE TABLE of report formats. */
+/** The table of report formats. */
 export const reports: Readonly<Record<string, ReportForm>> = {
   text: {
     load: async () => (await import('./text.ts')).text,

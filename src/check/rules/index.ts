@@ -157,7 +157,7 @@ import {urlForm} from './url-form.ts'
 import {waiverExpired} from './waiver-expired.ts'
 import {waiverUnused} from './waiver-unused.ts'
 
-/** THE TABLE of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx, waivers 7xx. */
+/** The table of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx, waivers 7xx. */
 export const rules: readonly Rule[] = [
   citationUndefined,
   referenceUncited,

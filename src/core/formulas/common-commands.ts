@@ -8,7 +8,7 @@ import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 /** The package of commands from LaTeX and its common packages that MathJax lacks, or draws as paths. */
 export const commonCommands = 'common-commands'
 
-/** THE TABLE of commands: the name, the number of arguments, and the definition. */
+/** The table of commands: the name, the number of arguments, and the definition. */
 const definitions = String.raw`
 bm1 \boldsymbol{#1}
 bold1 \mathbf{#1}

@@ -31,7 +31,7 @@ function alphabet(starts: readonly number[], others: Alphabet['others'] = {}): A
   return {starts, others}
 }
 
-/** THE TABLE of MathJax's variants, with their ranges in the block “Mathematical Alphanumeric Symbols”. */
+/** The table of MathJax's variants, with their ranges in the block “Mathematical Alphanumeric Symbols”. */
 const alphabets: ReadonlyMap<string, Alphabet> = new Map([
   ['bold', alphabet([0x1d400, 0x1d41a, 0x1d7ce, 0x1d6a8, 0x1d6c2])],
   ['italic', alphabet([0x1d434, 0x1d44e, 0, 0x1d6e2, 0x1d6fc], {h: 'ℎ'})],

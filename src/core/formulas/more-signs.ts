@@ -8,7 +8,7 @@ export const moreSigns = 'more-signs'
 /** TeX's classes. */
 const [ordinary, operator, binary, relation, opening, closing] = [0, 1, 2, 3, 4, 5]
 
-/** THE TABLE of symbols: TeX's class, and commands without their backslash, each followed by its symbol. */
+/** The table of symbols: TeX's class, and commands without their backslash, each followed by its symbol. */
 const signs: ReadonlyArray<readonly [kind: number, commands: string]> = [
   [
     ordinary,

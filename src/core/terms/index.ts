@@ -91,7 +91,7 @@ export function terms(lang: string): Terms {
   return (Object.hasOwn(termsByLanguage, base) ? termsByLanguage[base] : undefined) ?? english
 }
 
-/** THE TABLE of terms, by language tag. Its languages are those of `core/spoken-languages.ts`. */
+/** The table of terms, by language tag. Its languages are those of `core/spoken-languages.ts`. */
 export const termsByLanguage: Readonly<Record<string, Terms>> = {
   ar: arabic,
   da: danish,

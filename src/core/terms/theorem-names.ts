@@ -60,7 +60,7 @@ const norwegian = named(
   oppgave|oppgaver, merknad|merknader, påstand|påstander, tilfelle|tilfeller, løsning|løsninger, bevis|bevis`
 )
 
-/** THE TABLE of the names of theorems by language, each in the order of `theoremKinds`. */
+/** The table of the names of theorems by language, each in the order of `theoremKinds`. */
 const namesByLanguage: Readonly<Record<string, TheoremNames>> = {
   ar: named(
     `المبرهنة|المبرهنات, التمهيدية|التمهيديات, القضية|القضايا, النتيجة|النتائج, الحدسية|الحدسيات,

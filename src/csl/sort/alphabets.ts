@@ -1,5 +1,5 @@
 /**
- * THE TABLE of alphabets: letters with their own place in the alphabet, by language. `n<ñ` sorts ñ after every word in
+ * The table of alphabets: letters with their own place in the alphabet, by language. `n<ñ` sorts ñ after every word in
  * n; letters separated by a space sort as equal. Languages that sort accented letters with the plain ones (French,
  * German, Portuguese) need no row.
  */

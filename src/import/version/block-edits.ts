@@ -174,7 +174,7 @@ function labelIn(block: string): string | undefined {
 
 type BlockKind = keyof typeof kinds
 
-/** THE TABLE of kinds of blocks, by how they begin; the first match counts. */
+/** The table of kinds of blocks, by how they begin; the first match counts. */
 const kinds = {
   code: /^(?:`{3}|~{3})/,
   equation: /^\$\$/,

@@ -26,7 +26,7 @@ export type CameBack = Answers &
 type Reader = (path: string, place: ProjectPlace, flags: Flags, rounds: readonly Round[]) => Promise<CameBack>
 
 /**
- * THE TABLE of readers of answers and marks, which belong to single queries or words; a Word file is compared as a
+ * The table of readers of answers and marks, which belong to single queries or words; a Word file is compared as a
  * whole instead.
  */
 const readers: Readonly<Record<Exclude<AnswerImporter, 'Word'>, Reader>> = {

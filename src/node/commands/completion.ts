@@ -2,7 +2,7 @@ import type {Command, CommandOption, Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {commands} from './index.ts'
 
-/** THE TABLE of shells, each with its script for the table of commands. */
+/** The table of shells, each with its script for the table of commands. */
 const shells: Readonly<Record<string, () => string>> = {bash, zsh, fish}
 
 /** `galley completion SHELL`: prints a script with which a shell completes commands and options. */

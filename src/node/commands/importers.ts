@@ -1,5 +1,5 @@
 /**
- * THE TABLE of importers: the files that `galley proof --answers` accepts, by their names. Each importer is also in a
+ * The table of importers: the files that `galley proof --answers` accepts, by their names. Each importer is also in a
  * table of the tests, which describes the content of such a file and the result.
  */
 const isOfImporter = {

@@ -20,7 +20,7 @@ const {
 
 const severalPapers = '[folder or file.md]...'
 
-/** THE TABLE of commands. */
+/** The table of commands. */
 export const commands: readonly Command[] = [
   {
     name: 'build',

@@ -11,7 +11,7 @@ type OtherFormat = Readonly<{
   isOffice?: true
 }>
 
-/** THE TABLE of formats that are not Word's. */
+/** The table of formats that are not Word's. */
 const otherFormats: readonly OtherFormat[] = [
   {is: bytes => bytes.length === 0, says: 'is empty'},
   {

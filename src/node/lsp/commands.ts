@@ -12,7 +12,7 @@ import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
 /**
- * THE TABLE of commands that an editor can run. The argument is the URI of a text of the paper; without it, the only
+ * The table of commands that an editor can run. The argument is the URI of a text of the paper; without it, the only
  * paper is meant.
  */
 const table: Readonly<

@@ -6,7 +6,7 @@ import {UsageFault} from '../program/fault.ts'
 /** A command that opens an editor at a place: a list of arguments with `{file}`, `{line}` and `{column}`. */
 export type EditorCommand = readonly [command: string, ...args: string[]]
 
-/** THE TABLE of editors. */
+/** The table of editors. */
 export const editors: Readonly<Record<string, EditorCommand>> = {
   code: ['code', '--goto', '{file}:{line}:{column}'],
   cursor: ['cursor', '--goto', '{file}:{line}:{column}'],

@@ -16,7 +16,7 @@ import {references} from './references.ts'
 import {table} from './table.ts'
 import {theorem} from './theorem.ts'
 
-/** THE TABLE of kinds of article nodes and their HTML. */
+/** The table of kinds of article nodes and their HTML. */
 export function articleHandlers(context: ArticleContext): Handlers<ElementContent> {
   return {
     ...inlineHandlers(context),

@@ -88,7 +88,7 @@ function block(node: Node, around: Story): readonly StoryItem[] {
   return itemsOf(node, storyWithin(node as Readonly<{lang?: string; dir?: string}>, around))
 }
 
-/** THE TABLE of kinds of blocks and their paragraphs and tables. */
+/** The table of kinds of blocks and their paragraphs and tables. */
 const itemsOf = byKind<Block, [story: Story], readonly StoryItem[]>(
   {
     heading: (node, story) => [heading(node, story)],

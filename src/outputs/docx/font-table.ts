@@ -4,7 +4,7 @@ import {namespaces, xmlPart} from './xml.ts'
 /** A font of the styles: its kind, and a font with the same widths to use if it is missing. */
 type Font = Readonly<{name: string; otherwise: string; panose: string; family: string; pitch: string}>
 
-/** THE FONTS of the styles (ISO 29500-1, 17.8.3). */
+/** The fonts of the styles (ISO 29500-1, 17.8.3). */
 const fonts: readonly Font[] = [
   {
     name: 'Times New Roman',

@@ -145,7 +145,7 @@ const verbatim = ({value}: Readonly<{value: string}>, line: Line): readonly Piec
   verbatimPieces(value, line)
 const lineBreak = (_: Node, line: Line): readonly Piece[] => [piece('<w:br/>', line)]
 
-/** THE TABLE of kinds of inline nodes and their runs. */
+/** The table of kinds of inline nodes and their runs. */
 const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
   {
     text: words,

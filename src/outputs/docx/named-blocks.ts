@@ -142,7 +142,7 @@ const words = (node: Paragraph | Term, collecting: Collecting): void =>
   add(collecting, {kind: node.type, words: node.children, owner: node})
 const none = (): void => undefined
 
-/** THE TABLE of kinds of blocks and the paragraphs that contain their words in Word. */
+/** The table of kinds of blocks and the paragraphs that contain their words in Word. */
 const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collecting], void>(
   {
     heading: (node, collecting) => {

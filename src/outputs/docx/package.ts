@@ -32,7 +32,7 @@ export function packageOf(parts: Parts): Uint8Array {
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const office = 'application/vnd.openxmlformats-officedocument'
 
-/** THE TABLE of parts and their media types. */
+/** The table of parts and their media types. */
 const types: Readonly<Record<string, string>> = {
   'word/document.xml': `${word}.document.main+xml`,
   'word/styles.xml': `${word}.styles+xml`,

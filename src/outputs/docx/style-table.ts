@@ -49,7 +49,7 @@ function border(side: string, width = 4, space = 4): string {
   return element(`w:${side}`, {'w:val': 'single', 'w:sz': width, 'w:space': space, 'w:color': '808080'})
 }
 
-/** THE TABLE of paragraph styles. */
+/** The table of paragraph styles. */
 export const paragraphStyles: readonly WordStyle[] = [
   {id: 'BodyText', name: 'Body Text', paragraph: spacing(0, 8), isQuick: true},
   {
@@ -219,7 +219,7 @@ export const paragraphStyles: readonly WordStyle[] = [
   {id: 'Footer', name: 'footer', paragraph: spacing(0, 0, 1) + centre, text: size(9)}
 ]
 
-/** THE TABLE of character styles. */
+/** The table of character styles. */
 export const characterStyles: readonly WordStyle[] = [
   {id: 'Hyperlink', name: 'Hyperlink', text: '<w:color w:val="0563C1"/><w:u w:val="single"/>'},
   {id: 'FootnoteReference', name: 'footnote reference', text: '<w:vertAlign w:val="superscript"/>'},

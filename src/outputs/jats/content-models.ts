@@ -1,5 +1,5 @@
 /**
- * THE TABLE of the content that JATS Publishing 1.3 allows in the elements that galley writes: in elements with text,
+ * The table of the content that JATS Publishing 1.3 allows in the elements that galley writes: in elements with text,
  * and in elements with blocks only. For elements in neither list, the writers of these elements ensure that the content
  * is allowed.
  */

@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 
-/** THE TABLE of the roles in CRediT (ANSI/NISO Z39.104-2022): their URLs, by name. */
+/** The table of the roles in CRediT (ANSI/NISO Z39.104-2022): their URLs, by name. */
 const addresses: Readonly<Record<string, string>> = {
   Conceptualization: 'conceptualization',
   'Data curation': 'data-curation',

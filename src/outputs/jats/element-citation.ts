@@ -7,7 +7,7 @@ import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import type {JatsContext} from './context.ts'
 import {formula} from './formula.ts'
 
-/** THE TABLE of CSL types and their JATS equivalents; any other type keeps its name. */
+/** The table of CSL types and their JATS equivalents; any other type keeps its name. */
 const publicationTypes: Readonly<Record<string, string>> = {
   'article-journal': 'journal',
   'article-magazine': 'magazine',

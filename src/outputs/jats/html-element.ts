@@ -6,7 +6,7 @@ import {anchorId, type JatsContext, type WriteNodes} from './context.ts'
 import {tableWrap} from './table.ts'
 
 /**
- * THE TABLE of inline HTML elements and their JATS equivalents; for other elements, only the words are written, with
+ * The table of inline HTML elements and their JATS equivalents; for other elements, only the words are written, with
  * their language.
  */
 const inLine: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ function list(node: HtmlElement, context: JatsContext, write: Write): readonly X
 
 type Writer = (node: HtmlElement, context: JatsContext, write: Write) => readonly XmlNode[]
 
-/** THE TABLE of block elements of HTML that do not become paragraphs. */
+/** The table of block elements of HTML that do not become paragraphs. */
 const blockWriters: Readonly<Record<string, Writer>> = {
   table: (node, context, write) => {
     const captions = htmlElementsIn(node.children).filter(({tagName}) => tagName === 'caption')

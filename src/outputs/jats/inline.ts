@@ -45,7 +45,7 @@ const code = ({value: words, anchor}: Readonly<{value: string; anchor?: string}>
   xml('monospace', {id: anchorId(anchor)}, words)
 ]
 
-/** THE TABLE of kinds of inline nodes and their JATS. */
+/** The table of kinds of inline nodes and their JATS. */
 const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
   {
     text: value,

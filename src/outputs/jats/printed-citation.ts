@@ -71,7 +71,7 @@ function tagged(
   return [...made, ...plain(at, to)]
 }
 
-/** THE TABLE of CSL variables and their JATS elements; the words of any other variable get no element. */
+/** The table of CSL variables and their JATS elements; the words of any other variable get no element. */
 const simple: Readonly<Record<string, string>> = {
   'container-title': 'source',
   'collection-title': 'series',

@@ -60,7 +60,7 @@ function paragraph(nodes: readonly Node[], context: MarkdownContext): string {
   return only?.type === 'image' && others.length === 0 ? `${line}\\` : line
 }
 
-/** THE TABLE of kinds of blocks and their Markdown. */
+/** The table of kinds of blocks and their Markdown. */
 const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
   {
     heading: (node, context) => {

@@ -53,7 +53,7 @@ const list: Writer = (node, context, write) => {
   ]
 }
 
-/** THE TABLE of block elements of HTML that do not become paragraphs. */
+/** The table of block elements of HTML that do not become paragraphs. */
 const writers: Readonly<Record<string, Writer>> = {
   table: (node, context) => {
     const captions = htmlElementsIn(node.children).filter(({tagName}) => tagName === 'caption')

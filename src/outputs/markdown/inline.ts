@@ -43,7 +43,7 @@ function shifted(mark: string): (node: Node, context: MarkdownContext) => string
   return (node, context) => marked(node, betweenMarks(mark, within(node, context)).replaceAll(' ', '\\ '))
 }
 
-/** THE TABLE of kinds of inline nodes and their Markdown. */
+/** The table of kinds of inline nodes and their Markdown. */
 const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
   {
     text: ({value}) => escapeMarkdown(value),
@@ -160,7 +160,7 @@ export function equation(node: Equation, context: MarkdownContext): string {
   return `${others.join('')}${marked(node, `$$${tex(node.tex)}$$`)}${shown.join('')}`
 }
 
-/** THE TABLE of inline HTML elements and their Markdown. */
+/** The table of inline HTML elements and their Markdown. */
 const htmlMarks: Readonly<Record<string, readonly [open: string, close?: string]>> = {
   b: ['**'],
   strong: ['**'],

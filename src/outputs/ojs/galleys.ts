@@ -5,7 +5,7 @@ import {xml} from '../../core/xml-tree.ts'
 import type {Artifact} from '../output.ts'
 import type {OjsContext} from './paper.ts'
 
-/** THE TABLE of files that become galleys, in the order in which readers see them, each with its label. */
+/** The table of files that become galleys, in the order in which readers see them, each with its label. */
 const labels: ReadonlyArray<readonly [ending: string, label: string]> = [
   ['.pdf', 'PDF'],
   ['.html', 'HTML'],

@@ -28,7 +28,7 @@ function contextOf(article: Article, formula: JatsContext['formula']): JatsConte
   return {article, entries: new Map(), formula, picture: () => ({href: ''})}
 }
 
-/** THE TABLE of JATS elements in titles and their HTML equivalents. */
+/** The table of JATS elements in titles and their HTML equivalents. */
 const inTitles: Readonly<Record<string, string>> = {italic: 'i', bold: 'b', sub: 'sub', sup: 'sup'}
 
 function marked(node: XmlNode): string {
@@ -46,7 +46,7 @@ function isFormula({name}: XmlElement): boolean {
   return name === 'inline-formula' || name === 'disp-formula'
 }
 
-/** THE TABLE of JATS elements and their HTML equivalents; other elements are replaced by their content. */
+/** The table of JATS elements and their HTML equivalents; other elements are replaced by their content. */
 const elements: Readonly<Record<string, string>> = {
   p: 'p',
   italic: 'em',

@@ -14,7 +14,7 @@ export type OjsForm = Readonly<{
   progress: string
 }>
 
-/** THE TABLE of the differences between versions (native.xsd and pkp-native.xsd of each). */
+/** The table of the differences between versions (native.xsd and pkp-native.xsd of each). */
 export const ojsForms: Readonly<Record<OjsVersion, OjsForm>> = {
   '3.3': {
     hasLocaleOfPublication: true,

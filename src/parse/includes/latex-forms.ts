@@ -11,7 +11,7 @@ type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) =>
 
 const group = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
-/** THE TABLE of LaTeX commands that are rewritten to a form that galley parses. */
+/** The table of LaTeX commands that are rewritten to a form that galley parses. */
 const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],

@@ -22,7 +22,7 @@ type Form = readonly [
   rewrite: (match: RegExpMatchArray, around: FormSurroundings) => string | undefined
 ]
 
-/** THE TABLE of forms to rewrite within lines. */
+/** The table of forms to rewrite within lines. */
 export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
   [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],

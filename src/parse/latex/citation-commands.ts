@@ -62,7 +62,7 @@ export function isCitationCommand(name: string): boolean {
 
 type Kind = Readonly<{form: CitationForm; note?: true; bare?: true}>
 
-/** THE TABLE of citation commands of LaTeX, natbib, biblatex, apacite and REVTeX. */
+/** The table of citation commands of LaTeX, natbib, biblatex, apacite and REVTeX. */
 const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['cite', {form: 'normal'}],
   ['citep', {form: 'normal'}],

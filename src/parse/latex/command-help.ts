@@ -3,7 +3,7 @@ export function helpForCommand(name: string): string {
   return help.get(name) ?? 'It is printed as typed: write what it prints.'
 }
 
-/** THE TABLE of this help: the names of commands, and the help for them. */
+/** The table of this help: the names of commands, and the help for them. */
 const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
     'vspace hspace vfill hfill smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak penalty twocolumn onecolumn samepage nopagebreak raggedbottom flushbottom vskip hskip noindent indent newline linebreak clearpage newpage pagebreak cleardoublepage FloatBarrier centering raggedright raggedleft',

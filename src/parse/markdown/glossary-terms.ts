@@ -35,7 +35,7 @@ export function glossaryTerms(): (tree: Root, file: VFile) => void {
 const mayHoldTerms =
   /\\(?:[Gg]ls|GLS|ac|Ac|acr|Acr|print(?:[a-z]*glossar|acronyms|abbrev)|(?:long)?new(?:acro|abbrev|gloss)|DeclareAcronym)/
 
-/** THE TABLE of commands, with the form that each prints, in the singular or the plural. */
+/** The table of commands, with the form that each prints, in the singular or the plural. */
 const commands: ReadonlyMap<string, Omit<GlossaryTermNode, 'type' | 'key' | 'value'>> = new Map(
   (
     [

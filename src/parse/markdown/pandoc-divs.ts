@@ -41,7 +41,7 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
 
 const length = String.raw`-?\d*\.?\d+(?:cm|mm|in|pt|em|ex|pc|bp|sp)?`
 
-/** THE TABLE of environments whose arguments Pandoc partly prints as words, with patterns for these words. */
+/** The table of environments whose arguments Pandoc partly prints as words, with patterns for these words. */
 const written: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     'wrapfigure wraptable wrapfloat floatingfigure': String.raw`(?:\d+)?[rlioRLIO]?(?:${length})`,

@@ -57,7 +57,7 @@ export function commandOf(
   return words && set?.(words)
 }
 
-/** THE TABLE of commands that have one argument. */
+/** The table of commands that have one argument. */
 const commands: Readonly<Record<string, (children: PhrasingContent[]) => PhrasingContent[]>> = {
   emph: children => [{type: 'emphasis', children}],
   textit: children => [{type: 'emphasis', children}],

@@ -40,7 +40,7 @@ const funder = {
   parts: {award: awards, awards, sources: texts, funder: {says: 'a name', text: true, map: text}}
 } as const satisfies Partial<Shape>
 
-/** THE TABLE of the shapes for the forms in `options.ts`. */
+/** The table of the shapes for the forms in `options.ts`. */
 const shapes: Readonly<Record<SettingForm, Shape>> = {
   text,
   texts,

@@ -3,7 +3,7 @@ import type {FileOption} from './file-option.ts'
 const text = {type: ['string', 'number', 'boolean']}
 const papers = {type: 'array', items: {type: 'string'}}
 
-/** THE TABLE of keys in `issue.yaml`, from which its schema and `docs/settings.md` are generated. */
+/** The table of keys in `issue.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const issueOptions = [
   {
     name: 'title',

@@ -23,7 +23,7 @@ const byLanguage: OptionValues = {members: Object.fromEntries(languages.map(tag 
 const creditRoles =
   'Conceptualization,Data curation,Formal analysis,Funding acquisition,Investigation,Methodology,Project administration,Resources,Software,Supervision,Validation,Visualization,Writing – original draft,Writing – review & editing'
 
-/** THE TABLE of values of settings, by the names of the settings in `options.ts`. */
+/** The table of values of settings, by the names of the settings in `options.ts`. */
 export const optionValues: Readonly<Record<string, OptionValues>> = {
   title: byLanguage,
   titles: byLanguage,

@@ -2,7 +2,7 @@
 import {relationTypes} from '../../core/relation-types.ts'
 
 /**
- * THE TABLE of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
+ * The table of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
  * Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from this table.
  */
 export type Option = Readonly<{

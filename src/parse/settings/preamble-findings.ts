@@ -17,7 +17,7 @@ type Row = readonly [
 
 const argument = String.raw`\s*(?:\[[^\]\n]{0,100}\]\s*)?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 
-/** THE TABLE of commands in `header-includes` whose effect readers would miss. */
+/** The table of commands in `header-includes` whose effect readers would miss. */
 const rows: readonly Row[] = [
   [
     new RegExp(String.raw`\\author${argument}`),

@@ -2,7 +2,7 @@ import type {FileOption} from './file-option.ts'
 
 const text = {type: ['string', 'number', 'boolean']}
 
-/** THE TABLE of the keys of a query in `queries.yaml`, from which its schema and `docs/settings.md` are generated. */
+/** The table of the keys of a query in `queries.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const queryOptions = [
   {name: 'ask', says: 'The question.', example: 'ask: "Is this the first edition?"', schema: text},
   {

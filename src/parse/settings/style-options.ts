@@ -90,7 +90,7 @@ const colour: Schema = {type: 'string', examples: ['#7a1f2b']}
 const size: Schema = {type: 'string', examples: pageSizes}
 const range: Schema = {anyOf: [count, mapping({min: count, max: count})]}
 
-/** THE TABLE of keys in `style.yaml`, from which its schema and `docs/settings.md` are generated. */
+/** The table of keys in `style.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const sheetOptions: readonly FileOption[] = [
   {name: 'name', says: 'The name of the style.', example: 'name: Quarterly', schema: text},
   {name: 'extends', says: 'The style that it builds on.', example: 'extends: insights', schema: text},

@@ -11,7 +11,7 @@ export type ImportFormat = Readonly<{
   load: () => Promise<Importer>
 }>
 
-/** THE TABLE of import formats. */
+/** The table of import formats. */
 export const importFormats: readonly ImportFormat[] = [
   {
     name: 'ris',

@@ -21,7 +21,7 @@ const mostListed = 150
 /** The title of the group of changes to the metadata. */
 const around = 'Title, authors and dates'
 
-/** THE TABLE of groups of changes, most important first; a change belongs to the first group that matches. */
+/** The table of groups of changes, most important first; a change belongs to the first group that matches. */
 const groups: ReadonlyArray<Readonly<{title: string; holds: (change: RedlineChange) => boolean}>> = [
   {
     title: 'Citations and references',

@@ -6,7 +6,7 @@ import {changedIndex} from './index-terms.ts'
 import type {Recorder} from './recorder.ts'
 import type {FieldChange} from './types.ts'
 
-/** THE TABLE of metadata that is compared, as text. Titles, abstracts and statements are compared in the article. */
+/** The table of metadata that is compared, as text. Titles, abstracts and statements are compared in the article. */
 const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   lang: ({lang}) => lang,
   'short title': ({shortTitle}) => shortTitle ?? '',

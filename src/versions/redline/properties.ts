@@ -33,7 +33,7 @@ const content = 'content'
 const counted = 'counted'
 
 /**
- * THE TABLE of properties that an author decides: how a redline describes each, or why it is not compared. If
+ * The table of properties that an author decides: how a redline describes each, or why it is not compared. If
  * properties of a node differ, the node is marked as changed; within a line, its words are marked as formatted, or it
  * is replaced.
  */

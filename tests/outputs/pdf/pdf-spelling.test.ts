@@ -172,7 +172,7 @@ const knowledge = {
   body: [10, 10, 590, 830] as const
 }
 
-/** THE TABLE of passes over the content of a page, and their results. */
+/** The table of passes over the content of a page, and their results. */
 const passes: Readonly<Record<string, (content: string) => unknown>> = {
   'hyphens of line ends': content => {
     const {edits, continuations} = hyphenEdits(content)

@@ -96,7 +96,7 @@ type Row = readonly [
   listed: readonly string[]
 ]
 
-/** THE TABLE of importers, each with the possible marks in their files. */
+/** The table of importers, each with the possible marks in their files. */
 const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
   'answers.json': [
     ['an answer', saved({answers: [when]}), ['AQ1 Ann: In 1969.'], []],

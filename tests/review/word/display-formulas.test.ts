@@ -80,7 +80,7 @@ const [lines, one] = [text.slice(text.indexOf('$$'), text.indexOf('align}$$') + 
 const formula = 'it is a formula; change its TeX in the text'
 const made = 'galley makes these words, they are not in the text'
 
-/** THE TABLE of edits of a formula of two lines and one of a single line: the text, and the listed changes. */
+/** The table of edits of a formula of two lines and one of a single line: the text, and the listed changes. */
 test.each<readonly [string, readonly [State, State, State], deleted: string, remark: string, string[]]>([
   ['nothing', ['as sent', 'as sent', 'as sent'], '', '', []],
   ['both lines deleted', ['deleted', 'deleted', 'as sent'], lines, ann, []],

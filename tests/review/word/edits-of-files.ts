@@ -25,7 +25,7 @@ export type FileDraft = {
 
 type MakeFileEdit = (draft: FileDraft, chance: Chance) => FileEdit | undefined
 
-/** THE TABLE of edits of files, named as a co-author would. */
+/** The table of edits of files, named as a co-author would. */
 const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
   'correct an entry': (draft, chance) => {
     const place = chance.pick(entriesOf(draft).flatMap(({at, xml}) => wordRuns(xml, at)))

@@ -273,7 +273,7 @@ describe('threads in several files of a round', () => {
   const why: Said = {id: 4, by: 'Bo', text: 'But why?', parent: 1}
   const no: Said = {id: 5, by: 'Ed', text: 'No.', parent: 2}
 
-  /** THE TABLE: files in their order, the ends of both threads in the text, and what the last file lists. */
+  /** The table: files in their order, the ends of both threads in the text, and what the last file lists. */
   test.each<readonly [string, ReturnType<typeof file>[], asked: string, other: string, string[]]>([
     ['opened', [file('open', 'open')], 'resolved, reopened', 'Because.', []],
     [

@@ -37,7 +37,7 @@ export type Draft = {body: Block[]; notes: Article['notes']}
 /** Makes an edit of its kind in a block at a place of a draft, if the block has a place for it. */
 type MakeEdit = (draft: Draft, at: number, chance: Chance, words: readonly string[]) => MadeEdit | undefined
 
-/** THE TABLE of edits. */
+/** The table of edits. */
 export const edits: Readonly<Record<string, MakeEdit>> = {
   'replace a word': inText((words, at, chance, more) =>
     replaceWords(words, at, 1, [fresh(chance, more, words)])

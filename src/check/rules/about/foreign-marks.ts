@@ -4,7 +4,7 @@ import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
 import {type MarkForm, wikiForms} from './wiki-forms.ts'
 
-/** THE TABLE of marks of other programs in running text, which galley prints as written. */
+/** The table of marks of other programs in running text, which galley prints as written. */
 const forms: readonly MarkForm[] = [
   ...wikiForms,
   [

@@ -14,7 +14,7 @@ type Where = 'everywhere' | 'outside environments'
 
 type Row = readonly [pattern: RegExp, note: string, where?: Where]
 
-/** THE TABLE of LaTeX options and commands whose effect a reader would miss, and their replacements. */
+/** The table of LaTeX options and commands whose effect a reader would miss, and their replacements. */
 const rows: readonly Row[] = [
   [
     /\\numberwithin\s*\{\w+\}\s*\{\w+\}/g,

@@ -3,7 +3,7 @@ import {slug} from '../../../core/slug.ts'
 
 export type MarkForm = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
 
-/** THE TABLE of links, embeds and signs of Obsidian and GitHub in running text. */
+/** The table of links, embeds and signs of Obsidian and GitHub in running text. */
 export const wikiForms: readonly MarkForm[] = [
   [
     /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,
@@ -74,7 +74,7 @@ function targetOf(path: string): string {
   return /[\s()]/.test(path) ? `<${path}>` : path
 }
 
-/** THE TABLE of emoji that papers and readmes refer to by name, as GitHub prints them. */
+/** The table of emoji that papers and readmes refer to by name, as GitHub prints them. */
 function emojis(): Readonly<Record<string, string>> {
   return {
     rocket: '`🚀`',

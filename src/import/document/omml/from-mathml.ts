@@ -11,7 +11,7 @@ export function mathmlToOmml(text: string): XmlElement | undefined {
   return element('m:oMath', converted(math))
 }
 
-/** THE TABLE of elements; any other element is replaced by its content. */
+/** The table of elements; any other element is replaced by its content. */
 const handlers: Readonly<Record<string, (own: XmlElement) => readonly XmlElement[]>> = {
   mi: own => [run(own, isUpright(own) ? 'p' : undefined)],
   mn: own => [run(own, undefined)],

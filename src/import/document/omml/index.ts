@@ -86,7 +86,7 @@ function pieceTex(element: XmlElement): string {
 /** Elements that were deleted from the formula, or that mark a place in it. */
 const hidden: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:bookmarkStart', 'w:bookmarkEnd'])
 
-/** THE TABLE of elements and their handlers. */
+/** The table of elements and their handlers. */
 const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:r': runTex,
   'm:f': fraction,

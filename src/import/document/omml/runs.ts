@@ -43,7 +43,7 @@ const wordSigns: ReadonlyMap<string, string> = new Map([
   ['~', '\\textasciitilde{}']
 ])
 
-/** THE TABLE of alphabets; some of them also exist in bold, italic or upright. */
+/** The table of alphabets; some of them also exist in bold, italic or upright. */
 const alphabets: Readonly<Record<string, string>> = {
   'double-struck': 'mathbb',
   fraktur: 'mathfrak',

@@ -84,7 +84,7 @@ function kindOf({item, styles, indent, align}: TypedParagraph): GroupKind {
     : 'plain'
 }
 
-/** THE TABLE of writers for groups of adjacent paragraphs of one kind. */
+/** The table of writers for groups of adjacent paragraphs of one kind. */
 const groupWriters: Readonly<
   Record<GroupKind, (group: readonly TypedParagraph[], context: BlockContext) => readonly WrittenBlock[]>
 > = {

@@ -14,7 +14,7 @@ export function elementPieces(node: FormulaNode, row: RowWriter): readonly MathP
   return handler === undefined ? row(nodeParts(node)) : handler(node, row)
 }
 
-/** THE TABLE of kinds of formula nodes and their pieces. */
+/** The table of kinds of formula nodes and their pieces. */
 const handlers: Readonly<Record<string, Handler>> = {
   mi: tokenPieces,
   mn: tokenPieces,

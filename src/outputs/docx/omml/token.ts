@@ -49,7 +49,7 @@ function alphabetOf(letter: string): RunStyle | undefined {
   return alphabets.find(([last]) => code <= last)?.[1]
 }
 
-/** THE TABLE of alphabets, each with its last character (Unicode 16, chapter 22.2). */
+/** The table of alphabets, each with its last character (Unicode 16, chapter 22.2). */
 const alphabets: ReadonlyArray<readonly [last: number, style: RunStyle]> = [
   [0x1d433, {style: 'b'}],
   [0x1d467, {}],

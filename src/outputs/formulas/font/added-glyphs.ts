@@ -23,7 +23,7 @@ export type AddedGlyphs = Readonly<{
 /** A sign that consists of two arrows, one above and one below the axis. */
 type Pair = Readonly<{up: number; down: number; distance: number}>
 
-/** THE TABLE of signs that browsers could not stretch, because fonts have no glyph assemblies for them. */
+/** The table of signs that browsers could not stretch, because fonts have no glyph assemblies for them. */
 const pairs: ReadonlyArray<readonly [code: number, pair: Pair]> = [
   [0x21c4, {up: 0x2192, down: 0x2190, distance: 0.14}],
   [0x21c6, {up: 0x2190, down: 0x2192, distance: 0.14}],

@@ -25,7 +25,7 @@ const write: MathWriter = (node, around) => {
   return writer(node, around)
 }
 
-/** THE TABLE of kinds of nodes; any other node is written as a row of its content. */
+/** The table of kinds of nodes; any other node is written as a row of its content. */
 const writers: Readonly<Record<string, ElementWriter>> = {
   mi: identifier,
   mn: token,

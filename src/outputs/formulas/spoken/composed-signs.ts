@@ -1,6 +1,6 @@
 import type {PhraseName} from './language.ts'
 
-/** THE TABLE of signs that are spoken by their parts: a phrase, then the signs, each followed by its parts. */
+/** The table of signs that are spoken by their parts: a phrase, then the signs, each followed by its parts. */
 const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: string]> = [
   ['circled', '⊘/ ⊚˚ ⊛∗ ⊜= ⦸∖ ⧀< ⧁> ⦶| ⦷‖ ⨸÷ ⦹⊥ ⓈS'],
   ['boxed', '⊞+ ⊟− ⊠× ⊡˙ ⧄/ ⧆∗ ⧇◯ ⧈□'],

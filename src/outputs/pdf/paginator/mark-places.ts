@@ -36,7 +36,7 @@ export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly 
 
 const headings = 'h1, h2, h3, h4, h5, h6'
 
-/** THE TABLE of elements whose structure type the browser does not write. */
+/** The table of elements whose structure type the browser does not write. */
 const types: readonly (readonly [selector: string, type: string])[] = [
   ['.title-block > :is(.title, .subtitle, .title-translated)', 'Title'],
   ['.line-block > .line', 'Sub'],

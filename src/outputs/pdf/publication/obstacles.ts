@@ -20,7 +20,7 @@ type Family =
   | 'accessibility of PDF 2.0'
 
 /**
- * THE TABLE of obstacles: the standards that they concern, and a message for the author. `{subject}` is a name,
+ * The table of obstacles: the standards that they concern, and a message for the author. `{subject}` is a name,
  * `{outlines}` a command.
  */
 export const obstacleKinds = {

@@ -7,7 +7,7 @@ export function inSecondEdition(root: StructureElement): StructureElement {
   return changes.reduce((tree, change) => change(tree), root)
 }
 
-/** THE TABLE of changes to the tree, in order. */
+/** The table of changes to the tree, in order. */
 const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
   underOneDocument,
   withTypes,

@@ -18,7 +18,7 @@ export type StepForm = Readonly<{
   isCall?: true
 }>
 
-/** THE TABLE of commands in algorithmic and algpseudocode, in lower case. */
+/** The table of commands in algorithmic and algpseudocode, in lower case. */
 export const stepForms: ReadonlyMap<string, StepForm> = new Map<string, StepForm>([
   ['state', {before: ''}],
   ['statex', {before: '', isHeading: true}],
@@ -64,7 +64,7 @@ export const stepWords: ReadonlyMap<string, string> = new Map([
   ['xor', 'xor']
 ])
 
-/** THE TABLE of commands in algorithm2e that have a body. */
+/** The table of commands in algorithm2e that have a body. */
 export const ruledForms: ReadonlyMap<
   string,
   Readonly<{before: string; after?: string; isUntil?: true; isBlock?: true}>

@@ -114,7 +114,7 @@ const own: Readonly<Record<string, CommandForm>> = {
   lstinline: {verbatim: true}
 }
 
-/** THE TABLE of commands that are converted when LaTeX blocks and sections are parsed. */
+/** The table of commands that are converted when LaTeX blocks and sections are parsed. */
 const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
   ...Object.entries(dropped).flatMap(([count, names]) =>
     names.split(/\s+/).map(name => [name, {drops: Number(count)}] as const)

@@ -6,7 +6,7 @@ import {code, comment, quotation, termList, verse, wrapper} from './plain-blocks
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
-/** THE TABLE of LaTeX environments for which Markdown has an equivalent block. */
+/** The table of LaTeX environments for which Markdown has an equivalent block. */
 const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentKind>([
   ['figure', float('figure')],
   ['sidewaysfigure', float('figure')],

@@ -5,7 +5,7 @@ import {isSafeUrl} from '../../../core/url.ts'
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
 
 /**
- * THE TABLE of HTML elements that a manuscript may contain. They only format text: none of them loads or runs anything.
+ * The table of HTML elements that a manuscript may contain. They only format text: none of them loads or runs anything.
  * Each is allowed only where the HTML standard allows it, and only with the content that the standard allows, so that
  * every browser builds the same tree from galley's output.
  */
@@ -76,7 +76,7 @@ export function readTagAttributes(
   return {...(id !== undefined && {id}), classes, pairs}
 }
 
-/** THE TABLE of allowed attributes, each with a test for its value. */
+/** The table of allowed attributes, each with a test for its value. */
 const attributes: Readonly<Record<string, (value: string, tagName: string) => boolean>> = {
   class: () => true,
   id: value => /^\S+$/.test(value),

@@ -20,5 +20,5 @@ export function finishSecondEdition(edition: SecondEdition): void {
   for (const change of changes) change(edition)
 }
 
-/** THE TABLE of changes to the file, in order. */
+/** The table of changes to the file, in order. */
 const changes: ReadonlyArray<(edition: SecondEdition) => void> = [leadToElements, referNotes, nameSpaces]
