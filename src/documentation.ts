@@ -62,7 +62,7 @@ function exampleOf({name, today, retractions, files, expect, fixed = {}}: Exampl
   const blocks = Object.entries(files).flatMap(([path, text]) => [
     `\`${path}\`:`,
     '',
-    // A byte that is not UTF-8, which no page can show.
+    // Bytes that are not UTF-8 are replaced, because no page can show them.
     fence(text.replace(/\p{Surrogate}/gu, '\uFFFD')),
     ''
   ])

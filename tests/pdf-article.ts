@@ -35,7 +35,7 @@ in <a href="#table">the table</a>.</p>
 <blockquote><p>Quoted</p></blockquote><hr>
 </body></html>`)
 
-/** The metadata of that article. */
+/** The metadata of `article`. */
 export const metadata: ArticleMetadata = {
   title: 'Sediment & “flux” <again>',
   titles: [{lang: 'ur', text: 'تلچھٹ'}],

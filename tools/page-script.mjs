@@ -43,7 +43,7 @@ export const pageScriptsOfTests = {
   }
 }
 
-/** The digest names the script in the policy of the page that runs it. */
+/** The module for a bundled script. It also exports the script's digest, by which a page's policy allows the script. */
 function moduleOf(script) {
   const digest = createHash('sha256').update(script).digest('base64')
   return `export default ${JSON.stringify(script)}\nexport const digest = '${digest}'`

@@ -62,7 +62,10 @@ function isSupported(): boolean {
   )
 }
 
-/** The margins of an island are those of its first and last blocks; these margins cannot extend beyond it. */
+/**
+ * An island with its blocks. Its margins (`above`, `below`) are those of its first and last blocks, because these
+ * margins cannot extend beyond the island.
+ */
 type Island = {
   readonly element: HTMLElement
   readonly inner: HTMLElement

@@ -18,7 +18,7 @@ export type LineNumberOptions = Readonly<{
   gap: number
   /** The side of the page on which the numbers are printed. */
   side: 'start' | 'end'
-  /** Only every nth number is shown, but all lines are counted. */
+  /** The interval of the numbers: only every nth number is shown, but all lines are counted. */
   every: number
   /** Elements that restart the numbers, such as pages; an empty string if all lines are numbered in one sequence. */
   restartIn: string

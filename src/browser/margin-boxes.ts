@@ -1,6 +1,6 @@
 import {ownSheets} from '../outputs/pdf/paginator/own-sheets.ts'
 
-/** TypeScript's library does not yet declare margin rules within page rules. */
+/** A page rule with its margin rules, which TypeScript's library does not yet declare. */
 type PageRule = Readonly<{
   selectorText: string
   cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>

@@ -104,7 +104,7 @@ export type PageChange = Readonly<{
 export type PreviewMessage = Readonly<{
   /** Undefined if the report has not changed. */
   report?: PreviewReport | undefined
-  /** In order from the end of the page to its beginning; empty if the page does not change. */
+  /** The changes from the end of the page to its beginning; empty if the page does not change. */
   changes: readonly PageChange[]
   /** The place of the author's cursor; undefined if it has not moved. */
   cursor?: PageSpot | undefined

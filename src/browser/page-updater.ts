@@ -80,7 +80,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   }
 }
 
-/** The block of the text that an element is in; elsewhere the element itself. */
+/** The block of the text that contains an element; the element itself if it is outside the text. */
 function blockOf(element: Element): Element {
   return element.closest('#article-text > *') ?? element
 }

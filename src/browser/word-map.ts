@@ -8,7 +8,7 @@ export type LaidStream = {
   kind: string
   /** Whether the text is a caption, which is a stream separate from the figure or table that it describes. */
   isCaption: boolean
-  /** Without soft hyphens; with a line end between cells and between blocks. */
+  /** The text without soft hyphens, with a line end between cells and between blocks. */
   text: string
 }
 

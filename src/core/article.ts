@@ -136,8 +136,8 @@ export type TableCell = Readonly<{
   rows?: number
   children: readonly Node[]
   /**
-   * If a row or a column was inserted, deleted or moved, each of its cells has the mark. A cell that neither version
-   * has, and that only fills the grid, has a mark with an empty `was`.
+   * The change of the cell. If a row or a column was inserted, deleted or moved, each of its cells has the mark. A cell
+   * that neither version has, and that only fills the grid, has a mark with an empty `was`.
    */
   change?: Change
 }>
@@ -465,7 +465,7 @@ export type Note = Readonly<{
   /** The anchors of the note's calls, in reading order; none if it is never called. */
   calls: readonly string[]
   children: readonly Block[]
-  /** If the note is deleted, it is numbered after all other notes. */
+  /** The change of the note. A deleted note is numbered after all other notes. */
   change?: Change
 }>
 

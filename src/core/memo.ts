@@ -21,7 +21,7 @@ export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (
  */
 export type Store = Readonly<{
   get: (name: string) => string | undefined
-  /** May finish asynchronously, and never rejects. */
+  /** Stores a text, possibly asynchronously; never rejects. */
   set: (name: string, text: string) => void | Promise<void>
   /** Whether the store is closed and no longer used. */
   isClosed?: () => boolean

@@ -59,8 +59,8 @@ const byName: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
 )
 /**
- * By the first short name of each kind only, because the others are also words: labels such as `case-1` and `ex:2` may
- * name anything.
+ * The kinds by prefix of a label: only the first short name of each kind, because the others are also words, and labels
+ * such as `case-1` and `ex:2` may name anything.
  */
 const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))

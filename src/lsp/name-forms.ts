@@ -98,7 +98,7 @@ export const termDefined = onlyOf(name => `\\\\${termCommands}(?:\\[[^\\]]*\\])?
 /** The key of a term in the settings. */
 export const termListed = onlyOf(name => `(?:^|[{,])\\s*["']?${name}(?=["']?\\s*:)`)
 
-/** A name at the end of the first match of a pattern; its case does not matter. */
+/** Returns a form that finds a name at the end of the first match of the patterns; the case of letters is ignored. */
 function onlyOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm {
   return (text, name) => {
     for (const pattern of patterns) {

@@ -3,7 +3,7 @@ import {project, removeProjects, spawnGalley} from '../galley.ts'
 
 afterAll(removeProjects)
 
-/** Far more words than galley reads in a hundredth of a second. */
+/** A paper with far more words than galley reads in a hundredth of a second. */
 const paper = () => project({'manuscript.yaml': 'title: T\n', '01.md': 'Words of a paper.\n\n'.repeat(3000)})
 
 test('a command that works for long says so on standard error, where it is asked for or a terminal', async () => {

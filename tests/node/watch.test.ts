@@ -218,7 +218,7 @@ test('an undefined citation gives a finding and a mark, linked to each other', a
   expect(text).toContain('doe98')
   expect(text).toContain('Write doe99')
   expect(await page.$eval('.citation-undefined', mark => mark.textContent)).toContain('doe98')
-  // The notice of the draft comes above the title, which stays where it is, also when the notice goes.
+  // The notice of the draft appears above the title, which stays at its place, even when the notice disappears.
   await page.waitForSelector('.draft-notice')
   expect(await titleTop()).toBe(top)
   await page.evaluate(() => scrollTo(0, 0))

@@ -73,7 +73,7 @@ function installFromMaven(name) {
   writeFileSync(join(target, 'sources'), javaSources(name))
 }
 
-/** The output of installers goes to standard error, because the table is the output of `make oracles`. */
+/** Runs an installer. Its output goes to standard error, because standard output is only for the table of oracles. */
 function run(command, args) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
   const {status} = spawnSync(command, args, {stdio: ['ignore', 2, 2], env, timeout: 600_000})

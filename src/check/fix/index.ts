@@ -15,7 +15,7 @@ export type Fixed = Readonly<{
   files: readonly FixedFile[]
   /** Findings that were repaired. */
   repaired: readonly Diagnostic[]
-  /** False if repairs keep undoing each other without end. */
+  /** Whether the repairs come to an end; false if some keep undoing each other. */
   stable: boolean
 }>
 

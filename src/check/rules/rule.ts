@@ -9,7 +9,7 @@ import type {PaperDestination} from '../../core/wanted-by.ts'
  * A rule only yields findings; `src/check/index.ts` assigns severities, applies waivers and sorts.
  */
 export type Rule = Readonly<{
-  /** The code of the rule is permanent: once published, it keeps its meaning. */
+  /** The permanent code of the rule: once published, a code keeps its meaning. */
   code: string
   name: RuleName
   severity: Severity

@@ -81,8 +81,8 @@ function aligned(out: readonly Token[], end: number, engine: Engine): readonly T
 type FirstList = NonNullable<ReturnType<Engine['render']>['firstList']>
 
 /**
- * The number of names that repeat the entry before, by the style's rule; `list` if the whole list does and is replaced
- * as such.
+ * The number of names that are replaced because they repeat the previous entry, by the style's rule; `list` if one
+ * substitute replaces the whole list.
  */
 function sameAs(names: readonly string[], before: readonly string[], rule: string): Substituted {
   let same = 0

@@ -1,6 +1,6 @@
 import type {Locale} from '../locale/locale.ts'
 
-/** The locators of CSL 1.0.2 (“Locators”). */
+/** The kinds of locators in CSL 1.0.2, listed in its section “Locators”. */
 const kinds =
   'book chapter column figure folio issue line note opus page paragraph part section sub-verbo table verse volume'.split(
     ' '

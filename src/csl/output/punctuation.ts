@@ -34,7 +34,7 @@ function meets(text: string): boolean {
   return beginsWith(text, ' ') || beginsWith(text, marks)
 }
 
-/** Arabic punctuation marks, each with the Latin mark like which it is treated. */
+/** Arabic punctuation marks, each with the Latin mark whose rules apply to it. */
 const latinMarks: Readonly<Record<string, string>> = {'،': ',', '؛': ';', '؟': '?'}
 
 function latin(mark: string): string {

@@ -35,7 +35,7 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
   }
 }
 
-/** Adds affixes and formatting like `wrap`, but to existing tokens. */
+/** Returns a function that adds affixes and formatting like `wrap`, but to existing tokens. */
 export function around(attributes: Attributes): Around {
   const wrapping = wrappingOf(attributes, ({locale}) => locale.lang)
   if (wrapping === undefined) return tokens => tokens

@@ -35,7 +35,7 @@ type Tracked = Readonly<{ins?: TrackedBy; del?: TrackedBy; within?: TypedWrapper
 export type TypedPicture = Readonly<{
   part?: string
   alt?: string
-  /** In centimetres. */
+  /** The width in centimetres. */
   width?: number
 }>
 

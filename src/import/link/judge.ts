@@ -80,7 +80,7 @@ function near(text: string, works: readonly CitableWork[]): readonly CitableWork
 }
 
 const name = String.raw`(?:\p{Ll}{1,3}\s|[dl][’'])*\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`
-/** Only names: any words before them belong to the sentence. */
+/** Matches a text that contains only names, since any words before the names belong to the sentence. */
 const onlyNames = new RegExp(
   String.raw`^${name}(?:,\s${name})*(?:,?\s${and}\s${name}|,?\s${others})?[,.\s]*$`,
   'u'

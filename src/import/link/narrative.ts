@@ -70,7 +70,7 @@ function looksCited(text: string, start: number, typedYears: string): boolean {
   return looksNamed(text.slice(start), false) || (!/-/.test(typedYears) && looksLikeAuthor(text))
 }
 
-/** Where the last sentence of a text begins; a full stop after an initial or `al` does not end a sentence. */
+/** The start of the last sentence of a text; a full stop after an initial or `al` does not end a sentence. */
 function sentenceStart(text: string): number {
   const ends = [
     ...text.matchAll(
@@ -81,7 +81,7 @@ function sentenceStart(text: string): number {
   return last === undefined ? 0 : last.index + last[0].length
 }
 
-/** Where the family names begin: in `Johan Galtung (1969)`, the given name stays part of the sentence. */
+/** The start of the family names: in `Johan Galtung (1969)`, the given name stays part of the sentence. */
 function familyStart(
   text: string,
   typed: TypedYear,

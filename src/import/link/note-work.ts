@@ -7,8 +7,8 @@ import {leads} from './words.ts'
 import {type CitableWork, withoutArticle} from './works.ts'
 
 /**
- * Where a stretch of a note names a work: from the author, or from the title if the work has no author, to the end of
- * the title.
+ * The part of a note that names a work: from the author, or from the title if the work has no author, to the end of the
+ * title.
  */
 export type WorkInNote = Readonly<{
   work: CitableWork

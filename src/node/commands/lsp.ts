@@ -6,8 +6,8 @@ import {UsageFault} from '../program/fault.ts'
 import {compiledProgram} from '../program/package.ts'
 
 /**
- * Twice V8's default, because each build creates many short-lived objects, and collecting them took a sixth of its
- * time.
+ * The size of the young generation in megabytes, twice V8's default: each build creates many short-lived objects, and
+ * collecting them took a sixth of its time.
  */
 const youngMegabytes = 96
 

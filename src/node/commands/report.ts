@@ -12,7 +12,7 @@ import {galleyVersion} from '../program/package.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
-/** How a report differs from the usual one, of the findings of a paper on standard output. */
+/** Options for a report other than the usual one, which has the findings of a paper and goes to standard output. */
 type ReportTarget = Readonly<{
   /** A file to write to instead of standard output. */
   file?: string | undefined

@@ -4,7 +4,7 @@ import {readPackageFile} from '../program/package.ts'
 import {unpackFont} from './unpack-font.ts'
 import {packWoff2} from './woff2/pack.ts'
 
-/** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
+/** The module `harfbuzzjs`, which has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
 /**

@@ -11,7 +11,7 @@ const longestStale = 1000
 /** Lets messages through while a paper is built, and abandons builds of texts that have changed. */
 export type Yielding = Readonly<{
   over: (read: ReadingWorld) => ReadingWorld
-  /** Must be called when a build is finished. */
+  /** Takes note that a build is finished; must be called after each build. */
   finished: () => void
 }>
 

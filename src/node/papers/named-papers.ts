@@ -82,7 +82,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** A paper named twice, for example by its folder and by a pattern, counts once. */
+/** Removes repeated papers, such as one named by its folder and also matched by a pattern. */
 function withoutRepeats(names: readonly string[]): readonly string[] {
   const known = new Set<string>()
   return names.filter(name => {

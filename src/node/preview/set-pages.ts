@@ -21,7 +21,7 @@ export type PagesSetter = Readonly<{
   state: () => PagesState
   /** Typesets the current pages of the paper now, and again after each build. */
   look: () => void
-  /** Must be called when the paper has changed. */
+  /** Takes note that the paper has changed; must be called after each change. */
   update: () => void
   close: () => Promise<void>
 }>

@@ -1,4 +1,7 @@
-/** No browser was found, the browser does not start, or a job takes too long. The message is one line for the user. */
+/**
+ * Thrown if no browser was found, the browser does not start, or a job takes too long. The message is one line for the
+ * user.
+ */
 export class TypesettingFault extends Error {
   override name = 'TypesettingFault'
 }

@@ -1,7 +1,7 @@
 /** The only file that starts other programs, each with limits; only the browser is started by puppeteer. */
 import {execFile, spawn, spawnSync} from 'node:child_process'
 
-/** A program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
+/** Thrown if a program gave no output: because it is `absent`, ran too long, wrote too much, or failed. */
 export class ChildFault extends Error {
   override name = 'ChildFault'
   readonly reason: 'absent' | 'late' | 'large' | 'failed'

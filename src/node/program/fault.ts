@@ -1,11 +1,11 @@
 import {openFilesFault} from './open-files.ts'
 
-/** The command line is wrong, or the user gave nothing to work on. The message is one line for the user. */
+/** Thrown if the command line is wrong, or the user gave nothing to work on. The message is one line for the user. */
 export class UsageFault extends Error {
   override name = 'UsageFault'
 }
 
-/** A file or a folder could not be written. The message is one line for the user. */
+/** Thrown if a file or a folder could not be written. The message is one line for the user. */
 export class WriteFault extends Error {
   override name = 'WriteFault'
   /** The system's error code, such as `ENOSPC`; empty if the error has no code. */

@@ -13,7 +13,7 @@ type Collect = (options?: CollectOptions) => void
 
 /** Collects garbage while a program is idle. */
 export type IdleCollection = Readonly<{
-  /** Must be called when some work has been done. */
+  /** Takes note that some work has been done; must be called after work. */
   worked: () => void
   stop: () => void
 }>

@@ -11,7 +11,10 @@ import {compiledProgram} from './package.ts'
 /** The data for the watchdog thread: the heartbeat of the main thread, and the limits on its memory and time. */
 export type Wall = Readonly<{beats: Int32Array; bytes: number; seconds: number}>
 
-/** Far more seconds than pass between two heartbeats with the largest paper; `GALLEY_TIME_LIMIT` overrides it. */
+/**
+ * The maximum number of seconds between two heartbeats, far more than pass with the largest paper. `GALLEY_TIME_LIMIT`
+ * overrides it.
+ */
 const mostSeconds = 300
 
 /**

@@ -115,5 +115,5 @@ export function markProperties(marks: readonly Mark[], nextId: Counter): string 
     .join('')
 }
 
-/** In the order of the schema. */
+/** The marks of a paragraph, in the order of the schema. */
 const paragraphMarks: readonly MarkKind[] = ['ins', 'del', 'moveFrom', 'moveTo']

@@ -23,7 +23,7 @@ export type Line = Readonly<{
 /** The data collected while a note is written: queries, which become comments at the note's call. */
 export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
 
-/** For the next characters of a line, `take` returns stretches, each with its look in the old version. */
+/** The former looks of a line's text: `take` divides the next characters of the line into stretches of one old look. */
 export type FormerLooks = Readonly<{
   author: string
   take: (text: string) => ReadonlyArray<readonly [string, RunLook | undefined]>

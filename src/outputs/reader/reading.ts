@@ -10,7 +10,10 @@ import {markContinuing, showProgress} from './progress.ts'
 import {placeSideNotes, type SideNotes} from './side-notes.ts'
 import {readingWords} from './words.ts'
 
-/** `refresh` is called by the preview of `galley watch` after it has changed parts of the page, or all of it. */
+/**
+ * The running scripts for readers: `refresh` is called by the preview of `galley watch` after it has changed parts of
+ * the page, or all of it.
+ */
 type Reading = Readonly<{refresh: (parts: ChangedParts, areNotesConcerned: boolean) => void}>
 
 /** Links whose targets are previewed. */

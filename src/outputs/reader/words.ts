@@ -1,6 +1,6 @@
 import {first} from './elements.ts'
 
-/** The words for elements that the script adds, in the language of the page, which contains them. */
+/** The words of elements that the script adds. The page contains them in its own language. */
 export type ReadingWords = Readonly<
   Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close' | 'sources', string>
 >

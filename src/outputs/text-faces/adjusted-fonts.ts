@@ -11,7 +11,7 @@ type Known = Readonly<{
   widths: readonly [number, number, number]
 }>
 
-/** From the least to the most preferred: the last of these fonts that a machine has is used. */
+/** Fonts with serifs, from the least to the most preferred: of those that a machine has, the last is used. */
 const serifs: readonly Known[] = [
   {names: ['DejaVu Serif'], bold: 'DejaVu Serif', widths: [0.508, 0.561, 0.508]},
   {names: ['Times New Roman', 'Liberation Serif'], bold: 'Times', widths: [0.397, 0.423, 0.399]},

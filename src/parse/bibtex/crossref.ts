@@ -13,7 +13,7 @@ export type CrossReferences = Readonly<{
   typeOf: (entry: BibtexEntry) => string
   /** The keys of the members of a set; empty for other entries. */
   membersOf: (entry: BibtexEntry) => readonly string[]
-  /** Findings are added while entries are resolved, so read this afterwards. */
+  /** The findings so far. They are added while entries are resolved, so this list must be read afterwards. */
   findings: readonly Finding[]
 }>
 

@@ -11,7 +11,7 @@ export const importCslJson: Importer = source => importWith(source, 'imported.js
 /** Parses Pandoc's CSL-YAML in a file of its own. */
 export const importCslYaml: Importer = source => importWith(source, 'imported.yaml')
 
-/** The bibliography parser goes by file extensions, so an imported file gets a name with the right one. */
+/** Imports a file with the bibliography parser, which infers the format from the extension of `path`. */
 function importWith({path: file, text}: Source, path: string): ReturnType<Importer> {
   const {references, findings} = parseBibliography([{path, text}])
   return {

@@ -3,7 +3,7 @@ import type {Edit} from '../../core/types.ts'
 import {alignPrinted, type LetterAlignment} from '../proofs/map/align.ts'
 import type {TextRange} from './critic-markup.ts'
 
-/** Where a place of the round is in the current texts, and whether its words are unchanged. */
+/** The range in the current texts that corresponds to a place of the round, and whether its words are unchanged. */
 export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 
 /** Finds places of a round in the current texts. */

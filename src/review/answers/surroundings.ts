@@ -69,8 +69,8 @@ function nodeAround(
 }
 
 /**
- * Where to put a comment at an offset: there; or before an edit that ends there, since it would become the edit's
- * remark; or after an enclosing node that contains no running text.
+ * The place for a comment at an offset: the offset itself; or before an edit that ends there, since the comment would
+ * become the edit's remark; or after an enclosing node that contains no running text.
  */
 export function placeForComment(
   offset: number,

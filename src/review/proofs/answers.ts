@@ -59,7 +59,7 @@ function givenAnswer(value: unknown, name: string): KeptAnswer | undefined {
   }
 }
 
-/** Where the query of a recorded answer is in the proof, and why the answer is not in the paper. */
+/** The place of the query of a recorded answer in the proof, and the reason why the answer is not in the paper. */
 function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown>>): Partial<KeptAnswer> {
   return {
     ...(typeof about === 'string' && {about}),

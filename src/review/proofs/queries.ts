@@ -72,11 +72,11 @@ export type QueryRow = Readonly<{
   answers?: readonly QueryAnswer[]
   /** The rule whose finding the query is about. */
   rule?: string
-  /** Where the comment, the entry of `queries.yaml` or the finding is. */
+  /** The place of the comment, of the entry in `queries.yaml` or of the finding. */
   file?: string
   line?: number
   column?: number
-  /** Where the query is in the proof. */
+  /** The place of the query in the proof. */
   page?: number
   proofLine?: number
 }>

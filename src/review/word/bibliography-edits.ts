@@ -5,8 +5,8 @@ import type {BlockEdit} from './block-edits.ts'
 import {textOfPieces} from './said.ts'
 
 /**
- * Where an edit of a printed entry belongs in the bibliography: the entry, the field, and the line; with the edit of
- * the file, if one can be made.
+ * The place in the bibliography to which an edit of a printed entry belongs: the entry, the field and the line; with
+ * the edit of the file, if one can be made.
  */
 export type BibliographyEdit = Readonly<{about: string; edit?: Edit}>
 

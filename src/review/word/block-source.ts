@@ -16,7 +16,7 @@ export type SourcedBlock = Readonly<{
   source?: BlockSource
 }>
 
-/** Where the units of a block are in a file; text that galley generates has no place. */
+/** The places of the units of a block in a file; text that galley generates has none. */
 export type BlockSource = Readonly<{
   file: string
   written: SourceText

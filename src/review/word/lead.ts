@@ -92,7 +92,10 @@ function isCounted(lead: string): boolean {
   return /\p{L}.*\p{N}/u.test(lead)
 }
 
-/** Leads by their letters in compared form; if Word counts a lead, it matches with any number. */
+/**
+ * Tells whether letters in compared form are a known lead. A lead that contains a number is also known with any other
+ * number, if Word counts it.
+ */
 export type Leads = Readonly<{has: (letters: string) => boolean}>
 
 export function knownLeads(letters: readonly string[]): Leads {

@@ -28,7 +28,7 @@ import {
 } from './match-notes.ts'
 import type {Sent} from './sent.ts'
 
-/** Which paragraphs of a file are which blocks. */
+/** The blocks that the paragraphs of a file correspond to. */
 export type Matching = Readonly<{
   blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
   /** The tables of the file, by number. */

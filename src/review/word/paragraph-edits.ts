@@ -19,7 +19,7 @@ export function linePrefix({block, source}: SourcedBlock, text: string): string 
   return line.replace(/[^\s>]/g, ' ')
 }
 
-/** Where paragraphs are inserted next to a block. */
+/** The place next to a block at which paragraphs are inserted. */
 export type Beside = Readonly<{
   of: SourcedBlock
   /** The block of the article that follows `of`. */

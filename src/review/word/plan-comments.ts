@@ -25,7 +25,7 @@ export function planComments(
     })
 }
 
-/** A comment and its replies, at the same place. */
+/** Adds the replies to a comment, as changes at the same place. */
 function withReplies(
   change: PlannedChange,
   replies: readonly WordComment[],

@@ -68,8 +68,8 @@ function pairedByTitle(
 }
 
 /**
- * Which of the title, the year and the first author of a work a paragraph contains. Whatever is unknown about the work
- * counts as contained.
+ * Tells whether a paragraph contains the title, the year and the first author of a work. Whatever is unknown about the
+ * work counts as contained.
  */
 function marksIn(
   paragraph: BaseParagraph,

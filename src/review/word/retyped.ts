@@ -55,7 +55,7 @@ type Component = Readonly<{
   end: number
 }>
 
-/** Where prefixes, locators and suffixes are in a rendered citation. */
+/** The places of prefixes, locators and suffixes in a rendered citation. */
 function componentsOf({parts, before}: Retyped): readonly Component[] {
   return parts.flatMap((part, index) =>
     (['prefix', 'locator', 'suffix'] as const).flatMap(name => {

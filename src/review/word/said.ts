@@ -3,7 +3,7 @@ import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** Where a change is, for the list of changes: the kind of the block, and its beginning. */
+/** The place of a change in words, for the list of changes: the kind of the block, and its beginning. */
 export function aboutOf({shown, block}: SourcedBlock): string {
   return `${block.kind} “${shorten(shownWords(shown.text.slice(0, looked), shown.atoms))}”`
 }

@@ -12,7 +12,7 @@ export type SourceText = Readonly<{
   atoms: readonly Nodes[]
   /** For each unit, the nodes around it, outermost first; neighbouring units share these lists. */
   within: readonly (readonly Parents[])[]
-  /** Where the running text starts and ends in the file. */
+  /** The range of the running text in the file. */
   start: number
   end: number
 }>

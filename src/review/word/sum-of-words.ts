@@ -186,7 +186,7 @@ function without(
   return made.filter(({shown}) => !there.has(shown))
 }
 
-/** For paragraphs that derive from a generated paragraph rather than from the article, that generated paragraph. */
+/** Maps added paragraphs to the generated paragraphs that they resemble more than any paragraph of the article. */
 function formerWords(
   added: readonly SummedParagraph[],
   absent: readonly SummedParagraph[],

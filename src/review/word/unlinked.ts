@@ -45,7 +45,7 @@ type Run = Readonly<{
   /** The units before which atoms were inserted. */
   inserted: readonly number[]
   cuts: Cut[]
-  /** Where to search for the next atom in the folded text, and the index of the next inserted atom. */
+  /** The offset in the folded text from which the next atom is searched, and the index of the next inserted atom. */
   next: {from: number; inserted: number}
 }>
 

@@ -15,7 +15,7 @@ export type BlindHint = Readonly<{
   words: string
   what: string
   near: string
-  /** Where the words are, if they are not in the texts of the paper: a picture, an entry. */
+  /** The place of the words, if it is not in the texts of the paper: a picture, an entry. */
   at?: string | undefined
 }>
 

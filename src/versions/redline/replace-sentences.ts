@@ -86,8 +86,8 @@ type Stretches = Readonly<{from: number; end: number; newFrom: number; newEnd: n
 const mostSentences = 200
 
 /**
- * Where the last sentences of two ranges begin, if these keep enough of each other, so that sentences were added before
- * an edited one; undefined otherwise.
+ * The starts of the last sentences of two ranges, if these sentences are similar enough: sentences were then added before
+ * an edited one. Undefined otherwise.
  */
 function laterSentence(
   old: readonly WordToken[],
@@ -119,7 +119,7 @@ function sentenceStarts(tokens: readonly WordToken[], start: number, end: number
   return starts
 }
 
-/** Where a token's sentence begins, but not before `start`. */
+/** The start of a token's sentence, but not before `start`. */
 function sentenceStart(tokens: readonly WordToken[], start: number, at: number): number {
   let from = at
   while (from > start && !endsSentence(tokens, from - 1)) from--

@@ -18,7 +18,7 @@ const font = readFileSync(
   new URL('../../../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2', import.meta.url)
 ).toString('base64')
 
-/** A4 with margins of 60 px. */
+/** The width of the text on an A4 page with margins of 60 px. */
 const width = 794 - 120
 const padding = 40
 

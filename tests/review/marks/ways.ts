@@ -25,7 +25,7 @@ except ImportError:
 pymupdf.open(sys.argv[1]).save(sys.argv[2], garbage=4, deflate=True, clean=True)
 `
 
-/** The ways of a returned file. */
+/** The ways in which the files of the tests return. */
 export const ways: readonly Way[] = [
   {name: 'as sent', change: pdf => pdf},
   {name: 'turned', change: pdf => changedPdf(pdf, turn)},

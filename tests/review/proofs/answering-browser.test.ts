@@ -28,7 +28,7 @@ afterAll(async () => {
   removeProjects()
 })
 
-/** The file of the HTML of a proof. */
+/** Writes the HTML of a proof to a file, and returns its path. */
 async function proofFile(text: string): Promise<string> {
   const files = {'manuscript.yaml': 'title: Bricks\nlang: en\n', '01.md': text}
   const world = {...textWorld(files), asset: readAsset, typeset: typesetter.typeset}

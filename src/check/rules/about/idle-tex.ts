@@ -7,8 +7,8 @@ import {walk} from '../../../core/walk.ts'
 export type IdleTex = Readonly<{place: Place; source: string; note: string}>
 
 /**
- * Where a row of the table applies; by default, only in the running text of a chapter. `everywhere` includes code and
- * formulas.
+ * The places in which a row of the table applies; by default, only the running text of a chapter. `everywhere` includes
+ * code and formulas.
  */
 type Where = 'everywhere' | 'outside environments'
 

@@ -131,7 +131,7 @@ function cellLines({lines, isPlain}: WrittenBlock, width: number): readonly stri
   return isPlain ? lines.flatMap(line => wrapped(line, width, beginsMark)) : lines
 }
 
-/** Empty cells for rows that end early. */
+/** The empty cells that complete rows with too few cells. */
 function missing(cells: readonly DrawnCell[], rows: number, columns: number): readonly DrawnCell[] {
   const taken = new Set(
     cells.flatMap(cell =>

@@ -75,7 +75,7 @@ function enclosed(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
   return [built(element('m:borderBox', {}, properties, argument('m:e', content)))]
 }
 
-/** In the order of the schema. */
+/** The elements that hide a side of a box, in the order of the schema. */
 const sideNames: Readonly<Record<string, string>> = {
   top: 'm:hideTop',
   bottom: 'm:hideBot',
@@ -91,7 +91,7 @@ const strikeNames: Readonly<Record<string, string>> = {
   downdiagonalstrike: 'm:strikeTLBR'
 }
 
-/** In the order of the schema. */
+/** The elements that strike a box, in the order of the schema. */
 const strikeOrder = ['m:strikeH', 'm:strikeV', 'm:strikeBLTR', 'm:strikeTLBR']
 
 /** A box with a changed size; a phantom in a box without size, as in `\vphantom`, is invisible. */

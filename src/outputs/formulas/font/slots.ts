@@ -2,8 +2,8 @@ import {longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from './math-font.ts'
 
 /**
- * Where a glyph is in the faces of a paper. Glyphs that have no character of their own, such as larger parentheses, are
- * in additional faces, under the character that they show, so that the text of a PDF contains that character.
+ * The place of a glyph in the faces of a paper. Glyphs that have no character of their own, such as larger parentheses,
+ * are in additional faces, under the character that they show, so that the text of a PDF contains that character.
  */
 export type GlyphSlot = Readonly<{face: string; character: number}>
 

@@ -114,5 +114,5 @@ export function createMathTypesetter(font: MathFont): MathTypesetter {
   }
 }
 
-/** By how much a `multline` environment is wider than its longest line, in em. */
+/** The difference between the widths of a `multline` environment and of its longest line, in em. */
 const multlineShift = 3

@@ -9,7 +9,7 @@ import {readToUnicode} from '../text/to-unicode.ts'
 export type Font = Readonly<{
   bytesPerCode: 1 | 2
   textOf: (code: number) => string
-  /** In thousandths of the font size. */
+  /** Returns the width of a code, in thousandths of the font size. */
   widthOf: GlyphWidths
 }>
 

@@ -71,7 +71,7 @@ function specificationIn(
   return [{file, data: number === undefined ? undefined : dataOf(number)}]
 }
 
-/** Far more than the sources of a paper need; attachments are decompressed only up to this size in total. */
+/** The maximum total size of decompressed attachments, far more than the sources of a paper need. */
 const mostUnpacked = 512 * 1024 * 1024
 
 function textIn(dictionary: WrittenDictionary, name: string): string {

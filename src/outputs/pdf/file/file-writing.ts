@@ -61,7 +61,7 @@ type IndirectObject = readonly [PDFRef, PDFObject]
 /** Where an object is (ISO 32000-1, table 18): its type, and two numbers whose meaning depends on the type. */
 type Place = readonly [kind: number, where: number, which: number]
 
-/** So few that a reader needs to decompress little to get one object. */
+/** The number of objects in an object stream: few, so that a reader decompresses little to get one of them. */
 const objectsPerStream = 50
 
 const endOfObject = bytesOfText('\nendobj\n\n')

@@ -105,5 +105,5 @@ const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 /** A protein or a DNA sequence, in which a hyphen would seem to be part of the name. */
 const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
 
-/** A soft hyphen before a capital inside a name such as `DrWatson` would seem to be part of the name, too. */
+/** Matches soft hyphens inside names such as `DrWatson`, where a hyphen would seem to be part of the name. */
 const beforeCapital = /(?<=\p{Ll})\u00ad(?=\p{Lu})/gu

@@ -47,7 +47,7 @@ export function beginsList(items: readonly FlowItem[], index: number): boolean {
   return items[index]?.isInList === true && !items[index - 1]?.isInList
 }
 
-/** Where a float is in a column that was filled before any float was moved to its top. */
+/** The place of a float in a column that was filled before any float was moved to its top. */
 export type PlaceInColumn = Readonly<{
   isInPlace: boolean
   isAtFoot: boolean
@@ -89,7 +89,7 @@ export function belongsAtFoot(
   return false
 }
 
-/** So few lines above or below a float look isolated. */
+/** The number of lines above or below a float up to which they look isolated. */
 const fewLines = 2.7
 
 /**

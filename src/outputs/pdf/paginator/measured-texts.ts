@@ -13,7 +13,7 @@ export type MeasuredTexts = Readonly<{
   copy: (block: HTMLElement) => HTMLElement
 }>
 
-/** Where a piece begins in its text: the offset, and the text as a whole. */
+/** A piece of a text, with its start in the whole text. */
 type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
 /** A text without its soft hyphens, and their offsets. */

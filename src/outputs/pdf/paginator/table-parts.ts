@@ -23,7 +23,7 @@ export function divideFigures(article: HTMLElement, room: TurningRoom): void {
   }
 }
 
-/** By how much a box exceeds its room, measured from the beginning of its figure. */
+/** Returns the length by which a box exceeds its room, measured from the beginning of its figure. */
 type Excess = (box: DOMRect, figure: DOMRect) => number
 
 const across =

@@ -17,5 +17,5 @@ export function typographyOf(): Typography {
   }
 }
 
-/** So little that it is invisible, in em. */
+/** The letter spacing that is permitted unless the style sets one, in em: so little that it is invisible. */
 const usualSpacing = 0.013

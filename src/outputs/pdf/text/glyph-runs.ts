@@ -106,7 +106,7 @@ type Joining = {
   stepStart: number
   stepEnd: number
   right: number
-  /** Where the second number of the step is in the content. */
+  /** The place of the second number of the step in the content. */
   upStart: number
   upEnd: number
   run: GlyphRun | undefined

@@ -42,11 +42,11 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** Where a text object is in a content stream. */
+/** The place of a text object in a content stream. */
 export type TextPlace = Readonly<{
   /** The number of the innermost marked content that contains the text object. */
   id: number | undefined
-  /** Between `BT` and `ET`. */
+  /** The range between `BT` and `ET`. */
   start: number
   end: number
   isReversed: boolean

@@ -17,7 +17,7 @@ export type UnicodeRow = Readonly<{
    */
   text?: string | undefined
   list?: readonly string[] | undefined
-  /** Where the text is in the map. */
+  /** The place of the text in the map. */
   start: number
   end: number
 }>

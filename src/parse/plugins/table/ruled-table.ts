@@ -6,8 +6,8 @@ import type {CellLine, CellReader} from './cell-content.ts'
 import {percent} from './pipe-table.ts'
 
 /**
- * A table by its lines, which count from 0: its first and last line, the lines of its head, its ruler, and the lines of
- * each row.
+ * The line numbers of a table, counted from 0: its first and last line, the lines of its head, its ruler, and the lines
+ * of each row.
  */
 type Region = Readonly<{
   first: number

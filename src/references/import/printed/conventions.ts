@@ -24,7 +24,7 @@ export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Odd
  */
 type Seen = 'kept' | Oddity | undefined
 
-/** A list has a convention if, of the lines that show whether they follow it, at least the fraction `share` do. */
+/** A convention that a list has if, of the lines that show whether they follow it, at least the fraction `share` do. */
 type Convention = Readonly<{see: (line: ReadLine) => Seen; share: number}>
 
 const conventions: readonly Convention[] = [

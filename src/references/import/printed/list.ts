@@ -30,7 +30,8 @@ export function findList(text: string): FoundList {
 }
 
 /**
- * A section of the text: a list of references with a heading, text that may be a list, or text that a heading excludes.
+ * A section of the text: a list of references with a heading, text that may be a list, or text that cannot be one
+ * because of its heading.
  */
 type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: PrintedLine[]}>
 

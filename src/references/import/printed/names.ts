@@ -54,7 +54,7 @@ const roleInside = new RegExp(
 const roleBefore =
   /^(?:(?:in|dans|nel|en)(?::|\s)\s*)?(?:\(?\s*(?:edited|ed\.|eds\.|hrsg\.?|herausgegeben|translated|trans\.|transl\.|[üu]bers\.|[üu]bersetzt|trad\.|traduit|tradotto|traduzione|directed|dir\.|prod\.|produced|[ée]d\.|publi[ée]|a cura|a c\.|sous la direction)(?:\s+(?:by|von|par|da|di|de))?\s+)?/iu
 const roleAfter = new RegExp(`[,\\s]+(?:${roleWords})[\\s.,;:)]*$`, 'iu')
-/** In `A. N. Writer`, the word for a role is the family name. */
+/** Matches names such as `A. N. Writer`, in which the word for a role is the family name. */
 const namedSo = /\p{Lu}\.\s+\p{Lu}\p{Ll}+[\s,;:]*$/u
 const othersAtEnd =
   /(?:^|[\s,;&]+)(?:and |und |et |& )?((?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)|\[?\.\.\.\]?|…)[\s.,;:]*$/iu

@@ -186,7 +186,7 @@ function baselineOf({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.25
 }
 
-/** Where a letter begins: at its right edge in right-to-left words. */
+/** The edge at which a letter begins: the right one in right-to-left words. */
 function startOf({glyphs}: PageWord, offset: number): number {
   return runsLeft(glyphs) ? glyphs[offset]!.right : glyphs[offset]!.left
 }

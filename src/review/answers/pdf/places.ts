@@ -6,7 +6,7 @@ import type {Marked, MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 import {isPartOfStandIn, withWholeStandIns} from './stand-ins.ts'
 
-/** Where a mark is in the sources. */
+/** The place of a mark in the sources. */
 export type MarkPlace = Readonly<{
   verdict: PlacingVerdict
   words: string

@@ -36,7 +36,7 @@ export type MapLine = Readonly<{
   words: readonly MapWord[]
 }>
 
-/** A formula is mapped as a whole. */
+/** The box of a formula, which is mapped as a whole. */
 export type MapBox = Readonly<{x: number; y: number; width: number; height: number; target: number}>
 
 export type MapPage = Readonly<{lines: readonly MapLine[]; boxes: readonly MapBox[]}>

@@ -8,7 +8,7 @@ import {type PrintedRange, rangesWithin, type SourceRanges, sourceRanges} from '
 /** A range of a file. */
 export type FileRange = Readonly<{file: string; start: number; end: number}>
 
-/** Where the words of one stream come from. */
+/** The places in the sources from which the words of a stream come. */
 export type StreamSource = Readonly<{
   /** The range that the whole stream represents; undefined if the text has no source in the files. */
   whole?: FileRange | undefined

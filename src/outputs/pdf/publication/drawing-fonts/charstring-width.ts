@@ -11,8 +11,8 @@ export type PostScriptFont = Readonly<{
 }>
 
 /**
- * The subroutines that charstrings can call, the width that their widths are added to (`nominalWidthX`), and the
- * default width (`defaultWidthX`).
+ * The subroutines that charstrings can call, the value that is added to the widths in charstrings (`nominalWidthX`),
+ * and the width of charstrings without one (`defaultWidthX`).
  */
 export type Type2Context = Readonly<{
   global: readonly Uint8Array[]
