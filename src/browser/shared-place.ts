@@ -47,7 +47,7 @@ function blocks(): readonly Element[] {
   ]
 }
 
-/** The first words of a block, which are the same in both documents; the article has a mark after each heading. */
+/** The first words of a block. The last ones may differ, because only the article has a mark after each heading. */
 function wordsOf(block: Element): string {
   return block.textContent.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().slice(0, 40)
 }

@@ -69,7 +69,7 @@ export const runWatch: Run = async (flags, paths) => {
 }
 
 export type PreviewSettings = Readonly<{
-  /** 0 selects a free port. */
+  /** The port; 0 selects a free one. */
   port: number
   /** Whether to poll files instead of waiting for events. */
   poll: boolean

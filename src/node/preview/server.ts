@@ -31,7 +31,7 @@ export const waitingState: PreviewState = {
 }
 
 export type ServerOptions = Readonly<{
-  /** 0 selects a free port. */
+  /** The port; 0 selects a free one. */
   port: number
   /** The state that browsers get until one is published. */
   state: PreviewState

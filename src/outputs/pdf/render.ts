@@ -107,7 +107,7 @@ type Publication = Readonly<{
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
   pictures: Manuscript['project']['pdfPictures']
-  /** Obstacles: pictures without a description. */
+  /** The pictures without a description, as obstacles. */
   wordless: readonly Obstacle[]
 }>
 

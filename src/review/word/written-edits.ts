@@ -185,8 +185,8 @@ function isSpanned({position}: Parents): boolean {
 type Spot = Readonly<{offset: number; within: readonly Parents[]}>
 
 /**
- * The place in the file at which new words are inserted: after the deleted words, or between two units, within the nodes
- * that have the look of the words.
+ * The place in the file at which new words are inserted: after the deleted words, or between two units, within the
+ * nodes that have the look of the words.
  */
 function spotOf(
   {start, end, pieces}: BlockEdit,

@@ -86,8 +86,8 @@ type Stretches = Readonly<{from: number; end: number; newFrom: number; newEnd: n
 const mostSentences = 200
 
 /**
- * The starts of the last sentences of two ranges, if these sentences are similar enough: sentences were then added before
- * an edited one. Undefined otherwise.
+ * The starts of the last sentences of two ranges, if these sentences are similar enough: sentences were then added
+ * before an edited one. Undefined otherwise.
  */
 function laterSentence(
   old: readonly WordToken[],

@@ -62,7 +62,7 @@ const definitions: Readonly<Record<string, string>> = {':=': '≔', '=:': '≕',
 /** TeX's class for relations. */
 const relation = 3
 
-/** Whether a bar opens or closes, by its class, as in `\lvert x\rvert`. */
+/** The sides of bars by their class in TeX, as in `\lvert x\rvert`. */
 const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
 
 /** Delimiters that are missing, `\left.` and `\right.`, by their classes. */

@@ -97,7 +97,7 @@ type Break = Readonly<{
   after: number
   line: number
   ratio: number
-  /** 0 tight, 1 normal, 2 loose, 3 very loose. */
+  /** The class of the line by its spaces: 0 tight, 1 normal, 2 loose, 3 very loose. */
   fitness: number
   /** The number of consecutive lines up to this break that end in a hyphen. */
   hyphens: number

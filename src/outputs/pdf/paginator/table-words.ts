@@ -54,7 +54,7 @@ const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => voi
   table => table.classList.add('hyphenated')
 ]
 
-/** 8 pt, in CSS px. */
+/** The minimum size of type, 8 pt in CSS px. */
 const leastSize = 32 / 3
 
 function setSize(table: HTMLTableElement, size: number, fontSize: number): void {
