@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import {basename, join, relative, resolve} from 'node:path'
 import {build, transform} from 'esbuild'
 import {hashOfSources, stampCompiled} from './compiled.mjs'
+import {editorSession} from './editor-session.mjs'
 import {writeFaces} from './faces.mjs'
 import {formulaPaper} from './formulas-to-keep.mjs'
 import {lazyExamples} from './lazy-examples.mjs'
@@ -114,7 +115,7 @@ const libraryInputs = await writeLibrary(folder, common, machine)
 writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
 await writeFaces('.', folder)
 await writeReadyFaces('.', folder)
-keepCode()
+await keepCode()
 packProgram(folder)
 stampCompiled(folder, hash)
 
@@ -134,10 +135,10 @@ async function scriptOf(path, text) {
 }
 
 /**
- * Builds this repository's paper twice, the second time from a cache, and checks it; then builds a paper with formulas.
- * Saves V8's code cache of these runs.
+ * Builds this repository's paper twice, the second time from a cache, and checks it; then builds a paper with formulas,
+ * and opens a chapter in an editor. Saves V8's code cache of these runs.
  */
-function keepCode() {
+async function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
   // Without a browser, no PDF is built here, and the typesetting code is compiled when it runs.
@@ -152,6 +153,7 @@ function keepCode() {
   for (const args of [build('html'), build('html,pdf'), ['check', '--no-cache']]) run(args)
   writeFileSync(join(temporary, 'paper.md'), formulaPaper)
   run([...build('html,pdf'), 'paper.md'], temporary)
+  await editorSession(resolve(folder, 'galley.js'), '.', env)
   rmSync(temporary, {recursive: true, force: true})
   const changed = join(folder, 'chunks', 'changed-exports')
   if (existsSync(changed))

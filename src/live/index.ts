@@ -1,16 +1,13 @@
 import type {PreviewReport} from '../browser/messages.ts'
 import {type Build, build} from '../build.ts'
 import {createRuleMemory} from '../check/rule-memory.ts'
-import {wholeTexts} from '../core/joined-text.ts'
 import {createMemo, type SessionMemo, type Store} from '../core/memo.ts'
+import {once} from '../core/once.ts'
 import {Superseded} from '../core/stage.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {htmlOutput, previewPieces} from '../outputs/html/index.ts'
-import type {Output, Rendering} from '../outputs/output.ts'
 import type {PageSource} from '../preview/page-source.ts'
-import {reportOf, reportOfFault} from '../preview/report.ts'
-import {type SourcePlaces, sourcePlaces} from '../preview/source-places.ts'
+import type {SourcePlaces} from '../preview/source-places.ts'
 import {createTexts, type Texts} from './texts.ts'
 import {whyHeld} from './why-held.ts'
 
@@ -89,7 +86,9 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
   async function buildOnce({world, hashes, today}: LiveReading, show?: ShowPage): Promise<LiveBuild> {
     const shown = latest?.shown
     try {
-      const {output, rendered} = pageOutput()
+      // The code for pages is loaded only if there is a page.
+      const paging = isShown ? await import('./shown-page.ts') : undefined
+      const {output, rendered} = paging?.pageOutput() ?? {rendered: () => undefined}
       let shownEarly: PageSource | undefined
       const early = latest?.built && {
         expected: latest.built.diagnostics,
@@ -100,19 +99,21 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
           await show?.(page.pieces)
         }
       }
-      const outputs = isShown ? {outputs: [output], early} : {outputs: []}
+      const outputs = output === undefined ? {outputs: []} : {outputs: [output], early}
       const opened = texts.hashes()
       const built = await build(texts.over(world), memo, {entry, draft: true, today, memory, ...outputs})
       memo.sweep()
-      const held = isShown ? whyHeld(built, shown) : undefined
+      const held = paging && whyHeld(built, shown)
       const files = new Map([...hashes(), ...opened])
       const page = rendered()
       if (held === undefined && page !== undefined && page.pieces !== shownEarly) await show?.(page.pieces)
-      if (held !== undefined || page === undefined) return {...unshown(built, held), files, shown}
-      return {...shownBuild(built, page, files), files}
+      if (held !== undefined || page === undefined || paging === undefined)
+        return {...unshown(built, held), files, shown}
+      return {...paging.shownBuild(built, page, files), files}
     } catch (error) {
       if (error instanceof Superseded) throw error
       const message = error instanceof Error ? error.message : String(error)
+      const {reportOfFault} = await import('../preview/report.ts')
       const report = reportOfFault(message.split('\n', 1)[0] ?? message)
       return {files: hashes(), shown, held: report.held, report: async () => report}
     }
@@ -132,54 +133,7 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
   }
 }
 
-// The functions of a build live as long as the build, so they are created where nothing of the previous build is in
-// scope.
-
+// It lives as long as the build, so it is created where nothing of the previous build is in scope.
 function unshown(built: Build, held: PreviewReport['held']): Pick<LiveBuild, 'built' | 'held' | 'report'> {
-  return {built, held, report: once(async () => reportOf(built, held))}
-}
-
-function shownBuild(
-  built: Build,
-  {pieces, rendering}: RenderedPage,
-  files: ReadonlyMap<string, string>
-): Pick<LiveBuild, 'built' | 'shown' | 'report'> {
-  const places = once(() =>
-    sourcePlaces(rendering, wholeTexts(rendering.manuscript.project.joined, built.files.textOf))
-  )
-  return {
-    built,
-    shown: {
-      page: pieces,
-      files: new Set(files.keys()),
-      references: built.manuscript.bibliography.references.length,
-      places
-    },
-    report: once(async () => reportOf(built, undefined, await places()))
-  }
-}
-
-type RenderedPage = Readonly<{pieces: PageSource; rendering: Rendering}>
-
-/** The output that returns the page in pieces, and its sources. */
-function pageOutput() {
-  let rendered: RenderedPage | undefined
-  const output: Output = {
-    ...htmlOutput,
-    async render(rendering) {
-      const {pieces, problems, environment} = await previewPieces(rendering)
-      rendered = {pieces, rendering}
-      return {bytes: new Uint8Array(), problems, environment}
-    }
-  }
-  return {output, rendered: () => rendered}
-}
-
-/** Returns a function that does some work at its first call and keeps the result. */
-function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
-  let result: Promise<Value> | undefined
-  return () => {
-    result ??= work()
-    return result
-  }
+  return {built, held, report: once(async () => (await import('../preview/report.ts')).reportOf(built, held))}
 }

@@ -73,7 +73,7 @@ test('the compiled program has code caches for all its chunks, including those o
   const places: Record<string, readonly number[]> = JSON.parse(
     readFileSync(join(compiled, 'program.json'), 'utf8')
   )
-  for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
+  for (const name of [/^cli\./, /^lsp-thread\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
     expect(Object.entries(places).filter(([chunk, [, code]]) => name.test(chunk) && code! > 0)).not.toEqual(
       []
     )

@@ -1,8 +1,8 @@
+import {once} from 'node:events'
 import {Worker} from 'node:worker_threads'
-import {type Message, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
 import type {Run} from '../command.ts'
-import {createFront, type TablesMessage} from '../lsp/front.ts'
 import {UsageFault} from '../program/fault.ts'
+import {compileAsUsual} from '../program/optimizer.ts'
 import {compiledProgram} from '../program/package.ts'
 
 /**
@@ -16,6 +16,8 @@ export const runLsp: Run = async (_, paths) => {
   if (paths.length > 0) throw new UsageFault('`galley lsp` takes no files: the editor names them')
   const program = compiledProgram('lsp-thread')
   if (program === undefined) throw new UsageFault('`galley lsp` runs only when it is compiled')
+  // The thread sets V8's flags itself, once it has loaded Node's modules.
+  compileAsUsual()
   // The thread ends when the editor's process does; the arguments may contain that process's id.
   return serveByThread(
     new Worker(program, {
@@ -26,22 +28,16 @@ export const runLsp: Run = async (_, paths) => {
 }
 
 /** Serves in a thread, which ends with the editor, and returns its exit code. */
-function serveByThread(thread: Worker): Promise<number> {
-  const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]
-  const front = createFront({
-    toEditor: message => void writer.write(message).catch(() => undefined),
-    toThread: message => thread.postMessage(message)
-  })
-  // An unreadable message is skipped; the next one may be valid.
-  reader.onError(() => undefined)
-  reader.onClose(() => thread.postMessage({jsonrpc: '2.0', method: 'exit'}))
-  thread.on('message', (message: Message | TablesMessage) => front.fromThread(message))
-  reader.listen(front.fromEditor)
-  return new Promise((resolve, reject) => {
+async function serveByThread(thread: Worker): Promise<number> {
+  const ended = new Promise<number>((resolve, reject) => {
     thread.on('error', reject)
-    thread.on('exit', code => {
-      process.stdin.destroy()
-      resolve(code)
-    })
+    thread.on('exit', resolve)
   })
+  // Until the thread has set V8's flags, V8 would reject the code cache.
+  await Promise.race([once(thread, 'message'), ended])
+  const {serveFront} = await import('../lsp/serve-front.ts')
+  serveFront(thread)
+  const code = await ended
+  process.stdin.destroy()
+  return code
 }

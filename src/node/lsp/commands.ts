@@ -5,7 +5,6 @@ import {
   ShowDocumentRequest,
   type TextDocumentPositionParams
 } from 'vscode-languageserver/node'
-import {openBrowser} from '../preview/open-browser.ts'
 import {UsageFault} from '../program/fault.ts'
 import {addByDoi} from './add-by-doi.ts'
 import type {OpenPaper} from './open-paper.ts'
@@ -30,7 +29,7 @@ const table: Readonly<
   async 'galley.openPreview'(paper, {client}, connection) {
     const url = await paper.preview.open()
     if (client().canShow) await connection.sendRequest(ShowDocumentRequest.type, {uri: url, external: true})
-    else await openBrowser(url, paper.place.root)
+    else await (await import('../preview/open-browser.ts')).openBrowser(url, paper.place.root)
     return url
   },
   /** Returns the address of the preview, for an editor that shows the page itself. */

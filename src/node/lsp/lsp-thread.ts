@@ -23,8 +23,9 @@ if (parentPort !== null) {
         texts,
         tables: changedParts(completionTables(tables), parts)
       } satisfies TablesMessage)
-      // After this call, V8 no longer accepts its code cache, so the call comes after the first build.
-      if (!isOptimized) compileForManyRuns()
+      // After this call, V8 no longer accepts its code cache, so the call comes after the first build, and never
+      // while that cache is made.
+      if (!isOptimized && process.env.GALLEY_KEEP_CODE === undefined) compileForManyRuns()
       isOptimized = true
       idle.worked()
     }

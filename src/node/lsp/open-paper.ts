@@ -17,7 +17,8 @@ import {watchInputs} from '../preview/watch.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {packageFolder} from '../program/package.ts'
 import {type OpenTexts, pathIn} from './open-texts.ts'
-import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-preview.ts'
+import type {EditorCursor} from './paper-preview.ts'
+import {previewOnDemand} from './preview-on-demand.ts'
 import {findingsOnShow, type Publish} from './show-findings.ts'
 import {createYielding, unlessSuperseded} from './yielding.ts'
 
@@ -32,8 +33,8 @@ export type PaperOptions = Readonly<{
   editor: EditorDoors
   /** Called after a build, once its citations are rendered; `tables` is undefined if the build failed. */
   built: (tables: PaperTables | undefined) => void
-  /** Typesets the pages that the preview shows. */
-  typesetter: () => Typesetter
+  /** Typesets the pages that the preview shows; by default, a browser does. */
+  typesetter?: (() => Typesetter) | undefined
   warn: (line: string) => void
 }>
 
@@ -173,17 +174,20 @@ function tablesMaker(
     for (const [path, text] of texts.within(place.root)) live.change(path, text)
   }
 
-  const preview: PaperPreview = createPaperPreview({
-    place,
-    live,
-    kept,
-    takeTexts,
-    typesetter,
-    warn,
-    editor: {
-      lead: (file, range) => editor.lead(uriOf(file), range),
-      edit: (edits, name) => editor.edit(edits, uriOf, name)
-    }
+  const preview = previewOnDemand(async () => {
+    const {createPaperPreview} = await import('./paper-preview.ts')
+    return createPaperPreview({
+      place,
+      live,
+      kept,
+      takeTexts,
+      typesetter,
+      warn,
+      editor: {
+        lead: (file, range) => editor.lead(uriOf(file), range),
+        edit: (edits, name) => editor.edit(edits, uriOf, name)
+      }
+    })
   })
 
   return {

@@ -12,6 +12,7 @@ import {createAnswerer} from '../preview/answer-request.ts'
 import {readingWorld} from '../preview/reading-world.ts'
 import {type PreviewServer, type PreviewState, servePreview, waitingState} from '../preview/server.ts'
 import {createPagesSetter, noPages, type PagesSetter, type PagesState} from '../preview/set-pages.ts'
+import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {UsageFault} from '../program/fault.ts'
 import {changedStretch} from './changed-stretch.ts'
@@ -50,7 +51,7 @@ export type PaperPreviewOptions = Readonly<{
   /** Passes the texts that the editor has open to `live`. */
   takeTexts: () => void
   /** Typesets the pages; called when a browser first opens them. */
-  typesetter: () => Typesetter
+  typesetter?: (() => Typesetter) | undefined
   warn: (line: string) => void
 }>
 
@@ -141,7 +142,7 @@ function spotAt(places: SourcePlaces, {file, position}: EditorCursor, text: stri
 
 /** Typesets the pages from the texts in the editor. */
 function pagesOf(
-  {place, live, typesetter, warn}: PaperPreviewOptions,
+  {place, live, typesetter = () => typesetterFor({}), warn}: PaperPreviewOptions,
   publish: (state: PagesState) => void
 ): PagesSetter {
   return createPagesSetter({

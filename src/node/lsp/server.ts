@@ -6,7 +6,6 @@ import {
   TextDocuments
 } from 'vscode-languageserver/node'
 import type {Position, TextDocument} from 'vscode-languageserver-textdocument'
-import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {galleyVersion} from '../program/package.ts'
 import {endOfChange, soundDocuments} from './documents.ts'
@@ -49,7 +48,7 @@ export function serveEditor(
   connection: Connection,
   capabilities: ServerCapabilities,
   addFeatures: (workspace: Workspace, connection: Connection) => void,
-  {built, typesetter = () => typesetterFor({})}: EditorServerOptions = {}
+  {built, typesetter}: EditorServerOptions = {}
 ): void {
   const {documents, written} = editedDocuments()
   let abilities = noAbilities

@@ -9,22 +9,34 @@ import {setFlagsFromString} from 'node:v8'
  * run for minutes are optimized as usual, slightly later. The flag for the threshold depends on the version of V8,
  * which complains about unknown flags; from Node 24 on, a second, cheaper optimizer makes it unnecessary. By default,
  * V8 compiles a regular expression twice: to bytecode, and after its first use to machine code. For `\p{L}`, each
- * compilation walks through all of Unicode, and galley uses nearly all of its regular expressions more than once. `also`
- * names further modules of Node to load before.
+ * compilation walks through all of Unicode, and galley uses nearly all of its regular expressions more than once.
+ * `modules` are those of Node to load before.
  */
-export function compileForOneRun(also: readonly string[] = []): void {
-  loadOwnModules(also)
+export function compileForOneRun(modules: readonly string[] = usualModules): void {
+  loadOwnModules(modules)
   for (const flag of flagsForOneRun()) setFlagsFromString(flag)
 }
 
 /**
- * Loads the modules of Node that nearly every command needs. V8 accepts Node's compiled code only under the flags with
+ * Restores V8's defaults, under which V8 accepts Node's compiled code in a new thread. Code that galley loads afterwards
+ * is compiled anew.
+ */
+export function compileAsUsual(): void {
+  const threshold = thresholdOfVersion()
+  setFlagsFromString('--regexp-tier-up')
+  if (threshold !== undefined) setFlagsFromString(`${threshold.flag}=${threshold.usual}`)
+}
+
+/** The modules of Node that nearly every command needs. */
+export const usualModules = ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_threads', 'zlib']
+
+/**
+ * Loads modules of Node. V8 accepts Node's compiled code only under the flags with
  * which it was compiled; under other flags, it compiles these modules again.
  */
-function loadOwnModules(also: readonly string[]): void {
+function loadOwnModules(modules: readonly string[]): void {
   const load = createRequire(import.meta.url)
-  const own = ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_threads', 'zlib']
-  for (const name of [...own, ...also]) load(`node:${name}`)
+  for (const name of modules) load(`node:${name}`)
   const {parseArgs} = load('node:util') as typeof Util
   parseArgs({args: []})
   // Node loads the modules of these streams when they are first used.

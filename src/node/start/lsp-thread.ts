@@ -1,5 +1,8 @@
+import {parentPort} from 'node:worker_threads'
 import {loadProgram} from '../program/load-program.ts'
-import {compileForOneRun} from '../program/optimizer.ts'
+import {compileForOneRun, usualModules} from '../program/optimizer.ts'
 
-compileForOneRun(['http', 'net', 'perf_hooks'])
+compileForOneRun([...usualModules, 'net', 'perf_hooks'])
+// From now on, the main thread can load its code, too.
+parentPort?.postMessage(undefined)
 loadProgram(import.meta.url, 'lsp-thread')
