@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {renderingOf} from './compose/article.ts'
 
-/** Front matter of papers of LaTeX that galley does not read, and the words that say what to write. */
+/** Front matter of LaTeX papers that galley does not read, and the words that tell the author what to write instead. */
 const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
   [
     'header-includes:\n  - \\author[1,2]{Andrea Blasco\\thanks{a@b.edu}}\n  - \\author[2]{K. G\\"odel}\n  - \\affil[1]{Oven}',

@@ -30,7 +30,7 @@ test('a server of the folder runs only if the folder is trusted', () => {
   expect(found('', ['/nowhere'])).toEqual({program: bundled, isScript: true})
   expect(found('galley', [folder])).toEqual({program: 'galley', isScript: false})
   expect(found('../dist/galley.js', ['/a/b'])).toEqual({program: '/a/dist/galley.js', isScript: true})
-  // The setting does not count in such a folder, either.
+  // The setting is also ignored in a folder that the user does not trust.
   expect(capabilities.untrustedWorkspaces).toMatchObject({
     supported: 'limited',
     restrictedConfigurations: ['galley.path']

@@ -8,7 +8,7 @@ export type PageStart = Readonly<{
    */
   block: string
   occurrence: number
-  /** The number of letters of that block on earlier pages. */
+  /** The number of letters of the block on earlier pages. */
   letters: number
   /** Whether the page begins with a formula or a picture, ahead of the next letter. */
   isWordless: boolean

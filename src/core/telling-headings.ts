@@ -22,7 +22,7 @@ const telling: ReadonlySet<string> = new Set(
   ].flatMap(line => line.split(' '))
 )
 
-/** Other words that may occur in such headings, which do not identify anyone. */
+/** Words that may accompany a telling word in a heading. */
 const beside: ReadonlySet<string> = new Set(
   [
     'and or of the for to by author authors s information details note notes statement statements declaration',

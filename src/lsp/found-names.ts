@@ -11,9 +11,9 @@ type Fit = 0 | 1 | 2
 const none = 3
 
 /**
- * Prepares a list of names for search. The names are joined into one text and the words into another, and each text is
- * searched as a whole. Searching thousands of works one by one would make the author wait at each letter. The result is
- * kept as long as the list.
+ * Returns a function that prepares a list of names for search. The names are joined into one text and the words into
+ * another, and each text is searched as a whole. Searching thousands of works one by one would make the author wait at
+ * each letter. The result is kept as long as the list.
  */
 export function searchable<Named extends object>(
   nameOf: (named: Named) => string,

@@ -61,7 +61,7 @@ export const queryLabel = firstOf(name => `(?<=\\blabel["']?\\s*:\\s*["']?[@#]?)
 /** The key of a work in CSL-JSON or CSL-YAML. */
 export const idGiven = firstOf(name => `(?<=(?:^|[\\s{,-])["']?id["']?\\s*:\\s*["']?)${name}(?=["'\\s,}]|$)`)
 
-/** Finds a name by several patterns; the first match is used. */
+/** Returns a form that finds a name by the first pattern with a match. */
 function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm {
   return (text, name) => {
     if (!text.includes(name)) return []

@@ -32,7 +32,7 @@ export async function unlockedPdf(pdf: Uint8Array): Promise<Uint8Array | undefin
 
 const timeLimit = 20_000
 
-/** The maximum size of the copy in bytes. */
+/** The maximum size in bytes of a copy without encryption. */
 const mostBytes = 200_000_000
 
 /** The maximum number of letters, more than a page of a proof can have. */

@@ -87,7 +87,7 @@ function* term(element: CslElement, places: Places): Iterable<PlainFault> {
     }
 }
 
-/** Reports an element whose text is invalid. */
+/** Returns a check that reports an element whose text is invalid. */
 function content(value: Value): Detail {
   return function* ({name, text: given, ...element}, places) {
     const fault = faultOfValue(given, name, value)

@@ -12,8 +12,8 @@ export type Render = (context: Context) => number
 export type Around = (tokens: readonly Token[], context: Context) => readonly Token[]
 
 /**
- * Adds affixes, formatting, quotation marks, text case and display to an element's output, unless it is empty. Affixes
- * are outside the formatting, except in a layout.
+ * Returns a renderer that adds affixes, formatting, quotation marks, text case and display to an element's output,
+ * unless that is empty. Affixes are outside the formatting, except in a layout.
  */
 export function wrap(attributes: Attributes, inner: Render, language: (context: Context) => string): Render {
   const wrapping = wrappingOf(attributes, language)

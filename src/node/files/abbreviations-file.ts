@@ -13,7 +13,7 @@ export async function abbreviationsNamed(path: unknown): Promise<NamedFile | und
   return typeof path === 'string' ? {path, bytes: await requireNamed(path, mostOf(path))} : undefined
 }
 
-/** The manifest's record of such a file, without the folders of the machine, which are private. */
+/** The manifest's record of a named file, without the folders of the machine, which are private. */
 export function recordOf({path, bytes}: NamedFile, {root}: ProjectPlace): string {
   const inside = relative(root, resolve(path)).replaceAll('\\', '/')
   const hash = sha256(bytes)

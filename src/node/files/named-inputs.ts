@@ -6,7 +6,7 @@ import {type OutsideStyle, styleNamed} from './named-style.ts'
 export type NamedInputs = Readonly<{
   abbreviations?: NamedFile | undefined
   style?: string | undefined
-  /** The folder of that style, if it is outside the paper. */
+  /** The folder of `style`, if it is outside the paper. */
   styleFolder?: OutsideStyle | undefined
   issue?: PartOfIssue | undefined
 }>

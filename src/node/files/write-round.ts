@@ -31,7 +31,7 @@ export type RoundChange = Readonly<{
 const pendingFolder = '.pending'
 
 /**
- * The file in that folder that describes the change; the new files are next to it in `files/`, and the new texts in
+ * The file in `.pending` that describes the change; the new files are next to it in `files/`, and the new texts in
  * `texts/`.
  */
 const planFile = 'change.json'

@@ -49,7 +49,7 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
 }
 
 async function commitOf({ask}: Repository, root: string, revision: string): Promise<string> {
-  // git would parse such a revision as an option.
+  // git would parse a revision that begins with a hyphen as an option.
   if (revision.startsWith('-'))
     throw new UsageFault(`--since takes a revision, and \`${revision}\` begins with a hyphen`)
   try {

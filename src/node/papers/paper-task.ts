@@ -63,5 +63,5 @@ export type ToWorker =
   | Readonly<{typeset: number; document: TypesetDocument}>
   | Readonly<{typeset: number; fault: string}>
 
-/** The messages from such a process. */
+/** The messages from a process that works on papers. */
 export type FromWorker = Readonly<{outcome: PaperOutcome}> | Readonly<{typeset: number; job: TypesettingJob}>

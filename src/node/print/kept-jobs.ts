@@ -6,8 +6,9 @@ import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
 type Typeset = (job: TypesettingJob) => Promise<TypesetDocument>
 
 /**
- * Typesets and, in the folder that `GALLEY_KEEP` names, saves each page as sent to the browser, its scripts, and the
- * PDF as returned by the browser: `1-page.html`, `1-script-1.js`, `1-typeset.pdf`, and so on.
+ * Returns a typesetting function that also saves, in the folder that `GALLEY_KEEP` names, each page as sent to the
+ * browser, its scripts, and the PDF as returned by the browser: `1-page.html`, `1-script-1.js`, `1-typeset.pdf`, and so
+ * on.
  */
 export function keepJobs(typeset: Typeset, folder = process.env.GALLEY_KEEP): Typeset {
   if (!folder) return typeset

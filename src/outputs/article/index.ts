@@ -210,9 +210,9 @@ function surroundings(
 }
 
 /**
- * Maps nodes with remark-rehype, using the table as its handlers. remark-rehype runs once, on an empty tree, to obtain
- * its state, which can then map any nodes: creating a state takes longer than mapping a block. With `places`, each
- * element records the place of its source.
+ * Returns a function that maps nodes by a table of remark-rehype's handlers. remark-rehype runs once, on an empty tree,
+ * to obtain its state, which can then map any nodes: creating a state takes longer than mapping a block. With `places`,
+ * each element records the place of its source.
  */
 export function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
   const states: State[] = []

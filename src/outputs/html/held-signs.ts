@@ -19,9 +19,12 @@ type Signs = Readonly<{before: RegExp; after: RegExp}>
 
 const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u
 const marks = /^[\p{Pe}\p{Pf}\p{Po}]{1,3}/u
-/** For a picture, or a formula that scrolls in a narrow window: only punctuation, because more could widen the page. */
+/**
+ * The signs at a picture, or at a formula that scrolls in a narrow window: only punctuation, because more could widen
+ * the page.
+ */
 const ofWide: Signs = {before: brackets, after: marks}
-/** For a short formula: also parts of words, up to a hyphen, as in “non-$k$” or “$n$th”. */
+/** The signs at a short formula, which include parts of words, up to a hyphen, as in “non-$k$” or “$n$th”. */
 const ofFormula: Signs = {
   before: /(?<!\S)\S{1,4}$|[\p{Ps}\p{Pi}]+$/u,
   after: /^(?:[-‐‑–—/]|\S{1,6}(?!\S)|[\p{Pe}\p{Pf}\p{Po}]+)/u

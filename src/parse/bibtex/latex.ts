@@ -33,8 +33,8 @@ export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesI
 }
 
 /**
- * Whether a value may contain such LaTeX. Most values contain none except accents, and need not be parsed a second
- * time.
+ * Whether a value may contain unknown commands or formulas. Most values contain no LaTeX except accents, and need not
+ * be parsed a second time.
  */
 function mayHoldFault(value: string): boolean {
   if (value.includes('$')) return true

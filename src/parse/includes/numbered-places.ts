@@ -1,7 +1,7 @@
 import {itemLabel} from '../latex/item-labels.ts'
 import type {Rewrite} from './rewritten.ts'
 
-/** Matches every text that may contain such labels, and few others. */
+/** Matches every text that may contain labels of numbered places, such as items and lines of code, and few others. */
 const mayHoldPlaces = /\\item\b|\\begin\{(?:algorithmic|lstlisting)\}/
 
 /**

@@ -58,7 +58,7 @@ function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
   return true
 }
 
-/** Matches texts that may contain such LaTeX; most do not. */
+/** Matches texts that may contain blocks in LaTeX; most do not. */
 const mayHold =
   /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3,}[ \t]*(?:[A-Za-z]|\{[^}\n]*\.)|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 

@@ -66,7 +66,7 @@ function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit
   return new Set(faults)
 }
 
-/** Finds CriticMarkup that is not parsed as such, for example in a grid table. */
+/** Returns a test of whether CriticMarkup in a range is not parsed as such, for example in a grid table. */
 function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
   const files = new Set(edits.map(({file}) => file))
   const marks = new Map(
@@ -81,7 +81,8 @@ function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
 }
 
 /**
- * Finds blocks whose words differ from those in the other paper; none if the papers have different numbers of blocks.
+ * Returns a test of whether a range is in a block whose words differ from those in the other paper; none is if the
+ * papers have different numbers of blocks.
  */
 function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
   if (other.blocks.length !== after.blocks.length) return () => false

@@ -18,8 +18,8 @@ export type ProofRecord = Readonly<{
   /** The journal style given by `galley proof --style`. */
   style?: string | undefined
   /**
-   * The folder of that style, relative to the paper's folder, if it is outside the paper; the style's files are among
-   * the sources.
+   * The folder of `style`, relative to the paper's folder, if it is outside the paper; the style's files are among the
+   * sources.
    */
   styleFolder?: string | undefined
   /** The day by which the proof should be returned, as an ISO date, and the address to which it should be returned. */

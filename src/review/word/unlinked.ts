@@ -38,7 +38,7 @@ type Cut = Readonly<{start: number; end: number; field: Pick<Atom, 'kind' | 'sho
 /** The pieces up to the next atom that was sent. */
 type Run = Readonly<{
   pieces: readonly WordPiece[]
-  /** The index of that atom. */
+  /** The index of the atom after the pieces. */
   end: number
   /** The text that was sent, in compared form. */
   folded: Folded

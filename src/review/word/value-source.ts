@@ -51,7 +51,7 @@ const nowhere: readonly [] = []
 
 const quotes = ['"', "'"] as const
 
-/** Escapes new words for a YAML value between such quotation marks. */
+/** Escapes new words for a YAML value in the given quotation marks. */
 export function quotedWords(words: string, quote: BlockSource['quote']): string {
   if (quote === undefined) return words
   return quote === '"' ? words.replace(/[\\"]/g, '\\$&') : words.replaceAll("'", "''")

@@ -297,7 +297,7 @@ test('hundreds of comments have a finding each', async () => {
   expect(waived).toHaveLength(500)
 })
 
-// `growth.test.ts` counts the steps for such long comments.
+// The findings of very long comments; `growth.test.ts` counts the steps for them.
 test.each([
   ['comments without an end', '<!-- galley-ignore '.repeat(4000), []],
   [

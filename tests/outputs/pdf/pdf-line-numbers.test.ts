@@ -13,7 +13,7 @@ import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000})
 
-/** Our own font, since the machine may have any. */
+/** A font of a package, because the fonts of the machine are unknown. */
 const font = readFileSync(
   new URL('../../../node_modules/source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2', import.meta.url)
 ).toString('base64')

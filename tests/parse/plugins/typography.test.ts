@@ -8,7 +8,7 @@ function set(text: string, lang = 'en', smart = true): string {
   return visible(plainText(parseChapter({path: '01.md', text}, lang, smart).tree))
 }
 
-/** The tree of such a text, in one line. */
+/** The tree of an English chapter, in one line. */
 function tree(text: string): string {
   return visible(outline(parseChapter({path: '01.md', text}, 'en').tree)).replace(/^root\((.*)\)$/s, '$1')
 }

@@ -130,7 +130,7 @@ const otherPicture = Uint8Array.from(
   letter => letter.charCodeAt(0)
 )
 
-/** A file with one to three such edits in addition to those of a script, and the edits. */
+/** A file with one to three edits of the table in addition to those of a script, and the edits. */
 export function editedFile(
   bytes: Uint8Array,
   isTracked: boolean,

@@ -80,7 +80,7 @@ const forms: readonly MarkForm[] = [
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]
 
-/** A pattern that is tested first, because most texts have no such marks. */
+/** Matches texts that may contain foreign marks. It is tested first, because most texts contain none. */
 export const mayHoldMarks =
   /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|\(\+[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 

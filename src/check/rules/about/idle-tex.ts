@@ -125,7 +125,7 @@ const rows: readonly Row[] = [
   ]
 ]
 
-/** Matches every text with such LaTeX, and few others. */
+/** Matches every text that contains LaTeX without effect, and few others. */
 const mayHold = /\\[A-Za-z]|[\dA-Za-z]~[\w(µμΩ°%$]/
 
 /** LaTeX without effect in a chapter, outside code and comments. */

@@ -110,7 +110,7 @@ export function referenceDoi(reference: Reference): string {
   return variableText(reference, 'DOI').toLowerCase()
 }
 
-/** How similar two entries are; undefined if they are for different works. */
+/** The likeness of two entries; undefined if they are for different works. */
 export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefined {
   if (Math.abs(a.title.length - b.title.length) > 4) return undefined
   if (yearOf(a.reference) !== yearOf(b.reference)) return undefined

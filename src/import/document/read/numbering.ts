@@ -8,8 +8,8 @@ type Level = Readonly<{start: number; format: string; text: string}>
 export type ItemCounter = (id: string, level: number) => ListMark | undefined
 
 /**
- * Reads the definitions of lists. Several lists (`w:num`) can share a definition, and each can restart its numbers (ISO
- * 29500-1, 17.9).
+ * Creates a counter from the definitions of lists. Several lists (`w:num`) can share a definition, and each can restart
+ * its numbers (ISO 29500-1, 17.9).
  */
 export function itemCounter(part: string | undefined): ItemCounter {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:numbering')

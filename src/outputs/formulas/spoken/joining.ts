@@ -170,7 +170,7 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
-  // Tensors also have such scripts, but their letters are slanted or Greek.
+  // The scripts count as chemical unless they are at a slanted or Greek letter, as those of tensors are.
   const {base} = scripts
   const isLetter = base.type === 'name' && (base.isUpright !== true || !/^\p{Script=Latin}/u.test(base.text))
   return isLetter ? scripts : {...scripts, isChemical: true}

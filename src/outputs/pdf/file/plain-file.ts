@@ -26,7 +26,7 @@ export function plainFile(
   for (const [number, {body, stream}] of objects) {
     if (stream === undefined) {
       const tokens = pdfTokens(body)
-      // Another reader could take such a token for the beginning or end of an object.
+      // Another reader could take a token such as `endobj` for the beginning or end of an object.
       if (tokens.some(token => /^(?:obj|endobj|stream|endstream|xref|trailer)$/.test(token))) return undefined
       pieces.push(bytesOfText(`${number} 0 obj\n${tokens.map(plainToken).join(' ')}\nendobj\n\n`))
       continue

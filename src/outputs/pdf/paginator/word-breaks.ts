@@ -107,5 +107,5 @@ function isInNumber(letters: string, at: number): boolean {
 /** Matches proteins, DNA sequences and hashes, which have no syllables and can be broken between any two letters. */
 const sequences = /\p{Lu}{24,}|[acgtu]{24,}|(?=[a-f]*\d)[\da-f]{24,}/gu
 
-/** The minimum number of letters before and after a break in such a sequence. */
+/** The minimum number of letters before and after a break in a protein, a DNA sequence or a hash. */
 const edge = 3

@@ -82,7 +82,7 @@ export function wrapUnmarked(
         continue
       }
       if (type !== undefined) edits.push({start, end, text: artifactMark(type)})
-      // Chromium writes such a mark for content that the page hides from screen readers.
+      // Chromium marks content as an artifact if the page hides it from screen readers.
       else if (depth === 0 && name === 'BMC' && isArtifactMark(operators[index]!)) {
         const inside = endOfMark(operators, index)
         edits.push({start, end, text: markOfText(start, operators[inside]!.end)})

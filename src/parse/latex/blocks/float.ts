@@ -10,7 +10,8 @@ import {argumentsAt, type TexPart, trimmedPart} from './scan.ts'
 type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
 
 /**
- * Reads a float of LaTeX that has a number of arguments; undefined if it contains a drawing in a language of its own.
+ * Returns a function that reads a float with `count` arguments. It returns nothing if the float contains a drawing in a
+ * language of its own.
  */
 export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {

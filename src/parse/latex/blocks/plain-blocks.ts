@@ -4,7 +4,7 @@ import {parseLatex, plainLatex} from '../text.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
-/** Reads an environment with a number of arguments that only positions its content. */
+/** Returns a function that reads an environment with `count` arguments that only positions its content. */
 export function wrapper(count: number): EnvironmentKind {
   return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
@@ -46,7 +46,8 @@ export const verse: EnvironmentKind = ({body, start, end}, reader) => {
 }
 
 /**
- * Reads an environment whose content is not TeX: `verbatim`, `lstlisting` with its options, `minted` with its language.
+ * Returns a function that reads an environment whose content is not TeX: `verbatim`, `lstlisting` with its options,
+ * `minted` with its language.
  */
 export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {

@@ -16,7 +16,7 @@ import {
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
 
-/** Reads a table without a caption, which has a number of arguments; the last one specifies its columns. */
+/** Returns a function that reads a table without a caption. The last of its `count` arguments specifies the columns. */
 export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     // `\begin{tabu} to \linewidth {lr}`.

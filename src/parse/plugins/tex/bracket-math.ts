@@ -9,7 +9,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** The maximum length of such a formula; authors write longer ones in environments. */
+/** The maximum length of a formula in `\(…\)` or `\[…\]`; authors write longer ones in environments. */
 const longest = 3000
 
 /**

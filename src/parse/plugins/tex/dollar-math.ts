@@ -93,7 +93,7 @@ const longestSign = 20
 /** Commands whose argument is text, in which dollars delimit other formulas. */
 const wordCommands = ['\\text{', '\\mbox{', '\\textrm{', '\\textnormal{']
 
-/** The maximum length of such an argument, so that unclosed arguments do not cost more time than their length. */
+/** The maximum length of an argument of `\text` and similar commands, so that unclosed ones take only linear time. */
 const longestWords = 200
 
 /** Matches `\text{…}` up to its own closing brace. */

@@ -51,7 +51,7 @@ export const texVerbatim: Construct = {
 
 const commands: ReadonlySet<string> = new Set(['verb', 'lstinline', 'mintinline'])
 
-/** Matches such a command; the last group is its code. */
+/** Matches a whole command with verbatim code; the last group is the code. */
 const whole =
   /^\\(?:verb\*?([^\s\w*{])(.*)\1|lstinline(?:\[[^\]]*\])?(?:\{(.*)\}|([^\s\w{[])(.*)\4)|mintinline(?:\[[^\]]*\])?\{[^{}]*\}(?:\{(.*)\}|([^\s\w{[])(.*)\7))$/
 

@@ -91,7 +91,7 @@ function commentsOf(
   const named = new Map(
     own.flatMap(comment =>
       elementsOf(comment, 'w:p').flatMap(each => {
-        // Comments without such a name, as other programs write them, have no replies.
+        // Comments without a named paragraph, as other programs write them, have no replies.
         const name = each.attributes.get('w14:paraId')
         return name === undefined ? [] : [[name, idOf(comment)] as const]
       })
