@@ -49,8 +49,8 @@ async function showPages() {
 }
 
 /**
- * The papers of this repository: the sample, one in each language that the tests build, and this repository's own,
- * which is copied because a folder `styles/` next to a paper takes precedence over the styles of the program.
+ * The papers of this repository: the sample, one in each language that the tests build, and this repository's own. The
+ * last one is copied, because a folder `styles/` next to a paper takes precedence over the styles of the program.
  */
 function ownPapers(scratch) {
   const copy = join(scratch, 'paper')

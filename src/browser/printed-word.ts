@@ -3,8 +3,8 @@ import type {PreviewRequest} from './messages.ts'
 type PrintedWord = Omit<Extract<PreviewRequest, {ask: 'printed'}>, 'ask'>
 
 /**
- * Runs in the document of the typeset pages: the word at a point, given as an element with a source and the number of
- * earlier occurrences of the word in it; undefined for text that comes from no file.
+ * Runs in the document of the typeset pages: returns the word at a point, as an element with a source and the number of
+ * earlier occurrences of the word in it. Undefined for text that comes from no file.
  */
 export function printedWordAt(
   node: Node,

@@ -39,7 +39,7 @@ export function textFacts(
   const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
     // Includes the id of the node, since another heading of the paper may already have the id that its label would
-    // become, and the title of a target without a number, which references to it show.
+    // become. Also includes the title of a target without a number, because references to it show the title.
     now.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
   // One list for all texts, because a book has thousands of targets.

@@ -72,7 +72,7 @@ type Common = Readonly<{
 
 /**
  * The properties of every block. Its id is made from the path of its text and its own source, so it stays the same if
- * the block moves within its text; blocks of a text with equal source are told apart by a count.
+ * the block moves within its text. Blocks of a text with equal source are told apart by a count.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 

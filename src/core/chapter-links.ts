@@ -8,8 +8,9 @@ import {wordsWithoutNotes} from './walk.ts'
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**
- * Returns the target of `02.md` and `02.md#law` when all chapters are on one page: the first heading of the chapter,
- * which may be the title in its settings, or a label or heading of that name. Undefined for other URLs.
+ * Returns the target of `02.md` and `02.md#law` when all chapters are on one page: the first heading of the chapter, or
+ * the label or heading of that name. The first heading may be the title in the settings of the chapter. Undefined for
+ * other URLs.
  */
 export function chapterLink(
   {chapters, ids, project}: Pick<Manuscript, 'chapters' | 'ids' | 'project'>,

@@ -11,8 +11,8 @@ export type CssDeclaration = Readonly<{
 }>
 
 /**
- * A rule, by its selector or its at-rule such as `@page :first` or `@import "a.css"`: the offsets of its start and end,
- * and of the end of its block, which is the end of the rule if it has no block.
+ * A rule of a style sheet, with its offsets. `prelude` is its selector, or its at-rule such as `@page :first` or
+ * `@import "a.css"`. Without a block, `blockEnd` is the end of the rule.
  */
 export type CssRule = Readonly<{
   prelude: string

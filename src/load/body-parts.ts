@@ -3,8 +3,8 @@ import type {Metadata, Settings, Source} from '../core/types.ts'
 
 /**
  * Takes the parts of a MyST page out of its text, from `+++ {"part": "abstract"}` to the next `+++`, and makes them the
- * abstract and the statements of the paper (MyST guide, “Frontmatter”, `parts`), if the settings are in that text and
- * lack them. The characters become spaces, so no place changes.
+ * abstract and the statements of the paper (MyST guide, “Frontmatter”, `parts`). This is only done if the settings are
+ * in that text and lack them. The characters become spaces, so no place changes.
  */
 export function withBodyParts(
   chapters: readonly Source[],

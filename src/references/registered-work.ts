@@ -46,7 +46,7 @@ const registryTypes: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * Converts the response of a DOI registry (Crossref, DataCite) to CSL-JSON, with the DOI as its id: lists with one
+ * Converts the response of a DOI registry (Crossref, DataCite) to CSL-JSON, with the DOI as its id. Lists with one
  * value become that value, XML in titles becomes CSL rich text, and data about the record is left out. Undefined for a
  * response that is not a work.
  */

@@ -19,7 +19,7 @@ export type SectionNumbers = Readonly<{
 /**
  * Numbers sections by depth. A heading with the class `appendix` begins an appendix, which ends at the next heading of
  * the same or a higher level; after `\appendix`, each such heading begins another one. Supplements work in the same
- * way, but their headings are numbered S1, S2 and so on through all supplements; if the heading of a supplement is
+ * way, but their headings are numbered S1, S2 and so on through all supplements. If the heading of a supplement is
  * unnumbered, the sections directly below it get these numbers. Headings with the class `unnumbered` have no number
  * and, outside supplements, neither do the headings below them. `top` is the depth of the highest numbered heading;
  * lower headings before the first heading at that depth are numbered as if they were at that depth.

@@ -32,7 +32,7 @@ type Floors = Readonly<{
 
 /**
  * Random styles of the CSL repository that come with galley, compared with citeproc-js and Pandoc. `make long` draws
- * forty by a seed that was never used in development, and those of the commit (GALLEY_PART); elsewhere the seed is
+ * forty by a seed that was never used in development, and those of the commit (GALLEY_PART). Elsewhere, the seed is
  * fixed, so that a commit never fails because of a style that it does not affect.
  */
 const others = {citations: 0.95, entries: 0.95}

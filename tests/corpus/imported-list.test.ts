@@ -10,7 +10,7 @@ import {textWorld} from '../world.ts'
 import {corpusTest} from './corpus.ts'
 
 /**
- * A published list of 121 references, imported and checked as by an author: every fault that a careful reader counted
+ * A published list of 121 references, imported and checked as by an author. Every fault that a careful reader counted
  * in it is reported, by the importer at its place in the list or by a rule at the entry.
  */
 const file = fileURLToPath(new URL('../../../shared/data/reference-list.txt', import.meta.url))

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, {recursive: true}))
 const mutool = judge('mutool')
 
 /**
- * A line of a page: its words with blanks. It is as wide as its column, or `ragged` with spaces of the font's width;
+ * A line of a page: its words with blanks. It is as wide as its column, or `ragged` with spaces of the font's width.
  * `space` sets the width of its spaces relative to the font's, and `short` leaves a part of the column free.
  */
 type GivenLine =

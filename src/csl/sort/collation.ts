@@ -23,7 +23,7 @@ const letters: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns a key whose order by code unit is the alphabetical order of a language: case and punctuation are ignored,
+ * Returns a key whose order by code unit is the alphabetical order of a language. Case and punctuation are ignored,
  * digits sort by value, and a space sorts before any letter (APA 7, 9.44: “nothing precedes something”). Accents matter
  * only if they make another letter (`alphabets.ts`). NFKD and lower case are fixed by Unicode’s stability policy and
  * the alphabets are a table, so the order is the same on every machine.

@@ -18,8 +18,8 @@ export type PlacedVersion = Readonly<{
 }>
 
 /**
- * Writes the changes of a newer version into the paper as it is now: those that galley parses as intended when they are
- * applied to the previous version, provided that they fit into the current texts.
+ * Writes the changes of a newer version into the paper as it is now. A change is written if galley parses it as
+ * intended in the previous version, and if it fits into the current texts.
  */
 export async function placeVersion(
   {changes, listed}: VersionPlan,

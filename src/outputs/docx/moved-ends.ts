@@ -2,7 +2,7 @@ import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, type Mark, type MarkKind} from './marks.ts'
 
 /**
- * Marks the end of a moved paragraph as inserted or deleted, if LibreOffice would otherwise keep it: LibreOffice moves
+ * Marks the end of a moved paragraph as inserted or deleted, if LibreOffice would otherwise keep it. LibreOffice moves
  * the end only if the last run moves, and the paragraph contains no link or field. Either way, the end moves with the
  * words.
  */

@@ -3,7 +3,7 @@ import {withoutComments} from '../markup.ts'
 
 /**
  * Converts the style's sheet for screens for reading systems, which have their own windows, pages, night colours and
- * type size: keeps the rules for the content of the article, without those for the page around it.
+ * type size. Keeps the rules for the content of the article, without those for the page around it.
  */
 export function readingSheet(sheet: string): string {
   const {declarations, rules} = scanCss(sheet)

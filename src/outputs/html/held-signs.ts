@@ -3,7 +3,7 @@ import {h, textNode} from '../article/elements.ts'
 import {classesOf, joinTexts, mapElements} from '../hast.ts'
 
 /**
- * Keeps formulas and pictures in text on the same line as the signs before and after them: a browser allows a line
+ * Keeps formulas and pictures in text on the same line as the signs before and after them. A browser allows a line
  * break on both sides of such a box, so that a line could begin with the full stop of a sentence, or with the “th” of
  * “nth”.
  */

@@ -14,7 +14,7 @@ import {
 } from './content-models.ts'
 
 /**
- * An element in which everything is where JATS allows it: formatting and links are divided around content that they
+ * An element in which everything is where JATS allows it. Formatting and links are divided around content that they
  * cannot contain, blocks are put into paragraphs, and elements that are not allowed are replaced by their words.
  */
 export function fitted(element: XmlElement): XmlElement {

@@ -71,7 +71,7 @@ function withoutNote(written: string): [name: string, note: string | undefined] 
 }
 
 /**
- * The names in a string that names several authors, `Ada King, Bo Lee and Cy Ray` or `Ada King¹, Bo Lee²`: each part
+ * The names in a string that names several authors, `Ada King, Bo Lee and Cy Ray` or `Ada King¹, Bo Lee²`. Each part
  * has two capitalized words, and there are at least three parts, or marks at their ends. Undefined for a single author.
  */
 export function namesSeveral(written: string): readonly string[] | undefined {

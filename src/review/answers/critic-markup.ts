@@ -47,7 +47,7 @@ function insertedWords(words: string, text: string, start: number): string {
 }
 
 /**
- * Whether an insertion may have been meant in another way: a short one next to a word may belong to the word, like a
+ * Whether an insertion may have been meant in another way. A short one next to a word may belong to the word, like a
  * plural ending, and a longer one within a word is hardly meant to split it.
  */
 export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {

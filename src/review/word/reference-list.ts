@@ -118,7 +118,7 @@ function addNeighbours(
 
 /**
  * Returns a function that tells whether a paragraph is among the last of a section or of the text, whatever was added
- * there: if the section ends with the list, an addition is an entry.
+ * there. If the section ends with the list, an addition is an entry.
  */
 function endingPlaces(
   paragraphs: readonly BaseParagraph[],

@@ -41,7 +41,7 @@ export function changedTexts(
 export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: readonly PlannedChange[]}>
 
 /**
- * The changes that galley parses as intended, tried together and, if that fails, by halves: with all edits accepted,
+ * The changes that galley parses as intended, tried together and, if that fails, by halves. With all edits accepted,
  * the paper must have the words of the Word file, and with all edits rejected, its own. The paper is parsed for each
  * trial, so the number of trials is limited.
  */

@@ -108,7 +108,7 @@ function isWhole({type}: Parents): boolean {
 }
 
 /**
- * The ranges of the file for units of a block, each within one node: emphasis that is only partly included stays where
+ * The ranges of the file for units of a block, each within one node. Emphasis that is only partly included stays where
  * it is, and emphasis that is included as a whole goes with its words. Undefined if a unit has no place.
  */
 export function stretchesOf(

@@ -2,9 +2,9 @@ import {isListing} from './moving-blocks.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
 /**
- * The cost of a break after a block: a heading at the bottom of a page needs more than one line of text below it, and a
- * sentence that ends in a colon introduces a list, code or a quotation.
- * @param items the items of the block, preceded by the item before it
+ * The cost of a break after a block. A heading at the bottom of a page needs more than one line of text below it, and a
+ * sentence that ends in a colon introduces a list, code or a quotation. @param items the items of the block, preceded
+ * by the item before it
  */
 export function bondAfter(
   {localName, textContent, nextElementSibling}: Element,

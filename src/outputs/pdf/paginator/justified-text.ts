@@ -14,7 +14,7 @@ import {type Typography, typographyOf} from './typography.ts'
 
 /**
  * Breaks the justified text of blocks into lines, each paragraph as a whole, and adjusts the spaces of each line so
- * that the browser breaks it at the same places: a full line has no room for another word. Returns the lines of the
+ * that the browser breaks it at the same places. A full line has no room for another word. Returns the lines of the
  * paragraphs.
  */
 export function setJustifiedText(

@@ -1,6 +1,6 @@
 /**
- * Puts each line of a listing into its own text node, so that lines keep their indents, and so that a long listing can
- * be cut repeatedly: in a single text node, a cut would move all later places. A numbered line begins with its number.
+ * Puts each line of a listing into its own text node, so that lines keep their indents and a long listing can be cut
+ * repeatedly. In a single text node, a cut would move all later places. A numbered line begins with its number.
  */
 export function splitListings(article: HTMLElement): void {
   for (const listing of article.querySelectorAll('pre')) {

@@ -5,8 +5,8 @@ export type Edges = Readonly<{before: number; after: number}>
 export type Face = Readonly<{font: string; size: number; isFromRight: boolean; ligatures: string}>
 
 /**
- * Returns a function that names the look of an element: elements with the same names, classes and languages, including
- * those of their ancestors, look the same, so that styles are computed only once per look.
+ * Returns a function that names the look of an element. Elements with the same names, classes and languages, including
+ * those of their ancestors, look the same, so styles are computed only once per look.
  */
 export function createElementLooks(): (element: Element) => string {
   const known = new WeakMap<Element, string>()

@@ -1,7 +1,7 @@
 import type {Ruler} from './ruler.ts'
 
 /**
- * The overhang of a character at the end of a line into the margin, in CSS px, so that the edge looks straight: small
+ * The overhang of a character at the end of a line into the margin, in CSS px, so that the edge looks straight. Small
  * marks have little ink, so a line that ends in one looks short. The values follow the protrusion of pdfTeX and its
  * package microtype.
  */

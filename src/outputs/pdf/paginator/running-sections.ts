@@ -76,7 +76,7 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * Shortens a title to as many words as fit in a running head: in the middle, it can fill most of the line, next to the
+ * Shortens a title to as many words as fit in a running head. In the middle, it can fill most of the line, next to the
  * page number; at a side, half of the line.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {

@@ -7,8 +7,8 @@ import {
 } from '../file/structure-tree.ts'
 
 /**
- * Makes each caption the first or last part of the element that it labels (ISO 14289-2, 8.2.5.27): it is moved into the
- * figure or table next to it; for any other element, it is put into a section with that element, because no other group
+ * Makes each caption the first or last part of the element that it labels (ISO 14289-2, 8.2.5.27). It is moved into the
+ * figure or table next to it. For any other element, it is put into a section with that element, because no other group
  * may contain captions (ISO/TS 32005, table 5).
  */
 export function placeCaptions(root: StructureElement): StructureElement {

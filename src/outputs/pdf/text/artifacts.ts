@@ -14,7 +14,7 @@ import {placeOfText, trackTransforms} from './transforms.ts'
 
 /**
  * Returns a function that marks as artifacts everything that Chromium paints without tags (running heads, page numbers,
- * backgrounds, borders, line numbers), and the marked content with the given keys: in PDF/UA-1, all content is tagged
+ * backgrounds, borders, line numbers), and the marked content with the given keys. In PDF/UA-1, all content is tagged
  * or marked as an artifact (ISO 14289-1, 7.1). By `margins`, running heads and page numbers are distinguished from
  * other artifacts.
  */

@@ -7,7 +7,7 @@ export const mostWritten = 1_000_000
 
 /**
  * The length and object number of a text that is too long to read, because pdf-lib takes a hundred bytes of memory for
- * each byte of text; undefined if the file has no such text, or is damaged.
+ * each byte of text. Undefined if the file has no such text, or is damaged.
  */
 export function longText(
   bytes: Uint8Array,
