@@ -47,7 +47,7 @@ export async function printLsp(galley, size, folder, runs) {
   }
 }
 
-/** What is done and waited for; each gives its milliseconds. */
+/** The measured actions by name; each returns the milliseconds until its result. */
 function editsOf({chapter, bibliography, position, typed, findings, complete}) {
   const random = createRandom(7)
   const findingsOf = (file, at, letters) => async () => {
@@ -112,7 +112,7 @@ async function startEditor(galley, folder) {
     })
   }
 
-  /** The findings of a text in the version that it gets next, or in its first. */
+  /** Waits for the findings of a text in its next version, or in the given one. */
   function findings(file, version = versions.get(file) + 1) {
     return new Promise(resolve => {
       const look = shown => {

@@ -40,7 +40,7 @@ export function measure({program, args, cwd, env}) {
   }
 }
 
-/** Runs a program with its own standard error, and writes user and system seconds to the file named first. */
+/** A Bash script that runs a program, and writes its user and system seconds to the file in the first argument. */
 const timed = 'exec 3>&2; file=$1; shift; TIMEFORMAT="%3U %3S"; { time "$@" 2>&3; } 2>"$file"'
 
 /**

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 
 /**
- * The processor time of a running process in milliseconds, that of all its threads (Linux).
+ * The processor time of all threads of a running process, in milliseconds (Linux).
  * @param {number} pid
  */
 export function cpuOf(pid) {

@@ -1,7 +1,7 @@
 /**
- * One processor, one document, one process: `node --expose-gc bench/processor-run.mjs PROCESSOR FILE`. FILE has the paths
- * of style and locale, the works and the citations. Prints the milliseconds from files to citations and list, and the
- * heap that is left above that of an empty process, as JSON.
+ * One processor, one document, one process: `node --expose-gc bench/processor-run.mjs PROCESSOR FILE`. FILE has the
+ * paths of style and locale, the works and the citations. Prints the milliseconds from files to citations and list, and
+ * the heap that is left above that of an empty process, as JSON.
  */
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -29,7 +29,7 @@ async function galley() {
   }
 }
 
-/** As its manual recommends for a whole document: all works first, then citation by citation. */
+/** Renders a document as the manual of citeproc-js recommends: first all works, then citation by citation. */
 function citeproc() {
   const {Engine} = createRequire(import.meta.url)('citeproc')
   const byId = new Map(items.map(item => [item.id, item]))

@@ -94,7 +94,7 @@ function print(title, score, rough) {
   )
 }
 
-/** Confidences by factors fitted to the other four fifths. */
+/** The confidences of a fifth, with factors fitted to the other four fifths. */
 function confidences(seen) {
   return [0, 1, 2, 3, 4].flatMap(fold => {
     const factors = fitLogistic(seen.filter(([, , other]) => other !== fold))

@@ -37,7 +37,7 @@ export function scenarios(galley, size, folder) {
   return size === 'x10' ? [html, edited, ...pdf(run, size, folder)] : [html, edited]
 }
 
-/** What an author runs all day: one sentence is new, everything else is as it was. */
+/** The usual case for an author: one sentence is new, and everything else is unchanged. */
 function afterAnEdit(run, size, folder) {
   const chapter = {prepare: count => edit(folder, join('manuscript', '06-chapter.md'), count)}
   const whole = {prepare: count => edit(folder, 'paper.md', count)}

@@ -2,7 +2,7 @@ import {median} from './measure.mjs'
 import {createRandom} from './random.mjs'
 
 /**
- * How much more the second of two programs takes than the first: the ratio of the medians, with its 95 % interval by
+ * Compares the times of two programs: the ratio of the medians, second to first, with its 95 % interval by
  * a percentile bootstrap over the pairs. The generator is seeded, so the same measurements give the same interval.
  * @param {readonly Pair[]} pairs each measured close together; at least one, of positive numbers
  * @param {number} [rounds] of the bootstrap

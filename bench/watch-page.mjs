@@ -1,14 +1,14 @@
-/** What is measured in the page of a preview. */
+/** Measurements in the page of a preview. */
 
 /**
- * Notes when a word is painted.
+ * Records the time at which a word is painted.
  * @param {import('puppeteer').Page} page
  * @param {string} word that is not in the page yet
  * @returns {Promise<{at: () => Promise<number>}>} the time of day in milliseconds
  */
 export async function untilPainted(page, word) {
   await page.evaluate(mark => {
-    // Only what is new is searched: the text of a long page takes longer than its change.
+    // Only new nodes are searched, because searching a long page would take longer than its change.
     const isNew = ({target, addedNodes}) =>
       [target instanceof CharacterData ? target : undefined, ...addedNodes].some(node =>
         node?.textContent.includes(mark)
@@ -26,7 +26,7 @@ export async function untilPainted(page, word) {
 }
 
 /**
- * The time for a word that is added to a paragraph by hand, and what of it is of the main thread.
+ * Measures the time until a word that a script adds to a paragraph is painted, and the part of it in the main thread.
  * @param {import('puppeteer').Page} page
  * @param {string} word
  */
@@ -48,7 +48,7 @@ export async function paintByHand(page, word) {
 }
 
 /**
- * Ends the marks that fade, and waits until the page has nothing to do.
+ * Ends the fading of marks, and waits until the page is idle.
  * @param {import('puppeteer').Page} page
  */
 export function rest(page) {
@@ -56,7 +56,7 @@ export function rest(page) {
     () =>
       new Promise(resolve => {
         for (const animation of document.getAnimations()) {
-          // Some have no end.
+          // Some animations have no end.
           if (animation.effect?.getComputedTiming().endTime < 10_000) animation.finish()
         }
         requestAnimationFrame(() =>

@@ -21,12 +21,13 @@ import {fileEdit, withWord} from './watch-edits.mjs'
 const pandoc = process.env.PANDOC ?? findPeer('pandoc')
 const typst = process.env.TYPST ?? findPeer('typst')
 const myst = process.env.MYST ?? findPeer('myst')
-/** Milliseconds for the first build of a peer, and for one edit. */
+/** The time limits for the first build of a peer and for one edit, in milliseconds. */
 const patience = {first: 300_000, edit: 60_000}
 
 /**
- * The time from saving a word in the middle of the same text until other programs that watch have written their
- * result: `mystmd` the content that its server has for the page, Typst the PDF. Neither of them shows it.
+ * Measures the time from saving a word in the middle of the same text until other watching programs have written their
+ * result: `mystmd` writes the content from which its server makes the page, and Typst writes the PDF. Neither of them
+ * displays the result.
  * @param {string} size
  * @param {string} folder of the manuscript
  * @param {number} runs
@@ -44,7 +45,7 @@ export async function printWatchPeers(size, folder, runs) {
   printTable([['', 'saved to written', 'CPU', 'first', 'memory'], ...rows], [44, 18, 14, 10, 10])
 }
 
-/** The content of a page is a file that the server of mystmd reads when it is asked for it. */
+/** mystmd: the content of a page is a file, which the server reads on request. */
 const mystmd = {
   name: 'myst start --headless, content written',
   needs: [myst],
@@ -55,7 +56,7 @@ const mystmd = {
     rmSync(join(own, 'manuscript.yaml'))
     cpSync(join(folder, 'references.bib'), join(own, 'references.bib'))
     const chapters = readdirSync(own).filter(name => name.endsWith('.md'))
-    // Its names of pages are those of files without a number before them.
+    // mystmd names pages after files without a number before the name.
     const names = chapters.map((_, index) => `chapter${index + 1}`)
     for (const [index, name] of chapters.entries())
       renameSync(join(own, name), join(own, `${names[index]}.md`))
@@ -64,7 +65,7 @@ const mystmd = {
       join(own, 'myst.yml'),
       `version: 1\nproject:\n  title: A Synthetic Manuscript\n  bibliography: [references.bib]\n  toc:\n${contents}site:\n  template: ./theme\n`
     )
-    // Its own themes are fetched from the network, and only their names are asked for here.
+    // mystmd's own themes would be downloaded; a local one is enough, because the page is not displayed.
     mkdirSync(join(own, 'theme'))
     writeFileSync(
       join(own, 'theme/template.yml'),
@@ -118,7 +119,7 @@ async function measurePeer({prepare}, folder, runs) {
       edit.save(mark)
       state = await written(result, state, bytes => holds(bytes, mark), patience.edit, isRunning)
       const took = Date.now() - start
-      // What follows is of this edit, too, and must not delay the next one.
+      // Further work that belongs to this edit must not delay the next one.
       await setTimeout(Math.max(300, took / 2))
       state = stateOf(result)
       if (run > 0) measured.push({took, cpu: groupCpu(peer.pid) - cpu})
@@ -134,7 +135,7 @@ async function measurePeer({prepare}, folder, runs) {
   }
 }
 
-/** Waits until a file is another than in a state and holds what is wanted; gives its state. */
+/** Waits until a file has changed since a state and `holds` accepts its content; returns its new state. */
 async function written(file, before, holds, most, isRunning) {
   const end = Date.now() + most
   while (Date.now() < end && isRunning()) {

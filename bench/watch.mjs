@@ -11,16 +11,16 @@ import {printTable} from './table.mjs'
 import {editsOf} from './watch-edits.mjs'
 import {paintByHand, rest, untilPainted} from './watch-page.mjs'
 
-/** A window as an author has it beside an editor on a large screen, or over the whole of a laptop. */
+/** The size of a window next to an editor on a large screen, or of the whole screen of a laptop. */
 const viewport = {width: 1440, height: 900}
-/** Milliseconds without a message or a line of the server after which an edit is over. */
+/** The milliseconds without a message or a line of the server after which an edit is finished. */
 const quiet = 60
 
 /**
- * The time from saving a file to the changed page, with `galley watch` and Chromium as an author has them: until the
- * message of the server has arrived, until the page is painted, the processor time of the server and of the page's main
- * thread, the bytes of the message, and what the browser needs for the same change made by hand. An edit begins when
- * all that came of the one before has been painted.
+ * Measures the time from saving a file to the changed page, with `galley watch` and Chromium: until the message of the
+ * server has arrived, and until the page is painted. Also measures the processor time of the server and of the page's
+ * main thread, the bytes of the message, and the time for the same change made by a script in the page. An edit begins
+ * when all results of the previous one have been painted.
  * @param {string} galley path of the compiled program
  * @param {string} size
  * @param {string} folder of the manuscript
@@ -67,13 +67,13 @@ export async function printWatch(galley, size, folder, runs, kinds) {
 const header = ['', 'saved to sent', 'to painted', 'server CPU', 'main thread', 'message']
 const widths = [28, 14, 14, 14, 14, 10]
 
-/** The kinds of edits that have one of some words in their names. */
+/** The kinds of edits whose names contain one of some words. */
 function editsNamed(edits, words) {
   const wanted = words.split(',').map(word => word.trim())
   return Object.entries(edits).filter(([kind]) => wanted.some(word => kind.includes(word)))
 }
 
-/** The processor time of each of twenty seconds, in ms: garbage that is collected once is in one of them. */
+/** The processor time in each of twenty seconds, in ms; a garbage collection affects only one of them. */
 async function idleSeconds(pid) {
   const used = []
   for (let second = 0; second < 20; second++) {
@@ -84,7 +84,9 @@ async function idleSeconds(pid) {
   return used
 }
 
-/** Measures edits of each kind and prints a row for it as soon as it is known: a run that is ended keeps the others. */
+/**
+ * Measures edits of each kind, and prints each row at once, so that an interrupted run has printed the earlier ones.
+ */
 async function measureKinds(session, edits, runs) {
   const stages = new Map()
   let count = 0
@@ -130,14 +132,14 @@ async function measureEdit(session, edit, mark) {
   }
 }
 
-/** Waits until the server has finished its builds, and the page has painted all that came of them. */
+/** Waits until the server has finished its builds, and the page has painted their results. */
 async function settled({server, page, messages}) {
   while (server.isBuilding() || Date.now() - Math.max(messages.last(), server.last()) < quiet)
     await setTimeout(quiet / 4)
   await rest(page)
 }
 
-/** The server, what it says, and the stages of its builds. */
+/** Starts the server, and reads its output and the stages of its builds. */
 function startServer(galley, folder) {
   const server = spawn(process.execPath, [galley, 'watch', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -163,11 +165,11 @@ function startServer(galley, folder) {
     last: () => last,
     /** Whether the build of an edit has not ended yet. */
     isBuilding: () => builds === 0,
-    /** Waits for another build from now on, and for its stages. */
+    /** Forgets the previous output, so that `isBuilding` and `stages` are about the next build. */
     expectBuild: () => {
       ;[stages, said, builds] = ['', '', 0]
     },
-    /** Milliseconds by stage. */
+    /** The milliseconds of the last build by stage. */
     stages: () => {
       const sums = {}
       for (const [, name, took] of stages.matchAll(/^(.+?) +\d+ ms +([\d.]+) ms$/gm))
@@ -198,7 +200,7 @@ function listen(url) {
   })
   return {
     last: () => last,
-    /** The message that brings some words; those that come late from the edit before do not have them. */
+    /** Waits for the message with some words, which late messages of the previous edit do not contain. */
     with: mark =>
       new Promise(resolve => {
         wanted = {mark, resolve}

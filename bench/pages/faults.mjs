@@ -38,7 +38,7 @@ function* cellsOf({left, right, top, bottom}) {
 /** The side of a cell in which signs are compared, in pt. */
 const cell = 12
 
-/** The part of the smaller of two boxes that both have. */
+/** The part of the smaller of two boxes that the other one overlaps. */
 function sharedPart(one, other) {
   const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
   const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)

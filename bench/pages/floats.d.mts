@@ -1,9 +1,12 @@
 import type {Letter} from './letters.mjs'
 
-/** Words of the sentence that names a figure, and of its caption, which are nowhere else. */
+/** Words that occur only in the sentence that names a figure, and words that occur only in its caption. */
 export type NamedFigure = Readonly<{sentence: string; caption: string}>
 
-/** The figures found; those on another page than their sentence, and on one before it; the pages between at most. */
+/**
+ * The numbers of figures that were found, that are not on the page of their sentence, and that are on an earlier page;
+ * and the maximum distance in pages.
+ */
 export type FloatDistances = Readonly<{found: number; away: number; early: number; most: number}>
 
 export function floatDistances(

@@ -1,5 +1,5 @@
 /**
- * How many pages a figure is away from the sentence that names it first, over all figures that were found.
+ * Measures the distances, in pages, between figures and the sentences that first name them.
  * @param {readonly (readonly import("./letters.mjs").Letter[])[]} pages
  * @param {readonly import("./floats.mjs").NamedFigure[]} figures
  * @returns {import("./floats.mjs").FloatDistances}

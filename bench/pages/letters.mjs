@@ -46,7 +46,7 @@ function withoutEntities(written) {
  * @returns {readonly (readonly import("./letters.mjs").Line[])[]}
  */
 export function linesOf(letters, columns) {
-  // A line that is too wide goes on beyond its column.
+  // A line that is too wide extends beyond its column.
   const margin = columns.length === 1 ? 40 : (columns[1].left - columns[0].right) / 2
   return columns.map(({left, right}) => {
     const own = letters.filter(letter => letter.left > left - margin && letter.right < right + margin)
@@ -90,7 +90,7 @@ function typeOf({font, size}) {
   return `${font} ${size.toFixed(1)}`
 }
 
-/** The edge of a column: many lines begin or end there, and others hang a little beyond it. */
+/** The edge of a column, at which many lines begin or end; other lines hang a little beyond it. */
 function edgeOf(letters, side) {
   const rows = new Map()
   for (const letter of letters) {
@@ -112,7 +112,7 @@ function mostCommon(values) {
 }
 
 /**
- * The value below which this part of the values is.
+ * The quantile of some values: the value below which `part` of them are.
  * @param {readonly number[]} values
  * @param {number} part
  */
@@ -138,7 +138,7 @@ export function spaceOf(bytes) {
   )
 }
 
-/** By the first map of format 4. */
+/** The number of the glyph of the space, from the first map of format 4. */
 function glyphOfSpace(view, cmap) {
   const offsets = Array.from({length: view.getUint16(cmap + 2)}, (_, index) =>
     view.getUint32(cmap + 8 + index * 8)

@@ -3,33 +3,33 @@ import type {Letter} from './letters.mjs'
 export type Measures = Readonly<{
   pages: number
   lines: number
-  /** Lines of 100 that end in a hyphen, of the word or added. */
+  /** The percentage of lines that end in a hyphen, either added or part of a word. */
   hyphens: number
-  /** Places at which three lines and more below each other end in a hyphen. */
+  /** The number of places at which at least three consecutive lines end in a hyphen. */
   ladders: number
-  /** Spaces below each other in five lines and more. */
+  /** The number of places at which spaces are below each other in at least five lines. */
   rivers: number
   /** The smallest type on the pages, in pt. */
   least: number
-  /** The spaces between words of justified lines, in those of the font. */
+  /** The mean width of the spaces in justified lines, relative to the space of the font; further statistics follow. */
   mean: number
   deviation: number
   p95: number
   p99: number
   most: number
-  /** Lines that do not reach the edge and whose paragraph goes on. */
+  /** The number of lines that end before the edge although their paragraph continues. */
   short: number
-  /** Columns that are no line lower than the fullest, of all but those of the last page. */
+  /** The number of columns that end less than a line above the fullest one, without those of the last page. */
   full: number
   columns: number
-  /** Columns that begin with the last line of a paragraph or end with a first one. */
+  /** The number of columns that begin with the last line of a paragraph or end with a first line. */
   widows: number
-  /** Words that are divided without a hyphen or another sign. */
+  /** The number of words that are divided without a hyphen or another sign. */
   brokenWords: number
   brokenNumbers: number
 }>
 
-/** `columns`: their number on a page; `space`: the width of the font's space, in em. */
+/** A text with the number of columns on a page, and the width of the font's space in em. */
 export type MeasuredText = Readonly<{columns: number; space: number; paragraphs: readonly string[]}>
 
 export function measuresOf(pages: readonly (readonly Letter[])[], text: MeasuredText): Measures

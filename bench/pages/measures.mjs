@@ -3,7 +3,7 @@ import {riversOf} from './rivers.mjs'
 import {textLinesOf} from './text-lines.mjs'
 
 /**
- * What a typographer counts on the pages of a text.
+ * Computes the measures by which a typographer would judge the pages of a text.
  * @param {readonly (readonly import("./letters.mjs").Letter[])[]} pages
  * @param {import("./measures.mjs").MeasuredText} text
  * @returns {import("./measures.mjs").Measures}
@@ -16,7 +16,7 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
   const widths = spaces.map(width => width / body.size / space)
   const leading = leadingOf(lines)
   const columns = columnsOf(lines)
-  // Those of the last page end where the text ends.
+  // The columns of the last page end where the text ends.
   const full = columns.filter(({page}) => page < pages.length - 1)
   const foot = Math.max(...columns.map(({last}) => last.y))
   return {
@@ -41,29 +41,29 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
   }
 }
 
-/** How far a justified line may end before the edge, in pt. */
+/** The maximum distance of the end of a justified line from the edge, in pt. */
 const mostMissing = 1
 
-/** A hyphen that was added, or one of the word. */
+/** Whether a line ends in a hyphen, either added or part of a word. */
 function endsInHyphen(line) {
   return line.inWord && (line.mark === '-' || /[-\u2010\u00ad]/.test(lastSign(line)))
 }
 
-/** Signs behind which a word may be divided without a hyphen. */
+/** Matches signs after which a word may be divided without a hyphen. */
 const joins = /[/.,;:_\u2013\u2014=&?#]/
 
 function lastSign({letters}) {
   return letters.at(-1).sign.at(-1)
 }
 
-/** Three hyphens and more below each other. */
+/** Counts the places at which at least three consecutive lines end in a hyphen. */
 function laddersOf(lines) {
   const marked = lines.map(endsInHyphen)
   return marked.filter((one, index) => one && marked[index - 1] && marked[index - 2] && !marked[index - 3])
     .length
 }
 
-/** The widths of the spaces between words of the type of the text, in pt. */
+/** The widths, in pt, of the spaces between words in the type of the text. */
 function wordSpaces({letters}, {size}) {
   return letters.slice(1).flatMap((letter, index) => {
     const before = letters[index]
@@ -73,7 +73,7 @@ function wordSpaces({letters}, {size}) {
   })
 }
 
-/** Letter spacing is at most .02 em, and a space never less than .13. */
+/** The minimum width of a space in em, since letter spacing is at most .02 em, and a space at least .13. */
 const leastSpace = 0.1
 
 function deviationOf(values) {

@@ -5,14 +5,14 @@ export type TextLine = Line &
     page: number
     column: number
     edge: Column
-    /** The number of its paragraph, from 0, and whether it is the first or the last of it. */
+    /** The number of the paragraph, from 0, and whether the line is its first or its last. */
     paragraph: number
     isFirst: boolean
     isLast: boolean
-    /** Whether its last word goes on in the next line, and there with a digit after a digit. */
+    /** Whether the last word continues on the next line, and whether it is divided between two digits. */
     inWord: boolean
     inNumber: boolean
-    /** The hyphen that the line has and the text has not. */
+    /** The hyphen that is in the line but not in the text. */
     mark: '' | '-'
   }>
 

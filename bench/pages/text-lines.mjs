@@ -26,7 +26,7 @@ export function textLinesOf(pages, count, paragraphs) {
       missed += found.at - at
       at = found.at + found.length
       const rest = {y, left, right, page, column, letters, edge: body.columns[column]}
-      // Where letters are missed, nobody knows how the last line ended.
+      // If letters before a line were not found, it is unknown how the previous line ended.
       if (found.isLater)
         lines.splice(-1, 1, ...lines.slice(-1).map(last => ({...last, inWord: false, inNumber: false})))
       lines.push({...rest, ...placeInText(text, found.at, at), mark: found.mark})
@@ -52,7 +52,7 @@ function joined(paragraphs) {
   return {letters, wordEnds, ends}
 }
 
-/** Letters as they are compared: ligatures are their letters, and all hyphens and quotation marks are one. */
+/** The compared form of a text: with the letters of ligatures, and one sign for all hyphens or quotation marks. */
 function foldedLetters(text) {
   return text
     .normalize('NFKC')
@@ -62,7 +62,7 @@ function foldedLetters(text) {
     .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
 }
 
-/** Where the words of a line are in the text: at the place where the last line ended, or a little later. */
+/** The place of the words of a line in the text: at the end of the previous line, or a little later. */
 function placeOf(text, words, at) {
   for (const [letters, mark] of [
     [words, ''],
@@ -77,7 +77,7 @@ function placeOf(text, words, at) {
   return undefined
 }
 
-/** Fewer letters could be anywhere. */
+/** The minimum number of letters to search for later in the text; fewer letters could be anywhere. */
 const leastToSearch = 15
 const mostSkipped = 3000
 

@@ -39,7 +39,8 @@ function textOf(galley, name, path, out) {
 }
 
 /**
- * Paragraphs of which every third is followed by the figure that it names. Sentences and captions have a word of their own.
+ * Paragraphs, every third of which is followed by the figure that it names. Each sentence and each caption contains a
+ * word that is nowhere else.
  * @returns {Text & Readonly<{figures: readonly import("./floats.mjs").NamedFigure[]}>}
  */
 export function figuresText() {
@@ -61,7 +62,7 @@ export function figuresText() {
   return {name: 'figures', lang: 'en', blocks, figures}
 }
 
-/** Paragraphs of sentences, with a heading now and then. */
+/** Paragraphs of sentences, with occasional headings. */
 function writtenBlocks(count, seed = 45) {
   const random = createRandom(seed)
   const blocks = []

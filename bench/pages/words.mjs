@@ -1,7 +1,7 @@
 import {withoutEntities} from './places.mjs'
 
 /**
- * The words of the text of galley's HTML, formulas left out, and how often each is there.
+ * The words in the text of galley's HTML without formulas, each with its number of occurrences.
  * @param {string} html
  * @returns {ReadonlyMap<string, number>}
  */
