@@ -16,7 +16,7 @@ export type ReadFormulas = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** A maximum that is higher than the number of formulas in a long paper. */
+/** The maximum number of remembered formulas, more than a long paper has. */
 const mostKnown = 5000
 
 /**

@@ -59,7 +59,7 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
   return {...Object.fromEntries(given), ...(annote !== '' && {annote}), id: '', type}
 }
 
-/** Dates and states of the record, identifiers of its creators, rights, grants, addresses. */
+/** The tags for dates and states of the record, identifiers of its creators, rights, grants and addresses. */
 const ofRecord: ReadonlySet<string> = new Set(
   'AD AID AU AUID CI COIS CRDT CTDT DA DCOM DEP DRDT EDAT EIN FIR GR IR IRAD JID LID LR MHDA NM OAB OABL OCI OID OTO OWN PHST PL PMCR PST PUBM RF RN SB SFM SO STAT'.split(
     ' '

@@ -9,7 +9,7 @@ export type LatexColumn = Readonly<{
   style?: 'strong' | 'emphasis' | undefined
 }>
 
-/** A maximum that no real table reaches. */
+/** The maximum number of columns, which no real table reaches. */
 const mostColumns = 200
 
 /**

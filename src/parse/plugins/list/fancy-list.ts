@@ -31,7 +31,7 @@ function codes(first: number, last: number): readonly number[] {
   return Array.from({length: last - first + 1}, (_, index) => first + index)
 }
 
-/** A maximum that no marker reaches, because labels are short. */
+/** The maximum length of a marker, which none reaches, because labels are short. */
 const longest = 60
 
 function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

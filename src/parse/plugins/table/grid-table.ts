@@ -7,7 +7,7 @@ import {type Grid, type GridCell, readGrid} from './grid.ts'
 import {percent} from './pipe-table.ts'
 import {type UneditedLine, uneditedLine} from './unedited-line.ts'
 
-/** A maximum that no table drawn by hand reaches, because finding cells takes time. */
+/** The maximum number of lines, because finding cells takes time. No table drawn by hand has so many. */
 const mostLines = 2000
 
 /**

@@ -137,7 +137,7 @@ function partOf({start: {line, column, offset}}: Token, from: number, to: number
 /** The offsets of groups that are never closed, by text; without these, `\ab{\ab{…` would take quadratic time. */
 const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 
-/** A maximum that no label in bookdown reaches. */
+/** The maximum length of a reference in bookdown, or of words in parentheses; no real one reaches it. */
 const mostOfLabel = 200
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

@@ -8,7 +8,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** The maximum length; longer code belongs in a block. */
+/** The maximum length of code in a line; longer code belongs in a block. */
 const longest = 500
 
 /**
