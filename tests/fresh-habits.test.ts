@@ -47,7 +47,7 @@ const rows: readonly HabitRow[] = [
     ),
     ['1'],
     [],
-    ['prints one foot']
+    ['prints the same foot']
   ],
   [
     '![P](a.svg){#fig-a}\n\n[Panel @fig-a], [See @fig-a], [Tabs. @fig-a].\n\n![Q](b.svg){#fig:q}\n\n[Panel @fig:q].',
@@ -96,7 +96,7 @@ const rows: readonly HabitRow[] = [
     ['Commands', 'See Table 1.']
   ],
   ['One.\n\n{.page_break_before}\n\nTwo.', ['One.', 'Two.'], ['page_break']],
-  ['The line. \\linelabel{l:a}', ['The line.'], ['\\linelabel'], ['numbers lines in proofs alone']],
+  ['The line. \\linelabel{l:a}', ['The line.'], ['\\linelabel'], ['numbers lines only in proofs']],
   ['\\blandscape', [], [], ['It sets the page']],
   ['{{< fa envelope >}}', [], [], ['prints no icons']],
   [

@@ -22,7 +22,7 @@ const converted: readonly HabitRow[] = [
     division('restatable', 'invariantLazy It holds.'),
     ['It holds.'],
     ['Lazy'],
-    ['`invariant` is no theorem that galley knows', '\\newtheorem{invariant}{Invariant}']
+    ['`invariant` is not a kind of theorem that galley knows', '\\newtheorem{invariant}{Invariant}']
   ],
   [`${division('lemma', '[]{#l:u label="l:u"} So.')}\n\nSee \\cref{l:u}.`, ['See Lemma 1.']],
   [
@@ -35,7 +35,7 @@ const converted: readonly HabitRow[] = [
     `::: {#o:x .obs}\n**Observation 1**. *Words.*\n:::\n\nSee ${reference('o:x')}.`,
     ['Words.'],
     [],
-    ['`obs` is no theorem that galley knows', 'Write a theorem as `::: {.theorem #o:x}`']
+    ['`obs` is not a kind of theorem that galley knows', 'Write a theorem as `::: {.theorem #o:x}`']
   ],
   [
     division('wrapfigure', 'r0.64 ![image](a.svg){width="0.41\\\\columnwidth"}'),

@@ -25,12 +25,7 @@ export const strangerHabits: readonly Habit[] = [
   ['Quarto', `${code('python', 'x = 1 # <1>')}\n\n1. Sets x.`, 'Sets x.', 'code with annotations of Quarto'],
   ['Quarto', 'Press {{< kbd mac=Cmd-C win=Ctrl-C >}}.', 'Press Ctrl-C.', undefined, 'mac='],
   ['Quarto', 'Write {{{< var x >}}} so.', 'Write {{< var x >}} so.'],
-  [
-    'Quarto',
-    `::: {.column-margin}\n![A map](${svg}){#fig-mID}\n:::`,
-    'A map',
-    '.margin}` behind the picture'
-  ],
+  ['Quarto', `::: {.column-margin}\n![A map](${svg}){#fig-mID}\n:::`, 'A map', '.margin}` after the picture'],
   ['Quarto', code('{dot}', '//| label: fig-dID\ndigraph { a }'), 'digraph', 'its picture `fig-d'],
   ['Quarto', 'So $\\lambda = `r round(x)`$ it is.', 'it is.', 'code to be run'],
   [

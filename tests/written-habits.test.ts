@@ -60,7 +60,7 @@ const rows: readonly HabitRow[] = [
   ['By [@fig:a nolink=True].\n\n![A](a.svg){#fig:a}', [], [], ['expected `[@fig:a]`']],
   ['[TOC]\n\nBy [@@doe].', [], [], ['expected `toc: true`', 'expected `[@doe]`']],
   ['```pseudo\n\\begin{algorithm}\n\\end{algorithm}\n```', [], [], ['without its fence']],
-  ['$$\\begin{algorithm}x\\end{algorithm}$$', [], [], ['take the dollars away']],
+  ['$$\\begin{algorithm}x\\end{algorithm}$$', [], [], ['remove the dollars']],
   ['Words `a.md`{.include}.', [], [], ['expected `{{< include a.md >}}`']],
   ['<font color=red>Red</font> words.', ['Red words.'], ['font']],
   [

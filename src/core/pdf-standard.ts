@@ -57,7 +57,9 @@ export function readStandards(names: readonly string[]): ReadStandards {
       .replace(/^pdf\//, '')
     const standard = pdfStandards.find(known => known === plain)
     if (standard === undefined)
-      return {fault: `\`${name.trim()}\` is no standard that galley knows, expected ${orList(pdfStandards)}`}
+      return {
+        fault: `\`${name.trim()}\` is not a standard that galley knows, expected ${orList(pdfStandards)}`
+      }
     if (!standards.includes(standard)) standards.push(standard)
   }
   const fault = conflictOf(standards)
@@ -84,13 +86,13 @@ function conflictOf(standards: readonly PdfStandard[]): string | undefined {
   for (const family of families) {
     const [first, other] = family
     if (first === undefined || other === undefined) continue
-    return `\`${first}\` and \`${other}\` do not go together: a file claims one standard of each kind, expected one of them`
+    return `\`${first}\` and \`${other}\` cannot be combined, because a file claims only one standard of each kind, expected one of them`
   }
   const second = standards.find(standard => secondEdition.has(standard))
   const first = standards.find(standard => !secondEdition.has(standard))
   return second === undefined || first === undefined
     ? undefined
-    : `\`${first}\` and \`${second}\` do not go together: the one asks for PDF 1.7, the other for PDF 2.0`
+    : `\`${first}\` and \`${second}\` cannot be combined: one requires PDF 1.7, the other PDF 2.0`
 }
 
 function isArchive(standard: PdfStandard): boolean {

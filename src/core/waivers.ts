@@ -101,7 +101,7 @@ function expired({rule, until, reason, writtenIn, place}: Waiver): Finding {
     place,
     subject: rule,
     message: `The waiver of \`${rule}\` ended on ${until}`,
-    note: `It waives nothing any more. Its reason was: ${reason}`
+    note: `It has no effect any more. Its reason was: ${reason}`
   }
 }
 

@@ -24,7 +24,7 @@ const licensed = 'JATS4R, “Permissions”, asks for it, and nobody may share a
 const central = 'PubMed Central’s tagging guidelines ask for it.'
 const schema = 'Crossref accepts no deposit without it, so none is written.'
 const registered = 'DataCite registers no DOI without it, so no record is written.'
-const listed = 'DOAJ takes no record without it, so none is written.'
+const listed = 'DOAJ accepts no record without it, so none is written.'
 const imported = 'OJS imports no paper without it, so no file is written.'
 
 /** The table of the requirements of each destination. */
@@ -42,7 +42,7 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
   crossref: [
     ...rows(['title', 'doi', 'page', 'published', 'journalTitle', 'depositor'], schema, true),
     ...rows(['issn'], 'Crossref’s reports and Cited-by find the journal by it.'),
-    ...rows(['authors'], 'Without them the paper is found under no name.')
+    ...rows(['authors'], 'Without them, nobody finds the paper by its authors.')
   ],
   datacite: rows(['title', 'doi', 'page', 'authors', 'publisher', 'published'], registered, true),
   doaj: [
@@ -55,32 +55,29 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
     ...rows(['issue'], 'Without it the paper goes into an issue of its year.'),
     ...rows(
       ['issn', 'publisher'],
-      'OJS shows it with the paper and hands it to indexes; write the same in its settings of the journal.'
+      'OJS shows it with the paper and passes it to indexes; write the same in the journal’s settings in OJS.'
     ),
     ...rows(['abstract', 'license', 'doi', 'number'], 'OJS shows it on the page of the paper.')
   ],
   epub: [
-    ...rows(
-      ['title'],
-      'EPUB requires one, by which readers find it on their shelves; without it the file’s name is taken.'
-    ),
+    ...rows(['title'], 'EPUB requires a title; without one, the name of the file is used.'),
     ...rows(
       ['lang'],
-      'EPUB requires it, and reading systems say and hyphenate the text by it; without it English is named.'
+      'EPUB requires it, and reading systems pronounce and hyphenate the text by it; without it, the EPUB names English.'
     ),
     ...rows(
       ['alt'],
       'EPUB Accessibility 1.1 asks for it; without it the metadata say that pictures have none.'
     ),
-    ...rows(['authors'], 'Readers’ shelves are sorted by them.'),
+    ...rows(['authors'], 'Reading systems sort books by their authors.'),
     ...rows(
       ['doi'],
-      'It is the identifier; without it that is made of the content, and another edition is another book.'
+      'It identifies the EPUB; without it, the identifier is made from the content, so each edition is a different book.'
     ),
     ...rows(
       ['published'],
-      'EPUB requires a date of the file, which galley takes from it, since the clock would give other bytes.'
+      'EPUB requires a date, and galley takes this one, since the clock would give different bytes each time.'
     ),
-    ...rows(['license'], 'Readers pass the file on, and it says whether they may.')
+    ...rows(['license'], 'It tells readers whether they may share the file.')
   ]
 }

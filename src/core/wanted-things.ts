@@ -139,7 +139,7 @@ export const wantedThings = {
   depositor: {
     has: ({project}) => project.style.depositor !== undefined,
     subject: 'crossref',
-    words: 'who deposits and who answers for it, in the `style.yaml` of the journal',
+    words: 'the depositor and the registrant, in the `style.yaml` of the journal',
     write: 'crossref: {depositor: …, email: …, registrant: …}'
   },
   lang: {

@@ -259,12 +259,12 @@ async function fileOf(
   if (open.includes(target))
     return tell(
       `\`${file}\` includes \`${target}\`, which it is in itself`,
-      'A file cannot contain itself: take one of the inclusions out.'
+      'A file cannot contain itself: remove one of the inclusions.'
     )
   if (open.length > deepest || ++size.count > most || size.length > longest)
     return tell(
       `\`${target}\` is not included: the chapter includes more than galley reads`,
-      `A chapter can include ${most} files, ${deepest} in one another.`
+      `A chapter can include at most ${most} files, nested at most ${deepest} deep.`
     )
   const source = await readSource(world, target, {file, place}, own)
   addAll(findings, own)

@@ -8,12 +8,12 @@ test.each<[names: string, expected: string]>([
   ['a-4f', 'a-4f'],
   [
     'a-2a, a-3a',
-    '`a-2a` and `a-3a` do not go together: a file claims one standard of each kind, expected one of them'
+    '`a-2a` and `a-3a` cannot be combined, because a file claims only one standard of each kind, expected one of them'
   ],
-  ['ua-1, a-4', '`ua-1` and `a-4` do not go together: the one asks for PDF 1.7, the other for PDF 2.0'],
+  ['ua-1, a-4', '`ua-1` and `a-4` cannot be combined: one requires PDF 1.7, the other PDF 2.0'],
   [
     'x-4',
-    '`x-4` is no standard that galley knows, expected `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1` or `ua-2`'
+    '`x-4` is not a standard that galley knows, expected `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1` or `ua-2`'
   ]
 ])('%s', (names, expected) => {
   const read = readStandards(names.split(','))

@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
   {what: 'one surname only', lines: '8 77 79 101 112', says: /has no given name/, found: 5},
   // “Daniel, B.-T.” in line 70 could be a name.
   {what: 'reversed or broken names', lines: '46 56 70', says: /given name|initials alone/, found: 2},
-  {what: 'et al.', lines: '18 62', says: /in place of the further names/, found: 2},
+  {what: 'et al.', lines: '18 62', says: /replaces the further names/, found: 2},
   {what: 'year inside the author', lines: '68', says: /name .* has a year in it/, found: 1},
   {what: 'place as author', lines: '89 102 120', says: /has no given name/, found: 3},
   {what: 'author in small letters', lines: '50 86 89', says: /name .* begins with a small letter/, found: 3},
@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
     found: 17
   },
   {what: 'capitals', lines: '47 80 86 94 111', says: /typed in capitals/, found: 5},
-  {what: 'letter-spaced text', lines: '5', says: /The letters .* have blanks between them/, found: 1},
+  {what: 'letter-spaced text', lines: '5', says: /The letters .* have spaces between them/, found: 1},
   // The straight quotation marks in line 73 are a pair.
   {what: 'odd quotation marks', lines: '65 60 73', says: /quotation mark/, found: 2},
   // Faults that need a dictionary are not reported.

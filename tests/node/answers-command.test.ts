@@ -174,12 +174,12 @@ describe('an answer without a place is recorded with its round', () => {
     [
       {'01.md': '| a |\n|---|\n| It was law <!-- AQ: When? --> |\n'},
       'One | two',
-      'its words would be read as something else where the query stands'
+      'its words would be read as something else at the place of the query'
     ],
     [
       {'manuscript.yaml': `${settings.replace('Bricks', '"Bricks <!-- AQ: When? -->"')}`, '01.md': 'Words.'},
       'In "1969".',
-      'its words would be read as something else where the query stands'
+      'its words would be read as something else at the place of the query'
     ],
     [
       {'01.md': 'It was law.', 'queries.yaml': '- {ask: When?, words: It was, answer: Now}\n'},

@@ -173,7 +173,7 @@ describe('import', () => {
     expect(err).toContain(
       'galley: warning: list.txt A space precedes `.`: 11 of this kind; lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\n'
     )
-    expect(err).toContain('galley: warning: list.txt:12:10 `n.d.` stands in place of a year\n')
+    expect(err).toContain('galley: warning: list.txt:12:10 `n.d.` replaces a year\n')
   })
 
   test('each line of a printed list is kept in its entry', async () => {

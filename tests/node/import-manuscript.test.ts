@@ -115,7 +115,7 @@ describe('a manuscript in Word becomes a paper', () => {
       docx(wordParts(p('<w:r><w:t>a</w:t><w:br/></w:r>'.repeat(5001)))),
       'has 10,002 stretches of text in one paragraph'
     ],
-    ['empty.docx', docx({'a.txt': 'b'}), 'is no Word file: it has no text in it']
+    ['empty.docx', docx({'a.txt': 'b'}), 'is not a Word file: it contains no text']
   ])('but %s does not, and says why in a line', async (name, bytes, line) => {
     const cwd = project({[name]: bytes})
     const {code, err} = await galley(['import', name, '--to', 'paper'], {cwd})

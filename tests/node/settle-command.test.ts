@@ -79,7 +79,7 @@ test('an edit that only a person can settle is named', async () => {
   const {code, err} = await galley(['accept', folder])
   expect(err).toBe(
     'galley: accepted 0 edits; 1 is left\n' +
-      'galley: warning: edit 1 (01.md:2:5) has to be settled by hand: the columns of its table stand where their characters do\n'
+      'galley: warning: edit 1 (01.md:2:5) has to be settled by hand: the columns of its table depend on the places of characters\n'
   )
   expect(code).toBe(1)
 })

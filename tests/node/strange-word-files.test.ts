@@ -156,7 +156,7 @@ const refused: ReadonlyArray<
       }),
     'does not belong to round 2 of this paper'
   ],
-  ['an archive within an archive', () => zipSync({'inner.docx': word()}), 'it has no text in it'],
+  ['an archive within an archive', () => zipSync({'inner.docx': word()}), 'it contains no text'],
   [
     'a file that was cut',
     () => word().subarray(0, 300),
@@ -214,7 +214,7 @@ const refused: ReadonlyArray<
     'is in the XML format of Word 2003; save it as .docx',
     'xml'
   ],
-  ['no main part', () => zipSync({'word/styles.xml': strToU8('<w:styles/>')}), 'it has no text in it'],
+  ['no main part', () => zipSync({'word/styles.xml': strToU8('<w:styles/>')}), 'it contains no text'],
   [
     'a table of figures',
     () =>
@@ -224,9 +224,9 @@ const refused: ReadonlyArray<
         ),
         'xl/workbook.xml': strToU8('<workbook/>')
       }),
-    'its main part is something else'
+    'its main part has another type'
   ],
-  ['an absolute path', () => zipSync({'/word/document.xml': strToU8(main(sent))}), 'it has no text in it'],
+  ['an absolute path', () => zipSync({'/word/document.xml': strToU8(main(sent))}), 'it contains no text'],
   [
     'a path out of the file',
     () =>
@@ -236,7 +236,7 @@ const refused: ReadonlyArray<
           '<Relationships><Relationship Type="http://x/officeDocument" Target="../../../etc/passwd"/></Relationships>'
         )
       }),
-    'it has no text in it'
+    'it contains no text'
   ],
   [
     'a document type with entities',

@@ -146,7 +146,7 @@ describe('its links', () => {
   test('to what is not in it are words, and files are told', () => {
     expect(opened.documents.get('text-1.xhtml')).toContain('<span>the data</span> and <span>nowhere</span>')
     expect(problems).toEqual([
-      'the EPUB has no link to `data.csv`, which is no file in it: a `canonical-url` makes it one to the web'
+      'the EPUB has no link to `data.csv`, which is not one of its files: a `canonical-url` makes it one to the web'
     ])
   })
 

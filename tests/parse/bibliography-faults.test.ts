@@ -88,14 +88,14 @@ const seeds: readonly Seed[] = [
     text: '@book{title = {T}}',
     at: '@book{title',
     rule: syntax,
-    says: 'The field `title` stands in place of the key, expected `@type{key, title = ...`'
+    says: 'The field `title` is in the place of the key, expected `@type{key, title = ...`'
   },
   {
     kind: 'an empty key',
     text: '@book{, title = {T}}',
     at: '@book{,',
     rule: syntax,
-    says: '`,` stands in place of the key'
+    says: '`,` is in the place of the key'
   },
   {
     kind: 'a key with white space',

@@ -167,9 +167,9 @@ describe('faults', () => {
       'a missing key',
       '@book{title = {foo}}\n@book{b,}',
       ['b'],
-      ['1:1-1:12 The field `title` stands in place of the key, expected `@type{key, title = ...`']
+      ['1:1-1:12 The field `title` is in the place of the key, expected `@type{key, title = ...`']
     ],
-    ['an empty key', '@book{, title = {foo}}\n@book{b,}', ['b'], ['1:1-1:8 `,` stands in place of the key']],
+    ['an empty key', '@book{, title = {foo}}\n@book{b,}', ['b'], ['1:1-1:8 `,` is in the place of the key']],
     [
       'white space in a key',
       '@book{Smith 2000, title = {foo}}',

@@ -27,8 +27,8 @@ describe('BibTeX', () => {
       ['1:7-1:10 syntax: The key `a b` contains a space']
     ],
     ['@book{a b c title = {A}}', {type: 'book'}, ['1:7-1:10 syntax: Unexpected `b` after the key `a`']],
-    ['@book{, title = {A}}', {}, ['1:1-1:8 syntax: `,` stands in place of the key']],
-    ['@book{title = {A}}', {}, ['1:1-1:12 syntax: The field `title` stands in place of the key']],
+    ['@book{, title = {A}}', {}, ['1:1-1:8 syntax: `,` is in the place of the key']],
+    ['@book{title = {A}}', {}, ['1:1-1:12 syntax: The field `title` is in the place of the key']],
     ['@book{}', {}, ['1:1-1:7 syntax: The entry has no key']],
     ['@book', {}, ['1:1-1:6 syntax: Unexpected `@book`']],
     ['@book{a, title {A}}', {type: 'book'}, ['1:10-1:17 syntax: Unexpected `{` after `title`']],

@@ -45,7 +45,7 @@ describe('what is not read is named, with what to write', () => {
       'file itself'
     ],
     ['a remark in the margin', 'a \\marginpar{b}', 'G501', '`\\marginpar`', '`^[words]`'],
-    ['a command of the author', 'a \\foo{b}', 'G501', '`\\foo`', 'what it prints']
+    ['a command of the author', 'a \\foo{b}', 'G501', '`\\foo`', 'the text that it stands for']
   ])('%s', async (_, source, code, words, help) => {
     const said = await found(`Before.\n\n${source}\n\nAfter.`)
     expect(said).toEqual([expect.stringContaining(code)])

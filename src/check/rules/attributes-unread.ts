@@ -49,7 +49,7 @@ export const attributesUnread = {
 } satisfies Rule
 
 const otherwise =
-  'Attributes belong right behind a picture, or at the end of a heading, of a formula or of a caption beside its table.'
+  'Attributes belong directly after a picture, or at the end of a heading, of a formula, or of a caption next to its table.'
 
 const openValuesIn = perObject((chapter: Chapter): readonly RuleFinding[] => [...openValues(chapter)])
 

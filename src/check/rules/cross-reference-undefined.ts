@@ -138,7 +138,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
     return [
       [
         listing,
-        `The code at ${path}:${line}, which has the label, has no result: see G510 there. Write it as code with \`{#${listing} lst-cap="…"}\` behind its fence.`
+        `The code at ${path}:${line}, which has the label, has no result: see G510 there. Write it as code with \`{#${listing} lst-cap="…"}\` after its fence.`
       ]
     ]
   if (name === undefined) return []

@@ -53,7 +53,7 @@ export const destinationWants = {
       },
       expect: [
         'manuscript.yaml:1:1-1:1 Crossref asks for the address of the paper’s page, to which the DOI leads, expected `canonical-url: https://journal.example/3/1/law.html`',
-        'manuscript.yaml:1:1-1:1 Crossref asks for who deposits and who answers for it, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
+        'manuscript.yaml:1:1-1:1 Crossref asks for the depositor and the registrant, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
       ]
     },
     {

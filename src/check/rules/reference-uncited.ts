@@ -49,7 +49,7 @@ export const referenceUncited = {
     const note =
       settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
         ? undefined
-        : `The settings name no bibliography, so \`${found}\` is read, which lies there: name the paper’s own, or write \`bibliography: []\` for none.`
+        : `The settings name no bibliography, so galley reads \`${found}\`, which is in the folder. Name the paper’s own bibliography, or write \`bibliography: []\` for none.`
     const listed = new Set(nocite.flatMap(({key, csl}) => [key, ...membersOf(csl)]))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue

@@ -23,7 +23,7 @@ export const settingInvalid = {
       name: 'standards of PDF that do not go together',
       files: {'manuscript.yaml': 'pdf-standard: [ua-1, a-4]', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:15-1:26 `ua-1` and `a-4` do not go together: the one asks for PDF 1.7, the other for PDF 2.0'
+        'manuscript.yaml:1:15-1:26 `ua-1` and `a-4` cannot be combined: one requires PDF 1.7, the other PDF 2.0'
       ]
     },
     {

@@ -30,8 +30,8 @@ export const titleSpace = {
           '@misc{a, title={Peace,war and trade}}\n@misc{b, title={Youth in Pakistan:Priorities}}'
       },
       expect: [
-        'references.bib:1:22-1:24 `,w` has no blank in it, expected `, w`',
-        'references.bib:2:34-2:36 `:P` has no blank in it, expected `: P`'
+        'references.bib:1:22-1:24 `,w` has no space in it, expected `, w`',
+        'references.bib:2:34-2:36 `:P` has no space in it, expected `: P`'
       ]
     },
     {
@@ -40,7 +40,7 @@ export const titleSpace = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={War  and Peace}}\n@misc{b, title={War\n  and Peace}}'
       },
-      expect: ['references.bib:1:20-1:22 The title has 2 blanks in a row']
+      expect: ['references.bib:1:20-1:22 The title has 2 spaces in a row']
     },
     {
       name: 'French, numbers, abbreviations and programs',
@@ -65,7 +65,7 @@ export const titleSpace = {
           yield* repaired(part, before, before.slice(1), `A space precedes \`${before.slice(1)}\``)
         const many = / {2,}(?=\S)/.exec(part.field?.value.replace(/[\r\n] +/g, '\n') ?? '')?.[0]
         if (many !== undefined)
-          yield* repaired(part, many, ' ', `The title has ${many.length} blanks in a row`)
+          yield* repaired(part, many, ' ', `The title has ${many.length} spaces in a row`)
         const after = /[([] /.exec(part.text)?.[0]
         if (after !== undefined)
           yield* repaired(part, after, after.slice(0, 1), `A space follows \`${after.slice(0, 1)}\``)
@@ -75,7 +75,7 @@ export const titleSpace = {
             part,
             glued,
             `${glued.slice(0, 1)} ${glued.slice(1)}`,
-            `\`${glued}\` has no blank in it, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
+            `\`${glued}\` has no space in it, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
           )
       }
     }

@@ -23,7 +23,7 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     // MathJax would silently drop the tag.
     if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` numbers displays alone'}
     const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
-    if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs into the text`}
+    if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs in the text`}
     // A formula that defines macros gets a parser of its own, because the definitions end with the formula.
     if (defines.test(tex)) return readWith(createTexInput(definitions), tex, display)
     shared ??= createTexInput(definitions)

@@ -76,7 +76,7 @@ function listedField(
   person: string,
   identify: (sign: string) => string
 ): Returned {
-  const reason = 'it is no text in which an edit can be marked; change manuscript.yaml'
+  const reason = 'an edit cannot be marked there; change manuscript.yaml'
   return {
     ...{id: identify(JSON.stringify([about, old, text])), person, kind: 'substitution', words: old, text},
     ...{verdict: 'not placed', about: `\`${about}\` in the settings`, reason}

@@ -70,7 +70,7 @@ export function workChanges(old: ImportedPaper, next: ImportedPaper, person: str
         said(
           {kind: 'deletion', person, words: lineOf(old, key), text: ''},
           key,
-          'its list has this work no longer; take the entry out once nothing cites it'
+          'its list no longer has this work; delete the entry when nothing cites it'
         )
       )
       continue
@@ -82,7 +82,7 @@ export function workChanges(old: ImportedPaper, next: ImportedPaper, person: str
         said(
           {kind: 'substitution', person, words: lineOf(old, key), text: lineOf(next, key)},
           key,
-          'its fields are others; compare the entry with this line'
+          'its fields differ; compare the entry with this line'
         )
       )
     else for (const field of changed) fields.push({key, ...field})

@@ -34,7 +34,7 @@ export function attributeFault(
   isDrawing: boolean
 ): string | undefined {
   const lower = name.toLowerCase()
-  if (/^on/.test(lower)) return `\`${name}=\` runs a script, and a page runs none of a style`
+  if (/^on/.test(lower)) return `\`${name}=\` runs a script, which the page of a style may not do`
   const isKnown = isDrawing
     ? /^[a-z][\w.-]*$/.test(lower) && lower !== 'href'
     : htmlAttributes.has(lower) || /^(?:aria|data)-[\w-]+$/.test(lower)
@@ -47,7 +47,7 @@ export function attributeFault(
   const slot = [...value.matchAll(/\{\{\s*([\w-]*)\s*\}\}/g)].find(
     ([, slot = '']) => !attributeSlots.has(slot)
   )
-  return slot && `The slot \`${slot[0]}\` stands in an attribute, not between elements`
+  return slot && `The slot \`${slot[0]}\` is in an attribute, and slots belong between elements`
 }
 
 /** The fault in a URL. It is checked as written, so a character reference in it cannot hide a scheme. */

@@ -67,10 +67,10 @@ const atRules =
   /^@(?:media|supports|page|font-face|font-feature-values|layer|container|keyframes|counter-style|property|scope|starting-style|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)|(?:left|right)-(?:top|middle|bottom))\b/
 
 function ruleFault({prelude, within}: CssRule, medium: 'screen' | 'print'): string | undefined {
-  if (/^@import\b/i.test(prelude)) return '`@import` would ask for another file, and a page asks for none'
+  if (/^@import\b/i.test(prelude)) return '`@import` would request another file, and a page requests nothing'
   if (/^@(?:charset|namespace)\b/i.test(prelude)) return undefined
   const ignored = ignoredFeatures.find(({rule}) => rule?.test(prelude))
-  if (ignored !== undefined) return `The browser passes over \`${prelude}\`, expected ${ignored.instead}`
+  if (ignored !== undefined) return `The browser ignores \`${prelude}\`, expected ${ignored.instead}`
   if (/^@font-face\b/i.test(prelude))
     return '`@font-face` embeds no font, expected a row of `fonts` in `style.yaml`'
   if (prelude.startsWith('@') && !atRules.test(prelude))
@@ -79,7 +79,7 @@ function ruleFault({prelude, within}: CssRule, medium: 'screen' | 'print'): stri
   if (isMarginBox && !within.some(outer => outer.startsWith('@page')))
     return `\`${prelude}\` stands outside \`@page\``
   if (prelude.startsWith('@page') && medium === 'print' && within.length > 0)
-    return `\`${prelude}\` stands inside \`${within[0]}\`, and the whole sheet is for print`
+    return `\`${prelude}\` stands inside \`${within[0]}\`, but the whole style sheet is for print`
   return undefined
 }
 
@@ -89,7 +89,7 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
     feature => feature.property?.test(name) && (feature.value === undefined || feature.value.test(value))
   )
   if (ignored !== undefined)
-    return `The browser passes over \`${name}: ${short(value)}\`, expected ${ignored.instead}`
+    return `The browser ignores \`${name}: ${short(value)}\`, expected ${ignored.instead}`
   const address = requestedAddress(value)
   if (address !== undefined) return `The address \`${address}\` is outside the page, expected a \`data:\` URL`
   const colour = /#([0-9a-f]+)\b/i.exec(/url\(|["']/.test(value) ? '' : value)?.[1]

@@ -44,7 +44,7 @@ export async function buildPaper(
   if (anonymous?.reportLeaks(session.build, voice)) return 1
   if (artifacts.length === 0) {
     const isRefused = problems.length > 0
-    const reason = isRefused ? '' : ', because there are errors; `--draft` builds in spite of them'
+    const reason = isRefused ? '' : ', because there are errors; `--draft` builds anyway'
     voice.err(`galley: nothing was written${reason}\n`)
     return 1
   }

@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
     options: [
       to,
       output,
-      {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      {name: 'draft', says: 'build even if there are errors, and mark them'},
       anonymous,
       {name: 'attach-sources', says: 'put chapters, bibliography, settings and pictures into the PDF'},
       {

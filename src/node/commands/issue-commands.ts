@@ -14,7 +14,7 @@ export const issueCommands: readonly Command[] = [
       {name: 'check', says: 'build nothing, but list what each paper lacks'},
       to,
       output,
-      {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      {name: 'draft', says: 'build even if there are errors, and mark them'},
       style,
       format,
       strict,

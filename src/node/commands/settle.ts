@@ -61,7 +61,7 @@ function settlementOf(verdict: Verdict, flags: Flags): Settlement {
 
 function why({byHand}: NumberedEdit['edit']): string {
   return byHand
-    ? 'the columns of its table stand where their characters do'
+    ? 'the columns of its table depend on the places of characters'
     : 'its marks in the metadata cannot be told apart'
 }
 

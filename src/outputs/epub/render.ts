@@ -61,7 +61,7 @@ export async function renderEpub(rendering: Rendering): Promise<Rendered> {
     ...paged.lost.map(page => `the EPUB has no mark of page ${page} of the PDF, whose first words it lacks`),
     ...dead.map(
       href =>
-        `the EPUB has no link to \`${href}\`, which is no file in it: a \`canonical-url\` makes it one to the web`
+        `the EPUB has no link to \`${href}\`, which is not one of its files: a \`canonical-url\` makes it one to the web`
     )
   ]
   return {bytes, problems, environment: fonts.hashes}

@@ -59,7 +59,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
       scan,
       at,
       start + found.length,
-      found === '' ? 'The entry has no key' : `\`${found}\` stands in place of the key`
+      found === '' ? 'The entry has no key' : `\`${found}\` is in the place of the key`
     )
     return undefined
   }
@@ -71,7 +71,7 @@ function readKey(scan: BibtexScan, at: number, body: BibtexBody): Key | undefine
       scan,
       at,
       end,
-      `The field \`${name}\` stands in place of the key, expected \`@type{key, ${name} = ...\``
+      `The field \`${name}\` is in the place of the key, expected \`@type{key, ${name} = ...\``
     )
     return undefined
   }

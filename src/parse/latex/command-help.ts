@@ -1,17 +1,17 @@
 /** The form to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
-  return help.get(name) ?? 'It is printed as typed: write what it prints.'
+  return help.get(name) ?? 'It is printed as typed: write the text that it stands for.'
 }
 
 /** The table of this help: the names of commands, and the help for them. */
 const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
     'vspace hspace vfill hfill smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak penalty twocolumn onecolumn samepage nopagebreak raggedbottom flushbottom vskip hskip noindent indent newline linebreak clearpage newpage pagebreak cleardoublepage FloatBarrier centering raggedright raggedleft',
-    'It only places what is beside it: remove it; `::: {.page-break}` and `:::` begin a new page.'
+    'It only places the text around it: remove it. `::: {.page-break}` and `:::` begin a new page.'
   ],
   [
     'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize selectfont sffamily ttfamily bfseries itshape singlespacing doublespacing onehalfspacing bf it em sc tt rm sf color textcolor setstretch linespread',
-    'It only sets type, which is the task of the style: remove it; `**bold**` and `*italics*` stand for words.'
+    'It only sets type, which is the task of the style: remove it. For words, write `**bold**` or `*italics*`.'
   ],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
   [
@@ -23,7 +23,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],
   [
     'bibliography addbibresource printbibliography bibliographystyle bibitem',
-    'Remove it; `bibliography: file.bib` in the front matter names the file. The list stands at `::: {#refs}` and `:::`, or at the end.'
+    'Remove it, and name the file in the front matter: `bibliography: file.bib`. The list is printed at `::: {#refs}` and `:::`, or at the end.'
   ],
   [
     'input include subfile import',
@@ -49,7 +49,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['includegraphics includesvg', 'Write `![caption](file)`.'],
   [
     'emph textit textbf texttt textsc underline footnote href url',
-    'Close its braces in the same paragraph, behind nothing but its arguments.'
+    'Close its braces in the same paragraph, directly after its arguments.'
   ],
   ['verb lstinline', 'Write the code between backticks.'],
   ['section subsection subsubsection chapter paragraph', 'Write it as a heading: `# Title`.'],
@@ -80,7 +80,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   [
     'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle definecolor colorlet defbibheading defbibfilter',
-    'It prints nothing here: remove it; write what it stands for where it is used.'
+    'It prints nothing here: remove it, and write its meaning wherever it is used.'
   ],
   [
     'printbibheading',
@@ -92,12 +92,12 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   [
     'textcquote blockcquote foreigntextcquote hyphentextquote',
-    'Write the words in quotation marks and the citation behind them: `“words” [@key, p. 5]`.'
+    'Write the words in quotation marks, and the citation after them: `“words” [@key, p. 5]`.'
   ],
   ['footref', 'Write `[^name]` for the note and again where it is referred to, with `[^name]: words` below.'],
   [
     'acro acrodef acroplural',
-    'Write `\\newacronym{key}{short}{long}`, or `abbreviations:` in the settings; the list stands at `::: {#abbreviations}`.'
+    'Write `\\newacronym{key}{short}{long}`, or `abbreviations:` in the settings. The list is printed at `::: {#abbreviations}`.'
   ],
   ['missingfigure', 'Write the picture: `![caption](file)`.'],
   ['hrule hrulefill dotfill tcblower tcbline', 'Write a line on its own: `---` between empty lines.'],

@@ -101,11 +101,11 @@ export function unreadChapters(
   })
 }
 
-const shownAlso = 'The chapter and those behind it are shown as they stand.'
+const shownAlso = 'This chapter and those after it are shown as written.'
 
 function unreadFinding({path, text}: Source, {message, remedy, offset}: LimitFault, shift: number): Finding {
   const place = locator(text).place(offset + shift, offset + shift)
-  const note = `${remedy} The chapter is shown as it stands.`
+  const note = `${remedy} The chapter is shown as written.`
   return {rule: 'chapter-unreadable', file: path, place, message, note}
 }
 

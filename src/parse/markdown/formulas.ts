@@ -127,7 +127,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
 function helpFor(fault: string): string {
   const [, environment] = /^Unknown environment '([A-Za-z]+\*?)'/.exec(fault) ?? []
   if (environment !== undefined && ofText.has(environment.replace('*', '')))
-    return `Its source is printed instead. It is no formula: take the dollars away, and galley reads \`\\begin{${environment}}\` as it stands.`
+    return `Its source is printed instead. It is not a formula: remove the dollars, and galley reads \`\\begin{${environment}}\` itself.`
   const [, command] = /^Undefined control sequence (\\[A-Za-z]+)/.exec(fault) ?? []
   if (command !== undefined)
     return `Its source is printed instead. If it is a command of your own, define it in the settings: \`header-includes: '\\newcommand{${command}}{…}'\`.`

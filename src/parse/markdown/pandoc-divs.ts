@@ -115,7 +115,7 @@ function capitalized(name: string): string {
 
 function undefinedName(name: string, printed: string): Loss {
   return {
-    reason: `\`${name}\` is no theorem that galley knows, so it has no number`,
+    reason: `\`${name}\` is not a kind of theorem that galley knows, so it has no number`,
     note: `Define it in the front matter, as the LaTeX does: \`header-includes: '\\newtheorem{${name}}{${printed}}'\`.`
   }
 }

@@ -230,7 +230,7 @@ function countMarks(context: TokenizeContext, code: Code): void {
 }
 
 function tooMuch(what: string, offset: number): LimitFault {
-  const remedy = 'Put a blank line between its parts, or `\\` before signs that are no markup.'
+  const remedy = 'Put a blank line between its parts, or `\\` before signs that are not markup.'
   return new LimitFault(`A paragraph has ${what}`, remedy, offset)
 }
 

@@ -40,7 +40,7 @@ function unread(source: string, note: string, typed = source): Omit<Finding, 'fi
 function inWhole(name: string): string {
   if (/author/i.test(name)) return 'Write the name, or `@key` for the name with its year.'
   if (/title|date|url|field/i.test(name))
-    return 'Write the words that it stands for, and `[@key]` for the source.'
+    return 'Write the words that it prints, and `[@key]` for the source.'
   if (/full|bibentry/i.test(name)) return 'The whole entry is printed only in a list of references: `[@key]`.'
   return 'Write it in Markdown: `[see @key, p. 3]`, or `@key` for the author in the sentence.'
 }

@@ -42,7 +42,7 @@ export function untaken(person: string, text: string, about: string): Returned {
     words: '',
     text,
     about,
-    reason: 'it is no answer; see to it by hand'
+    reason: 'it is not an answer; handle it yourself'
   }
 }
 

@@ -72,7 +72,7 @@ export async function placeAnswers(
   return {...rest, answers: [...first.answers, ...rest.answers]}
 }
 
-const wouldChange = 'its words would be read as something else where the query stands'
+const wouldChange = 'its words would be read as something else at the place of the query'
 
 function keptOf({given: {by, query, question, answer}, row, notPlaced}: Planned): KeptAnswer {
   return {

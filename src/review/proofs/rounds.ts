@@ -37,7 +37,7 @@ function nextNumber(last: Round | undefined, content: string, replace: boolean):
 
 function taken({number, record}: Round): string {
   const why = record === undefined ? 'is there without a sound proof.json' : 'is there with other content'
-  return `round ${number} ${why} and may have been sent; nothing was written. Without \`--round\` galley makes the next one, with \`--replace\` this one anew`
+  return `round ${number} ${why} and may have been sent; nothing was written. Without \`--round\` galley makes the next one, with \`--replace\` it makes this one again`
 }
 
 function followed(number: number, last: number | undefined): string {

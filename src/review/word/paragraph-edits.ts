@@ -108,7 +108,7 @@ export function joinedBlocks(one: SourcedBlock, other: SourcedBlock, text: strin
   const between = text.slice(start, end)
   const isJoinable =
     first !== undefined && first.file === second?.file && end > start && /^[\s>]*\n[\s>]*$/.test(between)
-  if (!isJoinable) return {reason: 'the paragraphs are no neighbours in the text'}
+  if (!isJoinable) return {reason: 'the paragraphs are not next to each other in the text'}
   const {file} = first
   return {edits: [insertion(file, start, '{--'), insertion(file, end, `--}${remark}`)]}
 }

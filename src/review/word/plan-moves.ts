@@ -96,7 +96,7 @@ const notTracked = 'moved with tracking off'
 const remark = `{>>${notTracked}<<}`
 
 function listed({returned, replies}: PlannedChange, of: SourcedBlock | undefined): PlannedChange {
-  const reason = 'its paragraph has moved; change it where that stands now'
+  const reason = 'its paragraph has moved; change it at the new place'
   const withReason = ({place: _, ...rest}: Returned): Returned => {
     const about = rest.about ?? (of && `moved: “${shorten(of.shown.text)}”`)
     return {...rest, verdict: 'not placed', reason, ...(about && {about})}

@@ -180,7 +180,7 @@ function removedEntry(
   const work = planner.works.get(of)
   if (work === undefined || (change === undefined && !cited.has(work.key))) return []
   const said: Said = {kind: 'deletion', person: personOf(change), words: of.shown.text.trim(), text: ''}
-  const reason = `it goes when nothing cites @${work.key} any more`
+  const reason = `it disappears when nothing cites @${work.key} any more`
   const made = planned(said, {reason}, of, planner)
   return [{...made, returned: {...made.returned, about: aboutWork(work)}}]
 }

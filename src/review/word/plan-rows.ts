@@ -49,7 +49,7 @@ export function planRow(index: number, planner: Planner): readonly PlannedChange
 
 const tab = {text: '\t', looks: []}
 const rowReason = 'it is a row of a table that is not written row by row'
-const deepReason = 'no second paragraph can stand there'
+const deepReason = 'there can be no second paragraph there'
 
 /** The table rows of a file, and the blocks of the article that precede them. */
 export type FileRows = Readonly<{

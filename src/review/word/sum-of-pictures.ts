@@ -77,7 +77,7 @@ const reasons: Readonly<Record<'insertion' | 'deletion' | 'substitution' | 'move
   insertion: 'the Word file has a picture here that the text has not; add it by hand',
   deletion: 'the Word file has this picture no longer; take it out by hand',
   substitution: 'the Word file has another picture here; exchange it by hand',
-  move: 'the picture stands elsewhere in the Word file than in the text; move it by hand'
+  move: 'the picture is elsewhere in the Word file than in the text; move it yourself'
 }
 
 function said(kind: keyof typeof reasons, words: string, text: string, behind: string): Returned {

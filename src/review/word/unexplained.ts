@@ -197,7 +197,7 @@ function isAbout({kind, words, text}: Returned, within: readonly string[]): bool
 }
 
 const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = {
-  move: 'it stands elsewhere in the Word file than in the text; move it by hand',
+  move: 'it is elsewhere in the Word file than in the text; move it yourself',
   insertion: 'the Word file has it, and the text would not; compare it by hand',
   deletion: 'the text has it, and the Word file has not; compare it by hand',
   substitution: 'the Word file reads otherwise than the text would; compare it by hand'

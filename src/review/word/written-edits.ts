@@ -69,7 +69,7 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
   const slice = ({start, end}: WrittenStretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
-    return {reason: 'another edit or a question stands there'}
+    return {reason: 'another edit or a question is there'}
   const plainEdits = [
     ...stretches.map(stretch => ({
       file,
@@ -95,7 +95,7 @@ export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
   if (prefix === undefined && pieces.some(({text}) => text === paragraphSign))
-    return 'no second paragraph can stand there'
+    return 'there can be no second paragraph there'
   return unsaid
 }
 

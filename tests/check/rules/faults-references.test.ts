@@ -296,7 +296,7 @@ test('for a file that names no bibliography, a note explains why the one beside 
       .filter(({rule}) => rule === 'reference-uncited')
       .map(({note}) => note)
   expect(await notes({'paper.md': 'Words.'})).toEqual([
-    'The settings name no bibliography, so `references.bib` is read, which lies there: name the paper’s own, or write `bibliography: []` for none.'
+    'The settings name no bibliography, so galley reads `references.bib`, which is in the folder. Name the paper’s own bibliography, or write `bibliography: []` for none.'
   ])
   expect(await notes({'paper.md': '---\nbibliography: references.bib\n---\n'})).toEqual([
     'Journals reject reference lists with works that the text never mentions.'

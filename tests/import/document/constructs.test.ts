@@ -342,6 +342,6 @@ test('repairs of the list are told, as if it were imported alone', () => {
   expect(paper.told.filter(line => line.includes('list of references'))).toEqual([
     'line 1 of the list of references: The word `December05` looks wrong, expected `December 05`',
     'line 1 of the list of references: A space precedes `.`',
-    'line 2 of the list of references: `n.d.` stands in place of a year'
+    'line 2 of the list of references: `n.d.` replaces a year'
   ])
 })

@@ -272,12 +272,12 @@ describe('faults are reported at their places', () => {
     [
       '<script>',
       '<script src="a.js"></script>',
-      'styles/q/page.html:2:1 `<script src="a.js">` would run or be fetched, and a page does neither'
+      'styles/q/page.html:2:1 `<script src="a.js">` would run or be fetched, which a page may not do'
     ],
     [
       'a handler',
       '<p onclick="x()">',
-      'styles/q/page.html:2:4 `onclick=` runs a script, and a page runs none of a style'
+      'styles/q/page.html:2:4 `onclick=` runs a script, which the page of a style may not do'
     ],
     ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley knows no slot `{{bdoy}}`']
   ])('in page.html: %s', async (_, written, message) => {
@@ -293,18 +293,18 @@ describe('faults are reported at their places', () => {
     ['h2 { color: red }}', ':1:18 This `}` closes no rule'],
     ['h2 { content: "a }', ':1:15 The string is not closed'],
     ['/* h2 { color: red }', ':1:1 The comment after `/*` is not closed'],
-    ['@footnote { margin: 0 }', ':1:1 The browser passes over `@footnote`'],
-    ['@page :nth(2) { margin: 0 }', ':1:1 The browser passes over `@page :nth(2)`'],
+    ['@footnote { margin: 0 }', ':1:1 The browser ignores `@footnote`'],
+    ['@page :nth(2) { margin: 0 }', ':1:1 The browser ignores `@page :nth(2)`'],
     ['@top-left { content: "" }', ':1:1 `@top-left` stands outside `@page`'],
     ['@media print { @page { margin: 0 } }', ':1:16 `@page` stands inside `@media print`'],
     ['@font-face { font-family: A }', ':1:1 `@font-face` embeds no font'],
     ['@tailwind base;', ':1:1 The browser knows no rule `@tailwind`'],
-    ['h2 { bookmark-level: 1 }', ':1:22 The browser passes over `bookmark-level: 1`'],
+    ['h2 { bookmark-level: 1 }', ':1:22 The browser ignores `bookmark-level: 1`'],
     [
       'a::after { content: target-counter(attr(href), page) }',
-      ':1:21 The browser passes over `content: target-counter'
+      ':1:21 The browser ignores `content: target-counter'
     ],
-    ['h1 { position: running(head) }', ':1:16 The browser passes over `position: running(head)`'],
+    ['h1 { position: running(head) }', ':1:16 The browser ignores `position: running(head)`'],
     ['img { filter: blur(1px) }', ':1:15 `filter` makes a picture of the text'],
     ['.text { --notes: margin }', ':1:18 `--notes` is `margin`'],
     ['.text { --column-gap: 1em }', ':1:23 `--column-gap` is `1em`'],

@@ -250,14 +250,14 @@ describe('repairs in a line are reported with their places', () => {
     ['Mann, L. ( May 2012). Tides . London: Norton.', ['1:10 note A space follows `(`']],
     ['Mann, L. (2012). Tides and winds . London: Norton.', ['1:33 note A space precedes `.`']],
     ['Mann, L. (2012). Tides and winds. Norton,.', ['1:41 note `,.` has one mark too many, expected `.`']],
-    ['Mann, L. (n.d.). Tides and winds. London: Norton.', ['1:11 issued `n.d.` stands in place of a year']],
+    ['Mann, L. (n.d.). Tides and winds. London: Norton.', ['1:11 issued `n.d.` replaces a year']],
     [
       'Mann, L. (2025, MAy 01). Tides and winds. London: Norton.',
       ['1:17 issued `MAy` is not a month, expected `May`']
     ],
     [
       'Mann, L., et al. (2012). Tides and winds. London: Norton.',
-      ['1:11 author `et al.` stands in place of the further names']
+      ['1:11 author `et al.` replaces the further names']
     ],
     ['(2012). Tides and winds of the north.', ['1:1 author The date has no author before it']],
     [

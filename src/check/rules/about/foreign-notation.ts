@@ -257,7 +257,7 @@ function* inAttributes(
       source,
       what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
       expected: hasFigure(node)
-        ? `\`{${labelIn(node)}.margin}\` behind the picture: galley prints it in its place`
+        ? `\`{${labelIn(node)}.margin}\` after the picture: galley prints it in its place`
         : `a note \`${noteFor(node, text)}\`: galley prints it in its place`
     }
 }
@@ -268,7 +268,7 @@ function noteFor(node: Extract<Nodes, {type: 'div' | 'span'}>, text: string): st
   const [only, ...others] = node.children
   return only?.type === 'paragraph' && others.length === 0
     ? '^[…]'
-    : '[^margin]` and below it `[^margin]: …` with its further blocks indented by four blanks, as in `    …'
+    : '[^margin]` and below it `[^margin]: …` with its further blocks indented by four spaces, as in `    …'
 }
 
 /** The label of the first picture, before the classes in its braces. */

@@ -34,11 +34,11 @@ const rows: readonly Row[] = [
   ],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?:[^{}]|\{[^{}]*\})*\\(?:[Aa]lph|[Rr]oman)\s*\{[^{}]*\}[^{}]*\}/g,
-    'galley counts theorems in Arabic numerals: write `\\newtheorem*{thmA}{Theorem A}` for each with a letter, and its name where it is referred to.'
+    'galley numbers theorems 1, 2, 3. For a letter, define the theorem without a number, `\\newtheorem*{thmA}{Theorem A}`, and refer to it by its name.'
   ],
   [
     /\\sisetup\s*\{[^{}]*(?:per-mode|separate-uncertainty|round-|range-|output-decimal)[^{}]*\}/g,
-    'galley prints numbers and units as they are given: write them as they shall be read, `3.0 µm/s`.'
+    'galley prints numbers and units as they are written: write them as readers should see them, `3.0 µm/s`.'
   ],
   [
     /\\graphicspath\s*\{(?:\{[^{}]*\})+\}/g,
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   [
     // Matches a foot that contains words; one with nothing but rules is ignored.
     /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b|\\noalign\{[^{}]*\})*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace|noalign)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
-    'galley prints one foot of a long table, none of its last page: write its words as a row, or in a paragraph below the table.'
+    'galley prints the same foot on every page of a long table: write the words of the last page as a row, or in a paragraph below the table.'
   ],
   [/\\includegraphics\s*\[[^\]\n]{0,300}\bscale=[^\]\n]{0,300}\]/g, 'Give the width: `width=50%`.'],
   [
@@ -63,14 +63,14 @@ const rows: readonly Row[] = [
     'Write the heading yourself, `# Title {.unnumbered}`, and `::: {#abbreviations}` with `:::` below it: it lists all that are used.'
   ],
   [/\\glsfirst\s*\{[^{}]*\}/g, 'Write `\\acf{key}` for the long form with the short one.'],
-  [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]\n]{0,300}\]/g, 'Write the ending behind the command: `\\gls{key}’s`.'],
+  [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]\n]{0,300}\]/g, 'Write the ending after the command: `\\gls{key}’s`.'],
   [
     /\\begin\s*\{enumerate\*\}/g,
     'A list within a sentence is printed as a list of its own: write `(a) one; (b) two` as words.'
   ],
   [
     /\\begin\s*\{display(?:c?)quote\}\s*\[[^\]\n]{0,300}\]/g,
-    'Write `> words`, and the citation behind the last of them.'
+    'Write `> words`, and the citation after the last of them.'
   ],
   [/\\multirow\s*\{-\d+\}/g, 'Write the cell at its first row: `\\multirow{2}{*}{words}`.'],
   [
@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
   [/highlightlines\s*=/g, 'galley highlights no lines of code: name them in the text.', 'everywhere'],
   [
     /\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat)\b[^\n{]{0,200}\{(?:(?!\\(?:ForEach|For|While|uIf|eIf|If|KwTo|Repeat|label)\b)[^\n]){0,300}(?:\n(?:(?!\\label\b)[^\n]){0,200})?\\label\s*\{[^{}]*\}/g,
-    'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm behind its caption.'
+    'A line of an algorithm has no reference: write its number, and only `\\label` the algorithm after its caption.'
   ],
   [
     /(?<=[^\d\s\\%])%[ \t]*$/gm,
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   ],
   [
     /\\linelabel\s*\{[^{}]*\}/g,
-    'galley numbers lines in proofs alone, so a line of the text has no reference: name its section.',
+    'galley numbers lines only in proofs, so nothing can refer to a line of the text: name its section.',
     'outside environments'
   ],
   [
@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
   ],
   [
     /(?<![~\w.])\d[\d.,]*~(?:[A-Za-zµμΩ°%]+(?![\w~^])|\$)|\bet~al\b|(?<![\w/~.@-])(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]ections?|[Ee]quations?|[Ee]qs?|[Cc]hapters?|[Aa]ppendix)~(?:\d|\(|[A-Z]\b)/g,
-    'A `~` of LaTeX is printed in Markdown, as by Pandoc: write a blank, or `\\` and a blank for one that must not break.'
+    'A `~` of LaTeX is printed in Markdown, as by Pandoc: write a space, or `\\` and a space for one that must not break.'
   ]
 ]
 

@@ -5,7 +5,7 @@ export function labelForm(label: string): string {
   const prefix = /^([A-Za-z]+)[-:_]/.exec(label)?.[1]?.toLowerCase() ?? ''
   const kind = theoremKind(prefix)
   if (kind !== undefined) return `\`::: {.${kind} #${label}}\` above it and \`:::\` below it`
-  return forms.get(prefix)?.(label) ?? `\`{#${label}}\` behind the heading, the caption or the formula`
+  return forms.get(prefix)?.(label) ?? `\`{#${label}}\` after the heading, the caption or the formula`
 }
 
 const section = (label: string): string => `\`# Title {#${label}}\``
@@ -13,7 +13,7 @@ const figure = (label: string): string => `\`![Caption](file){#${label}}\``
 const table = (label: string): string => `\`: Caption {#${label}}\` below the table`
 const equation = (label: string): string => `\`$$ … $$ {#${label}}\``
 const algorithm = (label: string): string =>
-  `\`\\label{${label}}\` behind the \`\\caption\` of the algorithm, copied from the LaTeX`
+  `\`\\label{${label}}\` after the \`\\caption\` of the algorithm, copied from the LaTeX`
 
 const forms: ReadonlyMap<string, (label: string) => string> = new Map([
   ...['sec', 'section', 'subsec', 'ssec', 'subsubsec', 'chap', 'ch', 'app', 'appendix'].map(

@@ -41,7 +41,7 @@ function isCode(text: string, {position}: Nodes): boolean {
 function causeOf(before: string, source: string): string | undefined {
   if (!source.endsWith('}')) return 'The brace is not closed.'
   if (isInDescription(before))
-    return 'A blank line stands in the description of the picture before it and ends it: remove that line.'
+    return 'A blank line ends the description of the picture before the braces: remove that line.'
   if ((source.split('"').length - 1) % 2 === 1) return 'A quotation mark in the braces is not closed.'
   return undefined
 }

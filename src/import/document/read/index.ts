@@ -27,7 +27,7 @@ export function readDocument(
 ): TypedDocument | Readonly<{fault: string}> {
   const names = partNames(partOf)
   const main = partOf(names.document)
-  if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
+  if (main === undefined) return {fault: 'is not a Word file: it contains no text'}
   const count = countElements(main)
   if (count > mostElements)
     return {fault: `has ${groupedNumber(count)} elements; at most ${groupedNumber(mostElements)} are read`}
@@ -37,7 +37,7 @@ export function readDocument(
   const body = elementAt(root, 'w:document', 'w:body')
   if (isTooDeep) return {fault: `has elements nested more than ${deepestXml} deep, which no real file has`}
   if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
-  if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
+  if (body === undefined) return {fault: 'is not a Word file: its main part has another type'}
   if (elementsOf(body, 'w:altChunk').length > 0)
     return {fault: 'has other files within its text; open it in Word and save it again'}
   const folder = names.document.slice(0, names.document.lastIndexOf('/') + 1)

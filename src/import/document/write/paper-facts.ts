@@ -31,8 +31,9 @@ export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): re
   const told: string[] = []
   const typed = items.filter(item => item.kind === 'heading' && item.heading.isTyped)
   if (typed.length > 0)
-    told.push(`the numbers of ${typed.length} headings are taken off: galley numbers the sections`)
-  if (headings.by === 'looks') told.push('headings have no styles in the file: bold lines are taken for them')
+    told.push(`the numbers of ${typed.length} headings are removed, because galley numbers the sections`)
+  if (headings.by === 'looks')
+    told.push('the file has no heading styles, so bold lines are taken for headings')
   const counts = new Map<string, number>()
   for (const item of items) {
     if (item.kind !== 'figure' && item.kind !== 'table' && item.kind !== 'code') continue

@@ -22,7 +22,7 @@ export function pageFaults(file: PdfFile, pagination: Pagination, foreign: reado
   if (pagination.missing.length > 0) {
     const characters = pagination.missing.slice(0, 20).map(character => `\`${character}\``)
     faults.push(
-      `No font that the style names for their place has ${characters.join(', ')}: these are printed as boxes, or in a font that stands in. Add a font to the style that has them (docs/guide-languages.md, “Other scripts”)`
+      `No font that the style names for their place has ${characters.join(', ')}: these are printed as boxes, or in a replacement font. Add a font to the style that has them (docs/guide-languages.md, “Other scripts”)`
     )
   }
   for (const name of foreign) {

@@ -58,7 +58,7 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
     reader.report(
       {text: options[0].text, at: body.at + options[0].at},
       'resume of enumerate',
-      '`resume` of `enumerate` has no meaning in galley, so the list begins anew',
+      '`resume` of `enumerate` has no meaning in galley, so the list begins again',
       'Write `[start=4]`, with the number of its first item.'
     )
   }

@@ -74,7 +74,7 @@ function stray(line: ReadLine): Oddity | undefined {
 function undated(line: ReadLine): Oddity | undefined {
   if (line.csl.issued !== undefined) return undefined
   const pattern = /(?<![\p{L}.])(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.)/giu
-  return found(line, pattern, 'issued', part => `\`${part}\` stands in place of a year`)
+  return found(line, pattern, 'issued', part => `\`${part}\` replaces a year`)
 }
 
 /** Reports `MAy`, which is parsed as May. Months in capitals are a convention. */
@@ -103,7 +103,7 @@ function furtherNames(line: ReadLine): Oddity | undefined {
   if (cslNamesOf(line.csl.author).at(-1)?.literal !== 'et al.') return undefined
   const pattern =
     /(?<!\p{L})(?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)/giu
-  return found(line, pattern, 'author', part => `\`${part}\` stands in place of the further names`)
+  return found(line, pattern, 'author', part => `\`${part}\` replaces the further names`)
 }
 
 /** Reports a line that begins with a date in brackets. In APA, the title precedes the date if there is no author. */

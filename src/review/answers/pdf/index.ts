@@ -48,7 +48,7 @@ function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): 
   return placeOfMark(markedBy(at, text), map, text, kind === 'comment')
 }
 
-const stateReason = 'a state changes no words; decide about the mark where it stands'
+const stateReason = 'a state changes no words; decide about the mark where it is'
 
 /** The place of a mark, made uncertain if the mark may be incomplete or its drawing was displaced. */
 function doubted(

@@ -69,15 +69,15 @@ function doubtOf(
   sources: readonly PartSource[],
   {parts, isExact}: Marked
 ): string | undefined {
-  if (!isExact) return 'it stands beside the words'
+  if (!isExact) return 'it is beside the words'
   if (!own.every(({isSound}) => isSound)) return 'the words there are not those of the proof'
   if (own.some(({file}) => file !== own[0]!.file)) return 'its words are in several files'
   if (own.length < sources.length) return 'some of its words are in no text of the paper'
   if (own.some(({start}, index) => start < (own[index - 1]?.start ?? 0)))
-    return 'its words stand in another order in the text'
+    return 'its words are in another order in the text'
   const indexes = parts.flatMap(part => ('word' in part ? [part.word.index] : []))
   const isBroken = indexes.some((index, at) => at > 0 && index !== indexes[at - 1]! + 1)
-  return isBroken ? 'words that are not marked stand between those that are' : undefined
+  return isBroken ? 'unmarked words are between the marked ones' : undefined
 }
 
 function placeOfPoint(
@@ -92,7 +92,7 @@ function placeOfPoint(
   const at = isText ? offsetIn(source, word, offset) : offset === 0 ? source.start : source.end
   const isInside = !isText && offset > 0 && offset < word.glyphs.length
   const reason = !isExact
-    ? 'it stands beside the words'
+    ? 'it is beside the words'
     : !isSound || at === undefined
       ? 'the words there are not those of the proof'
       : isInside || about !== undefined

@@ -28,7 +28,7 @@ export type WordFault = Readonly<{fault: string}>
 export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): WordDocument | WordFault {
   const names = partNames(partOf)
   const main = partOf(names.document)
-  if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
+  if (main === undefined) return {fault: 'is not a Word file: it contains no text'}
   const count = countElements(main)
   if (count > mostElements)
     return {fault: `has ${groupedNumber(count)} elements; at most ${groupedNumber(mostElements)} are read`}
@@ -38,7 +38,7 @@ export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): 
   const body = elementAt(root, 'w:document', 'w:body')
   if (isTooDeep) return {fault: tooDeep}
   if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
-  if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
+  if (body === undefined) return {fault: 'is not a Word file: its main part has another type'}
   if (elementsOf(body, 'w:altChunk').length > 0)
     return {fault: 'has other files within its text; open it in Word and save it again'}
   const comments = commentsOf(partOf(names.comments), partOf(names.commentsExtended))
