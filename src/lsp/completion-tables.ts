@@ -51,7 +51,7 @@ export function completionTables({
     labels: named.map(target => ({
       label: target.label,
       title: targetTitle(target, manuscript),
-      words: shortCaption(target)
+      words: captionOf(target)
     })),
     notes: manuscript.notes.flatMap(({node, number, file}) =>
       node.type === 'footnoteDefinition'
@@ -66,6 +66,9 @@ export function completionTables({
     settingsFile
   }
 }
+
+/** The next build has the same object for a target that has not changed. */
+const captionOf = perObject(shortCaption)
 
 const wordsOf = perObject((node: FootnoteDefinition): string => inOneLine(wordsWithoutNotes(node)))
 

@@ -4,21 +4,30 @@ import {completionList, completionsAt, prepareTables} from '../../lsp/completion
 import type {CompletionTables} from '../../lsp/completion-tables.ts'
 import {schemaCompletion} from '../../lsp/schema-completion.ts'
 import {soundDocuments} from './documents.ts'
+import {applySplice, type ListSplice, spliceOf} from './list-splice.ts'
+import {packetOf} from './packet.ts'
 
 /** The tables of a paper, sent by the thread that builds it; parts that have not changed are left out. */
 export type TablesMessage = Readonly<{
   paper: string
   texts: ReadonlyArray<readonly [uri: string, file: string]>
-  tables: Partial<CompletionTables>
+  tables: ChangedTables
+}>
+
+/** The changed parts of tables; of a list, only the changed items. */
+type ChangedTables = Readonly<{
+  lists: Readonly<Record<string, ListSplice>>
+  others: Readonly<Record<string, unknown>>
 }>
 
 /** The part of the server between an editor and the thread that builds its papers. */
 export type EditorFront = Readonly<{
   fromEditor: (message: Message) => void
-  fromThread: (message: Message | TablesMessage) => void
+  /** Takes tables, or a message for the editor as bytes. */
+  fromThread: (message: Uint8Array | TablesMessage) => void
 }>
 
-type Ports = Readonly<{toEditor: (message: Message) => void; toThread: (message: Message) => void}>
+type Ports = Readonly<{toEditor: (packet: Uint8Array) => void; toThread: (message: Message) => void}>
 
 /**
  * Creates the front, which passes messages on. It answers completion requests itself, from the tables of the last
@@ -68,13 +77,13 @@ export function createFront({toEditor, toThread}: Ports): EditorFront {
           ? orNothing(() => completed(message))
           : undefined
       if (result === undefined) toThread(message)
-      else toEditor({jsonrpc: '2.0', id: (message as RequestMessage).id, result} as Message)
+      else toEditor(packetOf({jsonrpc: '2.0', id: (message as RequestMessage).id, result} as Message))
     },
     fromThread(message) {
-      if (!('paper' in message)) return toEditor(message)
+      if (message instanceof Uint8Array) return toEditor(message)
       const {paper, texts: own, tables} = message
       // Complete, since the first message contains all tables.
-      const all = {...papers.get(paper), ...tables} as CompletionTables
+      const all = withChanges(papers.get(paper), tables)
       papers.set(paper, all)
       setImmediate(() => prepareTables(all))
       for (const [uri, file] of own) places.set(uri, {paper, file})
@@ -97,17 +106,29 @@ function orNothing<Value>(work: () => Value): Value | undefined {
   }
 }
 
-/** Returns the parts of tables that differ from those in `sent`, and updates `sent`. */
-export function changedParts(
-  tables: CompletionTables,
-  sent: Map<string, unknown>
-): Partial<CompletionTables> {
-  const parts = Object.entries(tables).filter(([name, part]) => {
-    const isNew = !sent.has(name) || !isSameData(sent.get(name), part)
-    sent.set(name, part)
-    return isNew
+/** Tables with their changed parts replaced. */
+function withChanges(last: CompletionTables | undefined, {lists, others}: ChangedTables): CompletionTables {
+  const changed = Object.entries(lists).map(([name, splice]) => {
+    const list: unknown = last === undefined ? [] : Reflect.get(last, name)
+    return [name, applySplice(Array.isArray(list) ? list : [], splice)] as const
   })
-  return Object.fromEntries(parts)
+  return {...last, ...others, ...Object.fromEntries(changed)} as CompletionTables
+}
+
+/** Returns the parts of tables that differ from those in `sent`, and updates `sent`. */
+export function changedParts(tables: CompletionTables, sent: Map<string, unknown>): ChangedTables {
+  const lists: Record<string, ListSplice> = {}
+  const others: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(tables) as [string, unknown][]) {
+    const last = sent.get(name)
+    if (Array.isArray(part)) {
+      const splice = spliceOf(Array.isArray(last) ? last : [], part, isSameData)
+      if (splice !== undefined || last === undefined)
+        lists[name] = splice ?? {start: 0, removed: 0, added: []}
+    } else if (!sent.has(name) || !isSameData(last, part)) others[name] = part
+    sent.set(name, part)
+  }
+  return {lists, others}
 }
 
 /** Whether two values of plain data are deeply equal. */

@@ -1,11 +1,12 @@
 /** The thread that builds an editor's papers and answers everything that `front.ts` does not. */
-import {parentPort} from 'node:worker_threads'
-import {createConnection, PortMessageReader, PortMessageWriter} from 'vscode-languageserver/node'
+import {type MessagePort, parentPort} from 'node:worker_threads'
+import {createConnection, Event, type MessageWriter, PortMessageReader} from 'vscode-languageserver/node'
 import {completionTables} from '../../lsp/completion-tables.ts'
 import {createIdleCollection} from '../program/idle-collection.ts'
 import {compileForManyRuns} from '../program/optimizer.ts'
 import {addFeatures, capabilities} from './features.ts'
 import {changedParts, type TablesMessage} from './front.ts'
+import {packetOf} from './packet.ts'
 import {serveEditor} from './server.ts'
 
 if (parentPort !== null) {
@@ -13,7 +14,7 @@ if (parentPort !== null) {
   const sent = new Map<string, Map<string, unknown>>()
   let isOptimized = false
   const idle = createIdleCollection({all: false})
-  const connection = createConnection(new PortMessageReader(port), new PortMessageWriter(port))
+  const connection = createConnection(new PortMessageReader(port), packetWriter(port))
   serveEditor(connection, capabilities, addFeatures, {
     built: ({name, tables, texts}) => {
       const parts = sent.get(name) ?? new Map<string, unknown>()
@@ -30,4 +31,21 @@ if (parentPort !== null) {
       idle.worked()
     }
   })
+}
+
+/**
+ * Writes messages as the bytes that the editor gets, so that the main thread only passes them on: copying and
+ * serializing hundreds of findings there would delay its answers.
+ */
+function packetWriter(port: MessagePort): MessageWriter {
+  return {
+    onError: Event.None,
+    onClose: Event.None,
+    async write(message) {
+      const packet = packetOf(message)
+      port.postMessage(packet, [packet.buffer])
+    },
+    end: () => undefined,
+    dispose: () => undefined
+  }
 }

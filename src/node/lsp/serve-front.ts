@@ -1,17 +1,17 @@
 import type {Worker} from 'node:worker_threads'
-import {type Message, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
+import {StreamMessageReader} from 'vscode-jsonrpc/node'
 import {createFront, type TablesMessage} from './front.ts'
 
 /** Connects standard input and output to the thread that builds papers, by the front. */
 export function serveFront(thread: Worker): void {
-  const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]
+  const reader = new StreamMessageReader(process.stdin)
   const front = createFront({
-    toEditor: message => void writer.write(message).catch(() => undefined),
+    toEditor: packet => void process.stdout.write(packet),
     toThread: message => thread.postMessage(message)
   })
   // An unreadable message is skipped; the next one may be valid.
   reader.onError(() => undefined)
   reader.onClose(() => thread.postMessage({jsonrpc: '2.0', method: 'exit'}))
-  thread.on('message', (message: Message | TablesMessage) => front.fromThread(message))
+  thread.on('message', (message: Uint8Array | TablesMessage) => front.fromThread(message))
   reader.listen(front.fromEditor)
 }
