@@ -7,7 +7,7 @@ import type {FinishedFacts} from './core/finished-facts.ts'
 import {wholeTexts} from './core/joined-text.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
-import {isNotebook, picturePath} from './core/path.ts'
+import {picturePath} from './core/path.ts'
 import type {PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
@@ -109,9 +109,8 @@ export type Build = Readonly<{
 
 /** The pipeline: load → parse → resolve → check → compose → render. Every command runs it, and then writes the results. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
-  const {world, files: readFiles} = readingLineFeeds(outside)
+  const {world, files} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)
-  const files = {...readFiles, textOf: textsOf(project, readFiles)}
   const wholeTextOf = wholeTexts(project.joined, files.textOf)
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const resolved = await inStage(world, 'resolve', () => resolve(project))
@@ -191,13 +190,7 @@ export async function compose(
   const project = await read(world, memo, entry)
   const manuscript = resolve(project)
   const {article} = await composed(world, memo, manuscript)
-  return {manuscript, article, textOf: wholeTexts(project.joined, textsOf(project, files))}
-}
-
-/** The texts of files; for a notebook, the text that was parsed from it. */
-function textsOf({chapters}: Project, {textOf}: ReadFiles): ReadFiles['textOf'] {
-  const notebooks = new Map(chapters.flatMap(({path, text}) => (isNotebook(path) ? [[path, text]] : [])))
-  return notebooks.size === 0 ? textOf : path => notebooks.get(path) ?? textOf(path)
+  return {manuscript, article, textOf: wholeTexts(project.joined, files.textOf)}
 }
 
 async function read(world: World, memo: Memo, entry: string): Promise<Project> {

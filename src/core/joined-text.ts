@@ -1,14 +1,18 @@
+import {isNotebook} from './path.ts'
 import {perObject} from './per-object.ts'
 import {type Locator, locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
  * A stretch of a joined text, and the stretch of a file that it comes from. If both have the same length, it is a copy;
- * otherwise it was derived from the file.
+ * otherwise it was derived from the file, or is an escape in the JSON of a notebook.
  */
 export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
 
-/** The text of a chapter in which each included file replaces its inclusion, and the source of each stretch. */
+/**
+ * The text of a chapter in which each included file replaces its inclusion, or of a notebook, and the source of each
+ * stretch.
+ */
 export type JoinedChapter = Readonly<{
   text: string
   /** The pieces in order, without gaps. */
@@ -17,7 +21,7 @@ export type JoinedChapter = Readonly<{
   files: ReadonlyMap<string, string>
 }>
 
-/** The joined texts of chapters that include files, by the path of the chapter. */
+/** The joined texts of chapters that include files, and those of notebooks, by the path of the chapter. */
 export type JoinedTexts = ReadonlyMap<string, JoinedChapter>
 
 /**
@@ -70,7 +74,8 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
 }
 
 /**
- * Converts an edit of a joined text to an edit of a file; undefined if it is not within one copied stretch of a file.
+ * Converts an edit of a joined text to an edit of a file; undefined if it is not within one copied stretch of a file,
+ * or within one cell of a notebook.
  */
 export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   const text = joined.get(edit.file)
@@ -78,9 +83,43 @@ export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   const piece = text.pieces.find(
     each => isCopied(each) && each.start <= edit.start && edit.end <= each.end && each.end > each.start
   )
-  if (piece === undefined) return undefined
+  if (piece === undefined) return editOfCell(text, edit)
   const start = offsetIn(piece, edit.start)
-  return {...edit, file: piece.file, start, end: start + edit.end - edit.start}
+  const own = {...edit, file: piece.file, start, end: start + edit.end - edit.start}
+  return isNotebook(piece.file) ? {...own, text: inJson(edit.text)} : own
+}
+
+/** An edit that begins or ends at an escape of a notebook's JSON, or contains one. */
+function editOfCell({pieces, files}: JoinedChapter, edit: Edit): Edit | undefined {
+  const own = pieces.filter(
+    ({start, end, length}) => length > 0 && start <= edit.end && end >= edit.start && end > start
+  )
+  const inside = own.filter(({start, end}) => start < edit.end && end > edit.start)
+  const [first, last] = inside.length > 0 ? [inside[0]!, inside.at(-1)!] : [own[0], own[0]]
+  if (first === undefined || last === undefined || !isNotebook(first.file)) return undefined
+  if (edit.start < first.start || edit.end > last.end) return undefined
+  const isWhole = inside.every(
+    (piece, index) =>
+      index === 0 ||
+      (piece.file === first.file &&
+        piece.start === inside[index - 1]!.end &&
+        piece.offset === inside[index - 1]!.offset + inside[index - 1]!.length)
+  )
+  const [start, end] = [exactOffset(first, edit.start), exactOffset(last, edit.end)]
+  if (!isWhole || start === undefined || end === undefined || end < start) return undefined
+  const old = (files.get(first.file) ?? '').slice(start, end)
+  return {...edit, file: first.file, start, end, old, text: inJson(edit.text)}
+}
+
+/** The offset in the file; undefined within an escape. */
+function exactOffset(piece: JoinedPiece, offset: number): number | undefined {
+  if (isCopied(piece) || offset === piece.start) return offsetIn(piece, offset)
+  return offset === piece.end ? piece.offset + piece.length : undefined
+}
+
+/** Text as it is written within a string of JSON. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 /**
@@ -116,6 +155,31 @@ export function joinedPlace(
   if (text === undefined) return undefined
   const last = to?.file === from!.file ? Math.max(from!.offset, to.offset) : from!.offset
   return {file: from!.file, place: locator(text).place(from!.offset, last)}
+}
+
+/** The pieces of a text that was made from a joined text, whose parts it has as the file `file`. */
+export function composedPieces(
+  outer: readonly JoinedPiece[],
+  file: string,
+  inner: JoinedChapter
+): readonly JoinedPiece[] {
+  return outer.flatMap(piece => {
+    if (piece.file !== file) return [piece]
+    const from = piece.offset
+    const to = from + piece.length
+    const own = inner.pieces.filter(each => each.start < to && each.end > from)
+    if (isCopied(piece))
+      return own.map(each => {
+        const [start, end] = [Math.max(each.start, from), Math.min(each.end, to)]
+        const place = isCopied(each)
+          ? {offset: each.offset + start - each.start, length: end - start}
+          : {offset: each.offset, length: each.length}
+        const moved = piece.start - from
+        return {start: start + moved, end: end + moved, file: each.file, ...place}
+      })
+    const first = own[0] ?? pieceAt(inner, from)
+    return [{...piece, file: first.file, offset: offsetIn(first, from), length: 0}]
+  })
 }
 
 /** Whether a piece is an unchanged copy of a stretch of a file. */

@@ -9,7 +9,8 @@ import {withBodyAbstract} from './body-abstract.ts'
 import {withBodyParts} from './body-parts.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
-import {includedFiles, inJoinedTexts, joinChapters} from './joined-chapters.ts'
+import {joinChapters} from './joined-chapters.ts'
+import {includedFiles, inJoinedTexts} from './joined-places.ts'
 import {withJournal} from './journal.ts'
 import {loadQueries} from './queries.ts'
 import {loadResults, notebooksAmong} from './results.ts'
@@ -47,10 +48,9 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     })
   }
   const notebooks = notebooksAmong(read, settings.file)
-  const written = read.map(source => notebooks.get(source.path)?.source ?? source)
   // Findings whose places already refer to joined texts.
   const abstracts: Finding[] = []
-  const whole = await joinChapters(world, written, {findings, settings: settings.file, bibliography})
+  const whole = await joinChapters(world, read, {findings, settings: settings.file, bibliography, notebooks})
   const {joined} = whole
   const included = includedFiles(joined)
   // Without a list of chapters, a file included by another is not a chapter.

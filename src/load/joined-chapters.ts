@@ -1,9 +1,8 @@
 import {addAll} from '../core/add-all.ts'
 import {largestOf} from '../core/extremes.ts'
 import type {JoinedChapter, JoinedPiece, JoinedTexts} from '../core/joined-text.ts'
-import {joinedPlace} from '../core/joined-text.ts'
 import type {Stretch} from '../core/mdast.ts'
-import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
+import {folderOf, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Place, Source} from '../core/types.ts'
@@ -17,7 +16,9 @@ import {mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.
 import {includedStretches} from '../parse/includes/stretches.ts'
 import {mayHoldTemplate, templateIn, templateRewrites} from '../parse/includes/template-forms.ts'
 import type {FormSurroundings} from '../parse/includes/word-forms.ts'
+import type {Notebook} from '../parse/results/notebook.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
+import {inNotebook, ofNotebook} from './joined-places.ts'
 import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
 import {readSource} from './sources.ts'
 import {surroundingsOf} from './surroundings.ts'
@@ -28,24 +29,34 @@ type Readable = Pick<World, 'read' | 'list'>
 /** The deepest nesting of inclusions, and the most included files and characters of a chapter. */
 const [deepest, most, longest] = [20, 500, 20_000_000]
 
-/** Data shared by all chapters: findings so far, the file of the settings, and the bibliography. */
-type Beside = Readonly<{findings: Finding[]; settings: string; bibliography: readonly Source[]}>
+/** Data shared by all chapters: findings so far, the file of the settings, the bibliography, and the notebooks. */
+type Beside = Readonly<{
+  findings: Finding[]
+  settings: string
+  bibliography: readonly Source[]
+  notebooks: ReadonlyMap<string, Notebook>
+}>
 
-/** The chapters with the files that they include in place, and the source of each stretch. */
+/** The chapters with the files that they include in place, and notebooks as text, with the source of each stretch. */
 export async function joinChapters(
   world: Readable,
   chapters: readonly Source[],
-  {findings, settings, bibliography}: Beside
+  {findings, settings, bibliography, notebooks}: Beside
 ): Promise<Readonly<{chapters: readonly Source[]; joined: JoinedTexts}>> {
   const joined = new Map<string, JoinedChapter>()
   addAll(findings, chapters.flatMap(templatesOf))
-  for (const chapter of chapters) {
-    if (isNotebook(chapter.path)) continue
+  for (const source of chapters) {
+    const cells = notebooks.get(source.path)?.chapter
+    if (cells !== undefined) joined.set(source.path, cells)
+    const chapter = cells === undefined ? source : {...source, text: cells.text}
     const moved = await fromSettings(world, chapter, settings)
     if (isPlain(chapter) && moved.length === 0) continue
     const around = await surroundingsOf(world, chapter, settings, bibliography)
-    const text = await joinOne({world, findings, around}, chapter, moved)
-    if (text !== undefined) joined.set(chapter.path, text)
+    const own: Finding[] = []
+    const text = await joinOne({world, findings: own, around}, chapter, moved)
+    addAll(findings, cells === undefined ? own : own.map(finding => inNotebook(finding, source.path, cells)))
+    if (text !== undefined)
+      joined.set(chapter.path, cells === undefined ? text : ofNotebook(text, source, cells))
   }
   if (joined.size === 0) return {chapters, joined}
   return {
@@ -74,21 +85,6 @@ async function fromSettings(
   const folder = folderOf(settings)
   if (folderOf(path) === folder || leadsOut(path)) return []
   return movedAddresses(world, {path: joinPath(folder, stemOf(path)), text}, path)
-}
-
-/** Findings of the files of joined chapters, at their places in the joined texts. */
-export function inJoinedTexts(findings: readonly Finding[], joined: JoinedTexts): readonly Finding[] {
-  return findings.map(finding => {
-    if (!joined.has(finding.file) || finding.place === undefined) return finding
-    const found = joinedPlace(joined, finding.file, finding.place)
-    const {edits, ...rest} = finding
-    return found === undefined ? rest : {...rest, ...found}
-  })
-}
-
-/** The files that chapters include. */
-export function includedFiles(joined: JoinedTexts): ReadonlySet<string> {
-  return new Set([...joined].flatMap(([path, {files}]) => [...files.keys()].filter(file => file !== path)))
 }
 
 type Joining = Readonly<{

@@ -6,7 +6,7 @@ import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import type {ChapterResults, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {readNotebook} from '../parse/results/notebook.ts'
+import {type Notebook, readNotebook} from '../parse/results/notebook.ts'
 import {runOptions} from './run-options.ts'
 
 /** Matches every text with code that another program runs, and few others. */
@@ -21,7 +21,7 @@ const runsCode = perObject(({text}: Source) => mayRun.test(text))
 export async function loadResults(
   world: World,
   chapters: readonly Source[],
-  notebooks: ReadonlyMap<string, ReadNotebook>,
+  notebooks: ReadonlyMap<string, Notebook>,
   joined: JoinedTexts
 ): Promise<ReadonlyMap<string, ChapterResults>> {
   const results = new Map<string, ChapterResults>()
@@ -30,7 +30,7 @@ export async function loadResults(
   const optionsOf = await runOptions(world, chapters)
   for (const source of chapters) {
     const {path, text} = source
-    const notebook = notebooks.get(path)?.notebook
+    const notebook = notebooks.get(path)
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
     if (notebook !== undefined || !runsCode(source)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
@@ -80,20 +80,15 @@ function isPicture(name: string): boolean {
   return /\.(?:png|svg|jpe?g|webp|gif|pdf)$/i.test(name)
 }
 
-/** A notebook, and its text as that of a chapter. */
-export type ReadNotebook = Readonly<{source: Source; notebook: NonNullable<ChapterResults['notebook']>}>
-
 /** The chapters that are notebooks of Jupyter, by path. */
 export function notebooksAmong(
   chapters: readonly Source[],
   settingsFile: string
-): ReadonlyMap<string, ReadNotebook> {
+): ReadonlyMap<string, Notebook> {
   return new Map(
     chapters.flatMap(({path, text: json}) => {
-      const read = isNotebook(path) ? readNotebook(json, path === settingsFile) : undefined
-      if (read === undefined) return []
-      const {text, cells, isInOrder} = read
-      return [[path, {source: {path, text}, notebook: {cells, isInOrder}}] as const]
+      const read = isNotebook(path) ? readNotebook(path, json, path === settingsFile) : undefined
+      return read === undefined ? [] : [[path, read] as const]
     })
   )
 }

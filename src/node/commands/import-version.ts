@@ -18,16 +18,17 @@ import type {Flags} from '../command.ts'
 import {inProject} from '../files/destination.ts'
 import {formerVersion, type ImportedVersion, versionAt} from '../files/imported-versions.ts'
 import {editedFiles, ownEdits} from '../files/own-texts.ts'
-import {findProject, type ProjectPlace} from '../files/project.ts'
+import {findProject} from '../files/project.ts'
 import {refuseWord, wordParts} from '../files/word-file.ts'
 import {writeFiles} from '../files/write.ts'
 import {writeFixed} from '../files/write-fixed.ts'
 import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
-import {composeOnce, runOnce} from '../session.ts'
+import {runOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
 import {manuscriptBytes, manuscriptFiles, type ReadManuscript} from './read-manuscript.ts'
 import {readBoth} from './read-versions.ts'
+import {readablePaper} from './readable-paper.ts'
 import {noTypesetter} from './sent-word.ts'
 
 /** The minimum share of the previous version's words; a file that contains fewer is a different paper. */
@@ -56,7 +57,7 @@ export async function importVersion(
   const bytes = await manuscriptBytes(path)
   refuseProof(path, root, bytes)
   const before = await formerVersion(root, path, bytes)
-  const now = await readable(place, flags)
+  const now = await readablePaper(place, flags)
   const {old, next} = await readBoth(root, before, {name: path, bytes}, now.paper)
   const person = personOf(path)
   const works = workChanges(old.paper, next.paper, person)
@@ -139,13 +140,8 @@ function withPaper<Result>(
   work: (paper: ReadablePaper) => Promise<Result>
 ): Promise<Result> {
   return inFolder({files: manuscriptFiles(read), entries: ['']}, async root =>
-    work(await readable({root, entry: '', outputFolder: root}, flags))
+    work(await readablePaper({root, entry: '', outputFolder: root}, flags))
   )
-}
-
-async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
-  const read = (texts: ReadonlyMap<string, string>): Promise<Paper> => composeOnce(place, flags, texts)
-  return {paper: await read(new Map()), read}
 }
 
 /** The newer version as a page that marks the changes. */

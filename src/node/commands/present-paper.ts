@@ -11,6 +11,7 @@ import {type EditedPaper, editedPaper} from '../../review/answers/edited-paper.t
 import {articleFor} from '../../versions/for-output.ts'
 import type {Flags} from '../command.ts'
 import {said} from '../files/named-inputs.ts'
+import {readableTexts} from '../files/own-texts.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 
@@ -20,7 +21,7 @@ export type Present = Readonly<{
   manuscript: Manuscript
   root: string
   queriesFile: string
-  /** A text as saved; if a chapter includes files, their texts replace the inclusions. */
+  /** A text as saved; in a chapter, included files replace their inclusions, and a notebook has the text of its cells. */
   savedText: (file: string) => Promise<string | undefined>
   read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 }>
@@ -47,7 +48,11 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
       return isFault(bytes) || !('text' in decodeText(bytes)) ? undefined : decodeSaved(bytes)
     },
     async read(texts) {
-      const {manuscript, article, textOf} = await compose(changedWorld(world, texts), memo, place.entry)
+      const {manuscript, article, textOf} = await compose(
+        changedWorld(world, readableTexts(joined, texts)),
+        memo,
+        place.entry
+      )
       return editedPaper(manuscript, articleFor(article, 'docx'), textOf)
     }
   }

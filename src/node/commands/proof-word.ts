@@ -3,7 +3,7 @@ import {unifiedDiff} from '../../check/fix/unified-diff.ts'
 import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
-import {type BroughtHome, bringHome, type Paper, type ReadablePaper} from '../../review/word/index.ts'
+import {type BroughtHome, bringHome} from '../../review/word/index.ts'
 import {withEntries, writtenEntries} from '../../review/word/new-works.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
@@ -17,9 +17,9 @@ import {mostOfRecord} from '../files/size-limits.ts'
 import {readWordFile} from '../files/word-file.ts'
 import {type ChangedText, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
-import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
 import {takeRound} from './proof-answers.ts'
+import {readablePaper} from './readable-paper.ts'
 import {roundSources} from './round-sources.ts'
 import {withPresentStyle, withStyleOf} from './round-style.ts'
 import {sentWordFiles} from './sent-word.ts'
@@ -58,12 +58,12 @@ export async function takeWord(
   const sources = await roundSources(folder, record, 'read what came back to')
   await warnOfFaults(place, round, [queriesFile])
   const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
-  const own = await readable(place, flags)
+  const own = await readablePaper(place, flags)
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
     const sentPlace = {root, entry: sources.entry, outputFolder: root}
     const asSent = withStyleOf(given, round)
     const files = await sentWordFiles(folder, sentPlace, asSent)
-    const sent = await readable(sentPlace, asSent)
+    const sent = await readablePaper(sentPlace, asSent)
     return bringHome(document, {sent, now: own, files, kept, queries})
   })
   if (home === undefined)
@@ -112,11 +112,6 @@ function roundOf(
         : `there is no round ${wanted}; nothing was written`
     )
   return chosen
-}
-
-async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
-  const read = (texts: ReadonlyMap<string, string>): Promise<Paper> => composeOnce(place, flags, texts)
-  return {paper: await read(new Map()), read}
 }
 
 /** The file of proposed entries, extended by the entries of new works. */

@@ -3,6 +3,7 @@ import {lineHunks, textLines} from '../../core/alignment/text-lines.ts'
 import {decodeSaved} from '../../core/decode.ts'
 import {type JoinedTexts, ownEdit} from '../../core/joined-text.ts'
 import {savedEdit} from '../../core/line-ends.ts'
+import {isNotebook} from '../../core/path.ts'
 import type {Edit} from '../../core/types.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readInside, unreadable} from './read-file.ts'
@@ -13,7 +14,7 @@ type Changed<Before> = Readonly<{path: string; before: Before; after: string}>
 
 /**
  * Converts changed texts to changes of the author's files: for a review, a chapter that includes files is one text, but
- * each change belongs to one of these files. Throws a `UsageFault` for a change that belongs to none.
+ * each change belongs to one of these files, and a notebook has the text of its cells. Throws a `UsageFault` for a change that belongs to none.
  */
 export async function ownTexts<Before extends string | undefined>(
   root: string,
@@ -28,8 +29,28 @@ export async function ownTexts<Before extends string | undefined>(
 }
 
 /**
+ * Texts to read a paper with: a changed text of a notebook as the JSON of its file, if each change is within one cell.
+ * Other texts are returned as they are.
+ */
+export function readableTexts(
+  joined: JoinedTexts | undefined,
+  texts: ReadonlyMap<string, string>
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...texts].map(([path, after]) => {
+      const chapter = isNotebook(path) ? joined?.get(path) : undefined
+      const json = chapter?.files.get(path)
+      if (joined === undefined || chapter === undefined || json === undefined) return [path, after]
+      const edits = editsBetween(path, chapter.text, after).map(edit => ownEdit(joined, edit))
+      const own = edits.filter(edit => edit?.file === path) as readonly Edit[]
+      return [path, own.length < edits.length ? after : applyEdits(json, own)]
+    })
+  )
+}
+
+/**
  * Converts edits of a paper's texts to edits of its files. Throws a `UsageFault` for an edit that is not within a
- * single file.
+ * single file, or a single cell of a notebook.
  */
 export function ownEdits(joined: JoinedTexts | undefined, edits: readonly Edit[]): readonly Edit[] {
   if (joined === undefined) return edits
@@ -37,7 +58,9 @@ export function ownEdits(joined: JoinedTexts | undefined, edits: readonly Edit[]
     const own = ownEdit(joined, edit)
     if (own === undefined)
       throw new UsageFault(
-        `a change in ${edit.file} is partly in a file that it includes: “${edit.old || edit.text}”; nothing was written`
+        isNotebook(edit.file)
+          ? `a change in ${edit.file} is not within one cell: “${edit.old || edit.text}”; nothing was written`
+          : `a change in ${edit.file} is partly in a file that it includes: “${edit.old || edit.text}”; nothing was written`
       )
     return own
   })

@@ -1,7 +1,8 @@
 import {decodeUtf8} from '../../core/decode.ts'
-import {folderOf, isMarkdown} from '../../core/path.ts'
+import {folderOf, isMarkdown, isNotebook} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {joinChapters} from '../../load/joined-chapters.ts'
+import {notebooksAmong} from '../../load/results.ts'
 import {mayInclude} from '../../parse/includes/directives.ts'
 import {mayRewrite} from '../../parse/includes/rewritten.ts'
 import {decodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
@@ -23,13 +24,17 @@ export async function roundTexts(round: Destination): Promise<(file: string) => 
   }
 }
 
-/** The chapters of a round that include other files, with the text of these files in place. */
+/** The chapters of a round that include other files, with the text of these files in place, and its notebooks. */
 async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const names = filesInZip(archive) ?? []
-  const chapters = names.filter(isMarkdown).flatMap(path => {
-    const text = textIn(unzipFile(archive, path))
-    return text !== undefined && (mayInclude.test(text) || mayRewrite.test(text)) ? [{path, text}] : []
-  })
+  const chapters = names
+    .filter(path => isMarkdown(path) || isNotebook(path))
+    .flatMap(path => {
+      const text = textIn(unzipFile(archive, path))
+      const isJoined =
+        text !== undefined && (isNotebook(path) || mayInclude.test(text) || mayRewrite.test(text))
+      return isJoined ? [{path, text}] : []
+    })
   if (chapters.length === 0) return new Map()
   const settings =
     names.find(name => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$|^_quarto\.yml$/.test(name)) ?? ''
@@ -42,7 +47,8 @@ async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, str
     list: async (folder: string) =>
       names.filter(name => folderOf(name) === folder).map(name => name.slice(name.lastIndexOf('/') + 1))
   }
-  const {joined} = await joinChapters(world, chapters, {findings: [], settings, bibliography})
+  const notebooks = notebooksAmong(chapters, settings)
+  const {joined} = await joinChapters(world, chapters, {findings: [], settings, bibliography, notebooks})
   return new Map([...joined].map(([path, {text}]) => [path, text]))
 }
 

@@ -1,8 +1,11 @@
+import type {JoinedChapter, JoinedPiece} from '../../core/joined-text.ts'
+import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {chunkOf, isOff} from './chunk.ts'
+import {type LiteralPiece, literalPieces, sourceLiterals} from './json-literals.ts'
 
 /** A Jupyter notebook as a chapter: its text, the output of each chunk, and whether the cells were run in order. */
-export type Notebook = Readonly<{text: string; cells: readonly string[]; isInOrder: boolean}>
+export type Notebook = Readonly<{chapter: JoinedChapter; cells: readonly string[]; isInOrder: boolean}>
 
 type Cell = Readonly<{
   kind: string
@@ -14,10 +17,10 @@ type Cell = Readonly<{
 type Output = Readonly<Record<string, unknown>>
 
 /**
- * Parses a notebook (nbformat 4). The text has the lines of cells at the line numbers that they have in the file, so
- * that findings have the right places; a code cell becomes a chunk. Undefined if the file is not a notebook.
+ * Parses a notebook (nbformat 4). Its text has the cells in order, with the stretch of the file from which each part
+ * comes; a code cell becomes a chunk. Undefined if the file is not a notebook.
  */
-export function readNotebook(json: string, hasSettings: boolean): Notebook | undefined {
+export function readNotebook(path: string, json: string, hasSettings: boolean): Notebook | undefined {
   const read = cellsOf(json)
   if (read === undefined) return undefined
   // If the notebook has the settings of the paper, its title is that of the paper rather than a heading.
@@ -26,12 +29,16 @@ export function readNotebook(json: string, hasSettings: boolean): Notebook | und
   )
   const code = cells.filter(({kind}) => kind === 'code')
   const counts = code.flatMap(({count}) => (typeof count === 'number' ? [count] : []))
-  const language = /"language"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? 'python'
+  const language = languageOf(json)
   return {
-    text: inPlace(json, cells, language) ?? joined(cells, language),
+    chapter: {...textOfCells(path, json, cells, language), files: new Map([[path, json]])},
     cells: code.map(cell => shownOf(cell, language)),
     isInOrder: counts.every((count, index) => index === 0 || count > counts[index - 1]!)
   }
+}
+
+function languageOf(json: string): string {
+  return /"language"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? 'python'
 }
 
 function cellsOf(json: string): readonly Cell[] | undefined {
@@ -58,50 +65,65 @@ function textIn(value: unknown): string {
   return text.replace(/\r\n?/g, '\n')
 }
 
-/**
- * The text with each line at its line number in the file; undefined if the file does not have each line of a cell on a
- * line of its own.
- */
-function inPlace(json: string, cells: readonly Cell[], language: string): string | undefined {
-  const lines = json.split('\n')
-  const text = lines.map(() => '')
-  const written = cells.filter(({source}) => source !== '')
-  let next = 0
-  for (let at = 0; at < lines.length; at++) {
-    if (!/^\s*"source":\s*\[\s*$/.test(lines[at]!)) continue
-    const cell = written[next++]
-    const own = cell?.source.split('\n') ?? []
-    // A line break at the end of a cell does not begin another line in the file.
-    const count = own.at(-1) === '' ? own.length - 1 : own.length
-    if (cell === undefined || !/^\s*\]/.test(lines[at + count + 1] ?? '')) return undefined
-    for (let index = 0; index < count; index++) text[at + 1 + index] = lineOf(own[index]!, cell)
-    if (cell.kind === 'code') {
-      text[at] = `${fence}{${language}}`
-      text[at + count + 1] = fence
-    }
-    at += count
+/** The text of all cells, and the stretch of the file for each part; added text has none. */
+function textOfCells(
+  file: string,
+  json: string,
+  cells: readonly Cell[],
+  language: string
+): Pick<JoinedChapter, 'text' | 'pieces'> {
+  const pieces: JoinedPiece[] = []
+  let text = ''
+  const add = (part: string, offset: number, length: number): void => {
+    if (part !== '') pieces.push({start: text.length, end: text.length + part.length, file, offset, length})
+    text += part
   }
-  return next === written.length ? text.join('\n') : undefined
+  const literals = sourceLiterals(json)
+  let at = 0
+  cells.forEach((cell, index) => {
+    const own = literals[index] ?? []
+    at = own[0]?.start ?? at
+    if (index > 0) add('\n\n', at, 0)
+    if (cell.kind === 'code') add(`${fence}{${language}}\n`, at, 0)
+    for (const piece of shownPieces(cell, piecesOf(json, own))) add(piece.text, piece.offset, piece.length)
+    at = own.at(-1)?.end ?? at
+    if (cell.kind === 'code') add(`\n${fence}`, at, 0)
+  })
+  return {text, pieces}
 }
 
-function joined(cells: readonly Cell[], language: string): string {
-  return cells
-    .map(cell => {
-      const lines = cell.source.split('\n').map(line => lineOf(line, cell))
-      return cell.kind === 'code' ? [`${fence}{${language}}`, ...lines, fence].join('\n') : lines.join('\n')
-    })
-    .join('\n\n')
+/** The pieces of a source; the line end that ends a literal extends to the next literal. */
+function piecesOf(json: string, literals: readonly Stretch[]): readonly LiteralPiece[] {
+  return literals.flatMap((literal, index) => {
+    const pieces = literalPieces(json, literal)
+    const [last, next] = [pieces.at(-1), literals[index + 1]]
+    if (last?.text !== '\n' || next === undefined) return pieces
+    return [...pieces.slice(0, -1), {...last, length: next.start - last.offset}]
+  })
+}
+
+/** The pieces of a cell that its text contains. Of metadata, only the title is shown; raw cells are not shown. */
+function shownPieces({kind, source}: Cell, pieces: readonly LiteralPiece[]): readonly LiteralPiece[] {
+  const metadata = frontMatter(source)
+  const words = kind === 'raw' ? [] : piecesFrom(pieces, metadata?.end ?? 0)
+  const [, title] = (metadata && /^title:\s*(.+?)\s*$/m.exec(metadata.yaml)) ?? []
+  if (title === undefined || kind === 'settings') return words
+  const heading = `# ${title.replace(/^(["'])(.*)\1$/, '$2')}\n\n`
+  return [{text: heading, offset: pieces[0]!.offset, length: 0}, ...words]
+}
+
+/** The pieces from an offset of their text on, which is at the end of a line. */
+function piecesFrom(pieces: readonly LiteralPiece[], from: number): readonly LiteralPiece[] {
+  let at = 0
+  const first = pieces.findIndex(({text}) => {
+    const isBefore = at < from
+    at += text.length
+    return !isBefore
+  })
+  return first < 0 ? [] : pieces.slice(first)
 }
 
 const fence = '``````'
-
-/** A line as shown in the text. Of metadata in a cell, only the title is shown; raw cells are not shown. */
-function lineOf(line: string, {kind, source}: Cell): string {
-  if (kind === 'settings') return ''
-  if (frontMatter(source) === undefined) return kind === 'raw' ? '' : line
-  const [, title] = /^title:\s*(.+?)\s*$/.exec(line) ?? []
-  return title === undefined ? '' : `# ${title.replace(/^(["'])(.*)\1$/, '$2')}`
-}
 
 /** The settings in the first cell of a notebook, in the form of front matter; undefined if there are none. */
 export function notebookFrontMatter(json: string): string | undefined {
@@ -111,7 +133,7 @@ export function notebookFrontMatter(json: string): string | undefined {
 
 /** The outputs of the notebook cell that has a label or a tag, as Markdown; undefined if there is none. */
 export function shownByCell(json: string, name: string): string | undefined {
-  const language = /"language"\s*:\s*"(\w+)"/.exec(json)?.[1] ?? 'python'
+  const language = languageOf(json)
   const cell = cellsOf(json)?.find(({kind, source, tags}) => {
     const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
     return kind === 'code' && (chunk?.label === name || tags.includes(name))
