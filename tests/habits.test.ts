@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
 import {type Habit, habits} from './habits.ts'
+import {leftHabits} from './left-habits.ts'
 import {otherHabits} from './other-habits.ts'
 import {strangerHabits} from './stranger-habits.ts'
 
@@ -66,6 +67,10 @@ test('habits from the documentation of the other programs are read, or told with
 
 test('habits that a stranger tried are read, or told with the form to write', async () => {
   expect((await seen(strangerHabits)).flatMap(faultOf)).toEqual([])
+})
+
+test('marks that nothing reads are told, and never printed silently', async () => {
+  expect((await seen(leftHabits)).flatMap(faultOf)).toEqual([])
 })
 
 test('a form that a finding advises is no fault itself', async () => {

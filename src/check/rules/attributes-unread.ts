@@ -49,7 +49,7 @@ export const attributesUnread = {
 } satisfies Rule
 
 const otherwise =
-  'Attributes belong directly after a picture, or at the end of a heading, of a formula, or of a caption next to its table.'
+  'Attributes belong directly after a picture, a link or the words of a span, `[words]{.name}`, or at the end of a heading, of a formula, or of a caption next to its table; those of a block belong to `:::` around it.'
 
 const openValuesIn = perObject((chapter: Chapter): readonly RuleFinding[] => [...openValues(chapter)])
 

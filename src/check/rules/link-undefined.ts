@@ -30,7 +30,7 @@ export const linkUndefined = {
   *check(manuscript) {
     for (const {text, file, place} of passagesOf(manuscript)) {
       if (!text.includes('][')) continue
-      for (const match of text.matchAll(/(?<![\w\]\\])\[([^[\]\0]{1,200})\]\[([^[\]\0]{0,100})\]/g)) {
+      for (const match of text.matchAll(/(?<![\w\]\\!])\[([^[\]\0]{1,200})\]\[([^[\]\0]{0,100})\]/g)) {
         const [link, words = '', label = ''] = match
         if (/^[\d\s,–-]*$/.test(words) || /^[\d\s,–-]+$/.test(label)) continue
         yield {

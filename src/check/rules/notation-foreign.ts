@@ -1,7 +1,7 @@
 import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Chapter, LocalText, Metadata} from '../../core/types.ts'
-import {mayHoldMarks} from './about/foreign-marks.ts'
+import {mayHoldForeignMarks} from './about/foreign-marks.ts'
 import {foreignNotation} from './about/foreign-notation.ts'
 import {unreadInclusions} from './about/unread-inclusions.ts'
 import type {Rule} from './rule.ts'
@@ -130,7 +130,7 @@ function textsOf({title, subtitle, titles, abstracts, statements}: Metadata): re
 /** Code and shortcodes whose result another program prints. */
 const computed = /\{\{<\s*(?!cite\b)[\w-]+[^>\n]*>\}\}|`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`/g
 
-const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) || mayHoldMarks.test(text))
+const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) || mayHoldForeignMarks(text))
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =

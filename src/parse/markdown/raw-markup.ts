@@ -1,6 +1,7 @@
 import type {Finding, Place} from '../../core/types.ts'
 import {helpForCommand} from '../latex/command-help.ts'
 import {lostBlock} from '../latex/lost-block.ts'
+import {helpForElement} from './html-help.ts'
 
 /** The finding for a TeX command in the text. */
 export function rawTexFinding(name: string, file: string, place: Place): Finding {
@@ -48,7 +49,7 @@ export function rawHtmlFindings(value: string, file: string, place: Place): read
       place,
       subject: `<${tag}>`,
       message: `The HTML tag \`<${tag}>\` has no meaning in galley`,
-      note: 'It is printed as typed.'
+      note: `It is printed as typed. ${helpForElement(tag)}`
     }
   ]
 }

@@ -4,8 +4,9 @@ import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import {stemOf} from '../../../core/path.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
+import {filteredCode, headingNumber, idleAttributes} from './foreign-code.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
-import {filteredCode, foreignMarks, headingNumber, idleAttributes} from './foreign-marks.ts'
+import {foreignMarks} from './foreign-marks.ts'
 
 /** Notation of other programs in a chapter that galley does not parse as such. */
 export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
@@ -107,14 +108,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       at: start + index,
       source: written_,
       what: 'a substitution of MyST',
-      expected: `the words of \`${name}\``
-    }
-  for (const {0: template, index} of written.matchAll(/\{\{\s*manubot\.[^{}]*\}\}|\{%[^{}]*%\}/g))
-    yield {
-      at: start + index,
-      source: template,
-      what: 'a template of Manubot',
-      expected: 'the words that it produces'
+      expected: name === 'TOC' ? '`toc: true` in the settings' : `the words of \`${name}\``
     }
   const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
   if (target !== undefined)

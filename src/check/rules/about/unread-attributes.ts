@@ -13,22 +13,42 @@ export type UnreadAttributes = Readonly<{
 }>
 
 /**
- * Finds attributes that were left in the running text of a chapter, such as `{#fig:x}`: braces with the label of a
- * figure, table, equation, section or listing.
+ * Finds braces in the running text of a chapter that begin with the label of a figure, table or section, or that are
+ * attributes and nothing else.
  */
 export const unreadAttributes = perObject(({path, text, prose}: Chapter): readonly UnreadAttributes[] => {
-  if (!/\{\s*#/.test(text)) return []
+  if (!/\{\s*[#.a-z-]/.test(text)) return []
   const places = locator(text)
   return prose
     .filter(({node}) => !isCode(text, node))
-    .flatMap(({node, text: words}) =>
-      [...words.matchAll(labelled)].map(({index, 0: source, 1: label = ''}) => {
-        const at = (node.position?.start.offset ?? 0) + index
+    .flatMap(({node, text: words}) => {
+      const start = node.position?.start.offset ?? 0
+      const withLabel = [...words.matchAll(labelled)]
+      const others = [...words.matchAll(attributes)].filter(
+        other => !withLabel.some(({index}) => index === other.index) && !isAlone(words, other.index, other[0])
+      )
+      return [...withLabel, ...others].map(({index, 0: source, 1: label = ''}) => {
+        const at = start + index
         const cause = causeOf(words.slice(0, index), source) ?? captionOfCode(words.slice(0, index), label)
         return {file: path, place: places.place(at, at + source.length), source, label, cause}
       })
-    )
+    })
 })
+
+/** Braces that have only a label, classes, and the values of names that attributes usually have. */
+const attributes = (() => {
+  const name = String.raw`[#.][\p{L}_][\w:.-]*`
+  const keys = String.raw`width|height|style|class|id|lang|title|scale|target|rel|align|alt|caption|start|startFrom|out-width|tag|(?:tbl|fig|lst|data|custom)-[\w-]+`
+  const value = String.raw`"[^"\n\0]*"|'[^'\n\0]*'|[^\s{}"'\0]+`
+  const one = `(?:${name}|(?:${keys})=(?:${value}))`
+  return new RegExp(String.raw`(?<!\\)\{[ \t]*(?:${one}(?:[ \t]+${one})*[ \t]*|-(?=\}[ \t]*$))\}`, 'gmu')
+})()
+
+/** Whether braces are a line of their own, which is told as the attributes of a block. */
+function isAlone(words: string, index: number, source: string): boolean {
+  const line = words.slice(words.lastIndexOf('\n', index - 1) + 1, index)
+  return line === '' && /^\{[#.]/.test(source) && /^[ \t]*(?:\n|$)/.test(words.slice(index + source.length))
+}
 
 const labelled =
   /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu

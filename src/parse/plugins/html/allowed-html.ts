@@ -63,7 +63,7 @@ export function readTagAttributes(
     if (/^(?:data|aria)-/.test(name)) continue
     const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (isAllowed?.(value, tagName) !== true) return undefined
-    if (kept.has(name)) pairs[name] = value
+    if (kept.has(name) && !(isSized.test(name) && tagName !== 'img')) pairs[name] = value
   }
   const id = written.get('id') ?? written.get('name')
   const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
@@ -71,7 +71,8 @@ export function readTagAttributes(
   if (/small-caps/.test(written.get('style') ?? '')) classes.push('smallcaps')
   // Words do not flow around a picture in the text.
   const align =
-    (tagName === 'img' ? undefined : written.get('align')) ?? alignment.exec(written.get('style') ?? '')?.[1]
+    (tagName === 'img' ? undefined : written.get('align')) ??
+    (alignable.test(tagName) ? alignment.exec(written.get('style') ?? '')?.[1] : undefined)
   if (align !== undefined) classes.push(`align-${align.toLowerCase()}`)
   return {...(id !== undefined && {id}), classes, pairs}
 }
@@ -86,8 +87,8 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   colspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
   rowspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
   alt: (_, tagName) => tagName === 'img',
-  width: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
-  height: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
+  width: isSize,
+  height: isSize,
   // A relative path: no scheme, no host, no absolute path on the reader's machine.
   src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
   href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
@@ -98,10 +99,17 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   color: (_, tagName) => tagName === 'font',
   size: (_, tagName) => tagName === 'font',
   face: (_, tagName) => tagName === 'font',
-  style: (value, tagName) =>
-    tagName === 'span' || tagName === 'img' || (alignable.test(tagName) && alignment.test(value)),
+  // The journal's style determines the looks, but words that a style would hide are not shown as others.
+  style: value => !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value),
   // Attributes that programs add. They have no effect, because the journal's style determines how links and tables
   // look.
+  bgcolor: (_, tagName) => alignable.test(tagName),
+  cite: () => true,
+  loading: (_, tagName) => tagName === 'img',
+  markdown: () => true,
+  nowrap: (_, tagName) => alignable.test(tagName),
+  open: (_, tagName) => tagName === 'details',
+  valign: (_, tagName) => alignable.test(tagName),
   target: (_, tagName) => tagName === 'a',
   rel: (_, tagName) => tagName === 'a',
   border: (_, tagName) => tagName === 'table',
@@ -110,8 +118,13 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   scope: (_, tagName) => tagName === 'th'
 }
 
+/** The size of a picture; the columns of a table have those that its words need. */
+function isSize(value: string, tagName: string): boolean {
+  return tagName === 'img' ? /^\d+(?:\.\d+)?(?:%|px)?$/.test(value) : alignable.test(tagName)
+}
+
 const alignable = /^(?:div|p|t[dhr]|table)$/
-const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
+const alignment = /(?:^|;)\s*text-align\s*:\s*(left|right|center)\s*(?:;|$)/i
 
 /** The width and height in the `style` of a picture, as Pandoc writes it: `style="width:50.0%"`. */
 function sizesOf(tagName: string, style: string): Readonly<Record<string, string>> {
@@ -121,6 +134,8 @@ function sizesOf(tagName: string, style: string): Readonly<Record<string, string
   )
   return Object.fromEntries(Array.from(sizes, ([, name = '', size = '']) => [name, size]))
 }
+
+const isSized = /^(?:width|height)$/
 
 /** The attributes that are kept in the tree as pairs. Others become the classes or the id, or have no effect. */
 const kept: ReadonlySet<string> = new Set(

@@ -11,12 +11,13 @@ declare module 'micromark-util-types' {
 /** The maximum number of characters in a length, as in `[2pt]`. */
 const longestLength = 12
 
-/** A line break: `\\[2pt]` at the end of a line and, in texts that use LaTeX's notation, `\\`. */
+/** A line break: `\\[2pt]` and, in texts that use LaTeX's notation, `\\` at the end of a line. */
 export function latexLineEnd(isLatex: boolean): Construct {
   return {
     name: 'latexLineEnd',
     tokenize(effects, ok, nok) {
       let length = 0
+      let written = ''
       const second: State = code => {
         if (code !== 92) return nok(code)
         effects.consume(code)
@@ -28,13 +29,16 @@ export function latexLineEnd(isLatex: boolean): Construct {
           length = 1
           return inside
         }
-        if (code === null || !isLineEnding(code) || (length === 0 && !isLatex)) return nok(code)
+        const isLength = /^-?\d*\.?\d+\s?(?:em|ex|pt|mm|cm|in)\]$/.test(written)
+        if (!isLength && (code === null || !isLineEnding(code) || (length === 0 && !isLatex)))
+          return nok(code)
         effects.exit('latexLineEnd')
         return ok(code)
       }
       const inside: State = code => {
         if (code === null || isLineEnding(code) || length++ > longestLength) return nok(code)
         effects.consume(code)
+        written += String.fromCodePoint(Math.max(32, code))
         return code === 93 ? behind : inside
       }
       return code => {

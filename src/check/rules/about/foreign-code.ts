@@ -1,0 +1,131 @@
+import type {Code, Heading, Nodes} from 'mdast'
+import type {ForeignNotation} from './foreign-notation.ts'
+
+/** Code blocks that filters of Pandoc or Obsidian turn into other content. */
+export function* filteredCode(node: Code, source: string, text: string): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const files = node.value.split('\n').filter(line => line.trim() !== '')
+  const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
+  if (classes.includes('include') || node.lang === 'include')
+    yield told('an inclusion by a filter', files.map(file => `\`{{< include ${file.trim()} >}}\``).join(' '))
+  if (pairs.include !== undefined)
+    yield told('code of a file by a filter', `\`\`\`\` \`\`\`{literalinclude} ${pairs.include} \`\`\`\``)
+  if (node.lang === 'table')
+    yield told('a table of a filter as code', '```` ```{csv-table} Caption ```` with `:header-rows: 1`')
+  if (node.lang === 'dataview') yield told('a query of Dataview', 'its result')
+  if (/^(?:pseudo|pseudocode)$/.test(node.lang ?? '') && node.value.includes('\\begin{'))
+    yield told(
+      'an algorithm as code',
+      'the LaTeX in it without its fence: galley reads `\\begin{algorithm}` as it stands'
+    )
+  if (
+    /^(?:sequence|flow|flowchart|chart|wavedrom|vega|vega-lite|tikz|abc|bpmn|d2|nomnoml)$/.test(
+      node.lang ?? ''
+    )
+  )
+    yield told('a diagram as code', 'its picture, `![Caption](diagram.svg)`')
+  const [plot] = classes.filter(name =>
+    /^(?:matplotlib|plotly(?:_python|_r)?|ggplot2|gnuplot|bokeh|plantuml)$/.test(name)
+  )
+  if (plot !== undefined || /^(?:plantuml|gnuplot|matplotlib)$/.test(node.lang ?? ''))
+    yield told('a plot as code', 'its picture, `![Caption](plot.svg)`')
+  const [format] = /^\{=(?!html|latex|tex)\w+\}$/.exec(node.lang ?? '') ?? []
+  if (format !== undefined)
+    yield told('for another program alone', 'Markdown: galley does not write what is for it alone')
+  const note = /(?:#|\/\/|--|%|;)[ \t]*<(\d+)>[ \t]*$/m.exec(node.value)
+  if (note !== null)
+    yield told(
+      'code with annotations of Quarto',
+      `comments such as \`(${note[1]})\` in place of \`<${note[1]}>\`, which the list below names`
+    )
+  const written = text.slice(at, node.position?.end.offset)
+  yield* lostOptions(written, pairs, told)
+}
+
+type Told = (what: string, expected: string) => ForeignNotation
+
+/** Code options that have no effect: those of a MyST directive on the lines below its fence, and Quarto's. */
+function* lostOptions(
+  written: string,
+  pairs: Readonly<Record<string, string>>,
+  told: Told
+): Generator<ForeignNotation> {
+  const [head = ''] = /^[^\n]*(?:\n[ \t>]*:[\w-]+:[^\n]*)*/.exec(written) ?? []
+  const [, lines = pairs['code-line-numbers'] ?? ''] =
+    /^[ \t>]*:emphasize-lines:[ \t]*(\S.*)/m.exec(head) ?? []
+  if (/\d/.test(lines))
+    yield told(
+      'code with lines that are set off',
+      `a comment in its lines ${lines.trim().replaceAll('|', ', ')}: galley prints all lines alike`
+    )
+  const caption =
+    /^[ \t>]*:caption:[ \t]*(\S.*)/m.exec(head)?.[1] ??
+    /\b(?:caption|lst-cap)="([^"\n]*)"/.exec(head.split('\n')[0] ?? '')?.[1]
+  if (caption !== undefined && markup.test(caption)) {
+    const label = /^[ \t>]*:(?:label|name):[ \t]*(\S+)/m.exec(head)?.[1] ?? /\{#([\w:-]+)/.exec(head)?.[1]
+    yield told(
+      'code whose caption has marks of Markdown, which are printed',
+      `the caption as a paragraph below the code, \`\` : ${caption.trim()}${label === undefined ? '' : ` {#${label}}`} \`\``
+    )
+  }
+  if (pairs['code-summary'] !== undefined)
+    yield told('code that unfolds in Quarto', `its summary as words before it, “${pairs['code-summary']}”`)
+}
+
+/** Words in code, formula or emphasis marks, and citations. */
+const markup = /`[^`]+`|\$[^\s$][^$]*\$|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|\[@/
+
+/** Attributes of blocks and spans that have no effect here. */
+export function* idleAttributes(
+  node: Extract<Nodes, {type: 'div' | 'span'}>,
+  source: string
+): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
+  if (pairs['custom-style'] !== undefined)
+    yield told(
+      'a style of Word by Pandoc',
+      `a class that the journal's sheet knows, \`{.${slug(pairs['custom-style'])}}\`: the words are printed as others`
+    )
+  if (classes.includes('column') && pairs.width !== undefined)
+    yield told('a column of Pandoc', 'its words: galley prints columns one below the other')
+  if (classes.includes('hidden'))
+    yield told('hidden in Quarto', 'a comment, `<!-- … -->`: galley prints its words')
+  if (
+    node.type === 'span' &&
+    pairs.style !== undefined &&
+    source.slice(source.lastIndexOf('{')).includes('style=')
+  )
+    yield told(
+      'a style of CSS',
+      "a class that the journal's sheet knows, `{.name}`: the words are printed as others"
+    )
+  const [, title = ''] = node.type === 'div' ? (/\.callout-[^}]*\btitle="([^"]*)"/.exec(source) ?? []) : []
+  if (markup.test(title))
+    yield told(
+      'a callout whose title has marks of Markdown, which are printed',
+      `the title as a heading below the fence, \`\` ## ${title} \`\``
+    )
+  if (classes.includes('landscape'))
+    yield told('a turned page in Quarto', 'its words: galley turns only tables that are too wide')
+  if (node.type === 'div' && classes.includes('list-table'))
+    yield told('a table of a filter as a list', '`:::{list-table} Caption` with `:header-rows: 1` of MyST')
+}
+
+/** The number that Pandoc would give a heading, `{number=7}`. */
+export function* headingNumber(node: Heading, text: string): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  const number = node.data?.attributes?.pairs.number
+  if (at === undefined || number === undefined) return
+  const source = text.slice(at, node.position?.end.offset)
+  const expected = `no number there: galley numbers sections itself; \`{.unnumbered}\` leaves the number out`
+  yield {at, source, what: 'a heading with a number of its own', expected}
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}

@@ -1,0 +1,195 @@
+import type {MarkForm} from './wiki-forms.ts'
+
+/**
+ * THE TABLE of marks that remain in running text because no program that reads Markdown as galley does would read them:
+ * those of other languages, and of Markdown that is misspelt.
+ */
+export const leftMarks: readonly MarkForm[] = [
+  [/^[ \t>]*(:{3,})[ \t]*$/gm, 'the end of a block that was not begun', () => 'nothing in its place'],
+  [
+    /^[ \t>]*:{3,}[ \t]*(\{[^{}\n]*\})[ \t]*\S[^\n]*$/gm,
+    'no beginning of a block, whose line ends with its braces',
+    ([, braces]) => `\`::: ${braces}\` alone on its line`
+  ],
+  [
+    /^(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+"([^"\n]*)")?/gm,
+    'a callout of MkDocs',
+    ([, kind = '', title]) =>
+      `\`::: {.callout-${kind}${title === undefined ? '' : ` title="${title}"`}}\` above its words and \`:::\` below, without their indent`
+  ],
+  [/^={3}\+?[ \t]+"([^"\n]+)"/gm, 'a tab of MkDocs', ([, title]) => `a heading, \`## ${title}\``],
+  [/^[-;]*--8<--[ \t]+"([^"\n]+)"/gm, 'an inclusion of MkDocs', ([, path]) => `\`{{< include ${path} >}}\``],
+  [
+    /^\/{3}[ \t]+(?!\/)([\w-]+)[^\n]*/gm,
+    'a block of MkDocs',
+    ([, name]) =>
+      name === 'caption' ? '`: words` below the table or the words in the picture' : `\`::: ${name}\``
+  ],
+  [/^\/{3}[ \t]*$/gm, 'the end of a block of MkDocs', () => '`:::`'],
+  [
+    /(?<![\w+{])\+\+([\w-]+(?:\+[\w-]+)*)\+\+(?![\w+])/g,
+    'a key or an inserted text of MkDocs',
+    ([, keys]) => `\`[${keys}]{.kbd}\`, or \`[${keys}]{.underline}\``
+  ],
+  [
+    /(?<![\w:]):(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}\n]*\})?/g,
+    'an icon of MkDocs',
+    () => 'nothing in its place, or words: galley prints no icons'
+  ],
+  [
+    /^(?:\{\{#(?:include|rustdoc_include|playground)[ \t]+([^\s:}]+)[^}\n]*\}\}|\{![ \t]{0,9}([^!\s{}][^!\n{}]{0,300}?)[ \t]{0,9}!\}|#include[ \t]+"([^"\n]+)"|!INCLUDE[ \t]+"?([^"\n]+)"?|:\[[^\]\n]*\]\(([^()\n]+)\)|@include[ \t]+(\S+)|<<\[[^\]\n]*\]\(([^()\n]+)\))/gm,
+    'an inclusion by another program',
+    match => `\`{{< include ${match.slice(1).find(path => path !== undefined)} >}}\``
+  ],
+  [
+    /\{\{#title[ \t]+([^}\n]+)\}\}/g,
+    'a title of mdBook',
+    ([, title]) => `\`title: ${title}\` in the settings`
+  ],
+  [
+    /^([A-Z])>[ \t]+(?=\S)/gm,
+    'a block of Leanpub',
+    ([, letter]) =>
+      letter === 'A' || letter === 'B' ? '`> words`' : '`::: {.callout-note}` and `:::` around it'
+  ],
+  [
+    /^\{(?:pagebreak|\/?(?:aside|blurb|quiz|exercise)|class:[^{}\n]*|sample:[^{}\n]*)\}[ \t]*$/gm,
+    'a mark of Leanpub',
+    () => 'nothing in its place, or `\\newpage`'
+  ],
+  [
+    /^\.\. ([\w:-]+)::[ \t]*([^\n]*)/gm,
+    'a directive of reStructuredText',
+    ([, name = '', argument = '']) =>
+      /^(?:figure|image)$/.test(name)
+        ? `\`![Caption](${argument.trim()})\``
+        : name === 'math'
+          ? '`$$…$$`'
+          : `\`:::{${name}}${argument === '' ? '' : ` ${argument}`}\`, its words without their indent, and \`:::\``
+  ],
+  [
+    /(?<![\w:}]):([a-z][\w+-]*(?::[a-z][\w+-]*)?):`([^`\n]+)`/g,
+    'a role of reStructuredText',
+    ([, name = '', words = '']) =>
+      name === 'math'
+        ? `\`$${words}$\``
+        : name.startsWith('cite')
+          ? `\`[@${words}]\``
+          : `\`\` {${name}}\`${words}\` \`\``
+  ],
+  [
+    /(?<![`\w])`([^`<\n]{1,300})<([^`>\n]{1,1000})>`__?(?!\w)/g,
+    'a link of reStructuredText',
+    ([, words = '', address]) => `\`[${words.trim()}](${address})\``
+  ],
+  [
+    /^:([A-Za-z][\w-]{0,30}):[ \t]+(\S[^\n]{0,80})/gm,
+    'a field of another language',
+    ([, name, value]) => `\`${name}: ${value}\` in the settings, or nothing`
+  ],
+  [/^#\+[A-Za-z_]+(?::|[ \t])?[^\n]{0,80}/gm, 'a line of Org', () => 'its form in Markdown'],
+  [/(?<![\w'])'''([^'\n]{1,300})'''(?!['\w])/g, 'bold text of a wiki', ([, words]) => `\`**${words}**\``],
+  [
+    /(?<![\w\]\\!])\[(https?:\/\/[^\s\]]+)[ \t]+([^\]\n]{1,200})\](?![([])/g,
+    'a link of a wiki',
+    ([, address, words]) => `\`[${words}](${address})\``
+  ],
+  [
+    /(?<![\w\]\\])\(([^()\n]{1,200})\)\[(https?:\/\/[^\s\]]+)\]/g,
+    'no link, whose words are in brackets and its address in parentheses',
+    ([, words, address]) => `\`[${words}](${address})\``
+  ],
+  [
+    /(?<![\]\\!])\[(?!\d+\])([^[\]\n^@][^[\]\n]{0,200})\][ \t]+\((https?:\/\/[^\s()]+)\)/g,
+    'no link, since a blank divides it',
+    ([, words, address]) => `\`[${words}](${address})\``
+  ],
+  [
+    /!\[([^[\]\n]{0,300})\][ \t]*\(([^\s()]+)[ \t]+=\d*%?x?\d*%?\)/g,
+    'a picture with a size of another editor, and is not shown',
+    ([, words, file]) => `\`![${words}](${file}){width=50%}\``
+  ],
+  [
+    /!\[([^[\]\n]{0,300})\][ \t]+\(([^\s()]+)\)/g,
+    'no picture, since a blank divides it',
+    ([, words, file]) => `\`![${words}](${file})\``
+  ],
+  [
+    /!\[([^[\]\n]{0,300})\]\[([^[\]\n]{0,100})\]/g,
+    'a picture without an address, and is not shown',
+    ([, words, label]) => `a line \`[${label || words}]: file.png\``
+  ],
+  [
+    /(?<![\\$\w])\$[ \t]{1,9}(?=[^$\n`]{0,200}[\\^_=<>])([^$\n`]{1,300}?)[ \t]{0,9}\$(?![\w$])|(?<![\\$\w])\$(?! )(?=[^$\n`]{0,200}[\\^_=<>])([^\s$\n`][^$\n`]{0,300}?)[ \t]{1,9}\$(?![\w$])/g,
+    'no formula, since a blank is beside its dollar sign',
+    ([, one, other]) => `\`$${(one ?? other ?? '').trim()}$\``
+  ],
+  [
+    /(?<![\\*\w])\*\*[ \t]{1,9}(?!p\b)([A-Za-z][^*\n]{0,200}?)[ \t]{0,9}\*\*(?!\*)/g,
+    'not bold, since a blank is beside its asterisks',
+    ([, words]) => `\`**${words}**\``
+  ],
+  [
+    /\|(?<=^[ \t]{0,20}\|)(?<!\|[ \t]{0,20}\n[ \t]{0,20}\|)[^\n]*\|(?=[ \t]{0,20}\n[ \t]{0,20}\|[^\n]*\|[ \t]{0,20}$)/gm,
+    'no table, which needs a line of dashes such as `|---|---|` below its head, with as many cells',
+    () => 'that line'
+  ],
+  [
+    /^(#{1,6})([A-Z][^\n#]{0,80})$(?!\n)/g,
+    'no heading, which has a blank behind its signs',
+    ([, signs, words]) => `\`${signs} ${words}\``
+  ],
+  [
+    /[•▪●◦‣](?<=^[ \t]{0,20}.)(?<!^[ \t]{0,20}[•▪●◦‣][^\n]{0,1000}\n[ \t]{0,20}.)[ \t]+[^\n]*(?=\n[ \t]{0,20}[•▪●◦‣][ \t])/gm,
+    'no list, so that its items run on',
+    () => '`- ` at the beginning of each item'
+  ],
+  [
+    /\{(?<=@[\w:.-]{0,100}\w\{)([^{}\n]{1,60})\}/g,
+    'no page of a citation, which is in brackets behind the key',
+    ([, page]) => `\`@key [${page}]\``
+  ],
+  [
+    /(?<![\s\S])\+{3}[ \t]*\n([\w.-]+)[ \t]*=[ \t]*([^\n]*)/g,
+    'front matter in TOML, which is printed',
+    ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
+  ],
+  [/^\. \. \.[ \t]*$/gm, 'a pause of slides', () => 'nothing in its place'],
+  [/(?<![\w\]\\])\[#([\w:-]+);?\](?![([:])/g, 'a citation of MultiMarkdown', ([, key]) => `\`[@${key}]\``],
+  [
+    /(?<![\w\]\\])\[([^[\]\n]{1,60})\]\[#([\w:-]+)\]/g,
+    'a citation of MultiMarkdown',
+    ([, page, key]) => `\`[@${key}, ${page}]\``
+  ],
+  [
+    /\(\\?#((?:fig|tab|eq|thm|lem|def|exm|cor|prp):[\w:.-]+)\)/g,
+    'a label of bookdown in a place that has none',
+    ([, label]) => `\`{#${label}}\` behind what it names, or nothing`
+  ],
+  [
+    /(?<!\\)\[\^[^\]\n[]{0,40}[ \t][^\]\n[]{0,40}\](?!:)/g,
+    'no call of a note, whose name has no blanks',
+    ([call = '']) => `\`${call.replace(/[ \t]+/g, '')}\``
+  ],
+  [/^import[ \t][^\n]{0,200}\bfrom[ \t]+['"][^'"\n]+['"];?/gm, 'code of MDX', () => 'nothing in its place'],
+  [
+    /\{\/\*[^{}]{0,300}\*\/\}/g,
+    'a comment of MDX',
+    ([comment = '']) => `\`<!-- ${comment.slice(3, -3).trim()} -->\``
+  ],
+  [
+    /\{::(?:comment|nomarkdown|options)[^{}\n]{0,100}\}|\{:\/(?:comment|nomarkdown)?\}/g,
+    'a mark of kramdown',
+    () => 'nothing in its place, or `<!-- words -->` for a comment'
+  ],
+  [
+    /\{:[ \t]{0,9}(?!toc)([^{}\s:][^{}\n]{0,200}?)[ \t]{0,9}\}/g,
+    'a list of attributes of kramdown',
+    ([, attributes]) =>
+      `\`{${attributes}}\` right behind a picture or a span, or \`::: {${attributes}}\` and \`:::\` around a block`
+  ]
+]
+
+/** A pattern that is tested first, because most texts have no such marks. */
+export const mayHoldLeft =
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|>`_|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m

@@ -1,0 +1,62 @@
+import type {MarkForm} from './wiki-forms.ts'
+
+/** THE TABLE of templates and shortcodes of site generators, which galley prints as written. */
+export const templateMarks: readonly MarkForm[] = [
+  [/\{\{\s*manubot\.[^{}]*\}\}/g, 'a template of Manubot', () => 'the words that it produces'],
+  [
+    /\{\{%[ \t]{0,9}(\/?[\w-]{1,40})[^{}\n]{0,500}%\}\}/g,
+    'a shortcode of Hugo',
+    ([, name = '']) => blockOf(name)
+  ],
+  [
+    /(?<!\{)\{%-?[ \t]{0,9}(\/?[\w-]{1,40})([^{}]{0,500}?)-?%\}/g,
+    'a tag of a template, as of Jekyll or GitBook',
+    ([, name = '', rest = '']) => tagForm(name, rest.trim())
+  ],
+  [
+    /\{\{(?![<%#])(?![ \t]{0,9}(?:[A-Za-z][\w-]*[ \t]*\}\}|manubot\.))[^{}\n]{1,200}\}\}/g,
+    'a value of a template',
+    () => 'the words that it produces'
+  ],
+  [/<%[^<>\n]{1,200}%>/g, 'a tag of a template', () => 'the words that it produces']
+]
+
+export const mayHoldTemplates = /\{%|\{\{|<%/
+
+function tagForm(name: string, rest: string): string {
+  const [, path] = /(?:src|url|file|href)=["']([^"'\n]+)["']/.exec(rest) ?? []
+  const end = name.replace(/^(?:end|\/)/, '')
+  if (/^(?:if|for|else|elif|elsif|unless|set|assign|raw|comment)$/.test(end))
+    return name === 'comment' ? '`<!-- words -->`' : 'nothing in its place, or the words that it produces'
+  if (name !== end) return end === 'highlight' ? '```` ``` ````' : '`:::`'
+  if (/^cite/.test(name)) return `\`[@${rest.split(/[\s|]+/)[0]}]\``
+  if (name === 'bibliography' || name === 'references') return '`::: {#refs}` and `:::` below it'
+  if (name === 'embed' || name === 'youtube' || name === 'video') return `a link, \`<${path ?? rest}>\``
+  if (/^(?:include|figure|image|img|responsive_image)/.test(name) && path !== undefined)
+    return /\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path)
+      ? `\`![Caption](${path})\``
+      : `\`{{< include ${path} >}}\``
+  if (name === 'include') return 'the words of that file'
+  if (name === 'highlight' || name === 'code') return `\`\`\`\` \`\`\`${rest.split(' ')[0]} \`\`\`\``
+  if (name === 'tab') return `a heading, \`## ${/title=["']([^"'\n]+)/.exec(rest)?.[1] ?? 'Title'}\``
+  if (name === 'tabs') return '`::: {.panel-tabset}`'
+  return blockOf(/style=["'](\w+)/.exec(rest)?.[1] ?? name)
+}
+
+function blockOf(name: string): string {
+  if (name.startsWith('/')) return '`:::`'
+  const kinds: Readonly<Record<string, string>> = {
+    info: 'note',
+    note: 'note',
+    hint: 'tip',
+    tip: 'tip',
+    success: 'tip',
+    warning: 'warning',
+    danger: 'caution',
+    alert: 'warning',
+    callout: 'note'
+  }
+  return Object.hasOwn(kinds, name)
+    ? `\`::: {.callout-${kinds[name]}}\` and \`:::\` around its words`
+    : 'the words that it produces'
+}
