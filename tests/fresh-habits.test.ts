@@ -10,6 +10,20 @@ import {textWorld} from './world.ts'
 /** Habits of LaTeX and of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly HabitRow[] = [
   [
+    '---\ncsl: apa\n---\n\nIn \\citeyear{doe}, (\\citeyear{doe}), \\citeyearpar{doe}, (\\cite{doe}), (see \\cite{doe,roe}), \\citealp{doe}, \\citealt[p.~3]{doe}.',
+    ['In 1999, (1999), (1999), (Doe, 1999), (see Doe, 1999; Roe, 2001), Doe, 1999, Doe 1999, p. 3.']
+  ],
+  [
+    '---\ncsl: ieee\n---\n\nIn \\citeyear{doe} and (\\cite{doe}), Ref.~\\citenum{doe}, \\onlinecite{doe,roe}.',
+    ['In 1999 and [1], Ref. 1, [1], [2].']
+  ],
+  [
+    '---\nsubstitutions: {flour: "*Rye*"}\n---\n\n(sec)=\n\n# One\n\nOf {{ flour }}, [words](project:#sec), <project:#sec>, \\\\(x^2\\\\).\n\n$$y$$ (eq-y)\n\nSee {eq}`eq-y`.',
+    ['Of Rye, words, ', 'x^2', 'See (1).'],
+    ['{{', 'project:', '(eq-y)', '\\(']
+  ],
+  ['One \\\\[1em] two.', ['One'], ['[1em]']],
+  [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,
     ['(A2) One.', '(A3) Two.', 'By (A2), (A3).'],
     ['\\ref']

@@ -6,6 +6,7 @@ import type {Cite} from '../core/mdast.ts'
 import {perItems, perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import type {CslItem, Manuscript, NumberedCitation, Reference} from '../core/types.ts'
+import {bareSegments} from './bare-citation.ts'
 import {articleText, type Composing} from './context.ts'
 import {isolatedCitation} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
@@ -86,7 +87,7 @@ function wordsInText(
   const numbered = manuscript.citations[index]
   if (rendered === undefined || numbered === undefined) return undefined
   const words = (segments: readonly Segment[] = []): readonly Inline[] =>
-    inlines(segments, numbered, items, composing)
+    inlines(bareSegments(segments, node, numbered, rendered), numbered, items, composing)
   if (!rendered.note) return words(rendered.citations[index])
   if (numbered.note?.own !== true) return [...words(rendered.sentences[index]), noteCall(node, composing)]
   const content = words(rendered.citations[index])

@@ -8,6 +8,7 @@ import {notebookFrontMatter} from '../parse/results/notebook.ts'
 import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
 import {bookdownProject, isBookIndex} from '../parse/settings/other-projects/bookdown.ts'
 import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/defaults.ts'
+import {mkdocsProject} from '../parse/settings/other-projects/mkdocs.ts'
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
@@ -35,6 +36,7 @@ const projects: ReadonlyArray<
   [/^_quarto\.ya?ml$/, quartoProject, () => [], /\*/],
   [/^(?:myst|curvenote)\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
   [/^_config\.ya?ml$/, jupyterBookProject, () => ['_toc.yml'], /^/],
+  [/^mkdocs\.ya?ml$/, mkdocsProject, () => [], /^/],
   [/^defaults\.ya?ml$/, defaultsProject, metadataFiles],
   [anyYaml, defaultsProject, metadataFiles]
 ]
@@ -45,14 +47,30 @@ const projects: ReadonlyArray<
  * adopted and those that were not.
  */
 export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
-  for await (const {project, path} of projectsIn(world, findings)) {
+  let first: Readonly<{configuration: Configuration; path: string; program: string}> | undefined
+  for await (const {project, path} of projectsIn(world, first === undefined ? findings : [])) {
+    if (first !== undefined) {
+      if (project.program === first.program && path !== first.path)
+        findings.push(otherThan(first.path, path, project.program))
+      continue
+    }
     const made = await configurationOf(project, path, world, findings)
     if (made === undefined) continue
     addAll(findings, [toldOf(project, path, made), ...unreadOf(project, path)])
-    return made.configuration
+    first = {configuration: made.configuration, path, program: project.program}
   }
-  addAll(findings, await ofZettlr(world))
-  return undefined
+  if (first === undefined) addAll(findings, await ofZettlr(world))
+  return first?.configuration
+}
+
+/** The finding for a second project of the same program in a folder. */
+function otherThan(first: string, path: string, program: string): Finding {
+  return {
+    rule: 'project-unread',
+    file: path,
+    subject: path,
+    message: `The settings of ${program} in \`${path}\` are not read, because those in \`${first}\` are, expected one such file in the folder`
+  }
 }
 
 async function ofZettlr(world: World): Promise<readonly Finding[]> {
@@ -234,12 +252,12 @@ function isOutline(key: string): boolean {
 
 /** The chapters and parts that are not printed, each at its place. */
 function unreadOf({program, unread = []}: OtherProject, file: string): readonly Finding[] {
-  return unread.map(({name, place}) => ({
+  return unread.map(({name, place, expected = 'a Markdown file or a notebook'}) => ({
     rule: 'project-unread',
     file,
     place,
     subject: name,
-    message: `The ${name} of the ${program} project is not printed, expected a Markdown file or a notebook`
+    message: `The ${name} of the ${program} project is not printed, expected ${expected}`
   }))
 }
 

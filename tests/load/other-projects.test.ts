@@ -62,6 +62,28 @@ describe('projects of other programs are built in their own order', () => {
       }
     ],
     [
+      'a site of MkDocs',
+      {
+        'mkdocs.yml':
+          'site_name: Docs\nsite_author: Ann Roe\ntheme: material\nnav:\n  - Home: index.md\n  - Guide:\n      - Start: guide/start.md\n      - guide/next.md\n',
+        'docs/index.md': words,
+        'docs/scratch.md': words,
+        'docs/guide/next.md': words,
+        'docs/guide/start.md': words
+      },
+      {
+        title: 'Docs',
+        authors: ['Ann Roe'],
+        chapters: ['docs/index.md', 'docs/guide/start.md', 'docs/guide/next.md'],
+        said: 'MkDocs: galley adopts title, authors, 3 chapters, 1 part; not theme'
+      }
+    ],
+    [
+      'a site of MkDocs without a list of pages',
+      {'mkdocs.yml': 'site_name: Docs\n', 'docs/a.md': words, 'docs/index.md': words},
+      {chapters: ['docs/index.md', 'docs/a.md']}
+    ],
+    [
       'a folder of documents of Quarto',
       {
         '_quarto.yml': 'project: {type: default}\nbibliography: x.bib\nlang: de',
@@ -215,7 +237,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md'],
         bibliography: ['x.bib'],
-        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo, the level of the pages below `law/a`, which are chapters like it'
+        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo'
       }
     ],
     [
@@ -487,4 +509,39 @@ test('the title and the order of a project of Zettlr are named as settings to wr
 
 test('a folder of Zettlr without a project is as any other', async () => {
   expect((await built({'.ztr-directory': '{"sorting": "name-up"}', 'a.md': words})).said).toBeUndefined()
+})
+
+test('parts of a project that are not printed are told with the form to write', async () => {
+  const told = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    return diagnostics.filter(({rule}) => rule === 'project-unread').map(({message}) => message)
+  }
+  expect(
+    await told({
+      '_bookdown.yml': 'rmd_files:\n  html: [index.Rmd]\n  latex: [index.Rmd, ref.Rmd]\n',
+      'index.Rmd': '---\ntitle: T\n---\n\n# One\n\nWords.',
+      'ref.Rmd': words
+    })
+  ).toEqual([expect.stringContaining('chapter `ref.Rmd` of `rmd_files: latex`')])
+  expect(
+    await told({
+      '_config.yml': 'title: T\n',
+      '_toc.yml':
+        'root: intro\nchapters:\n- file: lu\n  sections:\n  - file: qr\n- url: https://x.org\n  title: More\n',
+      'intro.md': words,
+      'lu.md': words,
+      'qr.md': words
+    })
+  ).toEqual([
+    expect.stringContaining('`## Title` for `# Title`'),
+    expect.stringContaining('`[More](https://x.org)`')
+  ])
+  expect(
+    await told({
+      'a.yaml': 'input-files: [x.md]\n',
+      'b.yaml': 'input-files: [x.md, y.md]\n',
+      'x.md': words,
+      'y.md': words
+    })
+  ).toEqual([expect.stringContaining('`b.yaml` are not read')])
 })

@@ -2,6 +2,7 @@ import {editOf} from '../../core/edits.ts'
 import type {CiteCommand} from '../../core/mdast.ts'
 import type {Chapter, Edit, Place} from '../../core/types.ts'
 import {nociteRepair} from './about/nocite-repair.ts'
+import {yearOf} from './about/same-work.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
 export const citationLatex = {
@@ -90,7 +91,10 @@ export const citationLatex = {
     for (const text of manuscript.project.texts) {
       for (const {node, items, place} of text.citations) {
         const command = node.data?.command
-        if (command !== undefined) yield {...written(command, place, text), subject: items[0]?.key}
+        if (command === undefined) continue
+        const reference = manuscript.bibliography.byKey.get(items[0]?.key ?? '')
+        const year = items.length === 1 && reference !== undefined ? yearOf(reference) : ''
+        yield {...written(command, place, text, year), subject: items[0]?.key}
       }
       for (const {key, place} of text.nocite) {
         const expected = `nocite: "@${key}"`
@@ -114,8 +118,10 @@ function isIn({start, end}: Edit, place: Place): boolean {
   return start < place.start.offset && place.end.offset < end
 }
 
-function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFinding {
-  const {source, markdown, bare, nested} = command
+function written(command: CiteCommand, place: Place, chapter: Chapter, year: string): RuleFinding {
+  const {source, bare, nested} = command
+  const isYear = bare && year !== '' && /^\citeyear\*?(?![A-Za-z])/.test(source)
+  const markdown = isYear ? year : command.markdown
   const [typed, role] = citingRole.exec(chapter.text.slice(place.start.offset, place.end.offset)) ?? [source]
   const name = role ?? /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
   const what = role === undefined ? 'a command of LaTeX' : 'a role of MyST'
@@ -125,7 +131,7 @@ function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFind
     place,
     message: `\`${name}\` is ${what}, expected ${markdown === undefined ? 'Markdown' : `\`${markdown}\``}`,
     ...(markdown !== undefined && {expected: [markdown]}),
-    ...(bare && {note: withoutBrackets}),
+    ...(bare && {note: isYear ? yearAlone : withoutBrackets}),
     ...(nested && {note: inCommand}),
     ...(edit && {edits: [edit]})
   }
@@ -136,6 +142,9 @@ const citingRole = /^(\{cite(?::[a-z]+)?\})`[^`]*`$/
 
 const withoutBrackets =
   'LaTeX prints it without the brackets that a citation of Markdown has: write the whole bracket as one citation, `[see @key]`.'
+
+const yearAlone =
+  'Markdown cites a year in brackets, `[-@key]`: write the year alone as text, beside a citation of the work.'
 
 const inCommand =
   'Write the command around it in Markdown, too: a note is `^[See [@key].]`, emphasis is `*words*`.'

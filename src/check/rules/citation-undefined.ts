@@ -70,6 +70,11 @@ export const citationUndefined = {
       return found
     }
     let named: NamedElsewhere | undefined
+    // The key of the bibliography goes on where that of the text ends: braces are needed, and no other key.
+    const isTyped = (key: string, {place, key: read}: CitationItem, path: string): boolean =>
+      key.startsWith(read) &&
+      chapters.find(each => each.path === path)?.text.startsWith(key.slice(read.length), place.end.offset) ===
+        true
     for (const {file, item} of undefinedItems(citations)) {
       if (isQuartoLabel(item.key)) continue
       named ??= namedElsewhere(chapters)
@@ -78,7 +83,7 @@ export const citationUndefined = {
         place: item.place,
         subject: item.key,
         message: `\`${item.key}\` is cited but not in the bibliography`,
-        expected: expectedFor(item.key),
+        expected: expectedFor(item.key).filter(key => !isTyped(key, item, file)),
         causes: broken.hiding(item.key),
         ...(noteOnRest(
           item,

@@ -101,7 +101,7 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
   for (const {0: opening, 1: label = '', index} of text.matchAll(labelOfNote)) {
     const {line} = lines.place(index, index + opening.length).start
     const name = label.replace(/^[A-Za-z]+:/, '')
-    const note = `The note at ${path}:${line} has the label: write it as \`[^${name}]\`, with \`[^${name}]: its words\` below, and refer to it as \`@note:${name}\`.`
+    const note = `The note at ${path}:${line} has the label: write it as \`[^${name}]\`, with \`[^${name}]: its words\` below, and refer to it as \`[-@note:${name}]\`, which prints its number alone, or \`@note:${name}\`.`
     found.push([label, note])
   }
   for (const {0: body, index} of text.matchAll(algorithmBody))

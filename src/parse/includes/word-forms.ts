@@ -82,6 +82,22 @@ export const wordForms: readonly Form[] = [
       return shown.includes('%s') ? `{numref}\`${shown} <${label}>\`` : undefined
     }
   ],
+  [
+    /\[([^[\]\n]{0,600})\]\(<?project:([^\s()<>]{1,300})>?\)/g,
+    ([, words, target]) => `[${words}](${target})`
+  ],
+  [/<project:([^\s<>]{1,300})>/g, ([, target]) => `[](${target})`],
+  [
+    /\{\{[ \t]{0,9}([A-Za-z]\w{0,60})[ \t]{0,9}\}\}/g,
+    ([, name], {meta}) => meta(`myst.substitutions.${name}`) ?? meta(`substitutions.${name}`)
+  ],
+  // MathJax's brackets, whose backslash is escaped in Markdown.
+  [/\\\\\(([^\n]{1,1000}?)\\\\\)/g, ([, tex = '']) => `$${tex.trim()}$`],
+  [/^\\\\\[([^\n]{1,1000}?)\\\\\]\s*$/g, ([, tex = '']) => `$$${tex.trim()}$$`],
+  [
+    /^\$\$([^$\n]{1,2000})\$\$[ \t]+\(([A-Za-z][\w:.-]{0,100})\)\s*$/g,
+    ([, tex, label]) => `$$${tex}$$ {#${label}}`
+  ],
   [/\[\]\(doi:(10\.[^\s()<>]+)\)/g, ([, doi]) => `@doi:${doi}`],
   [
     /\[\]\(https:\/\/doi\.org\/(10\.[^\s()<>]+)\)/g,

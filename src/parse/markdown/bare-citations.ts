@@ -9,7 +9,7 @@ import {escapedText} from './tex-citations.ts'
 /**
  * Joins citation commands without brackets and the parentheses around them into one citation: `(e.g., \citealp{doe99};
  * \citealp[p. 3]{roe01})` becomes `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` becomes `[-@doe99]`.
- * Commands with brackets are not joined, because LaTeX prints them in two pairs of brackets.
+ * Commands with brackets of their own, such as `\citep`, are not joined, because LaTeX prints them in two pairs.
  */
 export function joinBareCitations(nodes: readonly Nodes[], source: string, lang: string): Nodes[] {
   const joined: Nodes[] = []
@@ -29,10 +29,13 @@ export function joinBareCitations(nodes: readonly Nodes[], source: string, lang:
   return joined
 }
 
-type BareCite = Cite & Readonly<{items: [CitationItem]}>
+type BareCite = Cite
 
 function isBare(node: Nodes | undefined): node is BareCite {
-  return node?.type === 'cite' && node.data?.command?.bare === true && node.items.length === 1
+  if (node?.type !== 'cite') return false
+  const {bare = false, source = ''} = node.data?.command ?? {}
+  // In natbib, `\cite` has the brackets of `\citet`, so papers type parentheses around it.
+  return (bare && node.items.length === 1) || (!node.narrative && /^\\cite\s*[[{]/.test(source))
 }
 
 type Part = Readonly<{cite: BareCite; before: string; after: string}>
@@ -81,7 +84,7 @@ function whole(
   const markdown = parts.map(markdownOf)
   const cite: Cite = {
     type: 'cite',
-    items: parts.map(part => itemOf(part, lang)),
+    items: parts.flatMap(part => itemsOf(part, lang)),
     narrative: false,
     children: [{type: 'text', value: written, position}],
     position,
@@ -110,32 +113,40 @@ function stretch(text: Text, value: string, moved: Readonly<{start?: Point; end?
 /** The point in the file of a character in a text node; undefined if the node's text differs from its source. */
 function pointIn({value, position}: Text, at: number, source: string): Point | undefined {
   const start = position?.start
-  if (start?.offset === undefined || source.slice(start.offset, position?.end.offset) !== value)
+  if (start?.offset === undefined) return undefined
+  // A tie of LaTeX is one character, as is the space that it became.
+  if (
+    source.slice(start.offset, position?.end.offset).replaceAll('~', '\u00A0') !==
+    value.replaceAll('~', '\u00A0')
+  )
     return undefined
   const {line, column, offset = 0} = moved(start, source, start.offset + at)
   return {line, column, offset}
 }
 
-function itemOf({cite, before, after}: Part, lang: string): CitationItem {
-  const [item] = cite.items
+/** The works of a command, with the words before it at the first and those after it at the last. */
+function itemsOf({cite, before, after}: Part, lang: string): readonly CitationItem[] {
   const words = before.trim()
-  const found = item.locator === undefined ? readCitationLocator(after, lang) : undefined
-  const isLocated = found?.locator !== undefined && found.start === 0
-  const rest = isLocated ? after.slice(found.end) : after.trimEnd()
-  const {label, locator} = (isLocated && found) || {}
-  return {
-    ...item,
-    mode: item.mode === 'narrative' ? 'normal' : item.mode,
-    ...(label !== undefined && {label}),
-    ...(locator !== undefined && {locator}),
-    prefix: [
-      ...(words === ''
-        ? []
-        : [{type: 'text' as const, value: item.prefix.length === 0 ? words : `${words} `}]),
-      ...item.prefix
-    ],
-    suffix: [...item.suffix, ...(rest === '' ? [] : [{type: 'text' as const, value: rest}])]
-  }
+  return cite.items.map((item, index) => {
+    const isLast = index === cite.items.length - 1
+    const found = isLast && item.locator === undefined ? readCitationLocator(after, lang) : undefined
+    const isLocated = found?.locator !== undefined && found.start === 0
+    const rest = isLocated ? after.slice(found.end) : after.trimEnd()
+    const {label, locator} = (isLocated && found) || {}
+    return {
+      ...item,
+      mode: item.mode === 'narrative' ? 'normal' : item.mode,
+      ...(label !== undefined && {label}),
+      ...(locator !== undefined && {locator}),
+      prefix: [
+        ...(words === '' || index > 0
+          ? []
+          : [{type: 'text' as const, value: item.prefix.length === 0 ? words : `${words} `}]),
+        ...item.prefix
+      ],
+      suffix: [...item.suffix, ...(rest === '' || !isLast ? [] : [{type: 'text' as const, value: rest}])]
+    }
+  })
 }
 
 /** One work of the citation in Markdown, made from the Markdown of its command. */

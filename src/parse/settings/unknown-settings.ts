@@ -21,7 +21,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
           (isDistill && key === 'description') ||
           (key === 'citation' && isOfJournal(value)))
     )
-    .map(({key, keyPlace}): Finding => {
+    .map(({key, keyPlace, value}): Finding => {
       const unknown: Finding = {
         rule: 'setting-unknown',
         file,
@@ -29,7 +29,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
         subject: key,
         message: `galley knows no setting \`${key}\``
       }
-      return textsOfAuthors.has(key)
+      return textsOfAuthors.has(key) || isText(key, value)
         ? {
             ...unknown,
             message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
@@ -37,6 +37,15 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
           }
         : (formOf(key, unknown) ?? {...unknown, expected: similar(key, names)})
     })
+}
+
+/** Whether the value of an unknown setting is a text, or names the people of a thesis. */
+function isText(key: string, value: YamlValue): boolean {
+  if (forms.has(key)) return false
+  const text = scalarText(value) ?? ''
+  return /advisor|supervisor|examiner|referee|committee|reviewer|promotor/i.test(key)
+    ? text !== ''
+    : /^\p{Lu}[^\n]*\p{Ll} \p{L}+ \S+ \S+ \S/u.test(text.trim()) && !/[:/\\<>{}]/.test(text.slice(0, 40))
 }
 
 /** Settings that ask for a list of figures or tables, even those inside one format. */
@@ -108,7 +117,16 @@ const forms: ReadonlyMap<string, string> = new Map([
 /** Settings of MyST, and of extensions of Quarto and Pandoc, whose values are texts that readers see. */
 const textsOfAuthors: ReadonlySet<string> = new Set([
   ...['authornote', 'author-note', 'author_note', 'footnote', 'standfirst'],
-  ...['acknowledgments', 'acknowledgements', 'acknowledgment', 'acknowledgement', 'thanks', 'dedication'],
+  ...[
+    'acknowledgments',
+    'acknowledgements',
+    'acknowledgment',
+    'acknowledgement',
+    'thanks',
+    'dedication',
+    'preface',
+    'foreword'
+  ],
   ...[
     'data_availability',
     'data-availability',

@@ -9,7 +9,10 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   const files = node.value.split('\n').filter(line => line.trim() !== '')
   const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
   if (classes.includes('include') || node.lang === 'include')
-    yield told('an inclusion by a filter', files.map(file => `\`{{< include ${file.trim()} >}}\``).join(' '))
+    yield told(
+      'an inclusion by a filter',
+      `${files.map(file => `\`{{< include ${file.trim()} >}}\``).join(' ')}${shiftOf(pairs)}`
+    )
   if (pairs.include !== undefined)
     yield told('code of a file by a filter', `\`\`\`\` \`\`\`{literalinclude} ${pairs.include} \`\`\`\``)
   if (node.lang === 'table')
@@ -42,6 +45,15 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
     )
   const written = text.slice(at, node.position?.end.offset)
   yield* lostOptions(written, pairs, told)
+}
+
+/** The depth by which a filter moves the headings of an included file. */
+function shiftOf(pairs: Readonly<Record<string, string>>): string {
+  const shift = Number(pairs['shift-heading-level-by'] ?? pairs.shiftHeadings ?? 0)
+  if (!Number.isInteger(shift) || shift === 0) return ''
+  return shift > 0
+    ? `, with \`${'#'.repeat(shift + 1)} Title\` for each \`# Title\` of the file`
+    : ', with fewer signs before each of its headings'
 }
 
 type Told = (what: string, expected: string) => ForeignNotation

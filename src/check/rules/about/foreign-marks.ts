@@ -117,7 +117,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
         if (table === leftMarks && !isLeft(node, what, match[0], words)) continue
         if (table === leftMarks && taken.some(([from, to]) => from < end && at < to)) continue
         // The beginning of the block is told.
-        if (what.startsWith('the end of a block that') && taken.length > 0) continue
+        if (what.startsWith('the end of a block that') && /^[ \t>]*:{3,}[ \t]*[^\s:]/m.test(written)) continue
         taken.push([at, end])
         yield {at, source: match[0], what, expected: expected(match)}
       }

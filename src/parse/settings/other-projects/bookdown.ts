@@ -1,7 +1,7 @@
 import {isMarkdown} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 import {outlineEntry} from './outline.ts'
-import type {OtherProject, ProjectFiles} from './types.ts'
+import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
 /**
  * Reads `_bookdown.yml`. The settings are those of `index.Rmd`, which is the first chapter (bookdown manual, 4.4).
@@ -40,26 +40,29 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
     ),
     isFirstSetting: true,
     ...(!isUnnumbered(beside.get('_output.yml')) && {numbersSections: true}),
-    left: [...left, ...unlisted]
+    left,
+    unread: unlisted
   }
 }
 
-/**
- * The chapters that bookdown would include only in the output of one format that is not HTML, described for the list of
- * settings that galley does not adopt.
- */
-function onlyOfLatex(files: YamlValue | undefined): readonly string[] {
+/** The chapters that another output alone would have. */
+function onlyOfLatex(files: YamlValue | undefined): readonly UnreadPart[] {
   if (files?.kind !== 'map') return []
   const html = new Set(itemsOf(memberOf(files, 'html') ?? files.entries[0]?.value).map(scalarText))
   return files.entries
     .filter(({key}) => key !== 'html')
-    .flatMap(({key, value}) => {
-      const others = itemsOf(value).flatMap(item => scalarText(item) ?? [])
-      const lost = others.filter(path => !html.has(path))
-      return lost.length === 0
-        ? []
-        : [`the chapters of \`rmd_files: ${key}\` alone, \`${lost.join('`, `')}\``]
-    })
+    .flatMap(({key, value}) =>
+      itemsOf(value).flatMap(item => {
+        const path = scalarText(item)
+        return path === undefined || html.has(path)
+          ? []
+          : {
+              name: `chapter \`${path}\` of \`rmd_files: ${key}\``,
+              place: item.place,
+              expected: `it in \`rmd_files: html\` as well: galley has one list, and \`::: {.content-visible when-format="pdf"}\` around words of the PDF alone`
+            }
+      })
+    )
 }
 
 /** Whether the front matter of `index.Rmd` is that of a book without `_bookdown.yml`. */

@@ -77,8 +77,8 @@ export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherP
   return {
     program: 'Jupyter Book',
     entries: [...entries, ...outlineEntry('chapters', named, place)],
-    left: [...others.map(({key}) => key), ...itemsOf(toc).flatMap(linksAndLevels)],
-    unread
+    left: others.map(({key}) => key),
+    unread: [...unread, ...itemsOf(toc).flatMap(linksAndLevels)]
   }
 }
 
@@ -90,16 +90,33 @@ const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
   ['copyright', 'copyright']
 ])
 
-/** The links in a table of contents, and the pages with others below them, which galley prints as chapters. */
-function linksAndLevels(item: YamlValue): readonly string[] {
-  const url = scalarText(memberOf(item, 'url'))
+/** The links in a table of contents, and the pages below others, which galley prints as chapters. */
+function linksAndLevels(item: YamlValue): readonly UnreadPart[] {
+  const url = memberOf(item, 'url')
+  const address = scalarText(url)
+  const title = scalarText(memberOf(item, 'title')) ?? address
   const path = scalarText(memberOf(item, 'file'))
   const children = itemsOf(memberOf(item, 'children'))
   return [
-    ...(url === undefined ? [] : [`the link \`${url}\``]),
+    ...(url === undefined
+      ? []
+      : [
+          {
+            name: `link \`${address}\``,
+            place: url.place,
+            expected: `a link in a chapter, \`[${title}](${address})\``
+          }
+        ]),
     ...(path === undefined || children.length === 0
       ? []
-      : [`the level of the pages below \`${path}\`, which are chapters like it`]),
+      : [
+          {
+            name: `level of the pages below \`${path}\``,
+            place: item.place,
+            expected:
+              'headings one level deeper in them, `## Title` for `# Title`: they are chapters of their own'
+          }
+        ]),
     ...children.flatMap(linksAndLevels)
   ]
 }

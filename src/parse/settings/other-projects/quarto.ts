@@ -31,9 +31,13 @@ export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProjec
       ...outlineEntry('appendices', appendices, place)
     ],
     ...(book === undefined ? {isFirstSetting: true} : {numbersSections: true}),
-    left: own.left.filter(
-      name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
-    ),
+    left: [
+      ...own.left.filter(
+        name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
+      ),
+      // A profile changes settings for one output, or for one audience.
+      ...names.filter(name => /^_quarto-.+\.ya?ml$/.test(name)).map(name => `the profile \`${name}\``)
+    ],
     unread
   }
 }

@@ -20,8 +20,8 @@ export type OtherProject = Readonly<{
   unread?: readonly UnreadPart[]
 }>
 
-/** A chapter or part that galley cannot print, in its own words. */
-export type UnreadPart = Readonly<{name: string; place: Place}>
+/** A chapter or part that galley cannot print, in its own words, and the form that it would print. */
+export type UnreadPart = Readonly<{name: string; place: Place; expected?: string | undefined}>
 
 /** The other files of a project. */
 export type ProjectFiles = Readonly<{
