@@ -45,6 +45,8 @@ export const leftHabits: readonly Habit[] = [
   ['Pandoc', 'A call [^a b] here.', 'here.', '`[^ab]`'],
   ['Pandoc', 'As @doe99{p. 3} says.', 'says.', '`@key [p. 3]`'],
   ['bookdown', 'Words (\\#tab:far) here.', 'here.', 'a label of bookdown'],
+  ['Pandoc', 'Here i.e.\\@ so.', 'so.', 'a space of LaTeX'],
+  ['Pandoc', 'One\\\\\nTwo.', 'Two.', 'no line break in Markdown'],
   ['Pandoc', '{/* a comment */}', '', '`<!-- a comment -->`'],
   ['Pandoc', '<h2>Head</h2>', '', 'G502'],
   ['Pandoc', '<b style="color: red">Red</b> and <p style="text-align: justify">so</p>', 'Red']

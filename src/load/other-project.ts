@@ -18,6 +18,7 @@ import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {isChapter} from './chapters.ts'
 import {firstPage, type ProjectPage, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
+import {summaryBook} from './summary-book.ts'
 
 /** Matches the name of a YAML file, because a defaults file of Pandoc may have any name. */
 const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
@@ -121,6 +122,8 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   }
   const book = await unnamedBook(world, names, findings)
   if (book !== undefined) yield book
+  const summary = await summaryBook(world, names)
+  if (summary !== undefined) yield {...summary, beside: []}
 }
 
 /** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown beside it. */
@@ -257,7 +260,8 @@ function unreadOf({program, unread = []}: OtherProject, file: string): readonly 
     file,
     place,
     subject: name,
-    message: `The ${name} of the ${program} project is not printed, expected ${expected}`
+    message: `The ${name} of the ${program} project is not printed, expected ${expected}`,
+    ...(/^(?:level|link)/.test(name) && {note: 'The pages are printed, but not that.'})
   }))
 }
 

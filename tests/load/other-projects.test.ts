@@ -79,6 +79,32 @@ describe('projects of other programs are built in their own order', () => {
       }
     ],
     [
+      'a book of mdBook',
+      {
+        'book.toml': '[book]\ntitle = "The thing"\nauthors = ["Ann Doe", "Bo Roe"]\n',
+        'src/SUMMARY.md':
+          '# Summary\n\n[Preface](preface.md)\n\n# Part one\n\n- [Two](two.md)\n  - [Nested](nested.md)\n- [One](./one.md)\n- [Draft]()\n',
+        ...Object.fromEntries(
+          ['preface', 'two', 'nested', 'one', 'scratch'].map(name => [`src/${name}.md`, words])
+        )
+      },
+      {
+        title: 'The thing',
+        authors: ['Ann Doe', 'Bo Roe'],
+        chapters: ['src/preface.md', 'src/two.md', 'src/nested.md', 'src/one.md'],
+        said: 'mdBook: galley adopts title, authors, 4 chapters, 1 part'
+      }
+    ],
+    [
+      'a book of GitBook',
+      {
+        'SUMMARY.md': '# Table of contents\n\n* [Intro](README.md)\n* [Two](two.md)\n',
+        'README.md': words,
+        'two.md': words
+      },
+      {chapters: ['README.md', 'two.md'], said: 'GitBook: galley adopts 2 chapters'}
+    ],
+    [
       'a site of MkDocs without a list of pages',
       {'mkdocs.yml': 'site_name: Docs\n', 'docs/a.md': words, 'docs/index.md': words},
       {chapters: ['docs/index.md', 'docs/a.md']}

@@ -256,7 +256,7 @@ test.each([
   ['a $5 and $6', []],
   ['::: note\na\n:::', []],
   ['::: note\na', ['div-unclosed 1:1-2:2 :::']],
-  [':::\na\n:::', ['notation-foreign 1:1-1:4']],
+  [':::\na\n:::', ['notation-foreign 1:1-1:4', 'notation-foreign 3:1-3:4']],
   ['::: {.note}\na\n::::', []],
   ['\\newpage', []],
   ['\\pagebreak', []],

@@ -26,6 +26,17 @@ export const citationInParentheses = {
       ]
     },
     {
+      name: 'brackets in parentheses',
+      files: {
+        'manuscript.yaml': 'csl: apa',
+        '01.md': 'So ([@doe, p. 3]) and [@doe].',
+        'references.bib': '@book{doe, author={Doe, Jo}, year=1999}'
+      },
+      expect: [
+        '01.md:1:4-1:18 `[@doe, p. 3]` is in parentheses and prints another pair, expected `[@doe, p. 3]` alone'
+      ]
+    },
+    {
       name: 'a sentence in parentheses, and brackets',
       files: {
         'manuscript.yaml': 'csl: apa',
@@ -54,7 +65,21 @@ export const citationInParentheses = {
       const text = texts.get(file)
       const start = citation.place.start.offset
       const isSeen = seen.file === file && start < seen.end
-      if (text === undefined || isSeen || !citation.narrative || references[0] === undefined) continue
+      if (text === undefined || isSeen || references[0] === undefined) continue
+      if (!citation.narrative) {
+        const {offset: end} = citation.place.end
+        if (text[start - 1] !== '(' || text[start] !== '[' || text[end] !== ')') continue
+        if (places?.file !== file) places = {file, at: locator(text)}
+        const written = text.slice(start, end)
+        yield {
+          file,
+          place: places.at.place(start - 1, end + 1),
+          subject: citation.items[0]?.key,
+          message: `\`${written}\` is in parentheses and prints another pair, expected \`${written}\` alone`,
+          expected: [written]
+        }
+        continue
+      }
       const before = opening.exec(text.slice(Math.max(0, start - farthest), start))?.[0]
       const rest = before === undefined ? undefined : restOf(citations, index, text)
       if (before === undefined || rest === undefined) continue

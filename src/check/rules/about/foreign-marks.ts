@@ -127,6 +127,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('no heading') && type !== 'paragraph') return false
   if (mark.includes('`')) return true
+  if (what.startsWith('no line break')) return words.includes('\\')
   const [kept = ''] = /^[^"'.\n-]*/.exec(mark.replaceAll('\\', '')) ?? []
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())
 }

@@ -147,7 +147,10 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   const places = locator(text)
   const isInEnvironment = environmentsOf(text)
   const seen = new Set<string>()
+  const settings = text.startsWith('---') ? text.indexOf('\n---', 3) : 0
   for (const {index, source, note, where} of matches) {
+    // The preamble in the settings is told there.
+    if (index < settings && source.startsWith('\\renewcommand')) continue
     // Once a kind.
     if (seen.has(note)) continue
     if (where === 'outside environments' && isInEnvironment(index)) continue

@@ -154,6 +154,8 @@ export const leftMarks: readonly MarkForm[] = [
     'front matter in TOML, which is printed',
     ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
   ],
+  [/(?<=\.)\\@(?=[\s,;)])/g, 'a space of LaTeX, whose sign is printed', () => 'nothing in its place'],
+  [/\\\\(?=[ \t]*\n)/g, 'no line break in Markdown', () => '`\\` at the end of the line'],
   [/^\. \. \.[ \t]*$/gm, 'a pause of slides', () => 'nothing in its place'],
   [/(?<![\w\]\\])\[#([\w:-]+);?\](?![([:])/g, 'a citation of MultiMarkdown', ([, key]) => `\`[@${key}]\``],
   [
@@ -192,4 +194,4 @@ export const leftMarks: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|>`_|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|>`_|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
