@@ -50,6 +50,11 @@ export const citationLatex = {
       ]
     },
     {
+      name: 'a year alone',
+      files: {'01.md': 'So in \\citeyear{doe}.', 'references.bib': '@book{doe, year=1999}'},
+      expect: ['01.md:1:7-1:21 `\\citeyear` is a command of LaTeX, expected `1999`']
+    },
+    {
       name: 'works that are only listed move to the settings',
       files: {
         'manuscript.yaml': 'nocite: ["@doe"]\n',
@@ -120,7 +125,7 @@ function isIn({start, end}: Edit, place: Place): boolean {
 
 function written(command: CiteCommand, place: Place, chapter: Chapter, year: string): RuleFinding {
   const {source, bare, nested} = command
-  const isYear = bare && year !== '' && /^\citeyear\*?(?![A-Za-z])/.test(source)
+  const isYear = bare && year !== '' && /^\\citeyear\*?(?![A-Za-z])/.test(source)
   const markdown = isYear ? year : command.markdown
   const [typed, role] = citingRole.exec(chapter.text.slice(place.start.offset, place.end.offset)) ?? [source]
   const name = role ?? /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
