@@ -50,7 +50,7 @@ const rows: readonly HabitRow[] = [
     'A note\\footnote{\\label{fn:one}First.} and note~\\ref{fn:one}.',
     ['A note'],
     [],
-    ['refer to it as `@note:one`']
+    ['refer to it as `[-@note:one]`']
   ],
   [
     'The \\ac{ai}.\n\n\\begin{acronym}[TDMA]\n\\acro{ai}[AI]{Artificial Intelligence}\n\\end{acronym}',
@@ -103,7 +103,9 @@ test('chapters of the PDF alone, pages below others and links in the contents ar
     'index.Rmd': '---\ntitle: Book\n---\n\n# One\n\nWords.',
     'b.Rmd': '# Two\n\nWords.'
   })
-  expect(book.told).toContain('not the chapters of `rmd_files: latex` alone, `b.Rmd`')
+  expect(book.told).toContain(
+    'The chapter `b.Rmd` of `rmd_files: latex` of the bookdown project is not printed'
+  )
   const jupyter = await paperOf({
     '_config.yml': 'title: Book\n',
     '_toc.yml':
@@ -112,8 +114,8 @@ test('chapters of the PDF alone, pages below others and links in the contents ar
     'b.md': '# Two\n\nWords.',
     'c.md': '# Three\n\nWords.'
   })
-  expect(jupyter.told).toContain('the level of the pages below `b`, which are chapters like it')
-  expect(jupyter.told).toContain('the link `https://x.org`')
+  expect(jupyter.told).toContain('`## Title` for `# Title`')
+  expect(jupyter.told).toContain('`[More](https://x.org)`')
 })
 
 test('a link to a chapter leads to the title in its settings', async () => {

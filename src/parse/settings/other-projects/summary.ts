@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {isMarkdown} from '../../../core/path.ts'
 import {locator} from '../../../core/position.ts'
 import type {Place} from '../../../core/types.ts'
@@ -23,7 +24,7 @@ export function summaryProject({summary, settings = ''}: SummaryTexts): OtherPro
   let part: Readonly<{title: string; place: Place}> | undefined
   let chapters: OutlineItem[] = []
   const close = (): void => {
-    if (part === undefined) items.push(...chapters)
+    if (part === undefined) addAll(items, chapters)
     else if (chapters.length > 0) items.push({part: part.title, chapters, place: part.place})
     chapters = []
   }
