@@ -44,6 +44,8 @@ export type LinkedItem = Readonly<{
   /** The words before the work, such as `see`, and after it, such as `p. 171`. */
   prefix: string
   suffix: string
+  /** Whether the author is typed next to the year, even if the citation has `yearOnly`. */
+  isNamed?: true
   /** Why the match is not sure, as a clause for the author. */
   doubt?: string | undefined
 }>

@@ -99,7 +99,10 @@ export function newKey(
       .map(word => ascii(word ?? ''))
       .find(word => word !== '') ?? 'work'
   const issued = item.issued as Readonly<{'date-parts'?: readonly (readonly number[])[]}> | undefined
-  const key = `${name}${issued?.['date-parts']?.[0]?.[0] ?? ''}`
+  const year = `${name}${issued?.['date-parts']?.[0]?.[0] ?? ''}`
+  const letter = item['year-suffix']
+  // A work that its list prints as 2018b gets this letter, whatever the order of the list.
+  const key = typeof letter === 'string' && /^[a-z]$/.test(letter) ? `${year}${letter}` : year
   if (!isTaken(key)) return key
   for (let index = tried.get(key) ?? 0; ; index++) {
     const candidate = key + suffix(index)

@@ -1,7 +1,9 @@
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {authorDateLinks} from './author-date.ts'
+import {bareLinks} from './bare.ts'
 import {noteLinks} from './notes.ts'
 import {numberLinks} from './numbers.ts'
+import {withoutLosses} from './unprinted.ts'
 import {citableWorks, type PrintedWork} from './works.ts'
 
 /**
@@ -17,8 +19,17 @@ export function linkCitations(
   const named = text.flatMap(passage => authorDateLinks(passage, works))
   const numbered = numberLinks(text, works)
   const noted = noteLinks(inOrderOfCalls(passages), works)
-  const shown = isInNotes(noted, named) ? named.filter(link => !isImprint(link, passages)) : named
-  const links = withNotes(oneForm(shown, numbered, passages), noted, passages)
+  const isNoted = isInNotes(noted, named)
+  const shown = isNoted ? named.filter(link => !isImprint(link, passages)) : named
+  const isDated = !isNoted && sureOf(named) > sureOf(numbered)
+  const bare = isDated ? text.flatMap(passage => bareLinks(passage, works)) : []
+  const inText = apartFrom(bare, named)
+  const byId = new Map(passages.map(passage => [passage.id, passage]))
+  const links = withNotes(
+    inOrder([...oneForm(shown, numbered, passages), ...inText], passages),
+    apartFrom(noted, inText),
+    passages
+  ).map(link => withoutLosses(link, byId.get(link.passage)!, works))
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )
@@ -38,22 +49,26 @@ function oneForm(
   numbered: readonly TypedLink[],
   passages: readonly TypedPassage[]
 ): readonly TypedLink[] {
-  const sure = (links: readonly TypedLink[]) => links.filter(({verdict}) => verdict === 'sure').length
-  if (sure(named) > sure(numbered)) return inOrder(named, passages)
+  if (sureOf(named) > sureOf(numbered)) return inOrder(named, passages)
   const agreed = named.filter(({verdict}) => verdict !== 'none' || numbered.length === 0)
-  const apart = agreed.filter(
-    link =>
-      !numbered.some(
-        ({passage, start, end}) => passage === link.passage && start < link.end && link.start < end
-      )
-  )
-  return inOrder([...numbered, ...apart], passages)
+  return inOrder([...numbered, ...apartFrom(agreed, numbered)], passages)
 }
 
 /** Whether a manuscript cites in notes by author and title, rather than by author and year. */
 function isInNotes(noted: readonly TypedLink[], named: readonly TypedLink[]): boolean {
-  const sure = (links: readonly TypedLink[]) => links.filter(({verdict}) => verdict === 'sure').length
-  return sure(noted) > sure(named)
+  return sureOf(noted) > sureOf(named)
+}
+
+function sureOf(links: readonly TypedLink[]): number {
+  return links.filter(({verdict}) => verdict === 'sure').length
+}
+
+/** The links that share no words with any of some others. */
+function apartFrom(links: readonly TypedLink[], others: readonly TypedLink[]): readonly TypedLink[] {
+  return links.filter(
+    ({passage, start, end}) =>
+      !others.some(other => other.passage === passage && other.start < end && start < other.end)
+  )
 }
 
 /**

@@ -7,8 +7,9 @@ export function linkedItem(
     start,
     end,
     prefix = '',
-    suffix = ''
-  }: Readonly<{start: number; end: number; prefix?: string; suffix?: string}>
+    suffix = '',
+    isNamed
+  }: Readonly<{start: number; end: number; prefix?: string; suffix?: string; isNamed?: boolean}>
 ): LinkedItem {
   const [first] = candidates
   return {
@@ -19,6 +20,7 @@ export function linkedItem(
     candidates: candidates.map(({index}) => index),
     prefix,
     suffix,
+    ...(isNamed && {isNamed}),
     ...(doubt !== undefined && {doubt})
   }
 }

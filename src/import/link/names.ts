@@ -64,14 +64,16 @@ export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part
   return authors.length === typed.names.length && !isTruncated ? 'whole' : 'part'
 }
 
-/** Whether a typed name is that of an author; words before the family name must match the given names. */
+/**
+ * Whether a typed name is that of an author. Words before the family name must match the given names, so each begins
+ * with a capital: in “In the words of Illich”, `I` is not the initial of `Illich, I.`
+ */
 function isName({words, initials}: TypedName, {spellings, initials: own}: WorkName): boolean {
   for (let from = 0; from < words.length; from++) {
     if (!spellings.includes(letters(words.slice(from).join('')))) continue
-    const given = `${words
-      .slice(0, from)
-      .map(word => letters(word)[0] ?? '')
-      .join('')}${initials}`
+    const before = words.slice(0, from)
+    if (before.some(word => !/^["“„«‘]?[\p{Lu}\p{Lo}]/u.test(word))) return false
+    const given = `${before.map(word => letters(word)[0] ?? '').join('')}${initials}`
     if (from > 0 && own === '') return false
     return given === '' || own === '' || own.startsWith(given) || given.startsWith(own)
   }

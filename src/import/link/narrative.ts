@@ -5,12 +5,14 @@ import {isUnknown, type Judged, judge} from './judge.ts'
 import {looksLikeAuthor, looksNamed} from './looks-named.ts'
 import {beginsWith, endsWithOthers, typedNames} from './names.ts'
 import {withNeighbours} from './neighbours.ts'
+import {itemsOfPart} from './part.ts'
 import {closedSign} from './search-text.ts'
 import type {CitableWork} from './works.ts'
 import {type TypedYear, years, yearsIn} from './years.ts'
 
 const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
+const genitive = /[’'](?:s|S)?$/u
 /** The words after the last sign that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
@@ -32,6 +34,20 @@ export function narrativeLink(
     return undefined
   const sentence = sentenceStart(named)
   const text = named.slice(sentence)
+  const part = {passage, plain, from: bracket.start + 1, to: bracket.end - 1, named: text}
+  const {items: all} = /\d{4}/.test(inside.slice(list[0].length)) ? itemsOfPart(part, works) : {items: []}
+  // `Galtung (1975a: 3, 1975b: 9)`, `Galtung (1969, cited in Freire 1970)`
+  if (all.length > yearsIn(list[1]!).length || all[0]?.prefix.startsWith(list[1]!))
+    return {
+      passage: passage.id,
+      start: bracket.start,
+      end: bracket.end,
+      form: 'author-date',
+      verdict: leastSure(all),
+      narrative: false,
+      yearOnly: true,
+      items: all
+    }
   const typedYears = yearsIn(list[1]!)
   const judgedYears = typedYears.flatMap(typed => {
     const judged = judge(text, typed, works)
@@ -43,7 +59,8 @@ export function narrativeLink(
   const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
   const at = bracket.start + 1 + list.index + list[0].indexOf(list[1]!)
   const rest = passage.text.slice(bracket.start + 1 + list[0].length, bracket.end - 1)
-  const isMany = typedYears.length > 1
+  // The genitive stays in the sentence: `Galtung’s [-@galtung1969] view`.
+  const isMany = typedYears.length > 1 || genitive.test(named)
   const items: LinkedItem[] = judgedYears.map(({typed, judged}, index) =>
     linkedItem(judged, {
       start: isMany ? at + typed.start : nameStart,

@@ -8,14 +8,19 @@ export function citationNotation(
   {items, narrative, yearOnly}: Pick<TypedLink, 'items' | 'narrative' | 'yearOnly'>,
   keyOf: (work: number) => string
 ): string {
-  const parts = items.map(({work, prefix, suffix}) => {
+  const parts = items.map(({work, prefix, suffix, isNamed}) => {
     const key = keyOf(work ?? -1)
-    const named = `${yearOnly ? '-' : ''}@${plainKey.test(key) ? key : `{${key}}`}`
-    return {prefix: escaped(prefix), named, suffix: escaped(suffix), isApart: !/^[;,.]/.test(suffix)}
+    const named = `${yearOnly && !isNamed ? '-' : ''}@${plainKey.test(key) ? key : `{${key}}`}`
+    return {
+      prefix: escaped(prefix),
+      named,
+      suffix: escaped(suffix),
+      joint: /^[;,.]/.test(suffix) ? '' : /^\(/.test(suffix) ? ' ' : ', '
+    }
   })
-  const [first, ...others] = parts.map(({prefix, named, suffix, isApart}, index) => {
+  const [first, ...others] = parts.map(({prefix, named, suffix, joint}, index) => {
     const isBare = narrative && index === 0
-    const after = suffix === '' ? '' : isBare ? suffix : isApart ? `, ${suffix}` : suffix
+    const after = suffix === '' ? '' : isBare ? suffix : `${joint}${suffix}`
     return {before: `${prefix === '' ? '' : `${prefix} `}${named}`, after}
   })
   if (first === undefined) return ''

@@ -18,27 +18,57 @@ const located = new RegExp(
 export function locatorAfter(text: string, {work, end}: WorkInNote): NoteLocator {
   const rest = text.slice(end)
   const [whole = '', pages = ''] = located.exec(rest) ?? []
-  const isOwn = pages !== '' && isOfWork(pages, work.raw)
+  const isFull = /\p{L}{3}/u.test(rest.slice(0, rest.length - whole.length))
+  const isOwn = pages !== '' && isOfList(pages, work.raw, isFull)
   const between = rest.slice(0, rest.length - (isOwn ? 0 : whole.length))
   const start = isOwn || pages === '' ? text.length : text.length - whole.length + whole.indexOf(pages)
   const stop = text.trimEnd().replace(/\.$/, '').length
-  const strange = (between.match(/[\p{L}\p{M}\d]{3,}/gu) ?? []).filter(
-    word => !isOfWork(word, work.raw) && !known.test(word)
+  const others = [...between.matchAll(/[\p{L}\p{M}\d]+/gu)].filter(
+    ({0: word}) => !isOfWork(word, work.raw) && !known.test(word)
   )
-  const isYear = strange.some(word => /^(?:1[4-9]|20)\d\d$/.test(word))
+  const strange = others.filter(({0: word}) => word.length > 2 && !referring.test(word))
+  const [first] = others
+  const own = first === undefined ? start : end + beginOf(between, first.index)
+  const isYear = strange.some(({0: word}) => /^(?:1[4-9]|20)\d\d$/.test(word))
   const doubt = isYear
     ? 'the year is not that of the list'
-    : strange.length > 2
+    : strange.length > 2 || !isBalanced(text.slice(Math.min(start, own)))
       ? 'the note has other words, too'
       : undefined
-  return {start: Math.min(start, stop), end: stop, doubt}
+  // Words that are not those of the work stay, such as `hier` in `S. 76–136, hier S. 79`.
+  return {start: Math.min(start, stop, own), end: stop, doubt}
 }
+
+/** The offset of a word, or of the bracket directly before it. */
+function beginOf(text: string, at: number): number {
+  return /[([]$/.test(text.slice(0, at)) ? at - 1 : at
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('(').length === text.split(')').length
+}
+
+/** Words that refer to a place in the work or to another note: `hier S. 79`, `(wie Anm. 2)`. */
+const referring =
+  /^(?:here|hier|ici|aquí|qui|esp|especially|bes|besonders|insb|insbes|insbesondere|notamment|note|wie|oben|unten|anm|anmerkung|fn|fußnote|supra|above|as|art|cit|voir|voy|cf|siehe|vgl|at)$/iu
 
 /** Words that are in notes but not in lists of references. */
 const known =
   /^(?:trans|translated|edited|eds|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
 
+/**
+ * Whether a number at the end of a citation is in the work's line: its year or, in a citation with all data, its range
+ * of pages. Any other number is the page that the note cites, even the first page of an article.
+ */
+function isOfList(pages: string, raw: string, isFull: boolean): boolean {
+  const [from = '', to] = pages.match(/[\p{L}\d]+/gu)?.slice(-2) ?? []
+  if (to !== undefined && /\d\s?[-–]\s?\d/.test(pages))
+    return isFull && new RegExp(`(?<!\\d)${from}\\s?[-–]\\s?${to}(?!\\d)`, 'u').test(raw)
+  return /^(?:1[4-9]|20)\d\d$/.test(pages) && isOfWork(pages, raw)
+}
+
 function isOfWork(words: string, raw: string): boolean {
   const own = words.replace(/[^\p{L}\p{M}\d]+/gu, ' ').trim()
-  return own.length > 2 && letters(raw).includes(letters(own))
+  if (own.length > 2) return letters(raw).includes(letters(own))
+  return new RegExp(`(?<![\\p{L}\\p{M}\\d])${own}(?![\\p{L}\\p{M}\\d])`, 'iu').test(raw)
 }

@@ -1,7 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import {nameStarts} from './judge.ts'
-import type {LetterMap} from './letter-map.ts'
-import {wordsAt} from './letter-map.ts'
+import {type LetterMap, letterMap, wordsAt} from './letter-map.ts'
 import {agreement, typedNames} from './names.ts'
 import {leads} from './words.ts'
 import {type CitableWork, withoutArticle} from './works.ts'
@@ -19,18 +18,24 @@ export type WorkInNote = Readonly<{
   isWhole: boolean
   /** Why the match is only partial, if the reason is unusual. */
   doubt?: string
+  /** Whether the authors agree, and long words are in the title, but not at its beginning. */
+  isInside?: boolean
 }>
 
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
 
 /**
  * Finds a work in a stretch of a note: by author and title, by author and the first words of the title, or by name
- * only.
+ * only. `before` is the work that the note cites before, to whose authors `ders.` and `idem` refer.
  */
-export function namedIn(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
+export function namedIn(
+  stretch: LetterMap,
+  work: CitableWork,
+  before?: CitableWork | undefined
+): WorkInNote | undefined {
   if (work.isNameless) return byName(stretch, work)
   const isPerson = (work.authors[0]?.initials ?? '') !== ''
-  const found = byTitle(stretch, work) ?? byShortTitle(stretch, work)
+  const found = byTitle(stretch, work, before) ?? byShortTitle(stretch, work, before)
   return found ?? (isPerson ? undefined : byName(stretch, work)) ?? byTitleAlone(stretch, work)
 }
 
@@ -49,11 +54,11 @@ function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   return found
 }
 
-function byTitle(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
+function byTitle(stretch: LetterMap, work: CitableWork, before?: CitableWork): WorkInNote | undefined {
   for (const title of work.titles) {
     const place = wordsAt(stretch, title)
     if (place === undefined || place.start === 0) continue
-    const names = namesBefore(stretch.text.slice(0, place.start), work)
+    const names = namesBefore(stretch.text.slice(0, place.start), work, before)
     if (names !== undefined) return {work, ...names, end: place.end, size: title.length}
   }
   return undefined
@@ -67,7 +72,7 @@ function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undef
 }
 
 /** The author and the first words of the title: `Galtung, “Violence,” 171`. */
-function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
+function byShortTitle({text}: LetterMap, work: CitableWork, before?: CitableWork): WorkInNote | undefined {
   for (const {index} of text.matchAll(/[,:]\s/g)) {
     const rest = text.slice(index + 1)
     const [opening = ''] = /^\s*["“„«‘']?/u.exec(rest) ?? []
@@ -76,13 +81,13 @@ function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefi
     const title = letters(withoutArticle(words))
     const isFirst = work.titles.some(own => own.startsWith(title))
     if (title.length < 4 || !(isFirst || (title.length > 7 && work.title.includes(title)))) continue
-    const names = namesBefore(text.slice(0, index), work)
+    const names = namesBefore(text.slice(0, index), work, before)
     if (names === undefined) continue
     const end = index + 1 + opening.length + words.trimEnd().length
     const found = {work, ...names, end, size: title.length}
-    return isFirst
-      ? found
-      : {...found, isWhole: false, doubt: 'the words are in its title, but not its first'}
+    if (isFirst) return found
+    const isInside = names.isWhole && wordsAt(letterMap(work.raw), title) !== undefined
+    return {...found, isWhole: false, doubt: 'the words are in its title, but not its first', isInside}
   }
   return undefined
 }
@@ -103,11 +108,15 @@ export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote 
 /** The names of a work at the end of a text. */
 function namesBefore(
   text: string,
-  work: CitableWork
+  work: CitableWork,
+  before?: CitableWork
 ): Readonly<{start: number; isWhole: boolean}> | undefined {
   const named = text
     .replace(/[\s,:“"„«‘'(]+$/u, '')
     .replace(/,\s*\(?(?:eds?|hg|hrsg|dir|trans|comp)\.?\)?$/iu, '')
+  const same = before === undefined ? undefined : sameAuthor.exec(named)
+  if (before !== undefined && same !== null && same !== undefined && hasSameAuthors(before, work))
+    return {start: same.index, isWhole: true}
   let part: Readonly<{start: number; isWhole: boolean}> | undefined
   for (const start of nameStarts(named)) {
     const level = agreement(typedNames(named.slice(start)), work)
@@ -115,4 +124,14 @@ function namesBefore(
     if (level === 'part') part ??= {start, isWhole: false}
   }
   return part
+}
+
+const sameAuthor =
+  /(?<!\p{L})(?:ders|dies|derselbe|dieselben?|idem|id|iidem|the same author|l[ae] même|lo stesso|el mismo)\.?$/iu
+
+function hasSameAuthors(one: CitableWork, other: CitableWork): boolean {
+  return (
+    one.authors.length === other.authors.length &&
+    one.authors.every(({spellings}, index) => other.authors[index]!.spellings.includes(spellings[0]!))
+  )
 }

@@ -1,10 +1,10 @@
 import {addAll} from '../../core/add-all.ts'
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
-import {itemsOfPart} from './author-date.ts'
 import {leastSure, linkedItem} from './item.ts'
-import {letterMap} from './letter-map.ts'
+import {type LetterMap, letterMap} from './letter-map.ts'
 import {locatorAfter} from './note-locator.ts'
-import {byAuthorAlone, namedIn} from './note-work.ts'
+import {byAuthorAlone, namedIn, type WorkInNote} from './note-work.ts'
+import {itemsOfPart} from './part.ts'
 import {searchText} from './search-text.ts'
 import {leads, others, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
@@ -20,12 +20,17 @@ export function noteLinks(
 ): readonly TypedLink[] {
   const links: TypedLink[] = []
   let before: readonly LinkedItem[] = []
+  // Whether the note before cites something that is not in the list, such as an archive.
+  let isApart = false
   for (const passage of notes) {
     const plain = searchText(passage)
     const stretches = stretchesOf(plain)
     const own: LinkedItem[] = []
     for (const stretch of stretches) {
-      const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works, namedIn)
+      if (isApart && again.test(stretch.text)) continue
+      const last = works.find(({index}) => index === own.at(-1)?.work)
+      const find = (map: LetterMap, work: CitableWork) => namedIn(map, work, last)
+      const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works, find)
       const found = item === undefined ? dated(stretch, passage, plain, works) : [item]
       const items = found.length > 0 ? found : unnamed(stretch, passage, works)
       before = items
@@ -33,6 +38,7 @@ export function noteLinks(
     }
     // After a note that cites several works, `Ibid.` denotes none of them with certainty.
     if (stretches.length > 1 || own.length > 1) before = []
+    isApart = own.length === 0 && (isApart || /\d/.test(plain))
     addAll(links, linksOf(own, passage, plain))
   }
   return links
@@ -133,7 +139,7 @@ function unnamed(
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()
-  const [, author = '', title = ''] = authorAndTitle.exec(words) ?? []
+  const [, author = '', title = ''] = authorAndTitle.exec(words) ?? authorAndWord.exec(words) ?? []
   if (author === '' || sentenceOpeners.test(author.split(/[\s,]/)[0]!) || isSource.test(author + title))
     return []
   const place = {start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length}
@@ -141,12 +147,15 @@ function unlisted({text, start}: Stretch): readonly LinkedItem[] {
 }
 
 const leadOf = new RegExp(`^\\s*${leads}`, 'iu')
-const nameWord = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*|(?:van|von|de|del|della|di|da|du|la|le|al|ibn|bin|and|und|et|y|e|&))`
+const nameWord = String.raw`(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*|(?:ders\.|dies\.|[Ii]dem|[Ii]d\.|van|von|de|del|della|di|da|du|la|le|al|ibn|bin|and|und|et|y|e|&))`
 /** One to six words that can be names; a title of several words or in quotation marks; and a page or a year. */
 const authorAndTitle = new RegExp(
-  String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?)[,:]\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?)\.?$`,
+  String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?)[,:]\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?:\s?ff?\.?)?)\.?$`,
   'u'
 )
+/** A name, a word of its title, and a page: `Schmidt, Hunger, S. 44 f.` */
+const authorAndWord =
+  /^(\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*(?:[/–-]\p{Lu}[\p{L}’'-]+)*),\s(\p{Lu}[\p{L}’'-]{3,}),\s(?:pp?\.|S\.)\s?\d{1,4}(?:[-–]\d{1,4})?(?:\s?ff?\.?)?\.?$/u
 /** Words in the names of archives, courts and newspapers, which most lists of references do not contain. */
 const isSource =
   /\b(?:Archiv|Nachlass|Record Office|Library|Papers|Collection|Court|Act\b|Code\b|Article|Section|Times|Gazette|Journal|Hansard|Letter|Interview)/iu
@@ -155,10 +164,12 @@ function itemOf(
   {text, start}: Stretch,
   passage: TypedPassage,
   works: readonly CitableWork[],
-  find: typeof namedIn
+  find: (stretch: LetterMap, work: CitableWork) => WorkInNote | undefined
 ): LinkedItem | undefined {
   const map = letterMap(text)
-  const found = works.flatMap(work => find(map, work) ?? [])
+  const found = works
+    .flatMap(work => find(map, work) ?? [])
+    .map(each => (each.isInside && isOnlyOf(each.work, works) ? wholeOf(each) : each))
   const whole = found.filter(({isWhole}) => isWhole)
   const all = whole.length > 0 ? whole : found
   const longest = all.reduce((most, {size}) => Math.max(most, size), 0)
@@ -188,6 +199,18 @@ function itemOf(
   }
   const verdict = doubt === undefined ? 'sure' : 'doubted'
   return linkedItem({verdict, candidates: best.map(({work}) => work), doubt}, place)
+}
+
+/** Whether the list has no other work by the first author of a work. */
+function isOnlyOf(work: CitableWork, works: readonly CitableWork[]): boolean {
+  const spellings = work.authors[0]?.spellings ?? []
+  return !works.some(
+    other => other !== work && other.authors.some(name => name.spellings.some(own => spellings.includes(own)))
+  )
+}
+
+function wholeOf({work, start, end, size}: WorkInNote): WorkInNote {
+  return {work, start, end, size, isWhole: true}
 }
 
 /** Joins adjacent citations with the same verdict into one. */

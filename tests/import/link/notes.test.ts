@@ -35,12 +35,26 @@ test.each<[string, ...string[]]>([
     'Paulo Freire, Pedagogy of the Oppressed (Penguin, 1996), 5. ? freire1970'
   ],
   ['Durand, Fermiers généraux, 55.', '[@durand1971, 55]'],
-  ['White, “Tax Collection,” 651.', 'White, “Tax Collection,” 651. ? white2004'],
+  ['White, “Tax Collection,” 651.', '[@white2004, 651]'],
   [
     'Galtung: Peace by Peaceful Means, S. 3; zum Ganzen Freire: Pedagogy, 12.',
     '[@galtung1996, S. 3; zum Ganzen @freire1970, 12]'
   ],
   ['Zum Ganzen Freire, Hope, S. 60 ff.', 'Zum Ganzen Freire, Hope, S. 60 ff. ? freire1970'],
+  ['Galtung, “Violence, Peace, and Peace Research,” 167–91, hier S. 179.', '[@galtung1969, hier S. 179]'],
+  [
+    'Vgl. Galtung, Means (wie Anm. 2), S. 95.',
+    'Vgl. Galtung, Means (wie Anm. 2), S. 95. ? galtung1969 galtung1996'
+  ],
+  ['Vgl. Freire, Oppressed (wie Anm. 2), S. 95.', '[Vgl. @freire1970 (wie Anm. 2), S. 95]'],
+  ['Galtung, Violence, 3; ders., Peace by Peaceful Means, 4.', '[@galtung1969, 3; @galtung1996, 4]'],
+  [
+    'Freire, Pedagogy, 3; ders., Peace by Peaceful Means, 4.',
+    '[@freire1970, 3]',
+    'ders., Peace by Peaceful Means, 4. -'
+  ],
+  ['Galtung, Violence, 167; Galtung, Violence, 3.', '[@galtung1969, 167; @galtung1969, 3]'],
+  ['Schmidt, Hunger, S. 44 f.', 'Schmidt, Hunger, S. 44 f. -'],
   ['Letter of Poe to Freire, 3 May 1966.'],
   // Citations of works that are not in the list.
   [
@@ -78,6 +92,18 @@ test('ibid. is the work of the note before', () => {
     '[@freire1970, 3; @galtung1996, 4]',
     'Ibid., 5. ?'
   ])
+})
+
+test('ibid. after an archive cites no work', () => {
+  const notes = [
+    'Galtung, “Violence,” 171.',
+    'AN, G1 92, fol. 3v.',
+    'Ibid., fol. 4.',
+    'Ibid.',
+    'See Freire, Pedagogy, 3.'
+  ]
+  const text = `Here${notes.map((_, index) => `[^${index}]`).join(' and')}.\n${notes.map((note, index) => `[^${index}]: ${note}`).join('\n')}`
+  expect(linked(text, list)).toEqual(['[@galtung1969, 171]', '[See @freire1970, 3]'])
 })
 
 test('a law in brackets by its name', () => {
