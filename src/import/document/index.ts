@@ -1,10 +1,9 @@
-import type {Finding} from '../../core/types.ts'
 import {findingLines} from '../../references/import/finding-groups.ts'
 import {headingKind} from '../../references/import/printed/headings.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import {linkCitations} from '../link/index.ts'
-import {findReferences} from '../link/reference-list.ts'
+import {type FoundReferences, findReferences} from '../link/reference-list.ts'
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {applyLinks, mapParagraphs} from './apply-links.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
@@ -94,7 +93,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references.findings)],
+    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
@@ -130,11 +129,17 @@ function toldOfFront(front: TypedFront): readonly string[] {
 }
 
 /** Repaired and suspicious lines of the list of references, reported as if the list were imported on its own. */
-function toldOfList(findings: readonly Finding[]): readonly string[] {
-  return findingLines(findings, {
-    of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
-    ofMany: ({message}) => `in the list of references, ${message}`
-  })
+function toldOfList({findings, parts}: Pick<FoundReferences, 'findings' | 'parts'>): readonly string[] {
+  const named = parts.map(part => `“${part}”`).join(', ')
+  return [
+    ...(parts.length === 0
+      ? []
+      : [`galley prints one list of references, without the headings ${named} in it`]),
+    ...findingLines(findings, {
+      of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
+      ofMany: ({message}) => `in the list of references, ${message}`
+    })
+  ]
 }
 
 /** The words that galley adds when it generates a typed reference; none if the reference stays as typed. */
@@ -239,8 +244,9 @@ function withListHeading(
   if (paragraph === undefined || headings.of.has(paragraph)) return headings
   const {item: _, ...rest} = paragraph
   const plain = {...rest, inlines: withoutWholeLook(paragraph)}
+  const depth = headingKind(typedLine(paragraph)) === 'part' ? 2 : 1
   return {
     ...headings,
-    of: new Map([...headings.of, [paragraph, {paragraph: plain, depth: 1, number: '', isTyped: false}]])
+    of: new Map([...headings.of, [paragraph, {paragraph: plain, depth, number: '', isTyped: false}]])
   }
 }

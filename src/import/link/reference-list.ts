@@ -1,6 +1,6 @@
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
-import {headingKind} from '../../references/import/printed/headings.ts'
+import {headingKind, isOfArchives} from '../../references/import/printed/headings.ts'
 import {importPrinted} from '../../references/import/printed/index.ts'
 import {isReferenceLike} from '../../references/import/printed/reference-like.ts'
 import type {TypedPassage} from '../passage.ts'
@@ -12,6 +12,8 @@ export type FoundReferences = Readonly<{
   passages: ReadonlySet<string>
   /** The id of the list's heading, if it has one. */
   heading?: string | undefined
+  /** The headings within the list, which are left out. */
+  parts: readonly string[]
   /**
    * Repaired and suspicious lines of the list; the line of a place is the number of the passage in the list, from 1.
    */
@@ -40,14 +42,17 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
     const passage = passageAt(reference.place.start.line)
     return passage === undefined ? [] : [{...reference, passage: passage.id}]
   })
-  if (references.length === 0) return {references: [], passages: new Set(), findings: []}
+  if (references.length === 0) return {references: [], passages: new Set(), parts: [], findings: []}
   const [first] = lists
   return {
     references,
     passages: new Set(
-      lists.flatMap(({heading, entries}) => [...(heading ? [heading.id] : []), ...entries.map(({id}) => id)])
+      lists.flatMap(({heading, entries, parts = []}) =>
+        [...(heading ? [heading] : []), ...entries, ...parts].map(({id}) => id)
+      )
     ),
     heading: first?.heading?.id,
+    parts: lists.flatMap(({parts = []}) => parts.map(({text}) => text.trim())),
     findings: read.findings.map(finding => ({
       ...finding,
       place: finding.place && {
@@ -58,9 +63,17 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
   }
 }
 
-type Section = Readonly<{heading?: TypedPassage; entries: readonly TypedPassage[]}>
+type Section = Readonly<{
+  heading?: TypedPassage
+  entries: readonly TypedPassage[]
+  /** The headings within the list, which galley's list does not have. */
+  parts?: readonly TypedPassage[]
+}>
 
-/** The lists with a heading; a heading within a list, such as “Primary sources”, belongs to the list. */
+/**
+ * The lists with a heading; a heading within a list, such as “Primary sources”, belongs to the list. Archives are no
+ * works: their lines and their heading stay in the text, and the list begins at the next heading.
+ */
 function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   const sections: Section[] = []
   for (const [index, passage] of passages.entries()) {
@@ -70,14 +83,37 @@ function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
       const of = headingKind(text)
       return of === 'start' || of === 'end' || (kind === 'heading' && of !== 'part' && text.trim() !== '')
     })
-    const entries = end === -1 ? rest : rest.slice(0, end)
+    const parts = partsOf(passage, end === -1 ? rest : rest.slice(0, end))
+    const printed = parts.filter(({heading}) => !isOfArchives(heading.text))
+    const entries = printed.flatMap(each => each.entries)
     if (
-      entries.filter(({text}) => isReferenceLike(text)).length * 2 >
+      entries.filter(({text}) => isReferenceLike(text)).length * 2 <=
       entries.filter(({text}) => text.trim() !== '').length
     )
-      sections.push({heading: passage, entries})
+      continue
+    const [first, ...others] = printed.filter(part => part.entries.length > 0)
+    const isDivided = printed.length < parts.length
+    sections.push({
+      heading: isDivided ? first!.heading : passage,
+      entries,
+      parts: [...(isDivided || first!.heading === passage ? [] : [first!]), ...others].map(
+        ({heading}) => heading
+      )
+    })
   }
   return sections
+}
+
+/** The parts of a list, each with its heading; the first has that of the list. */
+function partsOf(
+  heading: TypedPassage,
+  passages: readonly TypedPassage[]
+): ReadonlyArray<Readonly<{heading: TypedPassage; entries: TypedPassage[]}>> {
+  const parts = [{heading, entries: [] as TypedPassage[]}]
+  for (const passage of passages)
+    if (headingKind(passage.text) === 'part') parts.push({heading: passage, entries: []})
+    else parts.at(-1)!.entries.push(passage)
+  return parts
 }
 
 /** The last passages of a text that look like references, if they are at least three. */

@@ -23,6 +23,22 @@ test('places in languages and after raised numbers, ranks, and a comma before �
   expect(yaml).toContain('name: Instituto de Hornos, Madrid\n')
 })
 
+test('authors next to their institutions', () => {
+  const title = p(run('Bread and Salt', '<w:b/>'))
+  const paired = yamlOf(
+    title + p('von Ann Poe (Universität Ulm) und Bob Roe (KTH Stockholm)') + p('ann.poe@example.org') + text
+  )
+  expect(paired).toContain(
+    'authors:\n  - name: Ann Poe\n    email: ann.poe@example.org\n    corresponding: true\n    affiliation: 1\n  - name: Bob Roe\n    affiliation: 2\naffiliations:\n  - index: 1\n    name: Universität Ulm\n  - index: 2\n    name: KTH Stockholm\n'
+  )
+  const lines = yamlOf(
+    title + p('Ann Poe, Universität Ulm (ann.poe@example.org)') + p('Bob Roe, Universität Ulm') + text
+  )
+  expect(lines).toContain(
+    'name: Bob Roe\n    affiliation: 1\naffiliations:\n  - index: 1\n    name: Universität Ulm\nlang'
+  )
+})
+
 test('a heading of two capitalised words is no author', () => {
   const centred = '<w:jc w:val="center"/>'
   const looks = yamlOf(

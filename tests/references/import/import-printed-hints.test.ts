@@ -35,6 +35,26 @@ test.each<[string, string[]]>([
   ['In the 1940s. A title', []],
   ['Learning. Reprinted in Readings, MIT, 1990.', ['note: Reprinted in Readings, MIT, 1990.']],
   ['Tides. In G. Reed, & B. Vale , Peace Education (p. 289).', ['container-title: Peace Education']],
+  [
+    'Roeck, Bernd, Bäcker, Brot und Getreide. Zur Geschichte (Abhandlungen 31), Sigmaringen 1987.',
+    [
+      'author: Roeck, Bernd,',
+      'title: Bäcker, Brot und Getreide. Zur Geschichte',
+      'collection-title: (Abhandlungen 31)',
+      'location: Sigmaringen'
+    ]
+  ],
+  [
+    'Conze, Werner/Koselleck, Reinhart (Hg.), Grundbegriffe, 2. Aufl., Stuttgart: Klett-Cotta 1979.',
+    [
+      'editor: Conze, Werner/Koselleck, Reinhart (Hg.),',
+      'title: Grundbegriffe',
+      'edition: 2. Aufl.',
+      'location: Stuttgart'
+    ]
+  ],
+  ['Roe, C., Poe, B., A Title, London 2017.', []],
+  ['Roe, Carl, Ann Poe, and Eva Lind. A Title. Logan, Utah 2007.', []],
   ['A table. The Drama [Motion picture]. Ocean.', ['genre: [Motion picture]']]
 ])('words determine labels: %s', (text, expected) => {
   expect(

@@ -5,6 +5,7 @@ import {dateIn} from './front-date.ts'
 import type {TypedFront} from './front-matter.ts'
 import {type FoundHeadings, hasTypedNumber} from './headings.ts'
 import {affiliationOf, authorsIn, contactsIn, isAffiliation} from './people.ts'
+import {takePlacedAuthors} from './placed-authors.ts'
 
 /** Takes the lines between title and text: names, affiliations, addresses. */
 export function takePeople(
@@ -24,6 +25,11 @@ export function takePeople(
     }
     const line = typedLine(block)
     if (endsPeople(blocks, block, found, front)) break
+    if (takePlacedAuthors(line, front)) {
+      front.people.push(block)
+      taken.add(block)
+      continue
+    }
     const names = authorsIn(block)
     if (names !== undefined && !isAffiliation(line)) {
       addAll(front.authors, names)

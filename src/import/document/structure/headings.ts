@@ -1,4 +1,5 @@
 import {smallestOf} from '../../../core/extremes.ts'
+import {headingKind} from '../../../references/import/printed/headings.ts'
 import type {TypedBlock, TypedParagraph} from '../content.ts'
 import {isBlankBlock, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {captionOf} from './captions.ts'
@@ -58,7 +59,7 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
 
 /** Titles of headings that have no number even in a document whose other headings are numbered. */
 const unnumbered =
-  /^(?:abstract|summary|references?|bibliography|works cited|literature|literatur(?:verzeichnis)?|zusammenfassung|résumé|acknowledg|danksagung|remerciements|funding|conflicts?|declaration|data availability|author contributions|appendi|anhang|annexe|notes|endnotes|keywords)/i
+  /^(?:abstract|summary|references?|bibliograph|works cited|literature|literatur|quellen|(?:un)?gedruckte|sources|fuentes|fonti|zusammenfassung|résumé|acknowledg|danksagung|remerciements|funding|conflicts?|declaration|data availability|author contributions|appendi|anhang|annexe|notes|endnotes|keywords)/i
 
 function isTitle({styles}: TypedParagraph): boolean {
   return styles.some(style => /^(?:title|subtitle|toc heading|abstract title)$/.test(style))
@@ -86,11 +87,16 @@ function byLook(
   const sized = looks.toSorted(
     (a, b) => Number(b.split(' ')[0]) - Number(a.split(' ')[0]) || looks.indexOf(a) - looks.indexOf(b)
   )
+  let listDepth = 0
   return paragraphs.map(paragraph => {
     const number = typedNumber.exec(textStart(paragraph))?.[1] ?? ''
     const parts = number.split('.').filter(Boolean).length
     const depth = /^\p{N}/u.test(number) ? parts : sized.indexOf(signature(paragraph)) + 1
-    return {paragraph, depth: Math.min(6, Math.max(1, depth))}
+    const kind = headingKind(typedLine(paragraph))
+    if (kind === 'start') listDepth = depth
+    // The parts of a list of references are below its heading, even if they look the same.
+    const least = kind === 'part' && listDepth > 0 ? listDepth + 1 : 1
+    return {paragraph, depth: Math.min(6, Math.max(least, depth))}
   })
 }
 

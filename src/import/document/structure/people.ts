@@ -71,7 +71,7 @@ export function affiliationOf(paragraph: TypedParagraph, line = typedLine(paragr
 export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | undefined {
   const parts = namesWithMarks(paragraph.inlines)
   if (parts.length === 0 || parts.length > 60) return undefined
-  return parts.every(({name}) => isName(name)) ? parts : undefined
+  return parts.every(({name}) => isPersonName(name)) ? parts : undefined
 }
 
 /**
@@ -146,7 +146,7 @@ const particles =
   /^(?:von|van|de|del|della|der|den|di|da|dos|du|la|le|al|el|bin|ibn|zu|zur|af|av|ten|ter|y|e|bint|ul|ur|jr|sr|dr|prof|phd|mr|mrs|ms|st)\.?$/i
 
 /** Whether words can be the name of a person. */
-function isName(text: string): boolean {
+export function isPersonName(text: string): boolean {
   const words = text.split(' ')
   if (text.length > 60 || words.length > 6 || words.length < 2 || /[\d:!?@/]/.test(text)) return false
   return words.every(

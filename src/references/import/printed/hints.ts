@@ -1,3 +1,4 @@
+import {commaListHints} from './comma-lists.ts'
 import {misplacedNames} from './misplaced-names.ts'
 
 /** A stretch of a reference and the permitted labels of its words. */
@@ -174,7 +175,7 @@ export function hintsOf(text: string): readonly Hint[] {
   const misplaced = misplacedNames(text)
   const hints: Hint[] = misplaced
     ? [{start: misplaced.names.start, end: misplaced.title.end, labels: new Set(['title'])}]
-    : []
+    : [...commaListHints(text)]
   for (const {pattern, labels} of patterns)
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length]

@@ -56,7 +56,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
   )
   for (const label of ['journal', 'container-title', 'source'])
     set('container-title', containerOf(first.get(label) ?? ''))
-  set('collection-title', containerOf(first.get('collection-title') ?? ''))
+  set('collection-title', imprintOf(containerOf(first.get('collection-title') ?? '')))
   for (const {label, value} of stretches) if (label === 'volume') setVolume(value, first.has('pages'), set)
   for (const [name, part] of Object.entries(pagesOf(first.get('pages') ?? ''))) set(name, part)
   set('edition', editionOf(first.get('edition') ?? ''))
