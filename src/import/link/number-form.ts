@@ -32,9 +32,10 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
     const form = plain[start] === '[' ? 'square' : 'round'
     const [before, after] = [plain.slice(0, start), plain.slice(end)]
     if (isOther(before, after, form)) continue
-    const doubt = zeros.has(list.numbers.length)
-      ? 'the numbers may be coordinates'
-      : doubtOf({before, after, form, isSpoken: list.isSpoken}, passage)
+    const doubt =
+      zeros.has(list.numbers.length) && !cited.test(before)
+        ? 'the numbers may be coordinates'
+        : doubtOf({before, after, form, isSpoken: list.isSpoken}, passage)
     const numbers = list.numbers.map(each => ({
       ...each,
       start: each.start + start + 1,
@@ -47,7 +48,9 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
 
 /** How many numbers are in each bracket that contains a zero, such as the coordinates `[0, 1]`. */
 function lengthsWithZero(plain: string): ReadonlySet<number> {
-  const lists = [...plain.matchAll(/[([]([\d\s,]+)[)\]]/g)].map(([, list]) => list!.split(',').map(Number))
+  const lists = [...plain.matchAll(/[([]([\d\s,]+)[)\]]/g)]
+    .filter(({index}) => !interval.test(plain.slice(0, index)))
+    .map(([, list]) => list!.split(',').map(Number))
   return new Set(lists.flatMap(numbers => (numbers.includes(0) ? [numbers.length] : [])))
 }
 
@@ -55,7 +58,10 @@ function lengthsWithZero(plain: string): ReadonlySet<number> {
 const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|items?|cases?|theorems?|lemmas?|examples?|conditions?|nr|class|type|phases?|stages?|levels?|groups?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const measured =
-  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pairs?|tuples?|vectors?|points?|coordinates|ind(?:ex|ices))\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+const interval = /(?<!\p{L})(?:intervals?|range|domain|intervall[eo]?|[=∈])\s?$/iu
+/** Words before the numbers of works. */
+const cited = /(?<!\p{L})(?:refs?|references?|literatur|réfs?|références?|referencias?)\.?\s?$/iu
 /** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
 const indexed = /(?<![\p{L}\p{M}\d])\p{L}{1,2}\d?$/u
 

@@ -95,3 +95,8 @@ test('an affiliation keeps its commas and its mark beside an address', async () 
     /name: Ada Lovelace\n {4}email: ada@example.org\n(?: {4}corresponding: true\n)? {4}affiliation: 2\n/
   )
 })
+
+test('degrees after names', () => {
+  const yaml = yamlOf(p(run('Bread and Salt', '<w:b/>')) + p('Ann Poe, MD, PhD; Bob Roe, M.Sc.') + text)
+  expect(yaml).toContain('authors:\n  - name: Ann Poe\n  - name: Bob Roe\nlang')
+})

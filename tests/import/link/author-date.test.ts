@@ -62,3 +62,14 @@ test.each<[string, ...string[]]>([
 ])('%s', (text, ...expected) => {
   expect(linked(text, list)).toEqual(expected)
 })
+
+test('names in capitals before given names, as in French lists', () => {
+  const french = `BAUMAN Zygmunt et LYON David (2013), Liquid Surveillance, Cambridge, Polity Press.
+FOUCAULT Michel (1975), Surveiller et punir. Naissance de la prison, Paris, Gallimard.
+SUPIOT Alain (1994), Critique du droit du travail, Paris, PUF.`
+  expect(linked('Selon Supiot (1994) et Bauman & Lyon (2013) (Foucault, 1975 : 201)', french)).toEqual([
+    '@supiot1994',
+    '@bauman2013',
+    '[@foucault1975, 201]'
+  ])
+})

@@ -21,6 +21,7 @@ test.each<[string, string, ...string[]]>([
   [square, 'Law [2, Secs. 15, 19], [see 3].', '[@bell2002, Secs. 15, 19]', '[see @cole2003]'],
   [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
   [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],
+  [square, 'In the interval [0, 1], as in refs. [2, 4].', '[@bell2002; @dorn2004]'],
   [square, 'The pair [0, 1] and [1, 3] but [5].', '[1, 3] ? ames2001 cole2003', '[@earl2005]'],
   [square, 'So^5,6^ and 3 km^2^.', '5,6 ? earl2005 frey2006'],
   [round, 'Seen (3,5) and (4–6).', '[@cole2003; @earl2005]', '[@dorn2004; @earl2005; @frey2006]'],

@@ -113,9 +113,9 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     .filter(({name}) => name !== '')
 }
 
-/** Abbreviated memberships after a name, which are not part of it. */
+/** Abbreviated memberships and degrees after a name, which are not part of it. */
 const memberships =
-  /,\s*(?:(?:Graduate|Student|Senior|Life|Associate)\s)*(?:Member|Fellow),\s*(?:IEEE|ACM|SPIE|OSA|SIAM)(?!\p{L})/gu
+  /,\s*(?:M\.?D|Ph\.?D|M\.?Sc|B\.?Sc|M\.?P\.?H|MBBS|MBChB|DrPH|D\.?Phil|FRC[PS]|R\.?N|M\.?A|M\.?S|B\.?A|Ed\.?D|LL\.?M)\.?(?![\p{L}\p{M}])|,\s*(?:(?:Graduate|Student|Senior|Life|Associate)\s)*(?:Member|Fellow),\s*(?:IEEE|ACM|SPIE|OSA|SIAM)(?!\p{L})/gu
 
 function authorOf(part: string): TypedAuthor {
   const note = /\ue001([^\ue002]*)\ue002/.exec(part)?.[1]

@@ -173,7 +173,8 @@ const particles = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|ten
 
 const bareWords = (chunk: string) => chunk.split(' ').filter(word => !particles.test(word)).length
 
-function invertedName(family: string, initials: string): CslName {
+function invertedName(printed: string, initials: string): CslName {
+  const family = withoutCapitals(printed)
   const given = spread(initials)
   const words = family.split(' ')
   const first = words.findIndex(word => !particles.test(word))
@@ -204,6 +205,9 @@ function straightName(chunk: string): CslName {
       return invertedName(words.slice(0, from).join(' '), words.slice(from).join(' '))
   }
   if (isBody(chunk)) return {literal: chunk}
+  // French lists: `FOUCAULT Michel`, `DE LA TOUR Anne-Marie`.
+  const [, capitals = '', name = ''] = capitalsFirst.exec(chunk) ?? []
+  if (name !== '') return invertedName(capitals, name)
   // Vancouver with a particle: `Linden WJ van der`.
   const [, family, initials, behind] = behindInitials.exec(chunk) ?? []
   if (family && initials && behind) return {family, given: spread(initials), 'non-dropping-particle': behind}
@@ -217,6 +221,18 @@ function straightName(chunk: string): CslName {
     ...(particle !== '' && {'non-dropping-particle': particle}),
     ...(suffix && {suffix})
   }
+}
+
+const capitalsFirst =
+  /^((?:(?:de|du|van|von|la|le|DE|DU|LA|LE)\s)*\p{Lu}{2}[\p{Lu}\p{M}’'-]+(?:\s\p{Lu}{2}[\p{Lu}\p{M}’'-]+)*)\s(\p{Lu}\p{M}?(?:\p{Ll}[\p{L}\p{M}’'-]*|\.)(?:[\s-]?\p{Lu}\p{M}?(?:\p{Ll}[\p{L}\p{M}’'-]*|\.)){0,2})$/u
+
+/** A family name that is printed in capitals, as a name: `Foucault` for `FOUCAULT`. */
+function withoutCapitals(family: string): string {
+  if (/\p{Ll}/u.test(family) || !/\p{Lu}{4}/u.test(family)) return family
+  return family
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{M}])\p{L}/gu, letter => letter.toUpperCase())
+    .replace(/(?<=\s|^)(?:De|Du|La|Le|Von|Van|Der)(?=\s)/g, particle => particle.toLowerCase())
 }
 
 const behindInitials =
