@@ -173,8 +173,7 @@ const particles = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|ten
 
 const bareWords = (chunk: string) => chunk.split(' ').filter(word => !particles.test(word)).length
 
-function invertedName(printed: string, initials: string): CslName {
-  const family = withoutCapitals(printed)
+function invertedName(family: string, initials: string): CslName {
   const given = spread(initials)
   const words = family.split(' ')
   const first = words.findIndex(word => !particles.test(word))
@@ -207,7 +206,7 @@ function straightName(chunk: string): CslName {
   if (isBody(chunk)) return {literal: chunk}
   // French lists: `FOUCAULT Michel`, `DE LA TOUR Anne-Marie`.
   const [, capitals = '', name = ''] = capitalsFirst.exec(chunk) ?? []
-  if (name !== '') return invertedName(capitals, name)
+  if (name !== '') return invertedName(withoutCapitals(capitals), name)
   // Vancouver with a particle: `Linden WJ van der`.
   const [, family, initials, behind] = behindInitials.exec(chunk) ?? []
   if (family && initials && behind) return {family, given: spread(initials), 'non-dropping-particle': behind}
