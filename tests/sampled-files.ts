@@ -60,6 +60,7 @@ export const sampledFiles: readonly string[] = [
   'tests/node/cache.test.ts',
   'tests/node/pdf-print.test.ts',
   'tests/outputs/pdf/paginator/pages.test.ts',
+  'tests/preview/set-in-part.test.ts',
   'tests/node/marks-command.test.ts',
   'tests/reproduce/reproducible.test.ts',
   'tests/outputs/every-kind-printed.test.ts',

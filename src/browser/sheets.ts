@@ -3,11 +3,14 @@ import {marginBoxes} from './margin-boxes.ts'
 import type {SetPage, SetPages} from './messages.ts'
 import {sheetStyle} from './sheet-style.ts'
 
+/** The number of the first page of the paper; and, for a part of the paper, the number of pages before the part. */
+export type SheetsOptions = Readonly<{firstPage: number; pagesBefore?: number}>
+
 /**
  * Runs in a paginated page: returns its pages as separate sheets for a screen, and the document around them. The places
  * in the sources are removed from the pages, so that a page stays the same when the text before it changes.
  */
-export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
+export function sheets({firstPage, pagesBefore = 0}: SheetsOptions): SetPages {
   const geometry = readPageGeometry()
   const boxesOf = marginBoxes()
   const elements = [...document.querySelectorAll<HTMLElement>('.page')]
@@ -20,11 +23,14 @@ export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
   document.createDocumentFragment().append(...elements)
   const printed = new Map<string, string>()
   const pages = elements.map((page, index): SetPage => {
-    page.append(boxesOf(names[index]!, index))
+    page.append(boxesOf(names[index]!, pagesBefore + index))
     page.style.removeProperty('page')
-    page.style.counterReset = `page ${firstPage + index}`
+    for (const block of page.querySelectorAll<HTMLElement>('[data-block]')) delete block.dataset.block
+    page.style.counterReset = `page ${firstPage + pagesBefore + index}`
     return {sources: sourcesIn(page, printed), html: page.outerHTML}
   })
+  // A part of the pages is shown in the document of all pages.
+  if (pagesBefore > 0) return {shell: ['', ''], pages}
   addStyles(geometry)
   // The server sends its own policy for the document, which lets the preview's script run.
   for (const policy of document.querySelectorAll('meta[http-equiv]')) policy.remove()

@@ -1,5 +1,5 @@
 import type {SetPages} from '../../browser/messages.ts'
-import {pagesOutput} from '../../preview/pages-output.ts'
+import {createPagesOutput, type LatestPart} from '../../preview/pages-output.ts'
 import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
 
 /** The typeset pages of a paper; `held` is the reason if they are out of date. */
@@ -43,16 +43,21 @@ export function createPagesSetter({
   ...options
 }: PagesSetterOptions): PagesSetter {
   let state = noPages
+  const pages = createPagesOutput()
+  let pause: NodeJS.Timeout | undefined
+  let isSettingAll = false
   let isWatched = isWatchedFirst
   const rounds = createTypesetRounds(
-    pagesOutput,
+    pages.output,
     options,
     ([artifact], took) => {
       if (artifact === undefined) return
-      state = {set: JSON.parse(new TextDecoder().decode(artifact.bytes)) as SetPages}
-      const {length} = state.set.pages
-      print(`set ${length} ${length === 1 ? 'page' : 'pages'}, ${Math.round(took)} ms`)
+      const {set, part} = pages.latest()
+      isSettingAll = false
+      state = {set}
+      print(`set ${countOf(set.pages.length, part)}, ${Math.round(took)} ms`)
       publish(state)
+      if (part !== undefined) setAllAfter(part.isComplete ? pauseAfterPart : pauseAfterUnfinished)
     },
     held => {
       options.warn(held)
@@ -60,6 +65,14 @@ export function createPagesSetter({
       publish(state)
     }
   )
+  function setAllAfter(milliseconds: number): void {
+    pause = setTimeout(() => {
+      pages.forget()
+      isSettingAll = true
+      rounds.update()
+    }, milliseconds)
+  }
+
   return {
     state: () => state,
     look() {
@@ -67,8 +80,27 @@ export function createPagesSetter({
       isWatched = true
     },
     update() {
+      clearTimeout(pause)
+      // What an author has just written is shown before all pages are set.
+      if (isSettingAll) rounds.abandon()
+      isSettingAll = false
       if (isWatched) rounds.update()
     },
-    close: rounds.close
+    close() {
+      clearTimeout(pause)
+      return rounds.close()
+    }
   }
 }
+
+/** The pages that were set: `16 pages`, or `pages 3 to 6 of 16`. */
+function countOf(length: number, part: LatestPart | undefined): string {
+  if (part === undefined) return length === 1 ? '1 page' : `${length} pages`
+  return `pages ${part.first + 1} to ${part.first + part.count} of ${length}`
+}
+
+/**
+ * The times in milliseconds after which all pages are set, if nothing else changes: after a part that is probably
+ * right, and after a part whose following pages are still those before the change.
+ */
+const [pauseAfterPart, pauseAfterUnfinished] = [2000, 300]

@@ -1,5 +1,6 @@
 import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
+import type {TypesettingJob} from '../../core/typesetting.ts'
 import type {World} from '../../core/world.ts'
 import type {Artifact, Output} from '../../outputs/output.ts'
 import {type NamedInputs, said} from '../files/named-inputs.ts'
@@ -26,6 +27,8 @@ export type TypesetOptions = Readonly<{
 export type TypesetRounds = Readonly<{
   /** Typesets the current state of the paper; if it changes in the meantime, it is typeset again afterwards. */
   update: () => void
+  /** Lets the current job go on without taking its output, so that a newer state does not wait for it. */
+  abandon: () => void
   isClosed: () => boolean
   /** Ends the browser and abandons the current job. */
   close: () => Promise<void>
@@ -47,14 +50,20 @@ export function createTypesetRounds(
   let isStale = false
   let isClosed = false
   let typesetting: Promise<void> | undefined
+  let abandon: () => void = () => undefined
 
   async function typesetUntilCurrent(): Promise<void> {
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
+      const abandoned = new Promise<undefined>(resolve => {
+        abandon = () => resolve(undefined)
+      })
       try {
-        const artifacts = await typesetOnce()
-        if (!isClosed) await take(artifacts, performance.now() - started)
+        const once = typesetOnce()
+        once.catch(() => undefined)
+        const artifacts = await Promise.race([once, abandoned])
+        if (artifacts !== undefined && !isClosed) await take(artifacts, performance.now() - started)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         if (!isClosed) failed(message.split('\n', 1)[0] ?? message)
@@ -68,7 +77,7 @@ export function createTypesetRounds(
       place.root,
       async job => {
         const document = await typesetter.typeset(job)
-        typesetter.warm(job.faces, job)
+        typesetter.warm(job.faces, isQuick(job) ? job : undefined)
         return document
       },
       {
@@ -92,6 +101,7 @@ export function createTypesetRounds(
         typesetting = undefined
       })
     },
+    abandon: () => abandon(),
     isClosed: () => isClosed,
     close: async () => {
       isClosed = true
@@ -100,3 +110,10 @@ export function createTypesetRounds(
     }
   }
 }
+
+/** Whether laying out the document once more, only to be ready for the next one, does not delay that one. */
+function isQuick({html, isForScreen = false}: TypesettingJob): boolean {
+  return !isForScreen || html.length < longDocument
+}
+
+const longDocument = 400_000

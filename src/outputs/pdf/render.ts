@@ -15,7 +15,7 @@ import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
 import type {MarkedElement} from './paginator/mark-places.ts'
 import placeMarker from './paginator/mark-places.ts?script'
-import type {Pagination} from './paginator/paginate.ts'
+import type {PaginateOptions, Pagination} from './paginator/paginate.ts'
 import paginator from './paginator/paginate.ts?script'
 import {type Attachment, attachmentsKey, mapAttachment} from './publication/attachments.ts'
 import {type Claims, standardsKey} from './publication/claims.ts'
@@ -38,7 +38,7 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
   const isSecond = isSecondEdition(asked)
   const isMarked = isSecond || allowsTagFiles(asked)
   const marking = isMarked ? [callScript(placeMarker, 'markPlaces', {isSecond})] : []
-  const paginating = paginationScript(manuscript, rendering.pageStarts !== undefined)
+  const paginating = paginationScript(manuscript, rendering.pageStarts && {wantsStarts: true})
   const scripts = [paginating, ...proofScripts, ...marking]
   const printing = world.typeset({html, faces: fonts.faces, scripts})
   const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
@@ -173,11 +173,14 @@ function missedStandards({missed}: Claims, {pdfStandards}: Rendering): readonly 
 }
 
 /** The script that paginates the article in the page. */
-export function paginationScript(manuscript: Manuscript, wantsStarts = false): string {
+export function paginationScript(
+  manuscript: Manuscript,
+  options: Pick<PaginateOptions, 'wantsStarts' | 'wantsMarks' | 'part'> = {}
+): string {
   return callScript(paginator, 'paginate', {
     firstPage: manuscript.metadata.journal.firstPage ?? 1,
     digits: inNumerals('0123456789', manuscriptNumerals(manuscript)),
-    ...(wantsStarts && {wantsStarts})
+    ...options
   })
 }
 

@@ -61,11 +61,11 @@ const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
  * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is the output, optionally with a
- * script and the places of its sources; otherwise it becomes a PDF.
+ * script and the places of its sources, and after a transformation `first`; otherwise it becomes a PDF.
  */
 export async function buildPrintPage(
   rendering: Rendering,
-  read?: Readonly<{script: PageScript | undefined; places?: boolean}>
+  read?: Readonly<{script: PageScript | undefined; places?: boolean; first?: PageStep}>
 ): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
@@ -92,7 +92,7 @@ export async function buildPrintPage(
     }
   })
   return {
-    html: serializePage(await takeSteps(page, read === undefined ? printSteps : readPageSteps)),
+    html: serializePage(await takeSteps(page, stepsFor(read?.first, read === undefined))),
     fonts: {
       ...fonts,
       faces: [...fonts.faces, ...(formulas?.faces ?? [])],
@@ -104,6 +104,11 @@ export async function buildPrintPage(
       hasQuotationLetters
     )
   }
+}
+
+function stepsFor(first: PageStep | undefined, isPdf: boolean): readonly PageStep[] {
+  if (isPdf) return printSteps
+  return first === undefined ? readPageSteps : [first, ...readPageSteps]
 }
 
 function picturesOf(page: Page): ReadonlySet<string> {

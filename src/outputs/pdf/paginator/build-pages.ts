@@ -1,3 +1,4 @@
+import type {LaidArticle} from './compose-article.ts'
 import type {AddedSpace, Column, ComposedPage, Composition, NotePart, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
 import type {ColumnFlow} from './endless-columns.ts'
@@ -24,7 +25,7 @@ export function buildPages(
   composed: Composition['flows'],
   notes: readonly Footnote[],
   pages: readonly ComposedPage[],
-  geometry: PageGeometry
+  {geometry, part}: Pick<LaidArticle, 'geometry' | 'part'>
 ): readonly HTMLElement[] {
   const building: Building = {
     flows: flows.map((flow, index) => ({flow, composed: composed[index]!.items, floats: new Map()})),
@@ -38,6 +39,11 @@ export function buildPages(
     element.remove()
     element.lang = lang
   }
+  const [first] = flows
+  const start = pages[0]?.before.item ?? 0
+  // The text before a part of a paper is on earlier pages.
+  const place = part.pagesBefore > 0 ? first?.items[start]?.cut : undefined
+  if (first && place) cutBefore(first.element, place)
   const built = pages.map((page, index) => buildPage(building, page, index === pages.length - 1))
   article.append(...built)
   return built

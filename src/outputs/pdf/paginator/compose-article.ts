@@ -5,6 +5,7 @@ import {type ColumnFlow, type EndlessColumn, flowOf, readEndlessColumns} from '.
 import {type Footnote, firstCalls, keptNoteLines, noteLines, readFootnotes} from './footnotes.ts'
 import type {SetLines} from './line-spans.ts'
 import type {PageGeometry} from './page-geometry.ts'
+import type {PaperPart} from './paper-part.ts'
 import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
 
 /** An article in endless columns, with its footnotes. */
@@ -13,6 +14,7 @@ export type LaidArticle = Readonly<{
   geometry: PageGeometry
   endless: readonly EndlessColumn[]
   notes: readonly HTMLElement[]
+  part: PaperPart
 }>
 
 /** An article whose lines are set, and the content of each page. */
@@ -21,6 +23,8 @@ export type ComposedArticle = Readonly<{
   footnotes: readonly Footnote[]
   pages: readonly ComposedPage[]
   composition: Composition
+  /** The last page: whether it is short, or the space between blocks was reduced because it would have been. */
+  end: 'full' | 'short' | 'saved'
 }>
 
 /**
@@ -30,7 +34,7 @@ export type ComposedArticle = Readonly<{
  */
 export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArticle {
   const whole = composeOnce(laid, lines)
-  if (!endsShort(whole.composition, whole.pages)) return whole
+  if (laid.part.isCutOff || !endsShort(whole.composition, whole.pages, laid.part.pagesBefore)) return whole
   const elements = whole.flows.map(({element}) => element)
   const narrowed = (factor: number) => {
     const undo = narrowRoom(elements, factor)
@@ -42,13 +46,16 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
   least.undo()
   for (const factor of least.isShorter ? narrowings : []) {
     const {tried, undo, isShorter} = narrowed(factor)
-    if (isShorter) return tried
+    if (isShorter) return {...tried, end: 'saved'}
     undo()
   }
-  return whole
+  return {...whole, end: 'short'}
 }
 
-function composeOnce({article, geometry, endless, notes}: LaidArticle, lines: SetLines): ComposedArticle {
+function composeOnce(
+  {article, geometry, endless, notes, part}: LaidArticle,
+  lines: SetLines
+): ComposedArticle {
   const leading = leadingOf(article)
   alignToGrid(endless, leading)
   const flows = readEndlessColumns(endless, geometry.height, lines)
@@ -66,7 +73,8 @@ function composeOnce({article, geometry, endless, notes}: LaidArticle, lines: Se
     noteSeparator,
     leading
   }
-  return {flows, footnotes, pages: composePages(composition), composition}
+  const start = {flow: 0, item: part.offset, waiting: [], rest: []}
+  return {flows, footnotes, pages: composePages(composition, start), composition, end: 'full'}
 }
 
 /** The line height of an article, in CSS px; paragraphs in a script such as Nastaliq have a greater one. */

@@ -5,9 +5,9 @@ import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
 /** Composes pages by assigning content to columns. A pure function: it works on heights, not on elements. */
-export function composePages(given: Composition): readonly ComposedPage[] {
+export function composePages(given: Composition, start: CompositionState = atStart): readonly ComposedPage[] {
   const pages: ComposedPage[] = []
-  let state: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
+  let state = start
   while (!isDone(given, state)) {
     const {page, after} = composePage(given, state)
     pages.push(page)
@@ -15,6 +15,8 @@ export function composePages(given: Composition): readonly ComposedPage[] {
   }
   return pages
 }
+
+const atStart: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
 
 /** Whether all content is on pages. */
 export function isDone({flows}: Composition, {flow, waiting, rest}: CompositionState): boolean {
@@ -46,7 +48,7 @@ export function composePage(
     }
     if (!hasEnded || next === undefined || isFull || next.items[0]?.isForced || goOn) break
   }
-  return {page: {regions}, after: state}
+  return {page: {before, regions}, after: state}
 }
 
 /** Whether a float across all columns fits on the page, below the text that has ended at `top`. */

@@ -68,7 +68,8 @@ export type Composition = Readonly<{
  */
 export const brokenWord = 9
 
-export type ComposedPage = Readonly<{regions: readonly Region[]}>
+/** The content of a page, and the state before it. */
+export type ComposedPage = Readonly<{before: CompositionState; regions: readonly Region[]}>
 
 /** Columns side by side, below the floats that are as wide as the page. */
 export type Region = Readonly<{

@@ -20,19 +20,24 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   const store = document.createElement('div')
   store.className = 'footnotes'
   store.style.width = `${width}px`
-  for (const item of section.querySelectorAll<HTMLElement>(':scope > ol > li')) {
+  // In a part of an article, notes are missing, and the others have their numbers as values.
+  const numbers: number[] = []
+  for (const item of section.querySelectorAll<HTMLLIElement>(':scope > ol > li')) {
     const note = document.createElement('aside')
     note.className = 'footnote same-language'
     note.id = item.id
     note.append(...item.childNodes)
     for (const back of note.querySelectorAll('.note-back')) back.remove()
     store.append(note)
+    numbers.push(item.value)
   }
   article.append(store)
   const notes = [...store.children] as HTMLElement[]
   const labels = section.querySelector('ol')!.dataset
-  for (const [index, note] of notes.entries())
-    addNumber(note, labels[`label${index + 1}`] ?? String(index + 1))
+  for (const [index, note] of notes.entries()) {
+    const number = numbers[index] || index + 1
+    addNumber(note, labels[`label${number}`] ?? String(number))
+  }
   section.remove()
   for (const note of notes) markElement(note, {note: Number(note.id.replace(/^note-/, ''))})
   return notes

@@ -14,34 +14,53 @@ import type {Column, ComposedPage, Composition, CompositionState} from './compos
  * Finds paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with TeX's
  * `\looseness`. If up to six lines are missing, one line less can make room for a heading and its text. Pages are
  * composed in order, each with the changes that fill it best. Removing a line affects all later pages, so lines are
- * removed only if that makes the columns fuller as a whole.
+ * removed only if that makes the columns fuller as a whole; for a part of a paper, this was `chosen` for the whole.
  */
 export function fillingLines(
   {composition, flows, pages}: ComposedArticle,
-  paragraphs: readonly AdjustableParagraph[]
-): WantedLines {
+  paragraphs: readonly AdjustableParagraph[],
+  chosen: FillingLines['mores'] = undefined
+): FillingLines {
   const missing = pages.reduce((sum, page) => sum + missingLines(composition, page), 0)
-  if (missing === 0) return new Map()
+  if (missing === 0) return noFilling
   const draft: Draft = {given: composition, ranges: flows.map(({items}) => rangesOf(items, paragraphs))}
-  for (const mores of [[1, -1], [1]]) {
-    const filled = fillPages(draft, mores)
-    if (filled.missing < missing) return filled.wanted
+  for (const mores of chosen ? [chosen] : [[1, -1], [1]]) {
+    const filled = fillPages(draft, pages[0]!.before, mores)
+    if (chosen || filled.missing < missing) return {...filled, mores}
   }
-  return new Map()
+  return noFilling
 }
 
+/**
+ * The new numbers of lines of some paragraphs, and whether they could be greater (1) and less (-1) than before; and the
+ * expected states at the beginning of pages, unless nothing changes.
+ */
+export type FillingLines = Readonly<{
+  wanted: WantedLines
+  mores: readonly number[] | undefined
+  starts: readonly CompositionState[] | undefined
+}>
+
+export const noFilling: FillingLines = {wanted: new Map(), mores: undefined, starts: undefined}
+
 /** Composes all pages, changing paragraphs by the numbers of lines in `mores` to fill the columns. */
-function fillPages(first: Draft, mores: readonly number[]): Readonly<{wanted: WantedLines; missing: number}> {
+function fillPages(
+  first: Draft,
+  start: CompositionState,
+  mores: readonly number[]
+): Readonly<{wanted: WantedLines; starts: readonly CompositionState[]; missing: number}> {
   const wanted = new Map<HTMLElement, number>()
+  const starts: CompositionState[] = []
   let [draft, missing] = [first, 0]
-  let state: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
+  let state = start
   while (!isDone(draft.given, state)) {
+    starts.push(state)
     const filled = fillPage(draft, state, mores, wanted)
     draft = filled.draft
     state = filled.after
     missing += filled.missing
   }
-  return {wanted, missing}
+  return {wanted, starts, missing}
 }
 
 /**

@@ -18,7 +18,9 @@ import {breakLongAddresses} from './long-addresses.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
+import {type PageMarks, pageLabels, pageMarks} from './page-marks.ts'
 import {markBlocks, pageStarts} from './page-starts.ts'
+import {type PaperPart, wholePaper} from './paper-part.ts'
 import {markPhrases} from './phrases.ts'
 import {nameSections} from './running-sections.ts'
 import {type SettledPages, settlePages} from './settled-pages.ts'
@@ -32,6 +34,10 @@ export type PaginateOptions = Readonly<{
   digits: string
   /** Whether another output needs the places where pages begin. */
   wantsStarts?: boolean
+  /** Whether the pages may later be set again in part; the blocks of the text then have numbers (`data-block`). */
+  wantsMarks?: boolean
+  /** The facts about the paper, if the document is only a part of it. */
+  part?: PaperPart
 }>
 
 /** The result of pagination. */
@@ -47,6 +53,8 @@ export type Pagination = PagesReport &
     short: readonly string[]
     /** The places where pages begin, if another output needs them. */
     starts: readonly PageStart[]
+    /** Facts with which the pages can later be set again in part, if requested. */
+    marks?: PageMarks | undefined
   }>
 
 /** Facts about the finished pages. */
@@ -73,23 +81,46 @@ type PagesReport = Readonly<{
  * Runs in the page: breaks the article into lines and pages. The content of each page is determined from the heights of
  * lines and blocks in one endless column; then the column is cut. Each step documents what it needs and what it leaves.
  */
-export function paginate({firstPage, digits, wantsStarts = false}: PaginateOptions): Pagination {
+export function paginate({
+  firstPage,
+  digits,
+  wantsStarts = false,
+  wantsMarks = false,
+  part = wholePaper
+}: PaginateOptions): Pagination {
   const print = (page: number) =>
-    String(page + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
+    String(page + part.pagesBefore + firstPage).replace(/\d/g, digit => digits[Number(digit)] ?? digit)
   const geometry = readPageGeometry()
   const article = gatherArticle(geometry)
   const missing = missingCharacters(article)
   const blocks = wantsStarts ? markBlocks(article) : []
   prepareCuts(article)
-  const laid = layArticle(article, geometry)
+  const laid = layArticle(article, geometry, part)
   const texts = justifiedTexts([article])
   fitBlocks(laid)
   const settled = settlePages(laid, texts, print)
-  const built = makePages(laid, settled)
+  const begun = wantsMarks ? pageMarks(settled) : []
+  const {built, sections} = makePages(laid, settled)
   const report = reportOf(article, built)
   const short = shortColumns(settled, print)
   const starts = wantsStarts ? pageStarts(built, blocks, {firstPage, print}) : []
-  return {...report, unsettled: settled.unsettled, missing, short, starts, margins: geometry.margins}
+  const marks = wantsMarks ? marksOf(article, settled, begun, sections) : undefined
+  return {...report, unsettled: settled.unsettled, missing, short, starts, marks, margins: geometry.margins}
+}
+
+function marksOf(
+  article: HTMLElement,
+  {end, fillings}: SettledPages,
+  begun: ReturnType<typeof pageMarks>,
+  sections: readonly string[]
+): PageMarks {
+  return {
+    pages: begun.map((mark, page) => ({...mark, section: sections[page] ?? ''})),
+    labels: pageLabels(article),
+    end,
+    fillings,
+    hasEndNotes: article.querySelector('section.notes') !== null
+  }
 }
 
 /**
@@ -124,12 +155,12 @@ function prepareCuts(article: HTMLElement): void {
  * - Leaves the article displayed, its parts in columns as wide as those of the pages, and its footnotes in an element
  *   after them.
  */
-function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
+function layArticle(article: HTMLElement, geometry: PageGeometry, part: PaperPart): LaidArticle {
   const endless = layEndlessColumns(article)
   // All notes are as wide as the narrowest column, because notes of the title and the abstract are at the bottom of a
   // column, too.
   const notes = takeFootnotes(article, smallestOf(endless.map(({width}) => width)))
-  return {article, geometry, endless, notes}
+  return {article, geometry, endless, notes, part}
 }
 
 /**
@@ -155,12 +186,15 @@ function fitBlocks({article, geometry, endless}: LaidArticle): void {
  * - Needs the composed endless columns.
  * - Leaves the pages, with the names of their sections, in place of the endless columns and the notes.
  */
-function makePages({article, geometry, notes}: LaidArticle, settled: SettledPages): readonly HTMLElement[] {
+function makePages(
+  laid: LaidArticle,
+  settled: SettledPages
+): Readonly<{built: readonly HTMLElement[]; sections: readonly string[]}> {
   const {flows, footnotes, pages, composition} = settled
-  notes[0]?.parentElement?.remove()
-  const built = buildPages(article, flows, composition.flows, footnotes, pages, geometry)
-  nameSections(built)
-  return built
+  const {section, pagesBefore} = laid.part
+  laid.notes[0]?.parentElement?.remove()
+  const built = buildPages(laid.article, flows, composition.flows, footnotes, pages, laid)
+  return {built, sections: nameSections(built, {title: section, isFirst: pagesBefore === 0})}
 }
 
 /**

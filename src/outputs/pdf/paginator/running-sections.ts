@@ -1,26 +1,35 @@
 import {ownSheets} from './own-sheets.ts'
 
+/** The section that runs before some pages, and whether these are the first pages of the paper. */
+export type SectionBefore = Readonly<{title: string; isFirst: boolean}>
+
 /**
  * Assigns a section to each page, for running heads that contain `var(--running-section, "…")`. Chromium supports
  * neither `string-set` nor custom properties of pages, but it supports named pages: the pages of a section have a name,
- * and the style's rules for these margin boxes are copied for that name, with the section's title.
+ * and the style's rules for these margin boxes are copied for that name, with the section's title. Returns the section
+ * that runs before each page, or nothing if no running head names it.
  */
-export function nameSections(pages: readonly HTMLElement[]): void {
+export function nameSections(
+  pages: readonly HTMLElement[],
+  {title: first, isFirst}: SectionBefore
+): readonly string[] {
   const main = document.querySelector('main')
   // A page that already has a name, as in a proof, keeps its name.
-  if (main === null || getComputedStyle(main).getPropertyValue('page') !== 'auto') return
+  if (main === null || getComputedStyle(main).getPropertyValue('page') !== 'auto') return []
   const boxes = sectionBoxes()
-  if (boxes.length === 0) return
+  if (boxes.length === 0) return []
   const names = new Map<string, string>()
-  let running: Element | undefined
-  for (const [index, page] of pages.entries()) {
+  let running = first
+  return pages.map((page, index) => {
+    const before = running
     const headings = [...page.querySelectorAll('.page-column > .text h2')]
-    running = headings[0] ?? running
-    const title = running && wordsOf(running)
+    const title = headings[0] ? wordsOf(headings[0]) : running
     // The first page has no running head; its rules would not apply to a named page.
-    if (title && index > 0) page.style.setProperty('page', nameOf(title))
-    running = headings.at(-1) ?? running
-  }
+    if (title !== '' && !(isFirst && index === 0)) page.style.setProperty('page', nameOf(title))
+    const last = headings.at(-1)
+    running = last ? wordsOf(last) : running
+    return before
+  })
 
   function nameOf(title: string): string {
     const known = names.get(title)

@@ -1,7 +1,8 @@
 import type {AdjustableParagraph, WantedLines} from './adjustable-paragraphs.ts'
 import {gridSteps} from './baseline-grid.ts'
 import {type ComposedArticle, composeArticle, type LaidArticle, leadingOf} from './compose-article.ts'
-import {fillingLines} from './fuller-columns.ts'
+import type {CompositionState} from './composition.ts'
+import {fillingLines, noFilling} from './fuller-columns.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
@@ -19,7 +20,16 @@ import {createRuler, type Ruler} from './ruler.ts'
 import {settleSoftHyphens} from './soft-hyphens.ts'
 
 /** Pages with final page references; `unsettled` are references that may be wrong. */
-export type SettledPages = ComposedArticle & Readonly<{unsettled: readonly string[]}>
+export type SettledPages = ComposedArticle &
+  Readonly<{
+    unsettled: readonly string[]
+    /** For each attempt to fill columns, the numbers of lines that were added to paragraphs; null if it was in vain. */
+    fillings: readonly (readonly number[] | null)[]
+    /** The states that were expected at the beginning of pages when columns were last filled, if any was. */
+    expected: readonly CompositionState[] | undefined
+    /** The paragraphs that have another number of lines than their best one. */
+    wanted: WantedLines
+  }>
 
 /** Returns the displayed number of a page, which is given as an index from 0. */
 export type PrintedNumber = (page: number) => string
@@ -38,18 +48,41 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   const wanted = new Map<HTMLElement, number>()
-  let labels: readonly string[] = pageReferences(article).map(() => print(0))
+  // Space that was reduced stays so, even if the last page is full in the end.
+  let end: SettledPages['end'] = 'full'
+  let expected: SettledPages['expected']
+  const fillings: (readonly number[] | null)[] = []
+  // Columns are first filled with this number in all references, also in a part of the paper.
+  let labels: readonly string[] = pageReferences(article).map(() => print(-laid.part.pagesBefore))
   writeLabels(article, labels)
   let adjustable = setLines([article], texts, ruler, {lines, wanted})
   moveLinesApart([article], stepOf)
+  // The number of lines of a paragraph that began on an earlier page is known.
+  const isWhole = ({element}: AdjustableParagraph) =>
+    laid.part.offset === 0 || article.querySelector('[data-block]')?.contains(element) !== true
   for (let attempt = 1; ; attempt++) {
     const composed = composeArticle(laid, lines)
-    const found = labelsOf(article, composed, print)
+    if (end !== 'saved') end = composed.end === 'full' ? end : composed.end
+    const found = labelsOf(laid, composed, print)
     const isSettled = found.every((label, index) => label.length === labels[index]!.length)
-    const filling = attempt === mostAttempts ? nothing : fillingLines(composed, adjustable)
+    const chosen = laid.part.fillings[attempt - 1]
+    const filled =
+      attempt === mostAttempts || chosen === null
+        ? noFilling
+        : fillingLines(composed, adjustable.filter(isWhole), chosen)
+    const {wanted: filling, mores = null} = filled
+    fillings.push(mores)
+    expected = filled.starts ?? expected
     if ((isSettled && filling.size === 0) || attempt === mostAttempts) {
       writeLabels(article, found)
-      return {...composed, unsettled: isSettled ? [] : pageReferences(article).map(link => link.hash)}
+      return {
+        ...composed,
+        end,
+        wanted,
+        fillings,
+        expected,
+        unsettled: isSettled ? [] : pageReferences(article).map(link => link.hash)
+      }
     }
     const renewed = renewBlocks(blocks, {labels, found, filling, wanted})
     const again = setLines(renewed, justifiedTexts(renewed), ruler, {lines, wanted})
@@ -80,8 +113,6 @@ function setLines(
   settleSoftHyphens(blocks)
   return adjustable
 }
-
-const nothing: WantedLines = new Map()
 
 /**
  * Restores blocks in which a page number has changed, or which fill a column, to their state before they were set, with
@@ -121,7 +152,7 @@ function writeLabels(root: HTMLElement, labels: readonly string[]): void {
 }
 
 function labelsOf(
-  article: HTMLElement,
+  {article, part}: LaidArticle,
   {flows, footnotes, pages}: ComposedArticle,
   print: PrintedNumber
 ): readonly string[] {
@@ -129,12 +160,12 @@ function labelsOf(
   const links = pageReferences(article)
   return withoutRepeated(
     links,
-    links.map(link => labelOf(link, pageOf, print))
+    links.map(link => labelOf(link, pageOf, print) ?? part.labels[link.hash] ?? '??')
   )
 }
 
-function labelOf(link: HTMLAnchorElement, pageOf: PageOf, print: PrintedNumber): string {
+function labelOf(link: HTMLAnchorElement, pageOf: PageOf, print: PrintedNumber): string | undefined {
   const target = linkedElement(link)
   const page = target ? pageOf(target) : undefined
-  return page === undefined ? '??' : print(page)
+  return page === undefined ? undefined : print(page)
 }

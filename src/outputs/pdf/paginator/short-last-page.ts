@@ -13,10 +13,18 @@ const mostPages = 24
 /** A last page that is filled to less than this fraction looks like a mistake. */
 const shortPage = 0.22
 
-/** Whether the last of several pages has only a few lines, and neither figures nor notes. */
-export function endsShort({flows, pageHeight}: Composition, pages: readonly ComposedPage[]): boolean {
+/**
+ * Whether the last of several pages has only a few lines, and neither figures nor notes. In a part of a paper, other
+ * pages precede these.
+ */
+export function endsShort(
+  {flows, pageHeight}: Composition,
+  pages: readonly ComposedPage[],
+  pagesBefore: number
+): boolean {
   const last = pages.at(-1)
-  if (last === undefined || pages.length < 2 || pages.length > mostPages) return false
+  const count = pagesBefore + pages.length
+  if (last === undefined || count < 2 || count > mostPages) return false
   const columns = last.regions.flatMap(({flow, columns}) => columns.map(column => ({flow, column})))
   const isText =
     last.regions.every(({floats}) => floats.length === 0) &&

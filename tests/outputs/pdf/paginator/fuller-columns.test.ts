@@ -67,7 +67,7 @@ function composed(given: readonly Given[]) {
       }
     })
   )
-  const wanted = fillingLines(article, paragraphs)
+  const {wanted} = fillingLines(article, paragraphs)
   return {
     wanted: elements.flatMap((element, index) => (wanted.has(element) ? [[index, wanted.get(element)]] : [])),
     short: shortColumns(article, page => String(page + 1))
