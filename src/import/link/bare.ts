@@ -1,3 +1,4 @@
+import {letters} from '../../core/letters.ts'
 import type {TypedLink, TypedPassage} from '../passage.ts'
 import {bracketsIn} from './brackets.ts'
 import {linkedItem} from './item.ts'
@@ -32,8 +33,11 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
     const [typed] = yearsIn(written)
     const found = typed === undefined ? undefined : judge(text, typed, works)
     const judged = found && withNeighbours(found, text)
-    const isPerson = (judged?.candidates[0]?.authors[0]?.initials ?? '') !== ''
-    if (judged?.verdict !== 'sure' || !isPerson) return []
+    const [first] = judged?.candidates[0]?.authors ?? []
+    if (judged?.verdict !== 'sure' || first === undefined || first.initials === '') return []
+    // In `The Transport Act 1985`, words before the name read as a family name would be lost.
+    const names = letters(text.slice(judged.start))
+    if (!first.spellings.some(spelling => names.startsWith(spelling))) return []
     const [after = '', suffix = ''] = page.exec(plain.slice(end)) ?? []
     const start = index - text.length + judged.start
     const stop = end + after.length

@@ -43,7 +43,10 @@ test.each<[string, ...string[]]>([
     '@galtung1969',
     '@khan2025 [p. 3]'
   ],
-  ['(Freire, 1970) The WHO 2010 rankings, Galtung 1971, 12 Roe 2019, by 1969 Galtung', '[@freire1970]'],
+  [
+    '(Freire, 1970) The WHO 2010 rankings, as Johan Galtung 1969 said, Galtung 1971, 12 Roe 2019, by 1969 Galtung',
+    '[@freire1970]'
+  ],
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975a galtung1975b'],
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
