@@ -235,6 +235,17 @@ test.each([
     ['Both'],
     'BothBoth'
   ],
+  ...['|', '>-', 'Of', '"Of'].map(
+    (mark): [string, Readonly<Record<string, string>>, readonly string[], string] => [
+      `a caption over several lines after ${mark}`,
+      {
+        '01.Rmd': `\`\`\`{r a}\n#| fig-cap: ${mark}\n#|   ${/O/.test(mark) ? '' : 'Of '}all\n#|   ages${mark.startsWith('"') ? '"' : ''}\n#| echo: false\nhist(d)\n\`\`\``,
+        '01_files/figure-html/a-1.svg': svg
+      },
+      ['Of all ages'],
+      '|'
+    ]
+  ),
   [
     'a caption for each figure',
     {

@@ -46,30 +46,48 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const [label = ''] = parts[0] !== undefined && /^[^={}#.]+$/.test(parts[0]) ? [parts[0]] : []
   const lines = value.split('\n')
   let first = 0
-  let last = ''
   for (; engine === 'code-cell' && /^:[\w-]+:/.test(lines[first] ?? ''); first++) {
     const tags = /^:tags:(.*)/.exec(lines[first]!)?.[1] ?? ''
     if (/\b(?:remove|hide)[-_]cell\b/.test(tags)) options.set('include', 'false')
     if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
   }
-  for (; /^\s*(?:#|\/\/|%%|--)\|/.test(lines[first] ?? ''); first++) {
-    // An item of a list belongs to the option above it.
-    const [, item] = /\|\s*-\s+(.*)$/.exec(lines[first]!) ?? []
-    if (item !== undefined && last !== '') {
-      options.set(last, [options.get(last) ?? '', unquoted(item)].filter(Boolean).join('\n'))
-      continue
-    }
-    const [, name, given] = /\|\s*([\w.-]+)\s*:\s*(.*)$/.exec(lines[first]!) ?? []
-    if (name === undefined) continue
-    last = name.replaceAll('.', '-')
-    options.set(last, unquoted(given ?? ''))
-  }
+  const from = first
+  while (optionLine.test(lines[first] ?? '')) first++
+  for (const [name, value] of optionsOfLines(lines.slice(from, first))) options.set(name, value)
   return {
     engine: engine.toLowerCase(),
     label: options.get('label') ?? label,
     options,
     code: lines.slice(first).join('\n').replace(/^\n+/, '')
   }
+}
+
+const optionLine = /^\s*(?:#|\/\/|%%|--)\|(\s*)(.*)$/
+
+/**
+ * Parses the lines `#| name: value`. Lines that are indented deeper continue the value of the option above them, also
+ * after `|` or `>`; an item of a list belongs to that option, too.
+ */
+function optionsOfLines(lines: readonly string[]): ReadonlyMap<string, string> {
+  const options = new Map<string, string>()
+  let last = {name: '', indent: 0, goesOn: false}
+  for (const line of lines) {
+    const [, blanks = '', text = ''] = optionLine.exec(line) ?? []
+    const before = options.get(last.name) ?? ''
+    const [, item] = /^-\s+(.*)$/.exec(text) ?? []
+    if (item !== undefined && last.name !== '')
+      options.set(last.name, [before, unquoted(item)].filter(Boolean).join('\n'))
+    else if (last.goesOn && (text === '' || blanks.length > last.indent))
+      options.set(last.name, `${before} ${text}`.trim())
+    else {
+      const [, name, given = ''] = /^([\w.-]+)\s*:\s*(.*)$/.exec(text) ?? []
+      if (name === undefined) continue
+      const isBlock = /^[|>][+-]?\d?[+-]?$/.test(given.trim())
+      last = {name: name.replaceAll('.', '-'), indent: blanks.length, goesOn: given.trim() !== ''}
+      options.set(last.name, isBlock ? '' : given.trim())
+    }
+  }
+  return new Map([...options].map(([name, value]) => [name, unquoted(value)]))
 }
 
 /**
