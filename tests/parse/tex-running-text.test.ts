@@ -21,6 +21,12 @@ test.each(forms)('%s', async (latex, markdown) => {
   expect(await unplacedArticle(latex)).toEqual(await unplacedArticle(markdown))
 })
 
+test('hyphens and quotation marks in the type of code are literal', async () => {
+  const article = JSON.stringify(await unplacedArticle("Run \\texttt{a\\_b --help} and <kbd>it's</kbd>."))
+  expect(article).toContain('a_b --help')
+  expect(article).toContain("it's")
+})
+
 test('a group that does not close, or no declaration, stays', async () => {
   expect(JSON.stringify(await unplacedArticle('A {\\bf b'))).toContain('\\\\bf')
   expect(JSON.stringify(await unplacedArticle('The command \\verb alone'))).toContain('\\\\verb')

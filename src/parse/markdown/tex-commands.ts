@@ -53,7 +53,10 @@ export function commandOf(
   if (sign !== undefined && (first === undefined || first.text === '')) return [{type: 'text', value: sign}]
   const set = Object.hasOwn(commands, name) ? commands[name] : undefined
   const inside = {...reading, nested: true, inNote: reading.inNote || name === 'footnote'}
-  const words = first === undefined || set === undefined ? undefined : wordsOf(first, inside)
+  // LaTeX's typewriter fonts have no ligature for a dash.
+  const isTypewriter = name === 'texttt' || name === 'tt'
+  const read = first && isTypewriter ? {...first, text: first.text.replace(/-(?=-)/g, '-{}')} : first
+  const words = read === undefined || set === undefined ? undefined : wordsOf(read, inside)
   return words && set?.(words)
 }
 

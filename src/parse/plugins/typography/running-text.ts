@@ -30,7 +30,7 @@ export function joinedText(
       text += value
     } else if (node.type === 'break') text += '\n'
     else if (silent.has(node.type)) return
-    else if ('children' in node && !opaque.has(node.type) && !isAddress(node)) {
+    else if ('children' in node && !opaque.has(node.type) && !isAddress(node) && !isCode(node)) {
       const own = languageOf(node) ?? language
       for (const child of node.children) add(child, own)
     } else text += '\uFFFC'
@@ -56,6 +56,11 @@ export function applyChanges({pieces}: RunningText, changes: readonly Replacemen
     }
     if (at > start) node.value = value + node.value.slice(at - start)
   }
+}
+
+/** Whether a node is text in the type of code, such as `\texttt{a--b}`, in which hyphens and quotation marks are literal. */
+function isCode(node: Nodes): boolean {
+  return node.type === 'htmlElement' && /^(?:code|kbd|samp|tt)$/.test(node.tagName)
 }
 
 /** The language that a span or a div declares; undefined if it declares none. */
