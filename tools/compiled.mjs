@@ -11,6 +11,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 export const compilers = [
   'compile',
   'compiled',
+  'editor-session',
   'faces',
   'formulas-to-keep',
   'lazy-examples',

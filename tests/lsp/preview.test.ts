@@ -23,6 +23,7 @@ const typesetter: Typesetter = {
     browser: 'none',
     problems: [],
     results: [
+      {marks: {pages: [], labels: {}, fillings: [], hasEndNotes: false}},
       {
         shell: ['<html><head></head><body>', '</body></html>'],
         pages: [{html: `<div class="page">${/Unsaved[^.]*/.exec(html.replaceAll('\u00AD', ''))?.[0]}</div>`}]

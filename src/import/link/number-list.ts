@@ -56,7 +56,8 @@ export function numberList(plain: string, text: string): NumberList | undefined 
     if (after !== '') {
       const suffix = text
         .slice(from + part.length - after.length, from + part.length)
-        .replace(/^[\s,:(]+|\)$/g, '')
+        .trim()
+        .replace(/^[\s,:]*\(([^()]*)\)$|^[\s,:]+/, '$1')
         .trim()
       numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
       isSpoken ||= isSpokenPart.test(after)

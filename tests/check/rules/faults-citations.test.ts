@@ -94,7 +94,6 @@ describe('a citation in parentheses', () => {
     'So (@doe; and others).',
     'So (@doe; says @roe).',
     'So (@doe [p. 3] says).',
-    'So ([@doe]).',
     'So (-@doe).',
     'So (@nobody).',
     'So (@doe; [@roe]).',

@@ -18,6 +18,8 @@ test.each<[string, string, ...string[]]>([
     '[@ames2001; @bell2002; @frey2006]'
   ],
   [square, 'Seen [3]–[5].', '[@cole2003; @dorn2004; @earl2005]'],
+  [square, 'Law [2, pp. 12–15, eq. (3)].', '[@bell2002, pp. 12–15, eq. (3)]'],
+  [square, 'Law [2 (p. 12)].', '[@bell2002, p. 12]'],
   [square, 'Law [2, Secs. 15, 19], [see 3].', '[@bell2002, Secs. 15, 19]', '[see @cole2003]'],
   [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
   [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],

@@ -21,6 +21,18 @@ const named = (names: unknown): string =>
     )
     .join('; ')
 
+test.each([
+  ['Transport Act 1985, c. 67 (UK).', 'Transport Act'],
+  [
+    'Child Labour (Prohibition and Regulation) Act 1986. Government of India.',
+    'Child Labour (Prohibition and Regulation) Act'
+  ],
+  ['Prevention of Trafficking in Persons Act 2018.', 'Prevention of Trafficking in Persons Act']
+])('a statute has a title and no author: %s', (line, title) => {
+  const [work] = read(line, 'Small, K. A. (2007). The economics of urban transportation. London: Routledge.')
+  expect([work?.title, work?.author, work?.type]).toEqual([title, undefined, 'legislation'])
+})
+
 describe('organisations with an acronym, one of them in brackets', () => {
   test.for<readonly [line: string, author: string, title: string]>([
     [
