@@ -15,7 +15,7 @@ export type SnakefileFacts = Readonly<{
   papers: readonly SnakefilePaper[]
   /** Whether page numbers continue from paper to paper. */
   isContinued: boolean
-  /** The options of the command for all papers, as `--to html,pdf`. */
+  /** The options of the command for all papers, such as `--to html,pdf`. */
   options: readonly string[]
 }>
 
@@ -98,7 +98,7 @@ rule pages:
 `
 }
 
-/** A text in Python, whose strings have all escapes of JSON. */
+/** A text as a Python string literal; Python has all the escapes of JSON. */
 function quoted(text: string): string {
   return JSON.stringify(text)
 }

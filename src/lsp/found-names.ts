@@ -36,7 +36,7 @@ export function searchable<Named extends object>(
   })
 }
 
-/** Some names in a row that are searched together; `fits` is overwritten by each search. */
+/** A run of consecutive names that are searched together; each search overwrites `fits`. */
 type Page<Named> = Readonly<{
   items: readonly Named[]
   names: SearchText

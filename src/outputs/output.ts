@@ -120,7 +120,7 @@ export type ProofChanges = Readonly<{
       title: string
       changes: readonly ProofChange[]
       more: number
-      /** Whether the changes are in parts around the text, where changes are not marked. */
+      /** Whether the changes are in the title, the authors or the dates, where changes are not marked. */
       isAround?: true
     }>
   >

@@ -2,8 +2,8 @@ import type {Locale} from '../locale/locale.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
 /**
- * Whether a value is numeric (CSL 1.0.2, `is-numeric`): digits with adjacent letters, joined by hyphens, commas and
- * ampersands.
+ * Whether a value is numeric (CSL 1.0.2, `is-numeric`): numbers, with or without letters attached, joined by hyphens,
+ * dashes, commas or ampersands.
  */
 export function isNumeric(value: unknown): boolean {
   if (typeof value === 'number') return true
@@ -104,7 +104,7 @@ function shortened(first: string, second: string, format: string): string {
   return withoutCommon(first, second, 2)
 }
 
-/** The digits of the second number from the first differing one on, but at least `least`. */
+/** The digits of the second number, from the first that differs; at least `least` of them. */
 function withoutCommon(first: string, second: string, least: number): string {
   let common = 0
   while (common < second.length - least && first[common] === second[common]) common++

@@ -34,7 +34,7 @@ export function itemsOfPart(
   let end = 0
   let named = ''
   for (const match of part.matchAll(yearList)) {
-    // The page of the work before: `1969, p. 3, Freire 1970`, `2018a: 12, 2018b: 9`.
+    // The page of the previous work: `1969, p. 3, Freire 1970`, `2018a: 12, 2018b: 9`.
     const page = items.length === 0 ? '' : (pageBefore.exec(part.slice(end, match.index))?.[0] ?? '')
     const before = part.slice(end + page.length, match.index)
     const joint = items.length === 0 ? '' : (jointBetween.exec(before)?.[0] ?? '')
@@ -51,7 +51,7 @@ export function itemsOfPart(
       if (found === undefined || (isUnknown(found) && !looksNamed(ownNames(names, found.start), true))) break
       const last = items.at(-1)
       const between = names.slice(0, found.start)
-      // In `Vickrey 1955, cited in Small 2007`, the list has only the second work.
+      // In `Vickrey 1955, cited in Small 2007`, only the second work is in the list of references.
       if (index === 0 && last?.verdict === 'none' && found.verdict !== 'none' && citedIn.test(between)) {
         items.pop()
         isJoined = true

@@ -3,7 +3,7 @@ import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
 import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
-/** A typesetter in its own thread. If galley runs from its sources, it runs in the calling thread. */
+/** A typesetter in its own thread, or in the calling thread if galley runs from its sources. */
 export function createThreadedTypesetter(options: TypesetterOptions): Typesetter {
   const program = compiledProgram('print-thread')
   if (program === undefined) return createTypesetter(options)

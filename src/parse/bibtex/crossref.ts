@@ -17,7 +17,10 @@ export type CrossReferences = Readonly<{
   findings: readonly Finding[]
 }>
 
-/** The maximum number of entries from which one inherits, including itself. It limits the time for nested chains. */
+/**
+ * The maximum number of entries whose fields an entry can have, including its own; it limits the time that long chains
+ * of inheritance take.
+ */
 const mostAncestors = 32
 
 /**

@@ -54,8 +54,8 @@ export function threadsOf(
 }
 
 /**
- * The new state of a thread, as a reply without an author, since Word does not record who resolved or reopened it. If a
- * program does not keep threads, it has reopened none.
+ * The new state of a thread, as a reply without an author, since Word does not record who resolved or reopened it. A
+ * thread counts as reopened only if the file says that it is open, since some programs drop the states of threads.
  */
 function stateOf(
   {id, isOpen}: WordComment,

@@ -16,7 +16,10 @@ statements: {funding: "Supported by grant NE/X01234/1 of 2020, doi 10.5555/12345
 `
 const bib = `@book{roe, author = {Müller, Eve}, title = {Clay}, date = {2001}, publisher = {P}}`
 
-/** The hints at its authors in a copy: possible ones and certain ones. */
+/**
+ * The hints in a copy at who wrote it, first the possible ones, then the certain ones; and `removed` if the page says
+ * that an address was removed.
+ */
 async function told(text: string): Promise<readonly string[]> {
   const files = {'manuscript.yaml': settings, '01.md': text, 'refs.bib': bib}
   const options = {entry: '', outputs: [htmlOutput], draft: true, rules: []}

@@ -143,7 +143,7 @@ const words: readonly Row[] = [
     'They are built on A Better Code (ABC), which works.',
     'They are built on {-ABC (-}A Better Code{-)-}{+ (ABC)+}, which works.'
   ],
-  // The mark at the end of a sentence stays between words added to it and new sentences.
+  // If the end of a sentence changes and new sentences follow, the full stop between them counts as unchanged.
   [
     'It is kept in stores. Thus, larger sets require code.',
     'It is kept in stores, which refuse files larger than a disk. Larger sets require code.',

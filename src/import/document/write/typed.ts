@@ -2,7 +2,7 @@ import {largestOf} from '../../../core/extremes.ts'
 import {soundText} from '../../../core/sound-text.ts'
 
 /**
- * Writes text as Markdown in which nothing is parsed as a mark; `before` is the preceding text of the same paragraph.
+ * Writes text as Markdown in which nothing is parsed as markup; `before` is the preceding text of the same paragraph.
  */
 export function typedText(text: string, before = '', isInLink = false): string {
   let markdown = ''
@@ -41,7 +41,7 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** Escapes running text at the beginning of a line, where more signs are marks: of lists, headings, captions. */
+/** Escapes running text at the beginning of a line, where more signs are markup: of lists, headings and captions. */
 export function atLineStart(markdown: string): string {
   const text = markdown.replace(/^[ \t]+/, '')
   return text
@@ -57,7 +57,7 @@ function listMark(whole: string, open: string, number: string, mark: string): st
   return open === '(' ? `\\(${number}${mark}` : `${number}\\${mark}`
 }
 
-/** Whether a line that begins with a word would begin with a mark. */
+/** Whether Markdown would read a word at the beginning of a line as markup, such as the number of a list item. */
 export function beginsMark(word: string): boolean {
   return /^(?:[#>+:=|~-]|\(?[\p{L}\p{N}#]{1,9}[.)]$|table:|\{|\$\$)/iu.test(word)
 }

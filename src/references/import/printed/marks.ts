@@ -81,7 +81,7 @@ const rules: readonly Readonly<{kind: PrintedMark['kind']; pattern: RegExp; grou
     pattern: /\(([^()]{2,80}?),?\s+(?:Interviewer|Interviewers|Interviewerin|Intervistatore)\)/giu,
     group: 1
   },
-  // “Retrieved May 3, 2024, from SITE: https://…”: the date, the site and the web address, separately.
+  // In “Retrieved May 3, 2024, from SITE: https://…”, only the date: the site and the web address are found separately.
   {
     kind: 'accessed',
     pattern: new RegExp(

@@ -23,7 +23,10 @@ const telling: ReadonlySet<string> = new Set([
   'interviewer'
 ])
 
-/** A year at the end of a sentence or part, a volume with pages, or a word in place of a year. */
+/**
+ * A year before punctuation or at the end, a volume or an issue (`12(3)`, `12: 3–9`, `vol. 3`, `no. 4`), or words in
+ * place of a year, such as “forthcoming”.
+ */
 const imprint =
   /(?<![\p{L}\d])(?:1[4-9]|20)\d\d[a-z]?(?:[-–/]\d{1,4})?[\])”"’]*(?:[.,;:)\]]|$)|(?<![\p{L}\d])\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\d+\s?:\s?\d+\s?[-–]\s?\d+|(?<!\p{L})(?:n\.\s?d\.|s\.\s?d\.|s\.\s?a\.|in press|forthcoming|unpublished|no\. \d|vol\. ?\d)/iu
 
