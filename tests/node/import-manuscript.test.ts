@@ -82,7 +82,7 @@ describe('a manuscript in Word becomes a paper', () => {
       Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
       'is a document of an old Word; save it as .docx'
     ],
-    ['text.docx', new TextEncoder().encode('Words.'), 'is no Word file'],
+    ['text.docx', new TextEncoder().encode('Words.'), 'is not a Word file'],
     [
       'my open.odt',
       docx({mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>'}),

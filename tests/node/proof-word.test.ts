@@ -117,7 +117,7 @@ test.each([
     'does not belong to round 2 of this paper'
   ],
   ['damaged text', [], {'word/document.xml': '<w:document><w:body>'}, 'its text is not sound XML'],
-  ['another kind of file', [], {'word/document.xml': '<w:styles/>'}, 'is no Word file']
+  ['another kind of file', [], {'word/document.xml': '<w:styles/>'}, 'is not a Word file']
 ])('%s is refused in one line', async (_, paragraphs, more, line) => {
   const folder = await unchangedPaper()
   const {code, err} = await take(folder, paragraphs, more)
@@ -140,7 +140,7 @@ test.each([
   ],
   ['nothing', Buffer.alloc(0), 'is empty'],
   ['a cut file', Buffer.from(wordFile(['Dogs'])).subarray(0, 100), 'is damaged'],
-  ['text', Buffer.from('Dogs'), 'is no Word file']
+  ['text', Buffer.from('Dogs'), 'is not a Word file']
 ])('%s is refused in one line', async (_, bytes, line) => {
   const folder = await unchangedPaper()
   writeFileSync(join(folder, 'edited.docx'), bytes)

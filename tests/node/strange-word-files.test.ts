@@ -168,8 +168,8 @@ const refused: ReadonlyArray<
     'is damaged: it was cut short or altered on the way'
   ],
   ['an empty file', () => new Uint8Array(), 'is empty'],
-  ['a text', () => strToU8('Dogs'), 'is no Word file'],
-  ['a picture', () => Buffer.from('89504e470d0a1a0a', 'hex'), 'is no Word file'],
+  ['a text', () => strToU8('Dogs'), 'is not a Word file'],
+  ['a picture', () => Buffer.from('89504e470d0a1a0a', 'hex'), 'is not a Word file'],
   ['a document of old Word', () => old, 'is a document of an old Word; save it as .docx', 'doc'],
   [
     'one with a password',

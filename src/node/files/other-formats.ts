@@ -36,7 +36,7 @@ const otherFormats: readonly OtherFormat[] = [
     isOffice: true
   },
   {is: isOpenDocument, says: 'is an OpenDocument file; save it as .docx', isOffice: true},
-  {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
+  {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is not a Word file'}
 ]
 
 /** The reason why a file is not a Word file, by its first bytes; undefined if it may be one. */

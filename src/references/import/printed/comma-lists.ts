@@ -19,6 +19,9 @@ const imprint = new RegExp(
 )
 const container = /,\s[Ii]n:\s/u
 const series = /\s\((?!(?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b)[^()]{5,160}\)$/iu
+/** A translator, an editor or a volume within the words before the place. */
+const other = /\((?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b|:\s?vol\./iu
+
 /** Further authors in the order of speech: `Roe, Carl, Ann Poe, and Eva Lind. A Title.` */
 const straight =
   /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+(?:,\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+)*,?\s(?:and|&|und|et)\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+(?:\.|,\seds?\.)/u
@@ -36,7 +39,14 @@ export function commaListHints(text: string): readonly Hint[] {
   const printed = imprint.exec(rest)
   const end = Math.min(book ?? rest.length, printed?.index ?? rest.length)
   const title = rest.slice(0, end)
-  if (end === rest.length || title.length < 3 || /["“”„]/.test(title) || straight.test(title)) return []
+  if (
+    end === rest.length ||
+    title.length < 3 ||
+    /["“”„]/.test(title) ||
+    straight.test(title) ||
+    other.test(title)
+  )
+    return []
   const of = (start: number, stop: number, label: string): Hint => ({
     start,
     end: stop,
