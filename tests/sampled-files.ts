@@ -1,7 +1,7 @@
 import {numberFor, tier} from './tier.ts'
 
 /**
- * The table of long test files, the longest first. CI runs one of every four neighbours, chosen by the commit; files
+ * The table of long test files, the longest first. CI runs one of every five neighbours, chosen by the commit; files
  * about the permissions of an untrusted paper always run. `make corpus` by hand and `make long` run all.
  */
 export const sampledFiles: readonly string[] = [
@@ -85,17 +85,19 @@ export const sampledFiles: readonly string[] = [
   'tests/versions/blind/spellings.test.ts',
   'tests/review/proofs/proof-lines.test.ts',
   'tests/review/proofs/map.test.ts',
-  'tests/versions/redline/properties.test.ts'
+  'tests/versions/redline/properties.test.ts',
+  'tests/reproduce/verify.test.ts',
+  'tests/outputs/pdf/pdf-print-page.test.ts'
 ]
 
 /** The files of the table that run for other commits. */
 export function filesOfOtherRuns(asked = process.env.GALLEY_FILES, of = tier): readonly string[] {
   if (asked === undefined || asked === '' || of === 'long') return []
-  if (asked !== 'quarter') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`quarter\``)
+  if (asked !== 'fifth') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`fifth\``)
   return sampledFiles.filter((_, index) => {
-    const first = index - (index % 4)
-    // The last group may have fewer than four.
-    const size = Math.min(4, sampledFiles.length - first)
-    return numberFor(String(first), size) !== index % 4
+    const first = index - (index % 5)
+    // The last group may have fewer than five.
+    const size = Math.min(5, sampledFiles.length - first)
+    return numberFor(String(first), size) !== index % 5
   })
 }

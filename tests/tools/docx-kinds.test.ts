@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {renderingOf} from '../compose/article.ts'
+import type {Case} from '../every-kind.ts'
 import {everyKindPaper} from '../every-kind-words.ts'
 import {recordFigure} from '../figures.ts'
 import {kindDocuments, kindGroups} from '../kind-redlines.ts'
@@ -7,11 +8,23 @@ import {part} from '../tier.ts'
 import {askForLibreOffice} from './libreoffice.ts'
 import {differences, type RedlineDocuments, redlineReaders} from './redline-readers.ts'
 
+/**
+ * Cases that a reader gets wrong: Pandoc puts words that are joined with a raw block at the end of a note before the
+ * text.
+ */
+const misread: Readonly<Record<string, (each: Case) => boolean>> = {
+  Pandoc: ({kind, place}) => kind === 'raw' && place === 'note'
+}
+
 async function expectInReader(reader: string): Promise<void> {
+  const isMisread = misread[reader] ?? (() => false)
   const rendering = await renderingOf(everyKindPaper)
   const groups = part(kindGroups(), 10, group => JSON.stringify(group))
   const documents: RedlineDocuments[] = []
-  for (const group of groups) documents.push(await kindDocuments(rendering, group))
+  for (const group of groups) {
+    const read = group.filter(([each]) => !isMisread(each))
+    documents.push(await kindDocuments(rendering, read))
+  }
   const all = redlineReaders[reader]!(documents)
   const faults = all.flatMap(views =>
     views === undefined ? [] : differences(views).map(({side, found}) => `${side}: ${found}`)
