@@ -2,14 +2,15 @@ import type {Code, InlineCode, Link, Nodes, Text} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import {stemOf} from '../../../core/path.ts'
+import {perObject} from '../../../core/per-object.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 import {filteredCode, headingNumber, idleAttributes} from './foreign-code.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
 import {foreignMarks} from './foreign-marks.ts'
 
-/** Notation of other programs in a chapter that galley does not parse as such. */
-export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
+/** Notation of other programs in a chapter that galley does not parse as such; an unchanged chapter is not read again. */
+export const foreignNotation = perObject((chapter: Chapter): readonly ForeignNotation[] => {
   const {text, tree, prose} = chapter
   const found: ForeignNotation[] = []
   let diagrams = 0
@@ -28,7 +29,7 @@ export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
     addAll(found, foreignMarks(node, text))
   }
   return found
-}
+})
 
 /** The foreign notation, its offset in the source, and its replacement. */
 export type ForeignNotation = Readonly<{at: number; source: string; what: string; expected: string}>
