@@ -295,14 +295,14 @@ const readingsOf = (length: number): number =>
 
 test('the numbers of sentences are those of the code', () => {
   const kept = [
-    `at most ${readingsOf(0)} times, and ${readingsOf(400_000)} times for one of 400,000 characters or more`,
+    `at most ${readingsOf(0)} times, or ${readingsOf(400_000)} times for a paper of 400,000 characters or more`,
     `unpacks at most ${megabytes(constant('outputs/pdf/file/scanned-objects.ts', 'mostUnpacked'))} of objects and ${megabytes(constant('outputs/pdf/file/plain-file.ts', 'mostUnpacked'))} of other streams`,
     `at most ${constant('node/files/zip.ts', 'files').toLocaleString('en')} parts with ${constant('node/files/zip.ts', 'bytes') / 1e6} MB`,
     `A browser has ${constant('node/print/print-launch.ts', 'mostSilence')} seconds to answer, and git ${constant('node/git/git-command.ts', 'mostSeconds')}`,
-    `more than ${constant('node/program/wall.ts', 'mostWithoutWall') / 1024} KB of text may use ${constant('node/program/wall.ts', 'mostSeconds')} seconds in one step`,
-    `a sequence that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
+    `more than ${constant('node/program/wall.ts', 'mostWithoutWall') / 1024} KB of text, one step may take ${constant('node/program/wall.ts', 'mostSeconds')} seconds`,
+    `A sequence that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
     'typesetting has two minutes, and the download of a browser an hour',
-    'works for two seconds says so in a line on standard error, and again after 10, 50 and then every 60 seconds'
+    'has run for two seconds prints a line on standard error, and again after 10 and 50 seconds and then every 60 seconds'
   ]
   expect(kept.filter(sentence => !page.includes(sentence))).toEqual([])
   expect(readingsOf(399_000)).toBe(readingsOf(400_000))
