@@ -421,7 +421,7 @@ describe('every style of galley', () => {
 
 test('the classes that the guide for journals names are in the sheets of `plain`, or on its page', async () => {
   const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
-  const sentence = /^The classes to write rules for .*$/m.exec(guide)![0]
+  const sentence = /^Write rules for these classes .*$/m.exec(guide)![0]
   const {screen, print} = await pages('plain')
   const classes = [...sentence.matchAll(/`\.([a-z-]+)`/g)].map(([, name]) => name!)
   expect(classes.length).toBeGreaterThan(15)
