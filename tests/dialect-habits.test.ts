@@ -322,7 +322,7 @@ author:
   {
     name: 'the only affiliation is that of one author',
     files: page('Words.', 'authors: [{name: Ada, affiliation: Mill, url: "https://x.org"}, Bo]\n'),
-    told: ['no `url` of an author, expected a note at the name']
+    told: ['`url` of an author is not printed, expected a note after the name']
   },
   {
     name: 'authors of a manuscript that Manubot wrote',

@@ -280,7 +280,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
     file: path,
     place: locator(text).place(0, front.offset + front.yaml.length),
     subject: path,
-    message: `The settings in \`${path}\` are not read, because the file is included in another, expected them in the settings of the paper`
+    message: `The settings in \`${path}\` have no effect, because another file includes it: move them to the settings of the paper`
   })
 }
 

@@ -70,7 +70,7 @@ function otherThan(first: string, path: string, program: string): Finding {
     rule: 'project-unread',
     file: path,
     subject: path,
-    message: `The settings of ${program} in \`${path}\` are not read, because those in \`${first}\` are, expected one such file in the folder`
+    message: `The ${program} settings in \`${path}\` have no effect, because those in \`${first}\` are read: keep only one of the two files`
   }
 }
 
@@ -243,7 +243,7 @@ function unreadOfPage(
       file: page,
       place: keyPlace,
       subject: key,
-      message: `\`${key}\` in \`${page}\` is not read, because the settings are in \`${path}\``,
+      message: `\`${key}\` in \`${page}\` is not read, because the settings are read from \`${path}\``,
       note: 'Move it there.'
     }))
 }
@@ -261,7 +261,7 @@ function unreadOf({program, unread = []}: OtherProject, file: string): readonly 
     place,
     subject: name,
     message: `The ${name} of the ${program} project is not printed, expected ${expected}`,
-    ...(/^(?:level|link)/.test(name) && {note: 'The pages are printed, but not that.'})
+    ...(/^(?:level|link)/.test(name) && {note: 'The pages of the project are printed.'})
   }))
 }
 

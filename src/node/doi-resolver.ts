@@ -27,7 +27,7 @@ export async function askResolver(doi: string, base: URL): Promise<unknown> {
         address = new URL(location, address)
         if (!isAllowed(address, isLocal(base)))
           throw new UsageFault(
-            `${base.host} redirects to ${address.protocol}//${address.host}, which is not https`
+            `${base.host} redirects to ${address.protocol}//${address.host}, which does not use https`
           )
         continue
       }
@@ -76,7 +76,7 @@ function parsed(bytes: Uint8Array, address: URL, doi: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    throw new UsageFault(`${address.host} answered for the DOI ${doi} with something that is not JSON`)
+    throw new UsageFault(`${address.host} sent an answer for the DOI ${doi} that is not JSON`)
   }
 }
 

@@ -26,7 +26,8 @@ export function validItem(csl: CslItem): Readonly<{item: CslItem; problems: read
     if (name === 'id' || name === 'type') continue
     const kind = cslVariables.get(name)
     const valid = kind === undefined ? undefined : validValue(kind, value)
-    if (valid === undefined) report(`\`${name}\` is not a CSL variable with such a value and is left out`)
+    if (valid === undefined)
+      report(`\`${name}\` is left out: it is not a CSL variable, or cannot have this value`)
     else item[name] = valid
   }
   return {item: item as CslItem, problems}

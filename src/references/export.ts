@@ -21,7 +21,7 @@ export function withoutSets({
   const sets = references.filter(({csl}) => membersOf(csl).length > 0)
   return {
     references: references.filter(reference => !sets.includes(reference)),
-    problems: sets.map(({key}) => ({key, message: 'a set is left out, and its members are written'}))
+    problems: sets.map(({key}) => ({key, message: 'the set is left out, but its members are written'}))
   }
 }
 

@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
   {what: 'particle as an initial', lines: '38 39', says: /may be a particle/, found: 2},
   {what: 'Dr. as an initial', lines: '117 118', says: /may be “Dr\.”/, found: 2},
   {what: 'given name first', lines: '1 4 62 80 121', says: /given name comes first/, found: 5},
-  {what: 'two bare surnames', lines: '82 103', says: /or is two authors/, found: 2},
+  {what: 'two bare surnames', lines: '82 103', says: /or is two names/, found: 2},
   {what: 'one surname only', lines: '8 77 79 101 112', says: /has no given name/, found: 5},
   // “Daniel, B.-T.” in line 70 could be a name.
   {what: 'reversed or broken names', lines: '46 56 70', says: /given name|initials alone/, found: 2},
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
   {
     what: 'author repeated as publisher',
     lines: '12 15 41 55 71 78 81 91 95 96 97 98 99 104 106 108 110',
-    says: /is the author, too/,
+    says: /is also the author/,
     found: 17
   },
   {what: 'capitals', lines: '47 80 86 94 111', says: /typed in capitals/, found: 5},

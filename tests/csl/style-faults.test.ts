@@ -171,7 +171,7 @@ describe('violations of CSL 1.0.2 in a layout', () => {
     ],
     ["<text value='>' prefixx = '>'/>", "In CSL 1.0.2, `text` has no attribute `prefixx` [prefixx = '>']"],
     ['<text/>', '`text` lacks the attribute `macro`, `term`, `value` or `variable` [<text]'],
-    ['<text value="a" term="in"/>', 'The attribute `value` excludes `term` [value="a"]'],
+    ['<text value="a" term="in"/>', 'The attributes `term` and `value` cannot be used together [value="a"]'],
     [
       '<text variable="title" form="verb"/>',
       '`form` cannot be `verb`, expected `long` or `short` [form="verb"]'

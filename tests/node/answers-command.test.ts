@@ -1,5 +1,5 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
 import type {QueryRow} from '../../src/review/proofs/queries.ts'
 import {recordBytes} from '../../src/review/proofs/record.ts'
@@ -326,4 +326,9 @@ AQ4  not placed by Ann Doe  page 2, line 13  Lost?
   ])
   const {code: none, err} = await galley(['proof', folder, '--status', '--round', '7'])
   expect([none, err]).toEqual([2, expect.stringMatching(/^galley: there is no round 7 of proofs in .*\n$/)])
+  const queries = join(folder, 'returned/queries.yaml')
+  mkdirSync(dirname(queries))
+  writeFileSync(queries, '- {ask: When?, answer: 1969}\n')
+  const {code: other, err: reason} = await galley(['proof', folder, '--answers', queries, '--round', '7'])
+  expect([other, reason]).toEqual([2, 'galley: there is no round 7 of this paper; nothing was written\n'])
 })

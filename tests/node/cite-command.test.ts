@@ -355,7 +355,7 @@ describe('add', () => {
     [
       'a way to plain http elsewhere',
       (_, response) => response.writeHead(302, {location: 'http://example.org/'}).end(),
-      /redirects to http:\/\/example\.org, which is not https/
+      /redirects to http:\/\/example\.org, which does not use https/
     ],
     [
       'a circle',

@@ -393,7 +393,9 @@ describe('a round', () => {
     const {code, err} = await galley(['proof', folder, '--answers', join(folder, 'a.json')])
     expect([code, err]).toEqual([
       2,
-      expect.stringMatching(/^galley: 01\.md was changed before .*\.pending and run it again\n$/)
+      expect.stringMatching(
+        /^galley: 01\.md was changed before .*\.pending and run `galley proof --answers` again\n$/
+      )
     ])
     expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe('Mine.\n')
   })

@@ -102,7 +102,7 @@ bibliography: ../references.bib
     [['new', 'other', '--title', 'T'], 'name one folder, not 2'],
     [
       ['new', '--title', 'T', '--lang', 'English'],
-      '`English` is not the tag of a language; write one such as en-GB'
+      '`English` is not a language tag; write one such as en-GB'
     ],
     [
       ['new', '--title', 'T', '--license', 'mine'],

@@ -84,7 +84,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     )
     expect(await take(folder, ann)).toMatchObject({
       code: 0,
-      out: 'round 1: no new marks; all of them were taken over before\n'
+      out: 'round 1: no new marks; all of them were imported before\n'
     })
     expect((await galley(['proof', folder, '--status'])).out).toContain(
       'Ann Doe: 1 insertion, 1 deletion, 1 replacement in the text; 1 comment not placed\nBob: 1 comment in the text\n'
@@ -106,7 +106,7 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     expect(await take(clone, ann)).toMatchObject({code: 0})
     expect(read(clone, '01.md')).toContain('{~~1993~>1992~~}{>>@Ann-Doe<<}')
     // The round has been created, so the same marks bring nothing new.
-    expect((await take(clone, ann)).out).toBe('round 1: no new marks; all of them were taken over before\n')
+    expect((await take(clone, ann)).out).toBe('round 1: no new marks; all of them were imported before\n')
     writeFileSync(join(clone, '01.md'), `${paper}\nMore.\n`)
     rmSync(join(clone, 'proofs'), {recursive: true})
     expect((await take(clone, ann)).err).toContain('which is not here, and the paper has changed since')
@@ -195,7 +195,7 @@ describe('a PDF that has no marks to take is told in one line', () => {
     [
       'without marks',
       () => made(proof),
-      'has no marks: they were never saved in it, or became part of its pages when it was printed again'
+      'has no marks: they were never saved, or they became part of the pages when the file was printed to a new PDF'
     ],
     [
       'of another round',
@@ -212,7 +212,7 @@ describe('a PDF that has no marks to take is told in one line', () => {
     [
       'a portfolio',
       () => made(proof, set('Collection', {})),
-      'is a portfolio; save the proof in it as a file of its own'
+      'is a portfolio; extract the proof, and save it as a separate file'
     ],
     ['encrypted', async () => encrypted(await made(proof)), 'is encrypted; save it without a password']
   ])('%s', async (_, bytes, expected) => {

@@ -66,7 +66,7 @@ test('a style in a folder outside of the paper is that of the user, with its fon
   expect(await galley(['verify', paper])).toMatchObject({
     code: 2,
     err: expect.stringContaining(
-      'the paper was built in a style outside it, `styles/quarterly`; name the folder of that style with `--style FOLDER`'
+      'the paper was built in the style `styles/quarterly` from outside its folder; name the folder of that style with `--style FOLDER`'
     )
   })
   const own = project({...files, 'manuscript.yaml': `title: Dogs\nstyle: ${outside}\n`})

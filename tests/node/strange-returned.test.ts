@@ -100,7 +100,7 @@ function sent(): string {
 
 const damaged = 'is damaged, or no PDF'
 const noMarks =
-  'has no marks: they were never saved in it, or became part of its pages when it was printed again'
+  'has no marks: they were never saved, or they became part of the pages when the file was printed to a new PDF'
 const noProof = 'is not a proof made by galley'
 const elsewhere = 'is a proof of another paper, or of a round that is not here'
 const misfit = 'carries a map that does not fit the files of this paper'
@@ -139,7 +139,7 @@ describe('a strange PDF is refused in one line, and nothing is written', () => {
     [
       'a portfolio',
       () => made(printed, set('Collection', {})),
-      'is a portfolio; save the proof in it as a file of its own'
+      'is a portfolio; extract the proof, and save it as a separate file'
     ],
     [
       'a password',

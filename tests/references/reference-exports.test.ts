@@ -332,7 +332,7 @@ describe('CSL-JSON', () => {
     ])
     expect(problems).toEqual([
       {key: 'doe', message: '`blog` is not a CSL type and is written as `document`'},
-      {key: 'doe', message: '`private-note` is not a CSL variable with such a value and is left out'}
+      {key: 'doe', message: '`private-note` is left out: it is not a CSL variable, or cannot have this value'}
     ])
   })
 

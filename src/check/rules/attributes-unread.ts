@@ -16,7 +16,7 @@ export const attributesUnread = {
     {
       name: 'a quotation mark that is not closed',
       files: {'01.md': '![A map.](map.svg){#fig:map width="80%}\n\nSee @fig:map.', 'map.svg': '<svg/>'},
-      expect: ['01.md:1:29-1:39 The value `"80%` lacks its second quotation mark, expected `width="80%"`']
+      expect: ['01.md:1:29-1:39 The value `"80%` lacks its closing quotation mark, expected `width="80%"`']
     },
     {
       name: 'a blank line in the description of a picture',
@@ -74,8 +74,8 @@ function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
         file: path,
         place: places.place(start + index, start + index + key.length + 1 + value.length),
         subject: key,
-        message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``,
-        note: 'The quotation mark becomes part of the value, as in Pandoc, so a width, for example, has no effect.'
+        message: `The value \`${value}\` lacks its closing quotation mark, expected \`${key}=${value}${quote}\``,
+        note: 'The quotation mark becomes part of the value, as in Pandoc, so that, for example, a width has no effect.'
       }
     }
   }

@@ -17,7 +17,7 @@ export const authorRepeated = {
         'references.bib':
           '@book{a, author={{Library of Congress}}, title={A}, publisher={Library of Congress}}'
       },
-      expect: ['references.bib:1:63-1:84 The publisher `Library of Congress` is the author, too']
+      expect: ['references.bib:1:63-1:84 The publisher `Library of Congress` is also the author']
     },
     {
       name: 'two bodies',
@@ -40,7 +40,7 @@ export const authorRepeated = {
         const part = partOf(reference, variable)
         if (part === undefined || name === '' || letters(part.text).replace(/^the/, '') !== name) continue
         const kind = variable === 'publisher' ? 'publisher' : 'container'
-        yield findingOf(part, `The ${kind} \`${part.text}\` is the author, too`)
+        yield findingOf(part, `The ${kind} \`${part.text}\` is also the author`)
       }
     }
   }

@@ -8,7 +8,7 @@ export const authorTwice = {
   name: 'author-twice',
   severity: 'info',
   summary: 'A work names each of its authors once.',
-  why: 'A repeated name was copied twice, or has replaced another author; two authors with the same name are rare.',
+  why: 'Either a name was copied twice, or it replaced the name of another author. Two authors of one work rarely have the same name.',
   examples: [
     {
       name: 'twice',

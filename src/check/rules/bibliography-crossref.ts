@@ -6,7 +6,7 @@ export const bibliographyCrossref = {
   severity: 'error',
   summary:
     'The parent that an entry names with `crossref` or `xdata` exists, and does not itself inherit from the entry.',
-  why: 'The fields that the entry inherits from its parent are missing from the list of references.',
+  why: 'The fields that the entry should inherit are missing from the list of references.',
   examples: [
     {
       name: 'missing parent',

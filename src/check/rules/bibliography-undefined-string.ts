@@ -5,7 +5,7 @@ export const bibliographyUndefinedString = {
   name: 'bibliography-undefined-string',
   severity: 'warning',
   summary: 'Every abbreviation in a bibliography is defined with `@string`.',
-  why: 'The abbreviation itself is printed instead of its meaning.',
+  why: 'An undefined abbreviation itself is printed, instead of its meaning.',
   examples: [
     {
       name: 'undefined',

@@ -7,7 +7,7 @@ export const citationByHand = {
   name: 'citation-by-hand',
   severity: 'warning',
   summary: 'Works in the bibliography are cited by their keys.',
-  why: 'A citation typed by hand is neither checked nor linked nor in the journal’s style, and its work may be missing from the list of references.',
+  why: 'A citation typed by hand is not checked, linked or formatted in the journal’s style, and its work may be missing from the list of references.',
   examples: [
     {
       name: 'in brackets and in a sentence',

@@ -9,7 +9,7 @@ export const citationInParentheses = {
   name: 'citation-in-parentheses',
   severity: 'warning',
   summary: 'A citation in parentheses is written in square brackets.',
-  why: 'A bare key prints its year in parentheses of its own: “(Doe (1999))” for “(Doe, 1999)”.',
+  why: 'A bare key prints its year in parentheses of its own: “(Doe (1999))” instead of “(Doe, 1999)”.',
   examples: [
     {
       name: 'in parentheses, in a style of author and date',

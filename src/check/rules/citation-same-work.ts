@@ -18,7 +18,7 @@ export const citationSameWork = {
         'references.bib':
           '@book{a, author={Doe, Jane}, title={Drugs and Crimes}, year=2001}\n@book{b, author={Doe, Jane}, title={Drugs and Crimes}, year=2001}'
       },
-      expect: ['01.md:1:19-1:21 `b` is the same work as `a`, which is cited too, expected `a`']
+      expect: ['01.md:1:19-1:21 `b` is the same work as `a`, which is also cited, expected `a`']
     },
     {
       name: 'only one is cited',
@@ -41,7 +41,7 @@ export const citationSameWork = {
         file: citation.file,
         place: item.place,
         subject: key,
-        message: `\`${key}\` is the same work as \`${first}\`, which is cited too, expected \`${first}\``,
+        message: `\`${key}\` is the same work as \`${first}\`, which is also cited, expected \`${first}\``,
         expected: [first]
       }
     }

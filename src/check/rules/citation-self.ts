@@ -8,8 +8,9 @@ export const citationSelf = {
   code: 'G113',
   name: 'citation-self',
   severity: 'info',
-  summary: 'No more than half of the cited works are by the paper’s own authors, software and data aside.',
-  why: 'Reviewers ask about it, and in blind review it reveals the authors. This is a hint: most works in a small field can be by the same people.',
+  summary:
+    'No more than half of the cited works, not counting software and data, are by the paper’s own authors.',
+  why: 'Reviewers ask about many citations of one’s own works, and in blind review these reveal the authors. This is a hint: most works in a small field can be by the same people.',
   examples: [
     {
       name: 'five of eight',

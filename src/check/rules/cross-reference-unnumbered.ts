@@ -28,13 +28,13 @@ export const crossReferenceUnnumbered = {
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:40-1:48 The picture `fig:key` has no caption, and therefore no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own'
+        '01.md:1:40-1:48 The picture `fig:key` has no caption, and so no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own'
       ]
     },
     {
       name: 'a division around a table and more',
       files: {'01.md': '::: {#box .box}\n| a |\n|---|\n| 1 |\n\n: Bread\n\nWords.\n:::\n\nSee \\ref{box}.'},
-      expect: ['01.md:11:5-11:14 `box` is no numbered figure, table, listing or equation']
+      expect: ['01.md:11:5-11:14 `box` is not a numbered figure, table, listing or equation']
     },
     {
       name: 'its name',
@@ -115,10 +115,10 @@ function helpFor(label: string, node: NumberedTarget['node']): string {
  */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {
-    const message = `\`${label}\` is no numbered figure, table, listing or equation`
+    const message = `\`${label}\` is not a numbered figure, table, listing or equation`
     if (node.type === 'image')
       return {
-        message: `The picture \`${label}\` has no caption, and therefore no number, expected \`![${node.alt || 'Caption'}](${node.url}){#${label}}\` in a paragraph of its own`,
+        message: `The picture \`${label}\` has no caption, and so no number, expected \`![${node.alt || 'Caption'}](${node.url}){#${label}}\` in a paragraph of its own`,
         note: 'Its label or its description is printed instead of “Figure 1”.'
       }
     if (!isWordless(node)) return {message}

@@ -8,7 +8,7 @@ export const dateForm = {
   name: 'date-form',
   severity: 'warning',
   summary: 'Dates have a recognizable year.',
-  why: 'Styles sort works by year; any other date is printed as typed, and the work is sorted into the wrong place.',
+  why: 'Styles sort works by year. A date without a recognizable year is printed as typed, and its work is sorted into the wrong place.',
   examples: [
     {
       name: 'a month in the year, misspelt or glued to its day',

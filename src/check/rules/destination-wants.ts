@@ -18,7 +18,7 @@ export const destinationWants = {
   name: 'destination-wants',
   severity: 'warning',
   summary: 'The paper meets the requirements of its destination.',
-  why: 'The file has gaps, or the archive rejects it. Checked only with `galley check --for`, as in `--for jats`.',
+  why: 'Otherwise the file has gaps, or the archive rejects it. Checked only with `galley check --for`, as in `--for jats`.',
   examples: [
     {
       name: 'a paper without a journal',

@@ -7,7 +7,7 @@ export const doiPrefix = {
   name: 'doi-prefix',
   severity: 'info',
   summary: 'The field `doi` contains only the DOI, without `doi:` and without the address of the resolver.',
-  why: 'Other programs print the address twice.',
+  why: 'Other programs add the address of the resolver themselves, so readers see it twice.',
   examples: [
     {
       name: 'an address',

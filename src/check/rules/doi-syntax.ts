@@ -6,7 +6,7 @@ export const doiSyntax = {
   code: 'G232',
   name: 'doi-syntax',
   severity: 'warning',
-  summary: 'A DOI is `10.`, a number, a slash and a name, and nothing more.',
+  summary: 'A DOI consists of `10.`, a number, a slash and a name, and nothing more.',
   why: 'The link leads nowhere, and indexes do not count the citation.',
   examples: [
     {

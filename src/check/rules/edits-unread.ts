@@ -4,8 +4,8 @@ export const editsUnread = {
   code: 'G513',
   name: 'edits-unread',
   severity: 'error',
-  summary: 'Every CriticMarkup mark has its partner, and no edit is inside another.',
-  why: 'Such edits are ambiguous: their marks are printed as written, and `galley accept` and `galley reject` ignore them.',
+  summary: 'Every CriticMarkup mark is closed, and no edit is inside another.',
+  why: 'Unclosed and nested edits are ambiguous: their marks are printed as written, and `galley accept` and `galley reject` ignore them.',
   examples: [
     {
       name: 'a mark that nothing closes',

@@ -6,7 +6,7 @@ export const equationUnreferenced = {
   name: 'equation-unreferenced',
   severity: 'info',
   summary: 'The text refers to every equation that has a label.',
-  why: 'The number next to an equation is noise if nothing refers to it. This is a hint.',
+  why: 'The number next to an equation is noise if nothing refers to it. This is a hint: some authors number every equation.',
   examples: [
     {
       name: 'one of two',

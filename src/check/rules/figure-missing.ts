@@ -49,7 +49,7 @@ export const figureMissing = {
           note: 'Save it in the project: the page and the PDF contain every picture, and load nothing from the web.'
         }),
         ...(url.startsWith('#') && {
-          note: `galley does not run notebook cells. Save the output as a picture, and name its file, such as \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\`, instead of \`${url}\` or as \`:placeholder:\`.`
+          note: `galley does not run notebook cells. Save the output as a picture, and write its name, such as \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\`, in place of \`${url}\`, or as the \`:placeholder:\`.`
         })
       }
     }

@@ -9,8 +9,9 @@ export const headingSkipped = {
   code: 'G311',
   name: 'heading-skipped',
   severity: 'warning',
-  summary: 'No heading is more than one level below the previous heading, or above the level of the first.',
-  why: 'Readers who navigate by headings look for the missing level, and numbers become “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
+  summary:
+    'No heading is more than one level deeper than the previous one, or at a higher level than the first.',
+  why: 'Readers who navigate by headings look for the missing level, and sections get numbers such as “1.0.1” or “0.1” (WCAG 2.2, 1.3.1).',
   examples: [
     {
       name: 'skipped',

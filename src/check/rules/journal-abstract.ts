@@ -10,7 +10,7 @@ export const journalAbstract = {
   name: 'journal-abstract',
   severity: 'warning',
   summary: 'The abstract has the length that the journal wants.',
-  why: 'The journal sends the paper back, or its form truncates the abstract. Checked only if the journal style sets `abstract-words`.',
+  why: 'Journals send back papers whose abstract is too long or too short, or their forms truncate it. Checked only if the journal style sets `abstract-words`.',
   examples: [
     {
       name: 'too long',

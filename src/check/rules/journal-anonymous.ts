@@ -11,7 +11,7 @@ export const journalAnonymous = {
   name: 'journal-anonymous',
   severity: 'warning',
   summary: 'A paper for blind review does not reveal its authors.',
-  why: 'Reviewers must not know the authors, and the journal sends the paper back. Checked only if the journal style says `anonymous: true`.',
+  why: 'Reviewers must not know the authors, so journals send back papers that reveal them. Checked only if the journal style says `anonymous: true`.',
   examples: [
     {
       name: 'told in five ways',

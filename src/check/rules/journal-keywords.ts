@@ -9,7 +9,7 @@ export const journalKeywords = {
   name: 'journal-keywords',
   severity: 'warning',
   summary: 'The paper has as many keywords as the journal wants.',
-  why: 'The journal sends the paper back. Checked only if the journal style sets `keywords`.',
+  why: 'Journals send back papers with too many or too few keywords. Checked only if the journal style sets `keywords`.',
   examples: [
     {
       name: 'too many, too few',

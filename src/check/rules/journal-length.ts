@@ -9,7 +9,7 @@ export const journalLength = {
   name: 'journal-length',
   severity: 'warning',
   summary: 'The text has the length that the journal wants.',
-  why: 'The journal sends the paper back. Checked only if the journal style sets `words`; captions, tables, formulas, citations and the list of references do not count.',
+  why: 'Journals send back papers that are too long or too short. Checked only if the journal style sets `words`; captions, tables, formulas, citations and the list of references do not count.',
   examples: [
     {
       name: 'too long',

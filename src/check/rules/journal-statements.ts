@@ -7,7 +7,7 @@ export const journalStatements = {
   name: 'journal-statements',
   severity: 'warning',
   summary: 'The paper has the statements that the journal wants.',
-  why: 'The journal sends the paper back. Checked only if the journal style lists `statements`.',
+  why: 'Journals send back papers that lack a statement. Checked only if the journal style lists `statements`.',
   examples: [
     {
       name: 'one is missing',

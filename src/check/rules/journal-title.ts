@@ -10,7 +10,7 @@ export const journalTitle = {
   name: 'journal-title',
   severity: 'warning',
   summary: 'The title has the length that the journal wants.',
-  why: 'The journal sends the paper back. Checked only if the journal style sets `title-characters`; the subtitle counts.',
+  why: 'Journals send back papers whose title is too long or too short. Checked only if the journal style sets `title-characters`; the subtitle counts, too.',
   examples: [
     {
       name: 'too long',

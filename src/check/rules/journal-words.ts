@@ -14,7 +14,7 @@ export const journalWords = {
   name: 'journal-words',
   severity: 'info',
   summary: 'The text uses the words, commas and units of the journal’s house style.',
-  why: 'A copy editor would change everything else. Checked only if the journal style has a `house` style; `galley check --propose` writes these changes as edits for the author to accept. Quotations, titles and code are left alone.',
+  why: 'A copy editor would change all other forms. Checked only if the journal style has a `house` style; `galley check --propose` writes these changes as edits for the author to accept. Quotations, titles and code are left alone.',
   examples: [
     {
       name: 'words, a comma, a unit',

@@ -112,7 +112,7 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
     subject: own,
     message: `Most of the paper is in letters that \`${lang}\` does not use, expected \`lang: ${own}\` in the settings`,
     expected: [`lang: ${own}`],
-    note: 'This setting makes its typefaces, direction and words such as “Figure” right everywhere.'
+    note: 'With this setting, the whole paper has the right typefaces and direction, and words such as “Figure” are in its language.'
   }
 }
 

@@ -5,7 +5,7 @@ export const listingUnclosed = {
   name: 'listing-unclosed',
   severity: 'warning',
   summary: 'Every fence that opens a listing is closed.',
-  why: 'Everything after it is printed as code, so headings, citations and notes are lost.',
+  why: 'Everything after an unclosed fence is printed as code, so headings, citations and notes are lost.',
   examples: [
     {
       name: 'unclosed',

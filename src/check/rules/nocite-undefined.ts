@@ -6,7 +6,7 @@ export const nociteUndefined = {
   name: 'nocite-undefined',
   severity: 'error',
   summary: 'Every key in `nocite` is in the bibliography.',
-  why: 'The work that was meant to be listed is missing from the list.',
+  why: 'The work that was meant to be listed is missing from the list of references.',
   examples: [
     {
       name: 'known',

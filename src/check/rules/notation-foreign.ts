@@ -29,7 +29,7 @@ export const notationForeign = {
         '_three.md': 'Words of three.'
       },
       expect: [
-        '_two.qmd:1:1-2:9 The settings in `_two.qmd` are not read, because the file is included in another, expected them in the settings of the paper'
+        '_two.qmd:1:1-2:9 The settings in `_two.qmd` have no effect, because another file includes it: move them to the settings of the paper'
       ]
     },
     {

@@ -6,7 +6,7 @@ export const pagesOrder = {
   name: 'pages-order',
   severity: 'warning',
   summary: 'The last page is not before the first.',
-  why: 'One of the two is mistyped, and styles that shorten ranges turn it into other pages.',
+  why: 'One of the two is mistyped, and styles that shorten page ranges print other pages.',
   examples: [
     {
       name: 'reversed',

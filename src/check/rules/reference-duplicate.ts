@@ -8,7 +8,7 @@ export const referenceDuplicate = {
   name: 'reference-duplicate',
   severity: 'warning',
   summary: 'No two entries describe the same work.',
-  why: 'The work is listed twice, and readers look for a difference that is not there.',
+  why: 'The same work is listed twice, and readers look for a difference that does not exist.',
   examples: [
     {
       name: 'the same but for case',

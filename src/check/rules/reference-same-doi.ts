@@ -10,7 +10,7 @@ export const referenceSameDoi = {
   name: 'reference-same-doi',
   severity: 'error',
   summary: 'No two entries have the same DOI.',
-  why: 'A DOI names one work: either it is listed twice, or one of the links leads to another work.',
+  why: 'A DOI names one work: either the work is listed twice, or one of the two links leads to the wrong work.',
   examples: [
     {
       name: 'listed twice',

@@ -11,7 +11,7 @@ export const sectionEmpty = {
   name: 'section-empty',
   severity: 'warning',
   summary: 'Every section contains text or subsections.',
-  why: 'A heading has nothing below it: the text was forgotten, or the heading was left behind.',
+  why: 'If a heading has nothing below it, either its text was forgotten or the heading was left behind.',
   examples: [
     {
       name: 'empty',

@@ -5,7 +5,7 @@ export const styleIncomplete = {
   name: 'style-incomplete',
   severity: 'warning',
   summary:
-    'The slots of the journal style are known, and `galley style check` finds its fonts with their licences.',
+    'galley knows every slot of the journal style, and `galley style check` finds all its fonts and their licences.',
   why: 'An unknown slot appears on the page as written, a font without a licence may not be distributed, and a typeface without a font is missing from the PDF.',
   examples: [
     {

@@ -5,7 +5,7 @@ export const styleInvalid = {
   name: 'style-invalid',
   severity: 'error',
   summary: 'The journal style exists, can be read, and shows every part of the paper.',
-  why: 'The paper would be set in the plain style instead, or without a part of it.',
+  why: 'Otherwise the paper is set in the plain style, or a part of it is missing.',
   examples: [
     {
       name: 'unknown',

@@ -5,7 +5,7 @@ export const styleSchema = {
   name: 'style-schema',
   severity: 'warning',
   summary: 'The CSL style of the paper is valid CSL 1.0.2.',
-  why: 'A misspelt variable, term or attribute renders nothing, in every citation, and nobody sees what is missing.',
+  why: 'A misspelt variable, term or attribute prints nothing in any citation, and nobody sees what is missing.',
   examples: [
     {
       name: 'misspelt',

@@ -15,7 +15,7 @@ export const tableBroken = {
       brokenTables: [{place: {file: '01.md', start: 0, end: 29}, page: 2, isMovable: true}],
       files: {'01.md': '| A | B |\n|---|---|\n| 1 | 2 |\n\n: Numbers {#tbl:numbers}'},
       expect: [
-        '01.md:1:1-3:10 The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
+        '01.md:1:1-3:10 The table is wider than its page, even if turned, so its words and numbers are broken; shorten its headers, or divide the table'
       ]
     },
     {
@@ -23,7 +23,7 @@ export const tableBroken = {
       brokenTables: [{place: {file: '01.md', start: 12, end: 45}, page: 0, isMovable: false}],
       files: {'01.md': '- Words.\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |'},
       expect: [
-        '01.md:3:3-5:12 The table is wider than its page, and its words and numbers are broken; outside its list, quotation or callout it could be turned onto a page of its own'
+        '01.md:3:3-5:12 The table is wider than its page, so its words and numbers are broken; outside its list, quotation or callout it could be rotated on its own page'
       ]
     },
     {
@@ -44,8 +44,8 @@ export const tableBroken = {
         )
         if (broken === undefined) return
         const message = broken.isMovable
-          ? 'The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
-          : 'The table is wider than its page, and its words and numbers are broken; outside its list, quotation or callout it could be turned onto a page of its own'
+          ? 'The table is wider than its page, even if turned, so its words and numbers are broken; shorten its headers, or divide the table'
+          : 'The table is wider than its page, so its words and numbers are broken; outside its list, quotation or callout it could be rotated on its own page'
         found.push({place: placeOf(node), message})
       })
       for (const finding of found) yield {file: text.path, ...finding}

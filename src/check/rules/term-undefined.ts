@@ -4,7 +4,7 @@ export const termUndefined = {
   code: 'G331',
   name: 'term-undefined',
   severity: 'error',
-  summary: 'Every term of a glossary or list of abbreviations that the text names is defined.',
+  summary: 'Every term that the text takes from a glossary or a list of abbreviations is defined.',
   why: 'The reader sees the key instead of the words.',
   examples: [
     {

@@ -6,7 +6,7 @@ export const titleQuotes = {
   name: 'title-quotes',
   severity: 'info',
   summary: 'Quotation marks in a title come in pairs, and do not enclose the whole title.',
-  why: 'A single mark is printed alone, and hides the end of a quotation.',
+  why: 'Readers cannot tell where a quotation ends if one of its marks is missing.',
   examples: [
     {
       name: 'odd marks',

@@ -6,7 +6,7 @@ export const titleRetracted = {
   name: 'title-retracted',
   severity: 'warning',
   summary: 'No title marks its work as retracted.',
-  why: 'Publishers put a notice before the title of a withdrawn work, so that readers do not rely on it.',
+  why: 'Publishers put a notice before the title of a withdrawn work, so that readers do not rely on the work.',
   examples: [
     {
       name: 'before the title, and in a note',

@@ -5,7 +5,7 @@ export const waiverUnused = {
   name: 'waiver-unused',
   severity: 'warning',
   summary: 'Every waiver waives a finding.',
-  why: 'A waiver whose fault has been repaired would hide the next one.',
+  why: 'A waiver that remains after its fault was repaired would hide the next fault.',
   examples: [
     {
       name: 'mended',

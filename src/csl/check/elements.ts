@@ -100,7 +100,7 @@ function checkAttributes(
   if (oneOf.length > 0 && second !== undefined)
     report({
       ...places.attribute(element, second),
-      message: `The attribute \`${second}\` excludes \`${first}\``
+      message: `The attributes \`${first}\` and \`${second}\` cannot be used together`
     })
 }
 

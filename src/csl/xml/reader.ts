@@ -124,7 +124,7 @@ function withoutPrefix(name: string): string {
 function read(source: string, tag: Tag, depth: number): Readonly<{element: CslElement; end: number}> {
   const {name, attributes, start} = tag
   if (tag.isEmpty) return {element: {name, attributes, children: [], text: '', start}, end: tag.end}
-  if (depth > deepest) throw new XmlFault('Elements are nested too deep', start)
+  if (depth > deepest) throw new XmlFault('Elements are nested too deeply', start)
   const children: CslElement[] = []
   let text = ''
   let at = tag.end

@@ -4,7 +4,7 @@ import {mostPixels, type PictureFault} from '../../core/picture-fault.ts'
 export function cutOff(format: string, path: string): PictureFault {
   return {
     message: `The ${format} \`${path}\` is cut off`,
-    note: 'A download or a copy may have broken off: save or export the picture again.'
+    note: 'A download or a copy may have been interrupted: save or export the picture again.'
   }
 }
 

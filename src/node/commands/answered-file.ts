@@ -9,11 +9,12 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {answersIn, answersText, queriesFile, roundAnswers, roundQueries} from '../files/round-answers.ts'
 import {warnOfFaults} from '../files/round-faults.ts'
-import {roundAt} from '../files/rounds.ts'
+import {recordFile, roundAt} from '../files/rounds.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {AnswerImporter} from './importers.ts'
 import {readPresent} from './present-paper.ts'
 import {withPresentStyle} from './round-style.ts'
+import {wantedRound} from './wanted-round.ts'
 
 /** The content of a file returned to a round. */
 export type CameBack = Answers &
@@ -97,10 +98,11 @@ async function readQueries(
   flags: Flags,
   rounds: readonly Round[]
 ): Promise<CameBack> {
-  const wanted = typeof flags.round === 'string' ? Number(flags.round) : rounds.at(-1)?.number
-  const round = rounds.find(({number}) => number === wanted)
-  if (round?.record === undefined)
-    throw new UsageFault(`${path} answers no round, because this paper has sent none; nothing was written`)
+  const round = wantedRound(path, rounds, flags)
+  if (round.record === undefined)
+    throw new UsageFault(
+      `cannot read the answers in ${path}: ${recordFile} of round ${round.number} is missing or damaged; nothing was written`
+    )
   const text = await answersText(path)
   const {paper, queriesFile: own} = await readPresent(place, await withPresentStyle(flags, round, place.root))
   const sent = paper.textOf(own)

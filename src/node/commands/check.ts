@@ -32,7 +32,7 @@ export const runCheck: Run = async (flags, paths) => {
 function refuseConflicts(flags: Parameters<Run>[0]): void {
   const since = flags.since !== undefined
   if (flags['dry-run'] === true && flags.fix !== true && flags.propose !== true)
-    throw new UsageFault('--dry-run works only with --fix and --propose')
+    throw new UsageFault('--dry-run works only with --fix or --propose')
   if (flags.propose === true && (flags.fix === true || since))
     throw new UsageFault('--propose works neither with --fix nor with --since')
   if (since && flags.fix === true)

@@ -25,7 +25,7 @@ export const commands: readonly Command[] = [
   {
     name: 'build',
     summary:
-      'Checks the paper, or several, and writes HTML, PDF and manifest; errors leave the old files as they are.',
+      'Checks one or more papers, and writes HTML, PDF and a manifest; if there are errors, the old files stay as they are.',
     takes: severalPapers,
     options: [
       to,
@@ -138,7 +138,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'lsp',
-    summary: 'Serves an editor by the Language Server Protocol: findings, completion, renaming as you write.',
+    summary: 'Runs a language server (LSP) for editors: findings, completion and renaming as you write.',
     takes: '',
     options: [
       {name: 'stdio', says: 'by standard input and output, as always'},

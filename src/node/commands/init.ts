@@ -91,7 +91,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   }
   const lang = text('lang') ?? 'en-GB'
   if (!/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?$/.test(lang))
-    throw new UsageFault(`\`${lang}\` is not the tag of a language; write one such as en-GB`)
+    throw new UsageFault(`\`${lang}\` is not a language tag; write one such as en-GB`)
   const licence = text('license') ?? 'CC-BY-4.0'
   const license = findLicense(licence)?.id
   if (license === undefined)

@@ -23,6 +23,7 @@ import {readablePaper} from './readable-paper.ts'
 import {roundSources} from './round-sources.ts'
 import {withPresentStyle, withStyleOf} from './round-style.ts'
 import {sentWordFiles} from './sent-word.ts'
+import {wantedRound} from './wanted-round.ts'
 
 /** The file for entries that co-authors cite and that the paper does not have. */
 const newEntriesFile = 'new-references.bib'
@@ -91,27 +92,14 @@ export async function takeWord(
 }
 
 /** The round of a file: the one that the file names, or that of `--round`, or else the last. */
-function roundOf(
-  {properties}: WordDocument,
-  rounds: readonly Round[],
-  path: string,
-  {round: wanted}: Flags
-): Round {
+function roundOf({properties}: WordDocument, rounds: readonly Round[], path: string, flags: Flags): Round {
   const [, number, content = ''] = /^(\d+) ([\da-f]+)$/.exec(properties.get('galley.proof') ?? '') ?? []
   const named = rounds.find(({record}) => record?.content === content)
   if (number !== undefined && named === undefined)
     throw new UsageFault(
       `${path} does not belong to round ${number} of this paper: its content ${content.slice(0, 12)} is not among its rounds; nothing was written`
     )
-  const chosen =
-    named ?? (wanted === undefined ? rounds.at(-1) : rounds.find(round => round.number === Number(wanted)))
-  if (chosen === undefined)
-    throw new UsageFault(
-      rounds.length === 0
-        ? `${path} answers no round, because this paper has sent none; nothing was written`
-        : `there is no round ${wanted}; nothing was written`
-    )
-  return chosen
+  return named ?? wantedRound(path, rounds, flags)
 }
 
 /** The file of proposed entries, extended by the entries of new works. */

@@ -12,6 +12,6 @@ export async function referenceDocument(
   const path = flags['reference-doc']
   if (typeof path !== 'string') return undefined
   if (typeof flags.to !== 'string' || !/\b(?:docx|all)\b/.test(flags.to))
-    throw new UsageFault('--reference-doc gives the styles of a Word document; it needs --to docx')
+    throw new UsageFault('--reference-doc sets the styles of the Word document, so it needs --to docx')
   return readReference(path, place)
 }

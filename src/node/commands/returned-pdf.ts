@@ -47,7 +47,7 @@ export async function readReturnedPdf(
   const {bytes, pdf} = await opened(path, saved)
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
-  if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
+  if (pdf.isPortfolio) throw fault(path, 'is a portfolio; extract the proof, and save it as a separate file')
   const marked = new Set(pdf.annotations.filter(isMark).map(({page}) => page))
   const numbers = [...new Set([...firstPages(pdf), ...marked])]
   const read = await readGlyphs(bytes, numbers)
@@ -61,7 +61,7 @@ export async function readReturnedPdf(
   if (returned.length === 0)
     throw fault(
       path,
-      'has no marks: they were never saved in it, or became part of its pages when it was printed again'
+      'has no marks: they were never saved, or they became part of the pages when the file was printed to a new PDF'
     )
   const {isSigned, unread} = pdf
   return {round: number, content, returned, rows, write, isSigned, unread}

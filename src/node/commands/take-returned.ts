@@ -21,7 +21,7 @@ export async function takeReturned(
   const before = await roundReturned(folder)
   const added = newReturned(before, returned)
   if (added.length === 0) {
-    process.stdout.write(`round ${round}: no new marks; all of them were taken over before\n`)
+    process.stdout.write(`round ${round}: no new marks; all of them were imported before\n`)
     return false
   }
   const present = await readPresent(place, flags)

@@ -53,7 +53,7 @@ export async function verifyPaper(
   const style = flags.style ?? manifest.environment[styleKey]
   if (flags.style === undefined && (await isLostStyle(manifest.environment[styleKey], place.root)))
     throw new UsageFault(
-      `the paper was built in a style outside it, \`${style}\`; name the folder of that style with \`--style FOLDER\``
+      `the paper was built in the style \`${style}\` from outside its folder; name the folder of that style with \`--style FOLDER\``
     )
   const session = await runOnce(
     paper,

@@ -175,7 +175,7 @@ async function finishTexts(root: string, round: Destination, {texts}: Plan): Pro
       const bytes = await readRoundFile(round, `${pendingFolder}/texts/${index}`, mostOf(path))
       if (hash !== before || bytes === undefined)
         throw new UsageFault(
-          `${path} was changed before \`${command}\` could finish; put it back, or remove ${displayed(join(round.folder, pendingFolder))} and run it again`
+          `${path} was changed before \`${command}\` could finish; undo that change, or remove ${displayed(join(round.folder, pendingFolder))} and run \`${command}\` again`
         )
       return [{path, bytes, before: now instanceof Uint8Array ? decodeSaved(now) : undefined}]
     })

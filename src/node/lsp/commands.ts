@@ -57,7 +57,7 @@ export function addCommands(workspace: Workspace, connection: Connection): void 
     const papers = workspace.papers()
     const paper = typeof uri === 'string' ? workspace.textAt(uri)?.paper : (workspace.last() ?? papers[0])
     if (paper === undefined)
-      throw new ResponseError(ErrorCodes.InvalidRequest, 'No text of a paper is open in the editor')
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'No file of a paper is open in the editor')
     try {
       return await run(paper, workspace, connection, given)
     } catch (error) {

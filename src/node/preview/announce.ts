@@ -23,7 +23,7 @@ export function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, 
 function sharedLines(urls: readonly string[], {isShared, isTerminal}: Announcing): readonly string[] {
   if (isShared !== true) return []
   const [first] = urls
-  if (first === undefined) return ['this machine is in no network, so no other can see the page']
+  if (first === undefined) return ['this machine is not in a network, so no other machine can see the page']
   const lines = urls.map(url => `for other machines, to look at only: ${url}`)
   const code = isTerminal ? qrCode(first) : undefined
   return code === undefined ? lines : [...lines, ...qrLines(code)]

@@ -185,7 +185,7 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
-        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
+        error.code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\`, galley chooses a free one`))
     })
     // Unless the author shares the page, only this machine can connect, since nobody else should read an unfinished

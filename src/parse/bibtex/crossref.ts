@@ -60,7 +60,7 @@ function missingParents(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEnt
         place: field!.valuePlace,
         subject: key,
         message: `\`${name}\` names \`${key}\`, which is not in the bibliography`,
-        ...(name === 'entryset' && {note: 'The set lacks this work in the list of references.'})
+        ...(name === 'entryset' && {note: 'In the list of references, the set is printed without this work.'})
       }))
   })
 }
@@ -127,7 +127,7 @@ function tooManyAncestors(entry: BibtexEntry): Finding {
     place: entry.place,
     subject: entry.key,
     message: `The entry inherits from more than ${mostAncestors - 1} other entries`,
-    note: 'The fields of further entries are left out.'
+    note: 'Fields of more distant entries are left out.'
   }
 }
 

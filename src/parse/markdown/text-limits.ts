@@ -136,7 +136,7 @@ const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*\s*$/
 
 function tooNested(offset: number): LimitFault {
   return new LimitFault(
-    `Quotations and lists are nested more than ${textLimits.nesting} deep`,
+    `Quotations and lists are nested more than ${textLimits.nesting} levels deep`,
     fewerLevels,
     offset
   )

@@ -247,8 +247,7 @@ function unprintedMember(
     file,
     place: keyPlace,
     subject: key,
-    message: `galley prints no \`${key}\` of an author, expected a note at the name, \`${instead(words.join(', '))}\``,
-    note: 'It is not printed.'
+    message: `\`${key}\` of an author is not printed, expected a note after the name, \`${instead(words.join(', '))}\``
   }
 }
 

@@ -93,7 +93,7 @@ export function readMetadata(
         file,
         place: value.place,
         subject: text,
-        message: `\`${text}\` is not the tag of a language, such as \`${meant ?? 'en-GB'}\``,
+        message: `\`${text}\` is not a language tag like \`${meant ?? 'en-GB'}\``,
         expected: meant === undefined ? [] : [meant]
       })
       return meant ?? 'en'

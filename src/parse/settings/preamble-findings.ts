@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
   [
     /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\([bcdkrtuvH])(?![A-Za-z])/,
     ([, name = '']) => ({
-      message: `\`\\${name}\` is an accent in LaTeX, and galley reads it as one in the text, expected a longer name, such as \`\\my${name}\``,
+      message: `\`\\${name}\` is an accent in LaTeX and is read as one in the text, expected a longer name such as \`\\my${name}\``,
       note: 'The macro has an effect only in formulas.'
     })
   ],

@@ -121,11 +121,11 @@ describe('languages', () => {
     ['[x]{lang=fa}', []],
     ['[x]{lang=ur-PK}', []],
     ['[x]{lang=zh-Hant}', []],
-    ['[x]{lang=persian}', ['1:1-18 `persian` is not the tag of a language, such as `fa`']],
-    ['[x]{lang=urdu}', ['1:1-15 `urdu` is not the tag of a language, such as `ur`']],
-    ['[x]{lang=Deutsch}', ['1:1-18 `Deutsch` is not the tag of a language, such as `de`']],
-    ['[x]{lang="not one"}', ['1:1-20 `not one` is not the tag of a language, such as `en-GB`']],
-    ['::: {lang=french}\nx\n:::', ['1:1-4 `french` is not the tag of a language, such as `fr`']],
+    ['[x]{lang=persian}', ['1:1-18 `persian` is not a language tag like `fa`']],
+    ['[x]{lang=urdu}', ['1:1-15 `urdu` is not a language tag like `ur`']],
+    ['[x]{lang=Deutsch}', ['1:1-18 `Deutsch` is not a language tag like `de`']],
+    ['[x]{lang="not one"}', ['1:1-20 `not one` is not a language tag like `en-GB`']],
+    ['::: {lang=french}\nx\n:::', ['1:1-4 `french` is not a language tag like `fr`']],
     ['[x]{.lang}', []]
   ])('%j', async (text, expected) => {
     expect(await said('language-invalid', text)).toEqual(expected)
@@ -394,8 +394,16 @@ describe('cross-references', () => {
   test.each<[string, string, string[]]>([
     ['# Method {#sec:m}\n\n', 'See [-@sec:m].', ['3:6-13 `sec:m` has no number to refer to']],
     ['# Method {#sec:m}\n\n', 'See @sec:m.', []],
-    ['[x]{#thm:a}\n\n', 'See @thm:a.', ['3:5-11 `thm:a` is no numbered figure, table, listing or equation']],
-    ['[x]{#alg-a}\n\n', 'See @alg-a.', ['3:5-11 `alg-a` is no numbered figure, table, listing or equation']],
+    [
+      '[x]{#thm:a}\n\n',
+      'See @thm:a.',
+      ['3:5-11 `thm:a` is not a numbered figure, table, listing or equation']
+    ],
+    [
+      '[x]{#alg-a}\n\n',
+      'See @alg-a.',
+      ['3:5-11 `alg-a` is not a numbered figure, table, listing or equation']
+    ],
     ['[x]{#box:a}\n\n', 'See @box:a.', []],
     [figure, 'See [-@fig:a].', []]
   ])('%j%j print a number', async (before, text, expected) => {

@@ -96,7 +96,7 @@ test('papers of an issue have the bytes of single builds', async () => {
   const lost = await galley(elsewhere, {cwd: tmpdir()})
   expect([lost.code, lost.err]).toEqual([
     2,
-    'galley: the paper was built in a style outside it, `styles/own`; name the folder of that style with `--style FOLDER`\n'
+    'galley: the paper was built in the style `styles/own` from outside its folder; name the folder of that style with `--style FOLDER`\n'
   ])
   const named = await galley([...elsewhere, '--style', join(folder, 'styles/own')], {cwd: tmpdir()})
   expect([named.code, named.out]).toEqual([0, expect.stringContaining('verify: same')])

@@ -300,7 +300,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
     ],
     [
       'Reed, Okafor. (2015). Harbours and laws. London: Norton.',
-      '5:1 author The name `Reed, Okafor` has no initials, as names elsewhere in the list do, or is two authors'
+      '5:1 author The name `Reed, Okafor` has no initials, unlike other names in the list, or is two names'
     ],
     [
       'Reed, O. (2015). Harbours and laws. Ocean Letters, 8, pp. 5-49.',

@@ -90,7 +90,7 @@ function initials({text, csl}: ReadLine): Seen {
     variable: 'author',
     start: 0,
     end: written.length,
-    message: `The name \`${written}\` has no initials, as names elsewhere in the list do, or is two authors`
+    message: `The name \`${written}\` has no initials, unlike other names in the list, or is two names`
   }
 }
 
@@ -119,6 +119,6 @@ function accessDate({marks, csl}: ReadLine): Seen {
     variable: 'accessed',
     start: url.start,
     end: url.end,
-    message: `The address \`${url.value.replace(/[>.,;:)]+$/, '')}\` has no date of access, as addresses elsewhere in the list do`
+    message: `The address \`${url.value.replace(/[>.,;:)]+$/, '')}\` has no date of access, unlike other addresses in the list`
   }
 }

@@ -209,7 +209,7 @@ function repeated({text, csl}: ReadLine): Oddity | undefined {
     variable: 'publisher',
     start,
     end: start + publisher.length,
-    message: `The publisher \`${publisher}\` is the author, too`
+    message: `The publisher \`${publisher}\` is also the author`
   }
 }
 
