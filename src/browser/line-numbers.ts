@@ -20,7 +20,10 @@ export type LineNumberOptions = Readonly<{
   side: 'start' | 'end'
   /** The interval of the numbers: only every nth number is shown, but all lines are counted. */
   every: number
-  /** Elements that restart the numbers, such as pages; an empty string if all lines are numbered in one sequence. */
+  /**
+   * A selector of the elements that restart the numbers, such as pages; an empty string if all lines are numbered in
+   * one sequence.
+   */
   restartIn: string
   fontSize: number
   color: string

@@ -8,8 +8,8 @@ export type NotLoaded = Readonly<{
 
 /**
  * Runs in the page: waits for all pictures and web fonts, and reports the broken ones. A font is loaded even if no
- * letter of the text uses it, because running heads may use it, and the height of a line depends on the first font of
- * its element. Otherwise, the browser would use a system font for both. Fonts with a range of characters are not
+ * letter of the text uses it, because running heads may use it, and because the first font of an element determines the
+ * height of its lines; otherwise, the browser would use a system font instead. Fonts with a range of characters are not
  * loaded. A missing, damaged or oversized picture counts as loaded (`complete`), but has no width or cannot be decoded.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {

@@ -6,7 +6,7 @@ type PageRule = Readonly<{
   cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>
 }>
 
-/** Makes the margin boxes of a page, given its name (`page`), with their running texts, as an element for that page. */
+/** Makes an element with the margin boxes of a page and their running texts, given the name of the page (`page`). */
 type BoxesOf = (name: string, index: number) => HTMLElement
 
 /** Runs in the page: reads the margin boxes of its `@page` rules, which browsers show in print only. */

@@ -214,8 +214,8 @@ export function hasWords(segments: readonly Segment[]): boolean {
 }
 
 /**
- * Renders each cite and entry with the usual processor or, for a work in the script, with another one, which `make`
- * creates for the first such work.
+ * Renders each cite and entry with the usual processor or, for a work in the script, with a second processor, which
+ * `make` creates for the first such work.
  */
 function scripted(
   usual: CslProcessor,

@@ -7,8 +7,8 @@ export function referenceId(key: string): string {
 }
 
 /**
- * The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. The entry of
- * each of its works links to it, so it has only the first of many keys.
+ * The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. The entries
+ * of all its works repeat the id in a link, so of many keys only the first `mostKeys` are in it.
  */
 export function citationId(keys: readonly string[], number: number): string {
   return `citation--${keys.slice(0, mostKeys).join('--')}--${number}`.replace(/\s/gu, '_')

@@ -83,7 +83,7 @@ export function withSigla(
   })
 }
 
-/** The siglum of a work in a sentence, if it is cited by one there. */
+/** The siglum of a work in a sentence, if the work is cited by a siglum there. */
 export function siglumInSentence(
   item: CslItem | undefined,
   processor: Processor,

@@ -245,7 +245,7 @@ function division(node: Div, composing: Composing): Block {
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
 }
 
-/** The classes and other attributes, and the outputs for which Quarto's attributes restrict the content. */
+/** The classes and other attributes of content, and the outputs to which Quarto's attributes restrict it. */
 function conditional(attributes: Attributes | undefined): Partial<Pick<Span, 'classes' | 'outputs'>> {
   const outputs = attributes && shownOutputs(attributes)
   const {classes, ...others} = attributesOf(attributes)

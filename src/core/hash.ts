@@ -1,4 +1,6 @@
-/** A function that returns the SHA-256 of data, like `sha256`; one that a machine provides is ten times as fast. */
+/**
+ * A function that returns the SHA-256 of data, like `sha256`; the one that the platform provides is ten times as fast.
+ */
 export type Hash = (data: Uint8Array | string) => string
 
 /**

@@ -157,7 +157,9 @@ export function joinedPlace(
   return {file: from!.file, place: locator(text).place(from!.offset, last)}
 }
 
-/** The pieces of a text that was made from a joined text, whose parts it has as the file `file`. */
+/**
+ * Replaces the pieces of a joined text that come from `file`, itself the joined text `inner`, by the pieces of `inner`.
+ */
 export function composedPieces(
   outer: readonly JoinedPiece[],
   file: string,

@@ -4,7 +4,10 @@
  */
 export type ListBrackets = 'lists' | 'formulas' | 'doubtful'
 
-/** Reads the meaning from the whole text: marks that follow one another, or other formulas in it. */
+/**
+ * Tells from the whole text whether `\(a\)` at the beginning of a paragraph marks a list item: it does if such marks
+ * count upwards, and does not if `\(…\)` also occurs elsewhere.
+ */
 export function listBrackets(text: string): ListBrackets {
   if (!text.includes('\\(')) return 'formulas'
   const marks = Array.from(text.matchAll(atBeginning), ([, mark = '']) => mark)
@@ -14,7 +17,7 @@ export function listBrackets(text: string): ListBrackets {
   return /\$\S/.test(text) ? 'lists' : 'doubtful'
 }
 
-/** `\(a\) words` after the marks of quotations and lists. */
+/** `\(a\) words` at the beginning of a line, possibly after the marks of quotations and lists. */
 export const atBeginning =
   /^[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?\\\(([A-Za-z]|[ivxIVX]{2,5}|\d{1,2})\\\)(?=[ \t]+\S)/gm
 

@@ -9,7 +9,7 @@ export function isSameWithoutPlaces(one: unknown, other: unknown): boolean {
 
 type Parts = Readonly<Record<string, unknown>>
 
-// Loops instead of building lists, because each build compares thousands of nodes.
+// This file uses loops rather than new lists, because each build compares thousands of nodes.
 
 function hasSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false

@@ -133,7 +133,8 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
   }
 }
 
-// It lives as long as the build, so it is created where nothing of the previous build is in scope.
+// The returned functions live as long as the build, so they are created where nothing of the previous build is in
+// scope.
 function unshown(built: Build, held: PreviewReport['held']): Pick<LiveBuild, 'built' | 'held' | 'report'> {
   return {built, held, report: once(async () => (await import('../preview/report.ts')).reportOf(built, held))}
 }

@@ -38,7 +38,7 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   return {...project, citedElsewhere}
 }
 
-/** The keys of a bibliography that are not among the keys after it in `items`; empty if one of these keys is `*`. */
+/** The keys of the entries in `items` that no key in `items` cites; empty if one of these keys is `*`. */
 const uncitedIn = perList((items: readonly (Bibliography | string)[]): ReadonlySet<string> => {
   const cited = new Set(items)
   const references = items.flatMap(item => (typeof item === 'string' ? [] : item.references))

@@ -249,7 +249,7 @@ async function fileOf(
   }
   const own: Finding[] = []
   const found = await firstThere(world, candidates)
-  // A page that documents the form itself names a file that does not exist.
+  // In a page that shows the notation of inclusions as code, the file need not exist.
   if (found === undefined && inclusion.isInCode) return undefined
   const target = found ?? wanted
   if (open.includes(target))

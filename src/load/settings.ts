@@ -46,7 +46,10 @@ function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
   return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
 }
 
-/** Whether the project has a file of settings in one of galley's usual places; Pandoc's defaults name their own metadata. */
+/**
+ * Whether the project has a settings file in one of galley's usual places, not counting a metadata file that Pandoc's
+ * defaults name.
+ */
 async function hasSettings(world: World): Promise<boolean> {
   const names = await Promise.all(folders.map(folder => world.list(folder)))
   const found = names.flatMap((list, index) =>
@@ -96,7 +99,7 @@ async function hasPaper(world: World, places: readonly string[]): Promise<boolea
   return false
 }
 
-/** The files of settings in some folders that are not read, because those of `path` are. */
+/** Findings for the files of settings in some folders that are not read, because those of `path` are. */
 async function unread(world: World, places: readonly string[], path: string): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const folder of places) {

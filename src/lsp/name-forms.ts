@@ -3,7 +3,7 @@ import {termCommands} from '../parse/latex/term-definitions.ts'
 /** The written form of a name where it is defined or used; returns the offsets of the name in a text. */
 export type NameForm = (text: string, name: string) => readonly number[]
 
-// Signs such as `:` belong to a key within it. A paper has thousands of keys, so they are not compiled to patterns.
+// Signs such as `:` can be part of a key. A paper has thousands of keys, so they are not compiled to patterns.
 const letterBefore = /[\p{L}\p{N}_][:.#$%&+?<>~/-]?$/u
 const letterAfter = /^[:.#$%&+?<>~/-]*[\p{L}\p{N}_]/u
 

@@ -63,7 +63,7 @@ export function keeper(known: KnownEntries) {
       if (findings.length === 0 && isAlone(entry)) alone.set(entry, {name, reference})
       return {reference, findings}
     },
-    /** The known entry for one in CSL-JSON. */
+    /** Returns a reference in CSL-JSON with the known objects, if there are any. */
     work(reference: Reference): Reference {
       const name = `csl ${JSON.stringify(reference.csl)}`
       const last = known.entries.get(name)

@@ -348,7 +348,7 @@ describe('add', () => {
       /127\.0\.0\.1:\d+ has no work with the DOI/
     ],
     ['a broken registry', (_, response) => response.writeHead(500).end(), /answered 500/],
-    ['a page of HTML', (_, response) => response.end('<html>'), /something that is not JSON/],
+    ['a page of HTML', (_, response) => response.end('<html>'), /an answer for .* that is not JSON/],
     ['JSON that is no work', (_, response) => response.end('["x"]'), /has no citable work/],
     ['a flood', (_, response) => response.end(' '.repeat(1_100_000)), /more than 1000000 bytes/],
     ['a cut line', (_, response) => response.socket?.destroy(), /cannot reach 127\.0\.0\.1:\d+: /],

@@ -68,7 +68,10 @@ function indentAfter(text: string, offset: number): number {
 
 const indented = /(?:[ \t]*\r?\n)*([ \t]*)/y
 
-/** Extends lines by the blank line after them, or by the one before them at the end of a text or of a quotation. */
+/**
+ * Extends a range of lines by the blank line after it or, at the end of a text or quotation, by the blank line before
+ * it.
+ */
 function withBlankLine(text: string, {start, end}: Stretch, done: number): Stretch {
   const after = end < text.length ? lineAt(text, end) : undefined
   if (after !== undefined && !isBlank(text, after)) return {start, end}

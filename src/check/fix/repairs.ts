@@ -8,8 +8,8 @@ type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readon
 
 /**
  * Selects the repairs that can be made together. A repair is made with all of its edits or not at all. Of two repairs
- * that overlap, the first one is made. A repair that does not fit the current text is not made. `made` has their
- * indexes.
+ * that overlap, the first one is made. A repair that does not fit the current text is not made. `made` contains the
+ * indexes of the selected repairs.
  */
 export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextOf): Round {
   const planned = new Map<string, Edit[]>()

@@ -106,7 +106,7 @@ const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')
 const locatorWords =
   /^(?:\s*\[([^[\]]*)\]|,\s*(?:\p{L}{1,8}\.?\s*|§+\s*)?\d+(?:\s*[-–—,]+\s*\d+)*(?:\s?ff?\.?)?)/u
 
-/** The text between two citations. */
+/** The text that can separate two citations: a semicolon, a comma, or a word such as “and”. */
 const joint = new RegExp(`^(?:\\s*[;,&]|\\s+and|\\s+und|\\s+et|\\s+y|\\s+e)\\s*(?=@|(${signals})\\s+@)`, 'iu')
 
 /** The citations up to the closing parenthesis, in bracket notation; undefined if there are other words among them. */

@@ -70,7 +70,8 @@ export const citationUndefined = {
       return found
     }
     let named: NamedElsewhere | undefined
-    // The key of the bibliography goes on where that of the text ends: braces are needed, and no other key.
+    // If the text continues with the rest of the known key, the author typed the key correctly: it needs braces, and no
+    // other key is suggested.
     const isTyped = (key: string, {place, key: read}: CitationItem, path: string): boolean =>
       key.startsWith(read) &&
       chapters.find(each => each.path === path)?.text.startsWith(key.slice(read.length), place.end.offset) ===

@@ -132,7 +132,7 @@ const computed = /\{\{<\s*(?!cite\b)[\w-]+[^>\n]*>\}\}|`(?:r|\{(?:r|python|julia
 
 const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) || mayHoldForeignMarks(text))
 
-/** Most texts contain nothing like this and need no closer look. */
+/** Most texts contain no foreign notation and need no closer look. */
 const mayHold =
   /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 

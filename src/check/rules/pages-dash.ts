@@ -54,5 +54,8 @@ export const pagesDash = {
   }
 } satisfies Rule
 
-/** Two page numbers, each with at most one letter before it; the number of a report has a word before it. */
+/**
+ * Two page numbers, arabic (each with at most one letter before it) or roman; the number of a report has a word before
+ * it.
+ */
 const range = /^(\p{L}?\d+|[ivxlc]+)(\s*[-–—]+\s*)(\p{L}?\d+|[ivxlc]+)$/u

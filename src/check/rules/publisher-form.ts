@@ -144,8 +144,8 @@ const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?:
 /** Reports unusual values of the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
-  // Bibliographies that name states and countries do so for most places; in this one, at most a quarter of the places
-  // have one.
+  // If a bibliography names states and countries, it does so for most places; this one does for at most a quarter of
+  // them.
   const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
   for (const part of parts) {
     const {text} = part

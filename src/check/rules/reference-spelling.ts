@@ -190,7 +190,10 @@ function titleOrBody(reference: Reference, partIn: Spelling['part']): readonly S
   return [spellingOf(word.charAt(0) + word.slice(-2), word.slice(0, -2), placed)]
 }
 
-/** The spellings of entries, and those among them that differ by one letter from a more frequent one. */
+/**
+ * For each kind of name, functions that return the spellings in an entry, and those spellings that differ by one letter
+ * from a more frequent spelling.
+ */
 const tables = [people, journals, publishers].map(spellingsOf => ({
   spellingsOf: perWork(spellingsOf),
   misspelt: perList((names: readonly string[]) => [...misspeltAmong(names)])

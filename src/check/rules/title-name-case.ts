@@ -107,7 +107,10 @@ const namesOfTexts = perList((chapters: readonly Chapter[]): ReadonlySet<string>
   return new Set([...names].filter(name => !texts.some(({small}) => small.has(name.toLowerCase()))))
 })
 
-/** The capitalized words within the sentences of a text, and its words in lower case. */
+/**
+ * The words in the sentences of a text that are capitalized although they do not begin a sentence, and its words in
+ * lower case.
+ */
 const wordsIn = perObject(({prose}: Chapter) => {
   const all = prose.map(({text}) => wordsInParagraph(text))
   const small = new Set<string>()

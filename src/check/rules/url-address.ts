@@ -94,7 +94,7 @@ const works: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a work is part of a site: a page by a person is, while one by an organization, or without an author, may be
+ * Whether a work is part of a site: a page by a person is, but a page by an organization, or without an author, may be
  * the site itself.
  */
 function isPartOfSite(reference: Reference): boolean {

@@ -14,10 +14,7 @@ export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number;
 type Limits = Readonly<{
   /** The maximum number of cells in a table. */
   mostCells: number
-  /**
-   * The lengths of runs that must be unique in both texts for these to be cut there, in the order in which they are
-   * tried.
-   */
+  /** The lengths of runs to try, in this order; the texts are cut at runs that are unique in both texts. */
   anchorSizes: readonly number[]
 }>
 

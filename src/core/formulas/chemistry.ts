@@ -47,7 +47,7 @@ function addLongArrow(parser: MathParser, _: string, sign: string): void {
   parser.Push(parser.create('node', 'TeXAtom', [whole], {texClass: relation}))
 }
 
-/** The minimum width of an arrow with a label, which makes it as long as one without. */
+/** The minimum width of an arrow with a label, which is the width of an arrow without a label. */
 const leastArrow = '1.6em'
 
 /** TeX's class for arrows. */

@@ -50,7 +50,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
       const parts = alike(members, lookOf, work => changedState(work.state, {extraNames: extra}))
       if (parts.length > 1) {
         for (const work of members) work.state = changedState(work.state, {extraNames: extra})
-        // Given names of the names that are already shown are added before further names.
+        // Given names are added to the names that are already shown before further names are added.
         return parts
           .filter(part => part.length > 1)
           .flatMap(part => (withGivens ? byGivens(part, lookOf) : [part]))

@@ -201,7 +201,7 @@ function compileLabel({attributes}: CslElement): Render {
   return wrapLabel(attributes, context => {
     const value = read(context)
     if (value.trim() === '') return 0
-    // A locator that begins with a typed label gets no second one.
+    // A locator that begins with a typed label gets no second label.
     if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0
     const term = name === 'locator' ? termOfLocator(context.cite.label) : name
     const found = context.locale.term(term, form) ?? context.locale.term(term.replace('-', ' '), form)

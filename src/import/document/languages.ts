@@ -50,7 +50,7 @@ const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages:
   [/\p{Script=Tamil}/u, 'ta', /^ta$/]
 ]
 
-/** Greek and all scripts after it, without punctuation. */
+/** Characters of Greek and of all scripts after it in Unicode, without punctuation. */
 const beyondLatin = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/
 
 /**

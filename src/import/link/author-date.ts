@@ -18,7 +18,10 @@ export function authorDateLinks(passage: TypedPassage, works: readonly CitableWo
   return links.sort((a, b) => a.start - b.start)
 }
 
-/** The citation of a pair of brackets; of a sentence that names the author, and the brackets alone, the surer one. */
+/**
+ * The citation in a pair of brackets: as a group of works or, if the author is named in the sentence before, as a year
+ * alone; of the two readings, the surer one.
+ */
 function linkOf(
   passage: TypedPassage,
   plain: string,

@@ -63,7 +63,7 @@ function sureOf(links: readonly TypedLink[]): number {
   return links.filter(({verdict}) => verdict === 'sure').length
 }
 
-/** The links that share no words with any of some others. */
+/** The links that overlap with none of some other links. */
 function apartFrom(links: readonly TypedLink[], others: readonly TypedLink[]): readonly TypedLink[] {
   return links.filter(
     ({passage, start, end}) =>

@@ -9,8 +9,8 @@ const one = /^(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}\p{M}’'-]+,?$/u
 const term = new RegExp(`^${partTerms}\\.?$`, 'iu')
 
 /**
- * Whether the words before a year look like authors that no work has: several names or, in brackets, a single one.
- * Months, and words that precede numbers, such as `Table`, are not names.
+ * Whether the words before a year look like the authors of an unlisted work: several names or, in brackets, a single
+ * one. Months, and words that precede numbers, such as `Table`, are not names.
  */
 export function looksNamed(text: string, isInBrackets: boolean): boolean {
   const words = text.trim()

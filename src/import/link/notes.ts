@@ -156,7 +156,7 @@ const authorAndTitle = new RegExp(
 /** A name, a word of its title, and a page: `Schmidt, Hunger, S. 44 f.` */
 const authorAndWord =
   /^(\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*(?:[/–-]\p{Lu}[\p{L}’'-]+)*),\s(\p{Lu}[\p{L}’'-]{3,}),\s(?:pp?\.|S\.)\s?\d{1,4}(?:[-–]\d{1,4})?(?:\s?ff?\.?)?\.?$/u
-/** Words in the names of archives, courts and newspapers, which most lists of references do not contain. */
+/** Words in the names of archives, courts and newspapers; most lists of references contain no such sources. */
 const isSource =
   /\b(?:Archiv|Nachlass|Record Office|Library|Papers|Collection|Court|Act\b|Code\b|Article|Section|Times|Gazette|Journal|Hansard|Letter|Interview)/iu
 

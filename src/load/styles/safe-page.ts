@@ -9,8 +9,8 @@ type Tag = Extract<HtmlPiece, {kind: 'tag'}>
 /**
  * Removes everything from an untrusted style's page that runs, loads something, or changes how galley's own parts are
  * parsed. Only allowed elements are kept. They are serialized again, each tag completely and each other `<` escaped, so
- * that no browser can parse them differently. The head begins with galley's own, whose policy applies to everything
- * after it.
+ * that no browser can parse them differently. The head begins with galley's own elements, whose policy applies to
+ * everything after them.
  */
 export function safePage(text: string): Readonly<{text: string; faults: readonly PageFault[]}> {
   const faults: PageFault[] = []

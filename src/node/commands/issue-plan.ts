@@ -108,8 +108,8 @@ async function papersIn(folder: string): Promise<readonly NamedInIssue[]> {
 }
 
 /**
- * Whether a path is that of a paper: a Markdown file, other than those for readers of a repository, or a folder that
- * contains one.
+ * Whether a path is that of a paper: a Markdown file, except files such as `README.md`, or a folder that contains a
+ * paper.
  */
 function isPaper(path: string): boolean {
   if (isMarkdown(path)) return !/^(?:README|CHANGELOG|LICENSE|CONTRIBUTING)\b/i.test(basename(path))

@@ -31,7 +31,7 @@ export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 's
  */
 export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
   const {method, headersDistinct, url} = request
-  // Any other host name is refused, also one that belongs to this machine, since it could be that of DNS rebinding.
+  // Any other host name is refused, even one that belongs to this machine, because it could be used for DNS rebinding.
   const machines = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
   const hosts = machines.map(name => `${name}:${port}`)
   const [host, ...otherHosts] = headersDistinct.host ?? []

@@ -101,6 +101,6 @@ function countOf(length: number, part: LatestPart | undefined): string {
 
 /**
  * The times in milliseconds after which all pages are set, if nothing else changes: after a part that is probably
- * right, and after a part whose following pages are still those before the change.
+ * right, and after a part whose following pages are still those from before the change.
  */
 const [pauseAfterPart, pauseAfterUnfinished] = [2000, 300]

@@ -118,7 +118,10 @@ function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | 
   return Array.from(columns)
 }
 
-/** A number in a cell: signs may precede it, and a power of ten, a unit or a mark may follow it. */
+/**
+ * A number in a cell: a sign or a currency may precede it, and a power of ten, a per cent or degree sign, or the mark
+ * of a note may follow it.
+ */
 const number =
   /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)((?:e[-−+]?\d+|\s?[×·]\s?10[-−]?\d+)?\s?[%‰*†‡§°]{0,4})$/iu
 /** Digits with hyphens or slashes between them: a date, a range, an ISSN. */

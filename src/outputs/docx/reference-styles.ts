@@ -49,7 +49,7 @@ function nameOf(style: XmlElement): string {
 
 /**
  * The new ids of styles by their old ids: a style with the name of one of galley's gets galley's id, and another style
- * that has this id gets a free one.
+ * that has this id gets an unused one.
  */
 function newIds(styles: readonly XmlElement[], own: readonly OwnStyle[]): ReadonlyMap<string, string> {
   const wanted = new Map(own.map(({id, name, type}) => [`${type} ${name.toLowerCase()}`, id]))

@@ -37,5 +37,5 @@ function withStandIns(selector: string): string {
   })
 }
 
-/** Matches strings, escapes, names with a sign before them, and single characters. */
+/** Matches strings, escapes, names with or without a sign before them, and single characters. */
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.|[.#]?:{0,2}[\w\u0080-\uffff-]+|./gs

@@ -20,8 +20,8 @@ type Signs = Readonly<{before: RegExp; after: RegExp}>
 const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u
 const marks = /^[\p{Pe}\p{Pf}\p{Po}]{1,3}/u
 /**
- * The signs at a picture, or at a formula that scrolls in a narrow window: only punctuation, because more could widen
- * the page.
+ * The signs that stay on one line with a picture, or with a formula that scrolls in a narrow window: only punctuation,
+ * because more could widen the page.
  */
 const ofWide: Signs = {before: brackets, after: marks}
 /** The signs at a short formula, which include parts of words, up to a hyphen, as in “non-$k$” or “$n$th”. */

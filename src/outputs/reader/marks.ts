@@ -3,7 +3,7 @@ import {first} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 import type {ReadingWords} from './words.ts'
 
-/** Adds a button to each listing that copies it, and to each heading one that copies the URL of its section. */
+/** Adds to each listing a button that copies it, and to each heading a button that copies the URL of its section. */
 export function offerCopying(words: ReadingWords, parts: ChangedParts): void {
   for (const code of elementsOfParts(parts, '.text pre'))
     if (first('.copy-code', code) === null)

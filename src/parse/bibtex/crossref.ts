@@ -106,7 +106,7 @@ function inherit(
     if (!entry.fields.has('venue')) fields.set('venue', location)
   }
   for (const name of ['xdata', 'crossref', 'entryset']) {
-    // One key more than the limit, so that excess is noticed, and one for leading white space.
+    // One key more than the limit, so that an excess is noticed, and one for leading white space.
     const parents = keysOf(entry.fields.get(name), mostAncestors + 2)
     for (const key of name === 'entryset' ? parents.slice(0, 1) : parents) {
       const parent = byKey.get(key)

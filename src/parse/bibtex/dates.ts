@@ -187,8 +187,8 @@ function parseYear(value: string): ReadDate {
   if (part !== undefined) return {date: toDate(part)}
   const {date, fault} = parseDate(text)
   if (fault === 'range') return {date, fault}
-  // A year may contain any words, as in `2019 (accessed 2020)` and `535 BCE`. It must not have five digits, be a date
-  // in another notation, or contain a letter that looks like a digit, as in `2O17`.
+  // A year may contain any words, as in `2019 (accessed 2020)` and `535 BCE`. It must not have five or more digits, be
+  // a date in another notation, or contain a letter that looks like a digit, as in `2O17`.
   const isOddYear =
     /^\d{5,}|^(?=.*\d)(?=.*\D)[\dOIl]{4}$/.test(text) ||
     (date.literal !== undefined && /^\d[\d.,/ -]*\d$/.test(text))

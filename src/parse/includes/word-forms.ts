@@ -27,8 +27,8 @@ export const wordForms: readonly Form[] = [
   [/\{\{<\s*pagebreak\s*>\}\}/g, () => '\\newpage'],
   [/\{\{<\s*kbd\s+([^>\n]{1,300})>\}\}/g, ([, keys]) => `[${keysOf(keys!.trimEnd())}]{.kbd}`],
   [/\{\{\{<([^>\n]{0,300})>\}\}\}/g, ([, words]) => `{\\{<${words}>}}`],
-  // In pandoc-xnos, `+@fig:x` shows the name and `!@fig:x` does not. Manubot's braces separate a letter that follows,
-  // and show no name if one precedes.
+  // In pandoc-xnos, `+@fig:x` shows the name and `!@fig:x` does not. Manubot's `{@fig:x}` shows the name unless the
+  // author typed it before the brace.
   [
     /\{([+*!]?)@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)\}/g,
     ({1: sign = '', 2: label, index = 0, input = ''}) =>

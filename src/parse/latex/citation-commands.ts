@@ -155,7 +155,10 @@ function isFilled(part: CommandPart | undefined): part is CommandPart {
   return part !== undefined && part.text.trim() !== ''
 }
 
-/** The words around all works in `\parencites(see)(and others)[3]{doe99}{roe01}`; one pair of brackets is behind them. */
+/**
+ * The words in parentheses that apply to all works, as in `\parencites(see)(and others)[3]{doe99}{roe01}`; a single
+ * pair of parentheses contains the words after the works.
+ */
 function aroundSeveral(
   source: string,
   start: number

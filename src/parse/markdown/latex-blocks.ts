@@ -149,7 +149,7 @@ function classed(name: string): Attributes {
   return {classes: [name], pairs: {}}
 }
 
-/** An argument that sets type: a length, a name of a colour, options. */
+/** An argument that is a setting rather than words: a length, the name of a colour, options. */
 const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
 
 /** The form to write for some environments of classes and packages. */

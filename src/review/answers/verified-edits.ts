@@ -81,8 +81,8 @@ function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
 }
 
 /**
- * Returns a test of whether a range is in a block whose words differ from those in the other paper; none is if the
- * papers have different numbers of blocks.
+ * Returns a test of whether a range is in a block whose words differ from those in the other paper; if the papers have
+ * different numbers of blocks, no range is.
  */
 function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
   if (other.blocks.length !== after.blocks.length) return () => false

@@ -35,7 +35,7 @@ export function matchTables(
 
 /**
  * Returns a function that finds the block of a cell by row and column, for cells without words or with very different
- * ones.
+ * words.
  */
 export function blocksInGrid(
   blocks: readonly SourcedBlock[],

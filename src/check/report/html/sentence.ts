@@ -33,8 +33,8 @@ const blockEnd = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n|#|[-*+>]\s|\d+[.)]\s|\[\
 
 const closing = '["\'”’»)\\]*_]*'
 /**
- * Matches the end of a sentence: a full stop before a word with a capital, possibly after a quotation mark; but not
- * before a digit, which may belong to “p. 3”.
+ * Matches the end of a sentence: a mark such as a full stop, before a capital letter or a letter of a script without
+ * capitals, possibly after quotation marks. A digit does not begin a sentence, because it may belong to “p. 3”.
  */
 const sentenceBreak = new RegExp(`[.!?…۔؟。]${closing}\\s+(?=["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}])`, 'gu')
 const sentenceEnd = new RegExp(`[.!?…۔؟。]${closing}(?=\\s+["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}]|\\s*$)`, 'u')

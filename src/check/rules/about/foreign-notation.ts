@@ -291,7 +291,7 @@ function isCaptionOfChunk(name: string, text: string): boolean {
   return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
 }
 
-/** A line with an option of a code chunk. */
+/** A line that opens or closes a fence of code, or sets an option of a chunk. */
 const chunkLine = /^[ \t>]*(?:`{3}|#\|)/
 
 /** The words of a span as written. */

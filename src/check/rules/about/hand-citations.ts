@@ -25,7 +25,7 @@ export type HandCitation = Readonly<{
 /** The names and the year in a hand-typed citation. */
 export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year' | 'passage' | 'from'>
 
-/** The works that a hand-typed citation may mean: those of the year whose first author has the name. */
+/** The works that a hand-typed citation may mean: those of that year whose first author has that name. */
 export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
 
 /** Finds text in the chapters that looks like a hand-typed citation. Only text before a year is examined. */
@@ -154,7 +154,7 @@ const worksByName = perList((references: readonly Reference[]): ReadonlyMap<stri
   return works
 })
 
-/** The normalized family names of a work's authors or else editors. */
+/** The normalized family names of a work's authors or, if it has none, of its editors. */
 export const familiesOf = perWork((reference: Reference): readonly string[] =>
   makersOf(reference).map(name =>
     letters(

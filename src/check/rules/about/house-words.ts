@@ -46,7 +46,7 @@ function isInWord(character: string): boolean {
   return /^[\p{L}\p{N}_-]$/u.test(character)
 }
 
-/** Whether a capitalised word is part of a name: it follows or is followed by another one. */
+/** Whether a capitalized word is part of a name, because another capitalized word is next to it. */
 function isName(text: string, at: number, old: string, word: string): boolean {
   if (!/^\p{Lu}/u.test(old) || /^\p{Lu}/u.test(word)) return false
   return (
@@ -98,7 +98,9 @@ const determiners: ReadonlySet<string> = new Set(
   'a an the this that these those its his her my our your their'.split(' ')
 )
 
-/** The beginning of a sentence that a comma ends: “In winter, …”, “After the war, …”. */
+/**
+ * Matches all but the last word of an introductory phrase: “In ” of “In winter, …”, “After the ” of “After the war, …”.
+ */
 const introduction =
   /(?:^|[.!?:;]["”’)]? )(?:About|According to|After|Among|At|Before|Beside|Besides|By|Despite|During|For|In|Like|On|Since|Through|Throughout|Under|Unlike|Until|Within|Without) (?:(?:an?|the|this|that|its|his|her|our|their|most|some|all|many|such|\p{L}+) )?$/u
 

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
     'galley counts theorems by kind, together, or by section: `theorem-numbers: by section` in the settings.'
   ],
   [
-    // Matches a foot that contains words; one with nothing but rules is ignored.
+    // Matches a table foot that contains words; a foot with only rules is ignored.
     /\\end(?:foot|head|firsthead)\b(?:\s|\\(?:bottomrule|hline|midrule|toprule|addlinespace)\b|\\noalign\{[^{}]*\})*(?!\\(?:endlastfoot|bottomrule|hline|midrule|toprule|addlinespace|noalign)\b)\S(?:(?!\\end(?:foot|head|firsthead|lastfoot)\b)[^\n]|\n(?!\s*\n)){0,1000}\\endlastfoot/g,
     'galley prints the same foot on every page of a long table: write the words of the last page as a row, or in a paragraph below the table.'
   ],

@@ -1,8 +1,8 @@
 import type {MarkForm} from './wiki-forms.ts'
 
 /**
- * THE TABLE of marks that remain in running text because no program that reads Markdown as galley does would read them:
- * those of other languages, and of Markdown that is misspelt.
+ * THE TABLE of marks that galley, like other programs that read Markdown, leaves in running text: marks of other
+ * languages, and misspelt Markdown.
  */
 export const leftMarks: readonly MarkForm[] = [
   [/^[ \t>]*(:{3,})[ \t]*$/gm, 'the end of a block that was not begun', () => 'nothing in its place'],

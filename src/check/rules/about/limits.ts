@@ -14,7 +14,9 @@ export function rangeWords({min, max}: Range): string {
   return max !== undefined ? `at most ${max}` : `at least ${min}`
 }
 
-/** The difference between a count and the limit that it exceeds, in words; undefined if it is inside. */
+/**
+ * The difference between a count and the limit that it exceeds, in words; undefined if the count is within the limits.
+ */
 export function excess(count: number, {min = 0, max = Number.POSITIVE_INFINITY}: Range): string | undefined {
   if (count > max) return `${count - max} too many`
   return count < min ? `${min - count} too few` : undefined

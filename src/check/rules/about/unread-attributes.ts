@@ -44,7 +44,7 @@ const attributes = (() => {
   return new RegExp(String.raw`(?<!\\)\{[ \t]*(?:${one}(?:[ \t]+${one})*[ \t]*|-(?=\}[ \t]*$))\}`, 'gmu')
 })()
 
-/** Whether braces are a line of their own, which is told as the attributes of a block. */
+/** Whether braces are alone on their line; they are then reported as the attributes of a block. */
 function isAlone(words: string, index: number, source: string): boolean {
   const line = words.slice(words.lastIndexOf('\n', index - 1) + 1, index)
   return line === '' && /^\{[#.]/.test(source) && /^[ \t]*(?:\n|$)/.test(words.slice(index + source.length))

@@ -128,7 +128,7 @@ function rootClass(content: readonly FormulaNode[]): string | undefined {
   return content.every(hasScriptsAlone) ? 'math-high-root' : undefined
 }
 
-/** Whether a part consists of low parts only, with at most one level of scripts or roots. */
+/** Whether no part of a node is tall, apart from at most one level of scripts or roots. */
 function hasScriptsAlone(node: FormulaNode): boolean {
   const parts = nodeParts(node)
   if (node.kind === 'TeXAtom' || node.kind === 'mrow') return parts.every(hasScriptsAlone)

@@ -89,7 +89,7 @@ export function sayText(text: string, language: SpokenLanguage): string {
   return words.split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** Replaces the prefix `µ` and the unit `Ω`, which are not Greek letters there, with their names. */
+/** Replaces the prefix `µ` and the unit `Ω`, which are not Greek letters in units, with their names. */
 function withUnitNames(text: string, {signs}: SpokenLanguage): string {
   return text
     .replace(/^([kMGTmnµ]?)[ΩΩ]$/u, (_, prefix: string) => `${prefix} ${signs.get('ohm') ?? ''}`)

@@ -102,7 +102,7 @@ function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, leas
  */
 const isNoText = /[@\u00ad]|www\.|\.\w|\/.*\/|(?<!\p{L}{3})\/|\/(?!\p{L}{3})/u
 
-/** A protein or a DNA sequence, in which a hyphen would seem to be part of the name. */
+/** A protein or DNA sequence, in which a hyphen would seem to be part of the sequence. */
 const isSequence = /^(\p{Lu}{24,}|[acgtu]{24,})$/u
 
 /** Matches soft hyphens inside names such as `DrWatson`, where a hyphen would seem to be part of the name. */

@@ -50,7 +50,7 @@ export function linesOfNumber(
   return breakLines(pieces, {widthOf, hyphensInARow: 2, hasSoftHyphens, tolerance: loosest, lines})
 }
 
-/** The largest stretch of lines in a paragraph that has one line more than it needs. */
+/** The maximum stretch of glues in a paragraph that is set with one line more than its best number. */
 const loosest = 1.3
 
 function widths({width, indent}: LineRoom): (line: number) => number {

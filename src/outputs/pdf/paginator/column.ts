@@ -106,7 +106,8 @@ function costOfFloatsAlone({given, height, head, placed}: Filling): number {
 function costOf(filling: Filling, draft: ColumnDraft): number {
   const {given, items, from, height, head} = filling
   const {to, used, footHeight} = draft
-  // A single line would stand alone if the text continues both from the previous column and into the next.
+  // A single line would be isolated in its column if the text continues both from the previous column and into the
+  // next.
   const isLonely = to === from + 1 && used - head <= given.leading * 1.5 && footHeight === 0
   if (isLonely && items[from]!.float === undefined) return Infinity
   const empty = Math.max(0, height - used - footHeight) / given.leading

@@ -95,7 +95,7 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-/** Whether a table takes less space across all columns, because it is so much lower there. */
+/** Whether a table takes up less space across all columns, because it is much lower at that width. */
 function isMuchLower(figure: HTMLElement, whole: number): boolean {
   if (figure.firstElementChild?.localName !== 'table') return false
   const narrow = figure.offsetHeight
@@ -108,8 +108,8 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
 }
 
 /**
- * The factor by which a table must be lower there. In one of two columns, twice the height takes up the same area,
- * apart from the space around the table.
+ * The minimum ratio of a table's height in its column to its height across all columns, for the table to span them. In
+ * one of two columns, twice the height takes up the same area, apart from the space around the table.
  */
 const muchLower = 1.8
 

@@ -20,7 +20,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   const store = document.createElement('div')
   store.className = 'footnotes'
   store.style.width = `${width}px`
-  // In a part of an article, notes are missing, and the others have their numbers as values.
+  // In a part of an article, some notes are missing, and the items of the others have their numbers as values.
   const numbers: number[] = []
   for (const item of section.querySelectorAll<HTMLLIElement>(':scope > ol > li')) {
     const note = document.createElement('aside')

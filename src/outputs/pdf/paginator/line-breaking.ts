@@ -15,7 +15,8 @@ export type LinePiece =
       penalty: number
       isHyphen: boolean
       /**
-       * Whether the hyphen may be one more in a row than allowed, because its identifier cannot be broken elsewhere.
+       * Whether this hyphen may exceed the allowed number of consecutive hyphens, because its identifier cannot be
+       * broken elsewhere.
        */
       mayRepeat?: boolean
       hang?: number

@@ -92,7 +92,7 @@ const isAddress = /^[(<[]?(https?:|www\.|doi:|arxiv:|10\.\d{4})/i
 
 const isMail = /^[^\s@]+@[\w-]+(\.[\w-]+)+\P{L}*$/u
 
-/** Matches identifiers in running text: an ORCID, names with dots between words, and names with underscores. */
+/** Matches identifiers in running text: an ORCID iD, names with dots between words, and names with underscores. */
 const isIdentifier =
   /^\P{L}*(\d{4}-){3}\d{3}[\dX]\P{L}*$|^\P{L}*[\p{L}\p{N}]{3,}(\.[\p{L}\p{N}_]{3,})+\P{L}*$|^\P{L}*[\p{L}\p{N}.]+(_[\p{L}\p{N}.]+)+\P{L}*$/u
 

@@ -10,7 +10,7 @@ export type ContentFacts = Readonly<{
   drawings: ReadonlySet<number>
   /** The texts of lines whose words are painted in an order other than that of reading. */
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs of further marked content on the same page in which marked content continues. */
+  /** For marked content that continues in other marked content on the same page, the MCIDs of the latter. */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 

@@ -131,7 +131,7 @@ export function commandForm(name: string): CommandForm | undefined {
 
 /** Whether a command prints nothing itself, but only positions or sizes the content next to it. */
 export function isLayout(name: string): boolean {
-  // A paragraph that contains nothing else is handled elsewhere.
+  // `\noindent` is not counted, because a paragraph that contains nothing else is handled elsewhere.
   if (name === 'noindent') return false
   const form = commandForm(name)
   return (

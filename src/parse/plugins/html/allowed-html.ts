@@ -99,7 +99,8 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   color: (_, tagName) => tagName === 'font',
   size: (_, tagName) => tagName === 'font',
   face: (_, tagName) => tagName === 'font',
-  // The journal's style determines the looks, but words that a style would hide are not shown as others.
+  // A `style` is accepted without effect, because the journal's style determines the looks; but an element that its
+  // style hides is not accepted, because its words would then be shown.
   style: value => !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value),
   // Attributes that programs add. They have no effect, because the journal's style determines how links and tables
   // look.

@@ -39,7 +39,7 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
             {children}
           )
     }
-    // Elements that HTML no longer has set type alone.
+    // Elements that were removed from HTML and only format text.
     case 'big':
     case 'font':
       return {type: 'span', children, data: {attributes}, ...place}

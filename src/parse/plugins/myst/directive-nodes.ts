@@ -64,7 +64,7 @@ function classOf(name: string): string | undefined {
   return words === '' ? undefined : words
 }
 
-/** The list of the paper, or with the filter of sphinxcontrib-bibtex for a document that of its chapter. */
+/** The references of the paper or, with sphinxcontrib-bibtex's filter by document, those of the chapter. */
 function bibliography(div: Div, {options}: Directive, attributes: Attributes): Div {
   const isOfChapter = /\bdocname in docnames\b/.test(options.get('filter') ?? '')
   const own: Attributes = isOfChapter

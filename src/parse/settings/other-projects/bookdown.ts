@@ -45,7 +45,7 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
   }
 }
 
-/** The chapters that another output alone would have. */
+/** The chapters that only another output would contain. */
 function onlyOfLatex(files: YamlValue | undefined): readonly UnreadPart[] {
   if (files?.kind !== 'map') return []
   const html = new Set(itemsOf(memberOf(files, 'html') ?? files.entries[0]?.value).map(scalarText))

@@ -205,7 +205,10 @@ function itemsIn(item: YamlValue, files: ProjectFiles, unread: UnreadPart[]): re
   return inner
 }
 
-/** A part, followed by the parts within it. Without chapters of its own, its title begins their titles. */
+/**
+ * A part, followed by the parts within it. If it has no chapters of its own, the titles of these parts begin with its
+ * title.
+ */
 function partsOf(part: string, inner: readonly OutlineItem[], place: Place): readonly OutlineItem[] {
   const first = inner.findIndex(item => 'part' in item)
   if (first === -1) return [{part, chapters: inner, place}]

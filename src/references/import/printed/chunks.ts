@@ -11,7 +11,7 @@ const patterns: readonly RegExp[] = [
     `(?<![\\p{L}\\d–-])(?:(?:${days}\\s+(?:de\\s+)?)?${months},?(?:\\s+de)?\\s*(?:${days},?\\s+)?${year}|${year},?\\s+${months}(?:\\s+${days})?|${days}\\s+${month}|${month}\\s+${days})(?![\\d\\p{L}–-])`,
     'giu'
   ),
-  // Ranges of numbers with spaces around the dash.
+  // Ranges of numbers with a space before or after the dash.
   /(?<![\p{L}\d])\p{L}?\d+(?:\s+[-–—−]\s*|\s*[-–—−]\s+)\p{L}?\d+(?![\p{L}\d])/gu,
   // A number after the abbreviation of its kind.
   /(?<![\p{L}\d])(?:[Vv]ols?\.|[Vv]olumes?|[Nn]os?\.|[Nn]r\.|[Nn][°º]|[Pp]p\.|p\.|[Pp]ages?|Bd\.|Heft|[Tt]ome|t\.|[Ss]ec\.|[Cc]hap\.|čís?\.)\s\(?\d[\d–-]*(?![\p{L}\d])/gu,

@@ -31,7 +31,7 @@ const parts =
   /^(?:(?:(?:primary|secondary|archival|archive|manuscript|printed|published|unpublished|online|internet|web|electronic|other|legal|oral) ){1,2}(?:and (?:primary|secondary|archival|printed|unpublished|manuscript) )?(?:sources?|literature|materials?|works|texts)|manuscripts?|archives|legislation|case law|cases|statutes|books|articles|journal articles|books and articles|websites|web ?pages|newspapers|reports|theses|interviews|further reading|monographien|aufsätze|(?:un)?(?:gedruckte|veröffentlichte|publizierte) (?:quellen|literatur)(?: und (?:literatur|darstellungen))?|archivalien|archiv(?:alische )?quellen|handschriften|primär(?:quellen|literatur)|(?:sekundär|forschungs)literatur|darstellungen|gesetze|rechtsprechung|(?:internet|online-?)quellen|sources|sources (?:primaires|secondaires|manuscrites|imprimées|inédites|publiées|d[’']archives)|études|ouvrages|articles et ouvrages|jurisprudence|législation|fonti|fonti (?:archivistiche|manoscritte|edite|primarie)|archivi|fuentes|fuentes (?:primarias|secundarias|impresas|manuscritas|archivísticas)|archivos|legislación|jurisprudencia)$/u
 
 /**
- * Whether a heading within a list precedes sources that are no publications: their lines name archives, and their
+ * Whether a heading within a list precedes sources that are not publications: their lines name archives, and their
  * titles are not cited.
  */
 export function isOfArchives(line: string): boolean {

@@ -75,7 +75,7 @@ function startsOf(lines: readonly PrintedLine[], filled: readonly PrintedLine[])
   const wrapped =
     longest <= 110 &&
     filled.filter(line => line.text.length > longest * 0.8).length > filled.length * 0.35 &&
-    // Short references also have lines of similar length, but the second line of a longer one hardly looks like a
+    // Short references also have lines of similar length, but the second line of a longer reference hardly looks like a
     // reference.
     filled.filter(line => isReferenceLike(line.text)).length < filled.length * 0.75
   if (blocks > 1 && (wrapped || blocks > filled.length / 4)) return {has: line => line.afterBlank}
