@@ -85,7 +85,7 @@ export function megabytes(folder) {
 function busy() {
   const [load] = loadavg()
   return load > availableParallelism()
-    ? `, beside other work (load ${load.toFixed(0)} on ${availableParallelism()} cores)`
+    ? ` (load ${load.toFixed(0)} on ${availableParallelism()} cores)`
     : ''
 }
 
@@ -104,7 +104,7 @@ function measure() {
         const size = megabytes(join(project, 'node_modules'))
         const version = spawnSync(node, ['--version'], {encoding: 'utf8'}).stdout.trim().slice(1)
         const check = `installed on Node ${version.split('.')[0]}, ${browser === 'none' ? 'no browser to download' : 'with puppeteer'}`
-        const figure = `${size.toFixed(0)} MB in ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of them of a processor; at most ${most.megabytes} MB and ${most.seconds} s${busy()}`
+        const figure = `${size.toFixed(0)} MB in ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time; the limits are ${most.megabytes} MB and ${most.seconds} s${busy()}`
         console.log(`${check}: ${figure}`)
         figures.push({check, figure})
         if (size > most.megabytes || seconds > most.seconds) process.exitCode = 1

@@ -92,7 +92,7 @@ export const oracles = [
     brew: 'ghostscript',
     ask: ['gs', '--version'],
     says: /^(\d[\d.]*)/,
-    judges: 'marks in a PDF that it wrote anew; it brings fonts'
+    judges: 'marks in a PDF that Ghostscript has rewritten; installs fonts'
   },
   {
     name: 'pymupdf',
@@ -110,7 +110,7 @@ export const oracles = [
         ' p.add_strikeout_annot([m.Rect(1, 1, 9, 9).quad]).update()\nprint("PyMuPDF", m.VersionBind)'
     ],
     says: /^PyMuPDF (\S+)/m,
-    judges: 'marks that it puts on a PDF, and in one that it wrote anew'
+    judges: 'marks that PyMuPDF puts on a PDF, and marks in a PDF that it has rewritten'
   },
   {
     name: 'exiftool',
@@ -229,7 +229,7 @@ export const oracles = [
     version: '9.27.1',
     ask: ['snakemake', '--version'],
     says: /^(\d\S*)/,
-    judges: 'the Snakefile of an issue, which it runs'
+    judges: 'the Snakefile of an issue, by running it'
   },
   {
     name: 'libreoffice',
@@ -241,7 +241,7 @@ export const oracles = [
     brew: 'libreoffice',
     ask: ['soffice', '--version'],
     says: /LibreOffice (\S+)/,
-    judges: 'Word files; it brings a font'
+    judges: 'Word files; installs a font'
   },
   {
     name: 'python-docx',
@@ -252,7 +252,7 @@ export const oracles = [
     brew: 'python-docx',
     ask: ['python3', '-c', 'import docx\nprint("python-docx", getattr(docx, "__version__", "?"))'],
     says: /^python-docx (\S+)/m,
-    judges: 'Word files that it saved anew'
+    judges: 'Word files that python-docx has saved again'
   },
   {
     name: 'latexdiff',
@@ -274,7 +274,7 @@ export const oracles = [
     brew: '--cask basictex',
     ask: ['lualatex', '--version'],
     says: /Version (\S+)/,
-    judges: 'the boxes of formulas; it brings fonts'
+    judges: 'the boxes of formulas; installs fonts'
   },
   {
     name: 'firefox',
