@@ -84,9 +84,7 @@ export function megabytes(folder) {
 /** The load of the machine, recorded with the figure because a busy machine is slower. */
 function busy() {
   const [load] = loadavg()
-  return load > availableParallelism()
-    ? ` (load ${load.toFixed(0)} on ${availableParallelism()} cores)`
-    : ''
+  return load > availableParallelism() ? ` (load ${load.toFixed(0)} on ${availableParallelism()} cores)` : ''
 }
 
 function measure() {

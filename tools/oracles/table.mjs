@@ -205,7 +205,7 @@ export const oracles = [
     version: '0.15.2',
     ask: ['typst', '--version'],
     says: /^typst (\S+)/,
-    judges: 'BibTeX, by a second reader; a peer in the bench'
+    judges: 'BibTeX, by a second reader; also compared with galley in `bench/`'
   },
   {
     name: 'datacite',
