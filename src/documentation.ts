@@ -25,9 +25,9 @@ function ruleList(): string {
     made,
     '# Rules',
     '',
-    'What `galley check` asks of a paper.',
-    'Each rule can be given another severity, or be waived with a reason, in `manuscript.yaml`, save those that protect;',
-    '[Checks](../checks.md) tells how, and what comments in the text and `--fix` do:',
+    '`galley check` applies these rules to a paper.',
+    'In `manuscript.yaml`, you can change the severity of a rule or waive it with a reason, unless it is marked “protects”.',
+    '[Checks](../checks.md) describes severities, waivers, comments in the text, and `--fix`:',
     '',
     '```yaml',
     'rules: {figure-alt: error}',
@@ -35,7 +35,7 @@ function ruleList(): string {
     '  - {rule: reference-uncited, subject: doe99, reason: Kept for the appendix}',
     '```',
     '',
-    '| code | name | severity | what is true of a paper without a finding |',
+    '| code | name | severity | requirement |',
     '|---|---|---|---|',
     ...rows,
     ''
@@ -51,7 +51,9 @@ function rulePage({code, name, severity, protects, summary, why, examples}: Rule
     why,
     '',
     `Severity: ${severity}.`,
-    ...(protects ? ['It protects those who build or read a paper, so no paper can weaken or waive it.'] : []),
+    ...(protects
+      ? ['The rule protects people who build or read a paper, so no paper can weaken or waive it.']
+      : []),
     '',
     ...examples.flatMap(exampleOf),
     ''
@@ -101,14 +103,14 @@ function settingsPage(): string {
         const names = option.also ? ` (also ${option.also.map(name => `\`${name}\``).join(', ')})` : ''
         return `| \`${option.name}\`${names} | ${option.says} | \`${option.example}\` |`
       })
-  const head = ['| setting | what it says | example |', '|---|---|---|']
+  const head = ['| setting | meaning | example |', '|---|---|---|']
   return [
     made,
     '# Settings',
     '',
-    'The settings of `manuscript/manuscript.yaml` or of the front matter of a single file.',
+    'These settings are in `manuscript/manuscript.yaml`, or in the front matter of a paper of one file.',
     'All settings are optional.',
-    'The names in brackets are those that Pandoc, Quarto, JOSS, Manubot and MyST use.',
+    'galley also accepts the names in parentheses, which Pandoc, Quarto, JOSS, Manubot and MyST use.',
     '',
     '## About the paper',
     '',
@@ -126,7 +128,7 @@ function settingsPage(): string {
     '',
     '## `queries.yaml`',
     '',
-    'A list of queries to the author, each with these keys:',
+    'The file is a list of queries to the author, each with these keys:',
     '',
     ...keysOf(queryOptions),
     '',
@@ -141,7 +143,7 @@ function settingsPage(): string {
 
 function keysOf(keys: readonly FileOption[]): string[] {
   return [
-    '| key | what it says | example |',
+    '| key | meaning | example |',
     '|---|---|---|',
     ...keys.map(({name, says, example}) => `| \`${name}\` | ${says} | \`${example}\` |`)
   ]

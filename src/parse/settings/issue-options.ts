@@ -7,7 +7,7 @@ const papers = {type: 'array', items: {type: 'string'}}
 export const issueOptions = [
   {
     name: 'title',
-    says: 'The title of the issue, if it has one.',
+    says: 'The title of the issue, if any.',
     example: 'title: Law and Labour',
     schema: text
   },
@@ -39,13 +39,13 @@ export const issueOptions = [
   },
   {
     name: 'style',
-    says: 'The journal style of the contents and of the papers, in place of those that they name.',
+    says: 'The journal style of the contents and of all papers, whatever style the papers name.',
     example: 'style: insights',
     schema: text
   },
   {
     name: 'cover',
-    says: 'A picture for the contents, and the words that describe it.',
+    says: 'A picture for the contents, and its description.',
     example: 'cover: {file: cover.png, alt: A loom in Patna}',
     schema: {
       type: ['string', 'object'],
@@ -55,7 +55,7 @@ export const issueOptions = [
   },
   {
     name: 'first-page',
-    says: 'The page that the first paper begins on; 1 by default.',
+    says: 'The page on which the first paper begins; 1 by default.',
     example: 'first-page: 117',
     schema: {type: 'integer', minimum: 1}
   },
@@ -81,7 +81,7 @@ export const issueOptions = [
   },
   {
     name: 'papers',
-    says: 'The papers in order, for an issue without sections; without `sections` and `papers`, every folder with a paper and every Markdown file beside `issue.yaml`, by name.',
+    says: 'The papers in order, for an issue without sections; without `sections` and `papers`, every folder with a paper and every Markdown file next to `issue.yaml`, in the order of their names.',
     example: 'papers: [one, two.md]',
     schema: papers
   }

@@ -54,7 +54,7 @@ export const options: readonly Option[] = [
     also: ['shorttitle', 'short_title', 'running-title', 'running-head', 'title-short'],
     form: 'text',
     about: 'paper',
-    says: 'The title for running heads, in which a title of more than sixty letters is shortened.',
+    says: 'A shorter title for running heads; without it, titles of more than sixty letters are shortened there.',
     example: 'short-title: Law without enforcement'
   },
   {
@@ -68,7 +68,7 @@ export const options: readonly Option[] = [
     name: 'authors',
     also: ['author', 'author_info', 'author-meta'],
     about: 'paper',
-    says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT); `Ada Lovelace^[Now at Turin]` has a note at the name.',
+    says: 'The authors in order: `name` or `given` and `family`, `orcid`, `email`, `affiliation`, `corresponding`, `corporate`, `roles` (CRediT); `Ada Lovelace^[Now at Turin]` gives the name a note.',
     example: 'authors: [{name: Ada Lovelace, orcid: 0000-0002-1825-0097}]'
   },
   {
@@ -106,7 +106,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, its `country`, `url`. Settings that all its papers share belong in its `style.yaml`.',
+    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, from the second on), `publisher`, its `country`, `url`. Settings that all papers of the journal share belong in its `style.yaml`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {
@@ -163,7 +163,7 @@ export const options: readonly Option[] = [
     name: 'funding',
     form: 'funding',
     about: 'paper',
-    says: 'A statement about funding, or a list of them; Quarto’s have a `statement`. A `funder` has its name there, with its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
+    says: 'A statement about funding, or a list of statements; Quarto’s have a `statement`. An item of the list can name a `funder`, its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
     example: 'funding: [{funder: Research Council, ror: 04cw6st05, award: "123-45"}]'
   },
   {
@@ -195,7 +195,7 @@ export const options: readonly Option[] = [
     name: 'chapters',
     form: 'chapters',
     about: 'build',
-    says: 'The chapters in order, also in folders, and the parts of a book with their chapters; without this setting, all `*.md` next to the settings, by name.',
+    says: 'The chapters in order, also in folders, and the parts of a book with their chapters. Without this setting, all `*.md` files in the folder of the settings are chapters, in the order of their names.',
     example: 'chapters: [intro.md, {part: Law, chapters: [law.md]}]'
   },
   {
@@ -209,7 +209,7 @@ export const options: readonly Option[] = [
     name: 'bibliography',
     form: 'files',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML); paths from this file; or several by name, `{primary: a.bib, law: b.bib}`, for separate lists. By default `references.bib` here or one folder up; `[]` for none.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML), by their paths from this file; or named bibliographies, `{primary: a.bib, law: b.bib}`, for separate lists. The default is `references.bib` in this folder or one folder up; `[]` means none.',
     example: 'bibliography: references.bib'
   },
   {
@@ -224,7 +224,7 @@ export const options: readonly Option[] = [
     also: ['citation-style'],
     form: 'text',
     about: 'build',
-    says: 'A CSL style in place of the journal’s: a file, or the name of one of galley’s (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`) or of the CSL repository (`nature`).',
+    says: 'A CSL style in place of the journal’s: a file, or the name of one of galley’s styles (`apa`, `chicago-author-date`, `chicago-notes`, `ieee`, `vancouver`) or of a style in the CSL repository (`nature`).',
     example: 'csl: chicago-notes'
   },
   {
@@ -244,7 +244,7 @@ export const options: readonly Option[] = [
   {
     name: 'references-per',
     about: 'build',
-    says: 'Whether there is one list of references for the `paper` or one at the end of each `chapter`.',
+    says: 'The scope of lists of references: one list for the `paper`, or one at the end of each `chapter`.',
     example: 'references-per: chapter'
   },
   {
@@ -258,14 +258,14 @@ export const options: readonly Option[] = [
     name: 'notes-after-punctuation',
     form: 'text',
     about: 'build',
-    says: 'Whether the note numbers of citations follow the punctuation after them; they do, except in French.',
+    says: 'Whether the note number of a citation is placed after the following punctuation mark; `true` by default, except in French.',
     example: 'notes-after-punctuation: false'
   },
   {
     name: 'nocite',
     form: 'texts',
     about: 'build',
-    says: 'Works that are listed without being cited; `"@*"` lists all.',
+    says: 'Works that are listed although the text does not cite them; `"@*"` lists all works.',
     example: 'nocite: ["@galtung1969"]'
   },
   {
@@ -279,7 +279,7 @@ export const options: readonly Option[] = [
     name: 'link-citations',
     form: 'text',
     about: 'build',
-    says: 'Whether citations link to the list; they do by default.',
+    says: 'Whether citations link to the list of references; `true` by default.',
     example: 'link-citations: false'
   },
   {
@@ -294,7 +294,7 @@ export const options: readonly Option[] = [
     also: ['smart-punctuation'],
     form: 'text',
     about: 'build',
-    says: 'Whether straight quotes, `--`, `---`, `...` and some spaces are replaced by the typography of the language; they are by default.',
+    says: 'Whether straight quotes, `--`, `---`, `...` and some spaces are replaced according to the typography of the language; `true` by default.',
     example: 'smart: false'
   },
   {
@@ -314,7 +314,7 @@ export const options: readonly Option[] = [
   {
     name: 'numerals',
     about: 'build',
-    says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, other papers have 0 to 9.',
+    says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. By default, Arabic, Persian and Urdu papers have the digits of their language, and other papers have 0 to 9.',
     example: 'numerals: western'
   },
   {
@@ -350,14 +350,14 @@ export const options: readonly Option[] = [
     name: 'abbreviations',
     also: ['acronyms'],
     about: 'build',
-    says: 'Abbreviations and their long forms, for the whole paper; `\\gls{RNA}` prints the long form at its first use, and `::: {#abbreviations}` is the place of their list. With `short`, `long`, `short-plural`, `long-plural` and `description` the name is a key.',
+    says: 'Abbreviations and their long forms, for the whole paper; `\\gls{RNA}` prints the long form at its first use, and `::: {#abbreviations}` is the place of their list. For further forms, write a key with `short`, `long`, `short-plural`, `long-plural` and `description`.',
     example: 'abbreviations: {RNA: ribonucleic acid}'
   },
   {
     name: 'header-includes',
     also: ['header_includes'],
     about: 'build',
-    says: 'TeX for the preamble of a LaTeX document, as in Pandoc; only its macros and its theorems are used, and the files of `\\addbibresource` if there is no `bibliography`.',
+    says: 'TeX for the preamble of a LaTeX document, as in Pandoc. Only macros and theorems are used and, without `bibliography`, the files of `\\addbibresource`.',
     example: "header-includes: '\\newcommand{\\R}{\\mathbb{R}}'"
   },
   {
@@ -372,7 +372,7 @@ export const options: readonly Option[] = [
     name: 'pdf-standard',
     also: ['pdfstandard'],
     about: 'build',
-    says: 'One or more standards that the PDF must meet: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`, `ua-2`. Without it, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 where it conforms.',
+    says: 'One or more standards that the PDF must meet: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`, `ua-2`. Without this setting, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 if it conforms.',
     example: 'pdf-standard: [a-3a, ua-1]'
   },
   {
@@ -391,7 +391,7 @@ export const options: readonly Option[] = [
   {
     name: 'waivers',
     about: 'build',
-    says: 'Accepted findings: `rule` (name or code), `reason` and, optionally, `subject`, `file` and the last day, `until`.',
+    says: 'Findings that are accepted: `rule` (name or code), `reason` and, optionally, `subject`, `file` and the last day, `until`.',
     example: 'waivers: [{rule: reference-uncited, subject: doe99, reason: Kept for the appendix}]'
   }
 ]

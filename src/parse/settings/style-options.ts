@@ -93,10 +93,10 @@ const range: Schema = {anyOf: [count, mapping({min: count, max: count})]}
 /** The table of keys in `style.yaml`, from which its schema and `docs/settings.md` are generated. */
 export const sheetOptions: readonly FileOption[] = [
   {name: 'name', says: 'The name of the style.', example: 'name: Quarterly', schema: text},
-  {name: 'extends', says: 'The style that it builds on.', example: 'extends: insights', schema: text},
+  {name: 'extends', says: 'The style that this style extends.', example: 'extends: insights', schema: text},
   {
     name: 'csl',
-    says: 'The citation style, by its name or by that of a file in the folder.',
+    says: 'The citation style, by its name or by the name of a file in the folder.',
     example: 'csl: chicago-notes',
     schema: text
   },
@@ -108,7 +108,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'fonts',
-    says: 'Font files, with the family, weight and style that they have.',
+    says: 'Font files, each with its family, weight and style.',
     example: 'fonts: [{family: Our Serif, file: fonts/our-serif.woff2}]',
     schema: {type: 'array', items: {...mapping(each(fontKeys, text)), required: ['family', 'file']}}
   },
@@ -124,7 +124,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'accent',
-    says: 'The colour of links and of emphasised elements: one, or one each for `light` and `dark` screens and for `print`.',
+    says: 'The colour of links and of emphasised elements: one colour, or one each for `light` and `dark` screens and for `print`.',
     example: 'accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}',
     schema: {anyOf: [colour, {...mapping(each(['light', 'dark', 'print'], colour)), required: ['light']}]}
   },
@@ -148,13 +148,13 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'faces',
-    says: 'The fonts of the text in the HTML: `embedded`, all that its sheet names; `system`, none; otherwise those that come with galley.',
+    says: 'The fonts that the HTML contains for its text: `embedded`, all that `screen.css` names; `system`, none; without this key, only those that come with galley.',
     example: 'faces: embedded',
     schema: {enum: ['embedded', 'system']}
   },
   {
     name: 'crossref',
-    says: 'Who deposits the papers at Crossref: `depositor`, the `email` for its reports, and the `registrant`; `schema: 5.3.1` for the older form.',
+    says: 'The depositor of the papers at Crossref: the name, `depositor`, the `email` for its reports, and the `registrant`; `schema: 5.3.1` for the older form.',
     example: 'crossref: {depositor: Kiln Press, email: doi@example.org, registrant: Kiln Press}',
     schema: {
       ...mapping({...each(depositorKeys.slice(0, 3), text), schema: {enum: ['5.4.0', '5.3.1']}}),
@@ -163,7 +163,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'journal',
-    says: 'The journal of all papers in this style: `title`, `abbreviation`, `id`, `issn` (one, or `print` and `electronic`), `publisher`, its `country`, `url`; its `sections`, each with its abbreviation in OJS as `ref` and its `title`; `locales`, the names that OJS has for languages. A paper that names another title takes none of it.',
+    says: 'The journal of all papers in this style: `title`, `abbreviation`, `id`, `issn` (one, or `print` and `electronic`), `publisher`, its `country`, `url`; its `sections`, each with its abbreviation in OJS as `ref` and its `title`; `locales`, the names that OJS has for languages. A paper that names another journal inherits none of these.',
     example:
       'journal: {title: Insights, issn: {electronic: 2049-3630}, sections: [{ref: ART, title: Articles}]}',
     schema: mapping({
@@ -190,7 +190,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'house',
-    says: 'What `galley check --propose` changes: `words`, with their replacements; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
+    says: 'The journal’s own usage, which `galley check --propose` applies: `words`, with their replacements; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
     example: 'house: {words: {judgement: judgment}, serial-comma: true, unit-space: true}',
     schema: mapping({
       words: {type: 'object', additionalProperties: text},
@@ -199,7 +199,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'typography',
-    says: 'Lines of the PDF: `letter-spacing`, by how much of the type size the letters of a justified line may be spaced at most; `hyphens`: `few`, `many` or `none`.',
+    says: 'Lines of the PDF: `letter-spacing`, the greatest spacing of letters in a justified line, as a part of the type size; `hyphens`: `few`, `many` or `none`.',
     example: 'typography: {letter-spacing: 1%, hyphens: many}',
     schema: mapping({
       'letter-spacing': {type: 'string', examples: ['1.3%', '0%']},
