@@ -6,7 +6,7 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'term at the beginning',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'citeproc-js capitalizes the first term of an entry even after a bracket, as in “(N.d.)”, and Pandoc any first letter of a note. The fixtures only have capitals of terms (bugreports_CapsAfterOneWordPrefix).',
+    why: 'citeproc-js capitalizes the first term of an entry even after a bracket, as in “(N.d.)”, and Pandoc capitalizes any first letter of a note. The fixtures only capitalize terms (bugreports_CapsAfterOneWordPrefix).',
     holds: d =>
       isCaseOnly(d) && /^[^\p{L}\p{N}]*$/u.test(d.before) && /^(?:no|n|ibid|see|cf|but|[a-z])/iu.test(d.ours)
   },
@@ -28,7 +28,7 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'address in a title',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Addresses, DOIs, e-mail addresses and names of files keep their letters: `https://example.org/a`, not “Https://Example.org/a”. The paths of addresses depend on case; the specification does not speak of them.',
+    why: 'Addresses, DOIs, e-mail addresses and names of files keep their letters: `https://example.org/a`, not “Https://Example.org/a”. The paths of addresses are case-sensitive; the specification does not mention addresses.',
     holds: d =>
       isCaseOnly(d) &&
       /^\p{Ll}/u.test(d.ours) &&
@@ -45,14 +45,14 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'last word before a mark',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'citeproc-js does not capitalize the last word of a title before a punctuation mark, and Pandoc not one at the end of nested markup. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
+    why: 'citeproc-js does not capitalize the last word of a title before a punctuation mark, and Pandoc does not capitalize a last word at the end of nested markup. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
     holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!.,"]/u.test(d.after)
   },
   {
     name: 'Greek letter at the beginning of a word',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'It is kept as typed (textcase_NonEnglishChars): “μsecond” does not become “Μsecond”.',
+    why: 'The letter is kept as typed (textcase_NonEnglishChars): “μsecond” does not become “Μsecond”.',
     holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
   },
   {

@@ -37,7 +37,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label of pages in words',
     from: ['citeproc-js'],
     right: 'either',
-    why: 'For `XX, 327 Seiten`, galley prints the label of several pages, citeproc-js in some languages that of one.',
+    why: 'For `XX, 327 Seiten`, galley prints the plural form of the label, and citeproc-js in some languages the singular.',
     holds: d =>
       /^\p{L}{1,2}$/u.test(d.ours) &&
       /^\p{L}{1,2}$/u.test(d.theirs) &&
@@ -48,7 +48,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'hyphen of an issue or volume',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'galley and citeproc-js replace the hyphen between two numbers with a dash, Pandoc keeps it as typed; beside letters and spaces only citeproc-js changes it. The specification only mentions pages and locators.',
+    why: 'galley and citeproc-js replace the hyphen between two numbers with a dash, and Pandoc keeps it as typed. Only citeproc-js replaces a hyphen next to letters or spaces. The specification only mentions pages and locators.',
     holds: d =>
       /^[-–\s]+$/u.test(d.ours) &&
       /^[-–\s]*$/u.test(d.theirs) &&
@@ -66,7 +66,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'plural of a label',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others use the plural for some numbers that contain words or a hyphen, such as the report `99-02` and the issue `3, Pt. 2`. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
+    why: 'The other two use the plural for some numbers that contain words or a hyphen, such as the report `99-02` and the issue `3, Pt. 2`. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
     holds: d => /^(?:vol|no)$/iu.test(d.ours) && d.theirs === `${d.ours}s`
   },
   {
@@ -81,7 +81,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label in a number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints that of its locale, or none. The specification does not mention this; galley and Pandoc print the field.',
+    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints the label of its locale, or none. The specification does not mention this; galley and Pandoc print the field.',
     holds: d =>
       (/^(?:no|vol)\.?$/iu.test(d.ours) && hasLabel(d, d.ours.replace('.', ''))) ||
       (d.ours === '.' && d.theirs === '' && /\bno$/iu.test(d.before) && hasLabel(d, 'no')) ||
@@ -125,7 +125,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'suffix of words in place of a date',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'In Japanese, citeproc-js adds the sign of the year to dates in words, “October年”. It is a suffix of `year`, and words have none.',
+    why: 'In Japanese, citeproc-js adds the sign of the year to dates in words, “October年”. The sign is a suffix of `year`, and a date in words has no `year`.',
     holds: d =>
       d.theirs === `${d.ours}年` &&
       d.pair.works.some(({issued}) => issued !== undefined && 'literal' in (issued as object))
@@ -153,7 +153,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'variable in a note',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others parse a line `PMID: 123` of `note` as a variable, even one that begins with `https:`, and remove it from the note. CSL-JSON has `PMID` for it; galley prints the note as written.',
+    why: 'The other two parse a line `PMID: 123` of `note` as a variable, even one that begins with `https:`, and remove it from the note. CSL-JSON has `PMID` for it; galley prints the note as written.',
     holds: d => d.pair.works.some(({note}) => /^[A-Za-z]+: ?\S/u.test(String(note ?? '')))
   }
 ]

@@ -6,7 +6,7 @@ export const MARK_KINDS: readonly OracleKind[] = [
     name: 'comma after the stop of a title',
     from: ['Pandoc', 'citeproc-js'],
     right: 'either',
-    why: 'Pandoc drops a comma after the final punctuation of a quotation, “Why?” and not “Why?,”, and citeproc-js prints both, as do the fixtures for marks of the style (punctuation_FullMontyQuotesIn). galley drops it after the full stop of a field, “Bread.” in, but not after an abbreviation, “Apple Inc.,” in. The specification does not say.',
+    why: 'Pandoc drops a comma after the final punctuation of a quotation, “Why?” and not “Why?,”, and citeproc-js prints both, as do the fixtures for marks of the style (punctuation_FullMontyQuotesIn). galley drops the comma after the full stop of a field, “Bread.” in, but not after an abbreviation, “Apple Inc.,” in. The specification does not decide.',
     holds: d =>
       (d.pair.other === 'Pandoc'
         ? d.ours === ',' && d.theirs === '' && /[?!.]$/u.test(d.before)
@@ -67,7 +67,7 @@ export const MARK_KINDS: readonly OracleKind[] = [
     name: '“[Online]”',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc loses the text in square brackets of IEEE; citeproc-js prints it.',
+    why: 'Pandoc loses the text that IEEE prints in square brackets; citeproc-js prints it.',
     holds: d => d.ours === '[Online]. ' && d.theirs === ''
   },
   {
@@ -95,7 +95,7 @@ export const MARK_KINDS: readonly OracleKind[] = [
     name: 'parentheses within parentheses',
     from: ['citeproc-js'],
     right: 'either',
-    why: 'citeproc-js changes the inner ones of a citation to square brackets; the specification does not mention them.',
+    why: 'citeproc-js changes the inner parentheses of a citation to square brackets; the specification does not mention nested parentheses.',
     holds: d => /^[()]$/u.test(d.ours) && d.theirs === (d.ours === '(' ? '[' : ']')
   },
   {

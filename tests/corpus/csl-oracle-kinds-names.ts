@@ -28,7 +28,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'small word of a given name',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js keeps the word after the hyphen of “Guang-xin” with the initial; the fixture name_LowercaseSurnameSuffix has none.',
+    why: 'citeproc-js prints the word after the hyphen of “Guang-xin” with the initial; the fixture name_LowercaseSurnameSuffix prints no such word.',
     holds: d =>
       /^ ?(?:\p{Lu} )?\p{Ll}+(?: \p{Lu})?$/u.test(/^\p{Lu}*$/u.test(d.ours) ? d.theirs : '') &&
       givens(d).some(given => /-\p{Ll}/u.test(given))
@@ -37,7 +37,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'persons and an organisation in one list',
     from: ['citeproc-js'],
     right: 'Pandoc',
-    why: 'citeproc-js makes two lists of them and joins these; the specification has only one list. galley and Pandoc have one.',
+    why: 'citeproc-js makes two lists, of persons and of organisations, and joins these. galley and Pandoc make one list, as the specification says.',
     holds: d =>
       (d.ours === '' ? d.theirs === ',' : d.ours === ',' && d.theirs === '') &&
       /^ (?:and|&) /u.test(d.after) &&
@@ -59,7 +59,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'particle that means others',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: '`Born, et al.` in a .bib is a person with a particle. All render it wrong.',
+    why: 'In a .bib, `Born, et al.` is a person with the particle “et al.”. All three processors render it wrong.',
     holds: d => d.pair.works.some(work => /"dropping-particle":"et al\.?"/u.test(JSON.stringify(work)))
   },
   {
@@ -74,7 +74,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'condition that tells nothing apart',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others render the content of `disambiguate="true"` even if it is the same for a whole group, here a title or a publisher. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
+    why: 'The other two processors render the content of `disambiguate="true"` even if it is the same for all works of a group, such as a title or a publisher. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
     holds: d =>
       !d.pair.isEntry &&
       d.ours === '' &&
@@ -87,7 +87,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'names added to a later list',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'If more authors disambiguate citations, Pandoc also adds names of editors, who are in no citation. galley and citeproc-js add only authors.',
+    why: 'If citations are disambiguated by more names of authors, Pandoc also adds names of editors, which no citation shows. galley and citeproc-js add only authors.',
     holds: d =>
       d.pair.isEntry &&
       /^(?:et|al\.|)$/u.test(d.ours) &&
@@ -113,7 +113,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'namesake without a given name',
     from: ['citeproc-js'],
     right: 'galley',
-    why: '`disambiguate-add-givenname`: if one of two namesakes has no given name, galley and Pandoc add the initials of the other. citeproc-js does not, nor if a last name `et al.` makes it list more persons.',
+    why: '`disambiguate-add-givenname`: if one of two namesakes has no given name, galley and Pandoc add the initials of the other. citeproc-js does not add them, nor does it if a last name `et al.` makes it list more persons.',
     holds: d => !d.pair.isEntry && d.theirs === '' && /^(?:\p{Lu}\.[- ]?)+$/u.test(d.ours)
   },
   {
@@ -127,7 +127,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'last name in place of “et al.”',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'If added names leave one name to “et al.”, Pandoc prints that as well, although the shown ones disambiguate. galley and citeproc-js do not.',
+    why: 'If names are added until “et al.” replaces only one name, Pandoc prints that name, too, although the shown names suffice. galley and citeproc-js do not.',
     holds: d =>
       !d.pair.isEntry &&
       ((d.ours === 'et' && d.theirs === 'and') || (d.ours === 'al.' && /\bet $/u.test(d.before)))
@@ -136,7 +136,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'given name with a full stop at its end',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'Both others take `MikeP.` and `Jaime.` for abbreviations and print them in full; galley prints initials.',
+    why: 'The other two take `MikeP.` and `Jaime.` for abbreviations and print them in full; galley prints initials.',
     holds: d =>
       /^\p{Lu}+$/u.test(d.ours) &&
       /\p{Ll}/u.test(d.theirs) &&
@@ -146,7 +146,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'blank or apostrophe in a name',
     from: ['citeproc-js'],
     right: 'galley',
-    why: '`Robinson I I ` ends with a space, which citeproc-js prints before the comma; the two treat the apostrophe among the initials of `M ’  A ` differently.',
+    why: '`Robinson I I ` ends with a space, which citeproc-js prints before the comma; galley and citeproc-js treat the apostrophe among the initials of `M ’  A ` differently.',
     holds: d =>
       /^[ .]?$/u.test(d.ours + d.theirs) &&
       d.pair.works.some(work => /"(?:family|given)":"(?:[^"]* "|[^"]* [’'] )/u.test(JSON.stringify(work)))
@@ -155,7 +155,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'full stop of a suffix',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js drops the full stop of “Jr.” before a comma in styles that print initials without. `initialize-with` applies to given names (CSL 1.0.2, Name).',
+    why: 'In styles that print initials without full stops, citeproc-js also drops the full stop of “Jr.” before a comma. `initialize-with` applies only to given names (CSL 1.0.2, Name).',
     holds: d => d.ours === '.' && d.theirs === '' && /\bJr$/u.test(d.before)
   }
 ]

@@ -16,14 +16,14 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'order of cites that sort alike',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'If the style collapses years, citeproc-js uses the order of the list of references, otherwise that of the author, as Pandoc always does.',
+    why: 'If the style collapses years, citeproc-js uses the order of the list of references, otherwise the order in which the author cites them, as Pandoc always does.',
     explains: pair => pair.works.length > 1 && isOtherOrder(pair) && yearsOf(pair.ours).some(isTwice)
   },
   {
     name: 'order of dates in words',
     from: ['citeproc-js'],
     right: 'either',
-    why: 'citeproc-js sorts a date in words by its words, after all others; the specification sorts dates by their parts, and words have none.',
+    why: 'citeproc-js sorts a date in words by its words, after all other dates; the specification sorts dates by their parts, and a date in words has no parts.',
     explains: pair =>
       pair.works.length > 1 &&
       isOtherOrder(pair) &&
@@ -54,7 +54,7 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'years of one author after a locator',
     from: ['Pandoc'],
     right: 'either',
-    why: 'After a locator, galley and citeproc-js continue a collapsed citation with a comma, “(Estes, 1955, p. 12, 1994)”, unless the style has `after-collapse-delimiter`. Pandoc prints a semicolon, or does not collapse. The specification does not say.',
+    why: 'After a locator, galley and citeproc-js continue a collapsed citation with a comma, “(Estes, 1955, p. 12, 1994)”, unless the style has `after-collapse-delimiter`. Pandoc prints a semicolon, or does not collapse. The specification does not decide.',
     explains: pair =>
       pair.works.length > 1 &&
       /\b\d+, (?:[\p{L}.]+ )?\d/u.test(pair.ours) &&
