@@ -85,7 +85,7 @@ function help(): string {
     '',
     ...commands.map(command => `  ${command.name.padEnd(widest)}  ${command.summary}`),
     '',
-    '  galley <command> --help  tells more; galley --version tells the version.',
+    '  galley <command> --help  lists the options of a command; galley --version prints the version.',
     ''
   ].join('\n')
 }

@@ -80,7 +80,7 @@ describe('a manuscript in Word becomes a paper', () => {
     [
       'old.doc',
       Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
-      'is a document of an old Word; save it as .docx'
+      'is a document of an old version of Word; save it as .docx'
     ],
     ['text.docx', new TextEncoder().encode('Words.'), 'is not a Word file'],
     [

@@ -35,11 +35,11 @@ test.each([
   [new UsageFault('no such file'), 'galley: no such file'],
   [
     new RangeError('Maximum call stack size exceeded'),
-    'galley: internal fault (RangeError: Maximum call stack size exceeded), please report it; with GALLEY_DEBUG=1 galley says where it is'
+    'galley: internal fault (RangeError: Maximum call stack size exceeded); please report it. With GALLEY_DEBUG=1, galley shows where it occurred'
   ],
   [
     new TypeError('x is not a function\n    at y'),
-    'galley: internal fault (TypeError: x is not a function), please report it; with GALLEY_DEBUG=1 galley says where it is'
+    'galley: internal fault (TypeError: x is not a function); please report it. With GALLEY_DEBUG=1, galley shows where it occurred'
   ],
   ['gone', 'galley: gone']
 ])('%s', (error, line) => {

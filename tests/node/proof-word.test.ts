@@ -61,7 +61,7 @@ test('what a co-author changed in Word stands in the text, and the same file add
     .replace('sun', '{~~sun~>shade~~}{>>changed with tracking off<<}')
   expect([code, chapter(folder)]).toEqual([0, expected])
   expect(out).toContain('2 of 2 changes and comments have a place, written into manuscript/01.md')
-  expect((await take(folder, paragraphs)).out).toContain('nothing new; all of it had come home before')
+  expect((await take(folder, paragraphs)).out).toContain('nothing new; everything in it was imported before')
   expect(chapter(folder)).toBe(expected)
 })
 
@@ -131,7 +131,7 @@ test.each([
   [
     'an old document',
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    'is a document of an old Word; save it as .docx'
+    'is a document of an old version of Word; save it as .docx'
   ],
   [
     'one with a password',

@@ -204,7 +204,7 @@ const pageLoop: Change = ({catalog}) => {
 }
 
 describe('strange marks are only listed', () => {
-  const nowhere = 'its page is none with words of the paper'
+  const nowhere = 'its page contains no words of the paper'
   test.each<readonly [what: string, change: Change, lines: number, reason: string]>([
     [
       'a comment of 1 MB',

@@ -170,7 +170,7 @@ const refused: ReadonlyArray<
   ['an empty file', () => new Uint8Array(), 'is empty'],
   ['a text', () => strToU8('Dogs'), 'is not a Word file'],
   ['a picture', () => Buffer.from('89504e470d0a1a0a', 'hex'), 'is not a Word file'],
-  ['a document of old Word', () => old, 'is a document of an old Word; save it as .docx', 'doc'],
+  ['a document of old Word', () => old, 'is a document of an old version of Word; save it as .docx', 'doc'],
   [
     'one with a password',
     () => Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]),

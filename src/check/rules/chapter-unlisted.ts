@@ -16,7 +16,7 @@ export const chapterUnlisted = {
         'manuscript/references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        'manuscript/manuscript.yaml `manuscript/law/intro.md` cites 2 works that no chapter cites, and is no chapter itself'
+        'manuscript/manuscript.yaml `manuscript/law/intro.md` cites 2 works that no chapter cites, and is not a chapter itself'
       ]
     },
     {
@@ -29,7 +29,7 @@ export const chapterUnlisted = {
         'manuscript/references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        'manuscript/manuscript.yaml `manuscript/law/intro.md` and other files in subfolders cite 2 works that no chapter cites, and are no chapters themselves'
+        'manuscript/manuscript.yaml `manuscript/law/intro.md` and other files in subfolders cite 2 works that no chapter cites, and are not chapters themselves'
       ]
     },
     {
@@ -50,8 +50,8 @@ export const chapterUnlisted = {
     const works = citedElsewhere?.size === 1 ? 'a work' : `${citedElsewhere?.size} works`
     const message =
       others.length === 0
-        ? `\`${first}\` cites ${works} that no chapter cites, and is no chapter itself`
-        : `\`${first}\` and other files in subfolders cite ${works} that no chapter cites, and are no chapters themselves`
+        ? `\`${first}\` cites ${works} that no chapter cites, and is not a chapter itself`
+        : `\`${first}\` and other files in subfolders cite ${works} that no chapter cites, and are not chapters themselves`
     yield {
       file: settings.file,
       subject: first,

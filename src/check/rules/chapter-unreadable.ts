@@ -13,7 +13,7 @@ export const chapterUnreadable = {
     {
       name: 'more than a hundred quotations in each other',
       files: {'01.md': `${'> '.repeat(101)}Words.`},
-      expect: ['01.md:1:202-1:202 Quotations and lists are nested more than 100 deep']
+      expect: ['01.md:1:202-1:202 Quotations and lists are nested more than 100 levels deep']
     }
   ],
   check: reportedWhileReading('chapter-unreadable')

@@ -16,8 +16,8 @@ export const doiElsewhere = {
           '@misc{a, title={A}, url={https://doi.org/10.1234/abc}}\n@misc{b, title={B}, note={doi: 10.1234/b}}'
       },
       expect: [
-        'references.bib:1:25-1:54 The DOI stands in `url`, expected `doi = {10.1234/abc}`',
-        'references.bib:2:26-2:42 The DOI stands in `note`, expected `doi = {10.1234/b}`'
+        'references.bib:1:25-1:54 The DOI is in `url`, expected `doi = {10.1234/abc}`',
+        'references.bib:2:26-2:42 The DOI is in `note`, expected `doi = {10.1234/b}`'
       ]
     },
     {
@@ -41,11 +41,9 @@ export const doiElsewhere = {
         const part = doi === undefined ? undefined : partWith(reference, written, [name])
         if (part === undefined) continue
         const field = reference.fields.size > 0 ? `doi = {${doi}}` : `"DOI": "${doi}"`
-        yield findingOf(
-          part,
-          `The DOI stands in \`${part.field?.name ?? variable}\`, expected \`${field}\``,
-          {expected: [field]}
-        )
+        yield findingOf(part, `The DOI is in \`${part.field?.name ?? variable}\`, expected \`${field}\``, {
+          expected: [field]
+        })
         break
       }
     }

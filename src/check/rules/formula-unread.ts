@@ -25,7 +25,7 @@ export const formulaUnread = {
     {
       name: 'a number in the text',
       files: {'01.md': 'So $a \\tag{1}$ is.'},
-      expect: ['01.md:1:7-1:11 galley cannot read this formula: `\\tag` numbers displays alone']
+      expect: ['01.md:1:7-1:11 galley cannot read this formula: `\\tag` works only in displays']
     },
     {name: 'a macro of the paper', files: {'01.md': '\\newcommand{\\nope}{a}\n\nSo $\\nope$ is.'}, expect: []}
   ],

@@ -18,8 +18,8 @@ export const identifierInvalid = {
           '@book{a, isbn={978-0-306-40615-8}}\n@article{b, issn={0378-5956}}\n@article{c, pmid={PMC12}}\n@article{d, eprint={2101.1}, eprinttype={arxiv}}'
       },
       expect: [
-        'references.bib:1:15-1:34 The last digit of the ISBN `978-0-306-40615-8` does not check the others',
-        'references.bib:2:18-2:29 The last digit of the ISSN `0378-5956` does not check the others',
+        'references.bib:1:15-1:34 The check digit of the ISBN `978-0-306-40615-8` is wrong',
+        'references.bib:2:18-2:29 The check digit of the ISSN `0378-5956` is wrong',
         'references.bib:3:18-3:25 `PMC12` is not a PMID of up to eight digits',
         'references.bib:4:20-4:28 `2101.1` is not an arXiv number such as `2101.00001`'
       ]
@@ -32,7 +32,7 @@ export const identifierInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:17-1:26 The last digit of the ISSN `0378-5956` does not check the others',
+        'manuscript.yaml:1:17-1:26 The check digit of the ISSN `0378-5956` is wrong',
         'manuscript.yaml:2:31-2:40 `04cw6st06` is not a ROR identifier such as `04cw6st05`, whose last two digits check the others',
         'manuscript.yaml:3:28-3:44 `b at example.org` is not an e-mail address such as `ada@example.org`',
         'manuscript.yaml:4:34-4:46 `501100000001` is not a DOI of the Funder Registry, such as `10.13039/501100000001`',
@@ -97,13 +97,13 @@ const kinds: readonly Kind[] = [
         .match(/\d[\d\s–‐‑-]{8,}[\dX]\b/gi)
         ?.flatMap(divided) ?? [text],
     isSound: number => isIsbn(compact(number)),
-    says: number => `The last digit of the ISBN \`${number}\` does not check the others`
+    says: number => `The check digit of the ISBN \`${number}\` is wrong`
   },
   {
     name: 'ISSN',
     read: text => text.match(/\d{4}[\s–‐‑-]?\d{3}[\dX]\b/gi) ?? [text],
     isSound: number => isIssn(compact(number)),
-    says: number => `The last digit of the ISSN \`${number}\` does not check the others`
+    says: number => `The check digit of the ISSN \`${number}\` is wrong`
   },
   {
     name: 'PMID',

@@ -22,7 +22,7 @@ export const referenceIncomplete = {
       name: 'an article without a journal and a year',
       files: {'01.md': '[@doe]', 'references.bib': '@article{doe, author={Doe, Jane}, title={Peace}}'},
       expect: [
-        'references.bib:1:1-1:13 Entry `doe` lacks `year` and `journal`, which every style prints of an `article`'
+        'references.bib:1:1-1:13 Entry `doe` lacks `year` and `journal`, which every style prints for an `article`'
       ]
     },
     {
@@ -32,7 +32,7 @@ export const referenceIncomplete = {
         'references.json': '[{"id": "doe", "type": "book", "title": "Peace", "publisher": "Press"}]'
       },
       expect: [
-        'references.json:1:2-1:71 Entry `doe` lacks `author` and `issued`, which every style prints of a `book`'
+        'references.json:1:2-1:71 Entry `doe` lacks `author` and `issued`, which every style prints for a `book`'
       ]
     },
     {
@@ -46,7 +46,7 @@ export const referenceIncomplete = {
     {
       name: 'a type that BibTeX does not know',
       files: {'01.md': '[@doe]', 'references.bib': '@boook{doe, author={Doe, Jane}, year=2001}'},
-      expect: ['references.bib:1:1-1:11 Entry `doe` lacks `title`, which every style prints of a `misc`']
+      expect: ['references.bib:1:1-1:11 Entry `doe` lacks `title`, which every style prints for a `misc`']
     },
     {
       name: 'the papers of an office',
@@ -79,7 +79,7 @@ export const referenceIncomplete = {
       const causes = broken.within(reference)
       yield findingAt(
         reference,
-        `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``,
+        `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints for ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``,
         {causes}
       )
     }

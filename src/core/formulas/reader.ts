@@ -21,7 +21,7 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     if ('fault' in plain) return plain
     const {tex} = plain
     // MathJax would silently drop the tag.
-    if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` numbers displays alone'}
+    if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` works only in displays'}
     const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
     if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs in the text`}
     // A formula that defines macros gets a parser of its own, because the definitions end with the formula.
@@ -63,7 +63,7 @@ function faultOf(error: unknown): string {
   if (error instanceof RangeError) return 'it is nested too deeply'
   return isTexError(error)
     ? error.message.replace(/\s+/g, ' ')
-    : 'MathJax, which parses formulas, fails at it'
+    : 'MathJax, which parses formulas, fails on it'
 }
 
 /** Whether an error is a `TexError` of MathJax, which is not a subclass of `Error`. */

@@ -59,7 +59,8 @@ export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVo
   const leaks = blind?.leaks ?? []
   for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript)}\n`)
   for (const leak of leaks) err(`galley: ${sentence(leak, manuscript)}\n`)
-  if (leaks.length > 0) err('galley: nothing was written, since the copy would tell who wrote the paper\n')
+  if (leaks.length > 0)
+    err('galley: nothing was written, because the copy would reveal who wrote the paper\n')
   return leaks.length > 0
 }
 
@@ -70,7 +71,7 @@ function sentence({file, signal, near}: Leak, manuscript: Manuscript): string {
 
 function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript): string {
   const place = at === undefined ? placesIn(manuscript, words) : ` (${at})`
-  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${place}`
+  return `the copy may reveal its authors by ${what}, “${words}”, in “…${near}…”${place}`
 }
 
 /** The first place in each source that contains the words in one piece, regardless of accents, dashes and case. */
@@ -125,5 +126,5 @@ export function reportMasked(masked: readonly MaskedWork[], keyFile: string, {ou
     masked.length === 1
       ? '1 work of the authors is masked'
       : `${masked.length} works of the authors are masked`
-  out(`${works}; ${relative(process.cwd(), keyFile)} says which, for the editor alone\n`)
+  out(`${works}; ${relative(process.cwd(), keyFile)} lists them, for the editor only\n`)
 }

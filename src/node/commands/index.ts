@@ -122,17 +122,17 @@ export const commands: readonly Command[] = [
       },
       {
         name: 'host',
-        says: 'let other machines of the network look at the page, by an address with a token and its QR code'
+        says: 'let other machines in the network view the page, by an address with a token and its QR code'
       },
-      {name: 'follow', says: 'the page goes to each change'},
-      {name: 'read-only', says: 'the page opens and changes nothing'},
+      {name: 'follow', says: 'the page scrolls to each change'},
+      {name: 'read-only', says: 'the page neither opens nor changes files'},
       {name: 'pages', says: 'begin with the pages of the PDF, to which the preview otherwise links'},
-      {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
+      {name: 'pdf', says: 'also keep a PDF up to date, in the folder of outputs'},
       abbreviations,
       style,
       root,
       sandbox,
-      {name: 'poll', says: 'look at the files regularly, for network drives'}
+      {name: 'poll', says: 'check the files regularly for changes, as needed on network drives'}
     ],
     load: async () => (await import('./watch.ts')).runWatch
   },
@@ -195,11 +195,15 @@ export const commands: readonly Command[] = [
       },
       {name: 'letter', says: 'make no proof, but write the letter for a round, or a reminder'},
       {name: 'format', value: 'FORM', values: ['text', 'json'], says: 'with --status: text or json'},
-      {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
-      {name: 'reply-to', value: 'ADDRESS', says: 'the address to which to return the proof, on its cover'},
+      {name: 'due', value: 'DATE', says: 'the day by which the proof should be returned, for its cover'},
+      {
+        name: 'reply-to',
+        value: 'ADDRESS',
+        says: 'the address to which the proof should be returned, for its cover'
+      },
       {
         name: 'spoken',
-        says: 'write what a screen reader says of the PDF, and warn of words that it cannot say'
+        says: 'write the words that a screen reader speaks for the PDF, and warn of words that it cannot speak'
       },
       {
         name: 'to',
@@ -220,12 +224,12 @@ export const commands: readonly Command[] = [
   },
   settling(
     'accept',
-    'Accepts edits in CriticMarkup in the files: what they insert becomes text, what they delete goes.',
+    'Accepts edits in CriticMarkup in the files: inserted words become text, and deleted words are removed.',
     async () => (await import('./settle.ts')).runAccept
   ),
   settling(
     'reject',
-    'Rejects edits in CriticMarkup in the files: what they insert goes, what they delete is text again.',
+    'Rejects edits in CriticMarkup in the files: inserted words are removed, and deleted words become text again.',
     async () => (await import('./settle.ts')).runReject
   ),
   {
@@ -263,7 +267,7 @@ export const commands: readonly Command[] = [
       },
       {name: 'all', says: 'with --to: the uncited works too'},
       {name: 'output', value: 'FILE', says: 'with --to: write into a file instead of to standard output'},
-      {name: 'online', says: 'with add: ask doi.org, which nothing else in galley does'},
+      {name: 'online', says: 'with add: ask doi.org; nothing else in galley uses the network'},
       root,
       noCache
     ],
@@ -278,14 +282,14 @@ export const commands: readonly Command[] = [
       {
         name: 'to',
         value: 'FILE.bib',
-        says: 'into a file rather than to standard output; a folder takes the manuscript of one .docx as a paper'
+        says: 'write into a file instead of to standard output; or convert one .docx manuscript to a paper in a new folder'
       },
       {name: 'append', says: 'with --to: add to an existing file the works that it does not contain'},
       {
         name: 'from',
         value: 'FORM',
         values: ['ris', 'endnote', 'pubmed', 'csl-json', 'csl-yaml', 'bibtex', 'docx', 'text'],
-        says: 'ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx or text; found by itself'
+        says: 'ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx or text; detected by default'
       },
       {
         name: 'format',
@@ -304,10 +308,10 @@ export const commands: readonly Command[] = [
       {
         name: 'from',
         value: 'FOLDER',
-        says: 'a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot to take over, with no word changed'
+        says: 'a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot to convert, without changing a word'
       },
       {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
-      {name: 'author', value: 'NAME', says: 'an author; give it once for each', many: 'several'},
+      {name: 'author', value: 'NAME', says: 'an author; repeat the option for each author', many: 'several'},
       {
         name: 'style',
         value: 'NAME',
@@ -334,7 +338,7 @@ export const commands: readonly Command[] = [
     options: [
       {
         name: 'csl',
-        says: 'with list: the citation styles with all the words that follow in name, title or ISSN'
+        says: 'with list: the citation styles whose name, title or ISSN contains all the words that follow'
       },
       {name: 'extends', value: 'NAME', says: 'with new: the style that it builds on; plain by default'},
       format,
@@ -356,7 +360,7 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
         says: 'only these edits, as `galley proof` numbers them: 1,3-5',
         many: 'list'
       },
-      {name: 'author', value: 'NAME', says: 'only those of an author, as their comments name one'},
+      {name: 'author', value: 'NAME', says: 'only the edits by this author, as named in their comments'},
       {name: 'by', value: 'NAME', says: 'the person who settles them, for the record of returned edits'},
       {name: 'date', value: 'DATE', says: 'the day on which they are settled, for the same record'},
       {name: 'comments', says: 'also remove other comments and highlights in CriticMarkup'},

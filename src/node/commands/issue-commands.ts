@@ -37,7 +37,7 @@ export const issueCommands: readonly Command[] = [
     takes: 'FOLDER',
     options: [
       {name: 'prune', says: 'remove entries that have not been used for thirty days'},
-      {name: 'days', value: 'NUMBER', says: 'with --prune: for so many days'}
+      {name: 'days', value: 'NUMBER', says: 'with --prune: the number of days'}
     ],
     load: async () => (await import('./cache.ts')).runCache
   }

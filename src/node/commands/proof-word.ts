@@ -122,13 +122,13 @@ function report(
 ): readonly string[] {
   const placed = returned.filter(({verdict}) => verdict !== 'not placed')
   const where = written.length === 0 ? '' : `, written into ${written.join(', ')}`
-  const before = repeated === 0 ? '' : `; ${repeated} had come home before`
+  const before = repeated === 0 ? '' : `; ${repeated} were imported before`
   const cited = newWorks.map(({key}) => `@${key}`).join(', ')
   const inFolder = (name: string): string => relative(process.cwd(), join(folder, name))
   const isProposed = returned.some(({proposed}) => proposed !== undefined)
   return [
     returned.length === 0
-      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : 'new; all of it had come home before'}\n`
+      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : 'new; everything in it was imported before'}\n`
       : `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
     ...[...returnedSummary(returned), ...returnedDoubts(returned)].map(line => `${line}\n`),
     ...(newWorks.length === 0

@@ -8,7 +8,7 @@ export const sharedOptions = {
     values: ['text', 'json', 'github', 'sarif', 'junit', 'html'],
     says: 'text, json, github, sarif, junit, or html for editors'
   },
-  strict: {name: 'strict', says: 'exit with 1 on warnings too'},
+  strict: {name: 'strict', says: 'exit with 1 on warnings, too'},
   to: {
     name: 'to',
     value: 'LIST',
@@ -28,7 +28,7 @@ export const sharedOptions = {
       'markdown',
       'all'
     ],
-    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref or datacite, for the DOI, doaj, for the directory of that name, epub, for reading systems, ojs, the file that OJS imports, meca, for submission systems, markdown, that of Pandoc, or all',
+    says: 'html,pdf (the default); also docx (Word), fragment and head (for a page of a site), jats (archives), crossref or datacite (the DOI), doaj (the directory of that name), epub (reading systems), ojs (the import of OJS), meca (submission systems), markdown (Pandoc), or all',
     many: 'list'
   },
   output: {
@@ -45,7 +45,7 @@ export const sharedOptions = {
   jobs: {
     name: 'jobs',
     value: 'NUMBER',
-    says: 'how many papers at a time, each in a process of its own; as many as there are cores by default'
+    says: 'how many papers to process at the same time, each in its own process; by default, the number of cores'
   },
   cache: {
     name: 'cache',
@@ -55,7 +55,7 @@ export const sharedOptions = {
   root: {
     name: 'root',
     value: 'FOLDER',
-    says: 'a folder around the paper, from which pictures such as ../docs/map.png are let in'
+    says: 'a folder around the paper, from which pictures such as ../docs/map.png are allowed'
   },
   referenceDoc: {
     name: 'reference-doc',

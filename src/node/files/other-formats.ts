@@ -18,7 +18,7 @@ const otherFormats: readonly OtherFormat[] = [
     is: bytes => isCompound(bytes) && hasName(bytes, 'EncryptedPackage'),
     says: 'is protected by a password; save it without one'
   },
-  {is: isCompound, says: 'is a document of an old Word; save it as .docx', isOffice: true},
+  {is: isCompound, says: 'is a document of an old version of Word; save it as .docx', isOffice: true},
   {
     is: (_, head) => head.startsWith('{\\rtf'),
     says: 'is in the format RTF; save it as .docx',

@@ -139,7 +139,7 @@ export async function typesetIn(
     ...notLoaded.fonts.map(
       family => `the font \`${family}\` cannot be read: it is not a valid WOFF2, WOFF, TTF or OTF file`
     ),
-    ...Array.from(refused, url => `the page asks for \`${url}\`, and nothing is loaded while it is printed`)
+    ...Array.from(refused, url => `the page requests \`${url}\`, but nothing is loaded during printing`)
   ]
   const undrawn = [...new Set(notLoaded.pictures.flatMap(({source}) => source ?? []))]
   return {pdf, undrawn, problems, results}

@@ -28,7 +28,7 @@ export function faultLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   const [first = ''] = message.split('\n', 1)
   if (!isOurs(error)) return `galley: ${first}`
-  return `galley: internal fault (${error.name}: ${first}), please report it; with GALLEY_DEBUG=1 galley says where it is`
+  return `galley: internal fault (${error.name}: ${first}); please report it. With GALLEY_DEBUG=1, galley shows where it occurred`
 }
 
 /** Whether an error is one that JavaScript throws for mistakes in a program. */

@@ -61,7 +61,7 @@ function issnFaults(value: YamlValue | undefined, file: string): readonly Findin
   return given.flatMap(each => {
     const issn = scalarText(each)
     if (issn === undefined || isIssn(issn.replace(/[^\dXx]/g, '').toUpperCase())) return []
-    const message = `The last digit of the ISSN \`${issn}\` does not check the others`
+    const message = `The check digit of the ISSN \`${issn}\` is wrong`
     return [{rule: 'identifier-invalid', file, place: each.place, subject: issn, message}]
   })
 }

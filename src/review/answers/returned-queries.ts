@@ -78,7 +78,7 @@ function deletedQuery({number, question}: QueryRow): Returned {
   return deletion(
     question,
     `AQ${number}`,
-    'the file asks it no more; delete it in the paper, if it is settled'
+    'the file no longer asks it; delete it in the paper, if it is settled'
   )
 }
 
@@ -88,7 +88,11 @@ function deletedAnswers(sent: Question, returned: readonly Question[]): readonly
   return sent.answers.flatMap(({answer}) =>
     same === undefined || same.answers.length > 0
       ? []
-      : deletion(answer, `the answer to “${sent.question}”`, 'the file has it no more; delete it by hand')
+      : deletion(
+          answer,
+          `the answer to “${sent.question}”`,
+          'the file no longer contains it; delete it by hand'
+        )
   )
 }
 

@@ -21,9 +21,9 @@ export function writtenComment(
   const words = shown.text.slice(start, end).replaceAll('\ufffc', '')
   if ([comment, ...replies].some(({text}) => text.length > longestComment))
     return {words, reason: `it is longer than ${longestComment} characters`}
-  if (source === undefined) return {words, reason: 'galley makes the words that it is about'}
+  if (source === undefined) return {words, reason: 'galley generates the words that it is about'}
   const spot = insertionPoint(end > 0 ? end : start, source.written, source.units)
-  if (spot === undefined) return {words, reason: 'galley makes the words that it is about'}
+  if (spot === undefined) return {words, reason: 'galley generates the words that it is about'}
   const answers = replies.map(({author, text}) => criticAnswer({by: nameOf(author), answer: text}))
   const offset = beforeEdits(spot, edited)
   const text = `{>>${questionOf(comment)}<<}${answers.join('')}`

@@ -36,7 +36,7 @@ export function comparableLevels(
 
 /** Says how the levels differ and what to do. */
 export function levelReason({file, text}: Levels, others = 0): string {
-  if (file === 0) return `it is a heading of level ${text} no more in the Word file; change it by hand`
+  if (file === 0) return `it is no longer a heading of level ${text} in the Word file; change it by hand`
   const former = text === 0 ? 'no heading' : `of level ${text}`
   const alike = others === 0 ? '' : `, as are ${others} other headings by as many levels`
   return `it is a heading of level ${file} in the Word file and ${former} in the text${alike}; change it by hand`

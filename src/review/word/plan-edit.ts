@@ -95,7 +95,7 @@ export type Planner = Planning &
     lost: LostParts
   }>
 
-export const madeReason = 'galley makes these words, they are not in the text'
+export const madeReason = 'galley generates these words; they are not in the text'
 const notTracked = 'changed with tracking off'
 
 /** Plans an edit of a block. */

@@ -115,7 +115,7 @@ function writtenMove(
   const edits = inner.flatMap(({plain}) => plain ?? [])
   const texts = stretches.map(stretch => movedText(textOf(stretch.file) ?? '', stretch, edits))
   const old = stretches.map(stretch => (textOf(stretch.file) ?? '').slice(stretch.start, stretch.end))
-  if ([...texts, ...old].some(text => editMarksIn.test(text))) return {reason: 'another edit stands there'}
+  if ([...texts, ...old].some(text => editMarksIn.test(text))) return {reason: 'another edit is there'}
   const inserted = write(texts, remark)
   if (inserted === undefined) return {reason: 'Markdown has no words for it at that place'}
   const edge = isOnLines ? '\n\n' : ''

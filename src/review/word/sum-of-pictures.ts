@@ -74,9 +74,9 @@ function compared(file: readonly Picture[], text: readonly Picture[]): readonly 
 }
 
 const reasons: Readonly<Record<'insertion' | 'deletion' | 'substitution' | 'move', string>> = {
-  insertion: 'the Word file has a picture here that the text has not; add it by hand',
-  deletion: 'the Word file has this picture no longer; take it out by hand',
-  substitution: 'the Word file has another picture here; exchange it by hand',
+  insertion: 'the Word file contains a picture here that the text does not; add it by hand',
+  deletion: 'the Word file no longer contains this picture; remove it by hand',
+  substitution: 'the Word file has another picture here; replace it by hand',
   move: 'the picture is elsewhere in the Word file than in the text; move it yourself'
 }
 

@@ -50,12 +50,12 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
       : taken?.map((each, index) =>
           withEdgeBlanks(index === 0 ? withHiddenBlank(each, change.start, source) : each, target.text)
         )
-  if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
+  if (stretches === undefined) return {reason: 'galley generates these words; they are not in the text'}
   const only = stretches.length === 1 ? stretches[0] : undefined
   const spot = only
     ? {offset: only.end, within: only.within}
     : spotOf(change, written, units, stretches.at(-1))
-  if (spot === undefined) return {reason: 'galley makes the words around it, they are not in the text'}
+  if (spot === undefined) return {reason: 'galley generates the words around it; they are not in the text'}
   if ([...stretches, spot].some(({within}) => within.some(isWhole))) {
     const code = codeEdit(change, source, target.text)
     if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}

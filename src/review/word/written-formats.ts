@@ -15,7 +15,7 @@ export function writtenFormat(
   {source, text, remark}: FormatTarget
 ): Written {
   const stretches = stretchesOf(source.written, source.units, start, end)
-  if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
+  if (stretches === undefined) return {reason: 'galley generates these words; they are not in the text'}
   const gone = before.filter(look => !after.includes(look))
   const added = after.filter(look => !before.includes(look))
   const found = stretches.map(stretch =>

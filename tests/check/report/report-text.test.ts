@@ -98,7 +98,7 @@ describe('many findings of a rule are one with a list', () => {
     }
     const text = await reportOf('text', files, {only: /G215/})
     expect(text).toContain(
-      'warning[G215] Entry `work0` lacks `author`, `year` and `journal`, which every style prints of an `article` (and 9 more like it)\n'
+      'warning[G215] Entry `work0` lacks `author`, `year` and `journal`, which every style prints for an `article` (and 9 more like it)\n'
     )
     expect(text).toContain('references.bib:2:1   Entry `work1` lacks ')
   })

@@ -12,7 +12,7 @@ async function lacks(
   expect(more).toEqual([])
   const [, names = '', expected = ''] =
     /^Entry `a` lacks (.*?)(?:, ((?:which|or) .*))?$/.exec(message ?? '') ?? []
-  return message && `${names}: ${expected.replace('which every style prints of ', '')}`
+  return message && `${names}: ${expected.replace('which every style prints for ', '')}`
 }
 
 describe('an empty entry lacks what every style renders', () => {

@@ -69,7 +69,7 @@ describe('doubtful names', () => {
 
 describe('a DOI in another field', () => {
   const found = (columns: string, field: string, doi = '10.1234/abc'): string[] => [
-    `1:${columns} The DOI stands in \`${field}\`, expected \`doi = {${doi}}\``
+    `1:${columns} The DOI is in \`${field}\`, expected \`doi = {${doi}}\``
   ]
 
   test.each([
@@ -98,7 +98,7 @@ describe('a DOI in another field', () => {
   ])('of CSL-JSON: %s', async (member, variable) => {
     const text = `[{"id": "a", "type": "book", ${member}}]`
     expect(await said('doi-elsewhere', {'references.json': text})).toEqual([
-      `1:2-${text.length} The DOI stands in \`${variable}\`, expected \`"DOI": "10.1234/abc"\``
+      `1:2-${text.length} The DOI is in \`${variable}\`, expected \`"DOI": "10.1234/abc"\``
     ])
   })
 })

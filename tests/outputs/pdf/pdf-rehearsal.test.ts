@@ -61,7 +61,7 @@ test('faults of an earlier version are not reported for the next', async () => {
     .replace('</article>', '<img src="http://example.org/x.png"></article>')
   const asking = {...job, html: serialized(html)}
   const wrong = await typesetter.typeset(asking)
-  expect(wrong.problems.join('\n')).toContain('the page asks for `http://example.org/x.png`')
+  expect(wrong.problems.join('\n')).toContain('the page requests `http://example.org/x.png`')
   const {problems} = await built(paper, ({faces}) => typesetter.warm(faces, asking))
   expect(problems).toEqual([])
 })

@@ -127,7 +127,7 @@ test.each([
     'the number of a heading',
     '# Introduction\n\nOne two three.',
     ['[-Ann:1-][+Ann:2+] [+Ann:An +]Introduction', 'One two three.'],
-    '# {++An ++}{>>@Ann<<}Introduction\n\nOne two three.\ndeletion “1” “”: galley makes these words, they are not in the text\ninsertion “” “2”: galley makes these words, they are not in the text'
+    '# {++An ++}{>>@Ann<<}Introduction\n\nOne two three.\ndeletion “1” “”: galley generates these words; they are not in the text\ninsertion “” “2”: galley generates these words; they are not in the text'
   ],
   [
     'the words of a citation',
@@ -402,7 +402,7 @@ test.each([
   const {texts, listed} = await cameHome({'01.md': 'One two.\n\nThree four.'}, file(line), {
     sent: [file('Keywords: big dogs')]
   })
-  const reason = 'galley makes these words, they are not in the text'
+  const reason = 'galley generates these words; they are not in the text'
   expect([texts, listed]).toEqual([{}, expected.map(each => `${each}: ${reason}`)])
 })
 

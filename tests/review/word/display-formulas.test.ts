@@ -78,7 +78,7 @@ const sent = word(['as sent', 'as sent', 'as sent'])
 const [none, ann] = ['{>>changed with tracking off<<}', '{>>@Ann<<}']
 const [lines, one] = [text.slice(text.indexOf('$$'), text.indexOf('align}$$') + 8), '$$h = k$$ {#eq:one}']
 const formula = 'it is a formula; change its TeX in the text'
-const made = 'galley makes these words, they are not in the text'
+const made = 'galley generates these words; they are not in the text'
 
 /** The table of edits of a formula of two lines and one of a single line: the text, and the listed changes. */
 test.each<readonly [string, readonly [State, State, State], deleted: string, remark: string, string[]]>([

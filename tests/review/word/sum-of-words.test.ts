@@ -280,7 +280,7 @@ test.each<readonly [string, readonly number[], readonly string[]]>([
   [
     'one that is text',
     [1, 2, 2, 0, 2],
-    ['“D”: it is a heading of level 1 no more in the Word file; change it by hand']
+    ['“D”: it is no longer a heading of level 1 in the Word file; change it by hand']
   ],
   [
     'all lower',

@@ -125,9 +125,9 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 
 /** Whether a mark is among the words of a block, as far as no quotation mark or dash in it is set otherwise. */
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
-  if (what.startsWith('no heading') && type !== 'paragraph') return false
+  if (what.startsWith('not a heading') && type !== 'paragraph') return false
   if (mark.includes('`')) return true
-  if (what.startsWith('no line break')) return words.includes('\\')
+  if (what.startsWith('not a line break')) return words.includes('\\')
   const [kept = ''] = /^[^"'.\n-]*/.exec(mark.replaceAll('\\', '')) ?? []
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())
 }

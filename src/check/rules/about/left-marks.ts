@@ -5,10 +5,10 @@ import type {MarkForm} from './wiki-forms.ts'
  * languages, and misspelt Markdown.
  */
 export const leftMarks: readonly MarkForm[] = [
-  [/^[ \t>]*(:{3,})[ \t]*$/gm, 'the end of a block that was not begun', () => 'nothing in its place'],
+  [/^[ \t>]*(:{3,})[ \t]*$/gm, 'the end of a block that has no beginning', () => 'nothing in its place'],
   [
     /^[ \t>]*:{3,}[ \t]*(\{[^{}\n]*\})[ \t]*\S[^\n]*$/gm,
-    'no beginning of a block, whose line ends with its braces',
+    'not the beginning of a block, because words follow its braces',
     ([, braces]) => `\`::: ${braces}\` alone on its line`
   ],
   [
@@ -96,12 +96,12 @@ export const leftMarks: readonly MarkForm[] = [
   ],
   [
     /(?<![\w\]\\])\(([^()\n]{1,200})\)\[(https?:\/\/[^\s\]]+)\]/g,
-    'no link, whose words are in brackets and its address in parentheses',
+    'a link whose brackets and parentheses are exchanged',
     ([, words, address]) => `\`[${words}](${address})\``
   ],
   [
     /(?<![\]\\!])\[(?!\d+\])([^[\]\n^@][^[\]\n]{0,200})\][ \t]+\((https?:\/\/[^\s()]+)\)/g,
-    'no link, since a blank divides it',
+    'not a link, because a space divides it',
     ([, words, address]) => `\`[${words}](${address})\``
   ],
   [
@@ -111,7 +111,7 @@ export const leftMarks: readonly MarkForm[] = [
   ],
   [
     /!\[([^[\]\n]{0,300})\][ \t]+\(([^\s()]+)\)/g,
-    'no picture, since a blank divides it',
+    'not a picture, because a space divides it',
     ([, words, file]) => `\`![${words}](${file})\``
   ],
   [
@@ -121,32 +121,32 @@ export const leftMarks: readonly MarkForm[] = [
   ],
   [
     /(?<![\\$\w])\$[ \t]{1,9}(?=[^$\n`]{0,200}[\\^_=<>])([^$\n`]{1,300}?)[ \t]{0,9}\$(?![\w$])|(?<![\\$\w])\$(?! )(?=[^$\n`]{0,200}[\\^_=<>])([^\s$\n`][^$\n`]{0,300}?)[ \t]{1,9}\$(?![\w$])/g,
-    'no formula, since a blank is beside its dollar sign',
+    'not a formula, because a space is next to its dollar sign',
     ([, one, other]) => `\`$${(one ?? other ?? '').trim()}$\``
   ],
   [
     /(?<![\\*\w])\*\*[ \t]{1,9}(?!p\b)([A-Za-z][^*\n]{0,200}?)[ \t]{0,9}\*\*(?!\*)/g,
-    'not bold, since a blank is beside its asterisks',
+    'not bold, because a space is next to its asterisks',
     ([, words]) => `\`**${words}**\``
   ],
   [
     /\|(?<=^[ \t]{0,20}\|)(?<!\|[ \t]{0,20}\n[ \t]{0,20}\|)[^\n]*\|(?=[ \t]{0,20}\n[ \t]{0,20}\|[^\n]*\|[ \t]{0,20}$)/gm,
-    'no table, which needs a line of dashes such as `|---|---|` below its head, with as many cells',
-    () => 'that line'
+    'not a table, because no line of dashes is below its head',
+    () => '`|---|---|` there, with as many cells as the head'
   ],
   [
     /^(#{1,6})([A-Z][^\n#]{0,80})$(?!\n)/g,
-    'no heading, which has a blank behind its signs',
+    'not a heading, because no space follows its signs',
     ([, signs, words]) => `\`${signs} ${words}\``
   ],
   [
     /[•▪●◦‣](?<=^[ \t]{0,20}.)(?<!^[ \t]{0,20}[•▪●◦‣][^\n]{0,1000}\n[ \t]{0,20}.)[ \t]+[^\n]*(?=\n[ \t]{0,20}[•▪●◦‣][ \t])/gm,
-    'no list, so that its items run on',
+    'not a list, so its items run together',
     () => '`- ` at the beginning of each item'
   ],
   [
     /\{(?<=@[\w:.-]{0,100}\w\{)([^{}\n]{1,60})\}/g,
-    'no page of a citation, which is in brackets behind the key',
+    'not the page of a citation, which belongs in brackets after the key',
     ([, page]) => `\`@key [${page}]\``
   ],
   [
@@ -155,7 +155,7 @@ export const leftMarks: readonly MarkForm[] = [
     ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
   ],
   [/(?<=\.)\\@(?=[\s,;)])/g, 'a space of LaTeX, whose sign is printed', () => 'nothing in its place'],
-  [/\\\\(?=[ \t]*\n)/g, 'no line break in Markdown', () => '`\\` at the end of the line'],
+  [/\\\\(?=[ \t]*\n)/g, 'not a line break in Markdown', () => '`\\` at the end of the line'],
   [/^\. \. \.[ \t]*$/gm, 'a pause of slides', () => 'nothing in its place'],
   [/(?<![\w\]\\])\[#([\w:-]+);?\](?![([:])/g, 'a citation of MultiMarkdown', ([, key]) => `\`[@${key}]\``],
   [
@@ -166,11 +166,11 @@ export const leftMarks: readonly MarkForm[] = [
   [
     /\(\\?#((?:fig|tab|eq|thm|lem|def|exm|cor|prp):[\w:.-]+)\)/g,
     'a label of bookdown in a place that has none',
-    ([, label]) => `\`{#${label}}\` behind what it names, or nothing`
+    ([, label]) => `\`{#${label}}\` after the thing that it names, or nothing`
   ],
   [
     /(?<!\\)\[\^[^\]\n[]{0,40}[ \t][^\]\n[]{0,40}\](?!:)/g,
-    'no call of a note, whose name has no blanks',
+    'not the call of a note, because its name contains spaces',
     ([call = '']) => `\`${call.replace(/[ \t]+/g, '')}\``
   ],
   [/^import[ \t][^\n]{0,200}\bfrom[ \t]+['"][^'"\n]+['"];?/gm, 'code of MDX', () => 'nothing in its place'],
@@ -188,7 +188,7 @@ export const leftMarks: readonly MarkForm[] = [
     /\{:[ \t]{0,9}(?!toc)([^{}\s:][^{}\n]{0,200}?)[ \t]{0,9}\}/g,
     'a list of attributes of kramdown',
     ([, attributes]) =>
-      `\`{${attributes}}\` right behind a picture or a span, or \`::: {${attributes}}\` and \`:::\` around a block`
+      `\`{${attributes}}\` directly after a picture or a span, or \`::: {${attributes}}\` and \`:::\` around a block`
   ]
 ]
 

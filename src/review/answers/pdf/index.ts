@@ -44,7 +44,7 @@ function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): 
   if (kind === 'answer') return {verdict: 'sure', words: ''}
   if (at.isHidden) return {verdict: 'not placed', words: '', reason: 'it is hidden'}
   if (text === undefined)
-    return {verdict: 'not placed', words: '', reason: 'its page is none with words of the paper'}
+    return {verdict: 'not placed', words: '', reason: 'its page contains no words of the paper'}
   return placeOfMark(markedBy(at, text), map, text, kind === 'comment')
 }
 
