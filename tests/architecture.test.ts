@@ -347,8 +347,8 @@ describe('in only one place:', () => {
       /^src\/node\/(program\/wall|print\/print)-thread\.ts$/
     ],
     ['sorts or prints by locale', /localeCompare|toLocale|\bIntl\./, /^$/],
-    // About 120,000 arguments overflow the stack; instead there are `addAll`, `largestOf`, `smallestOf`, and lists as
-    // content of `element`.
+    // About 120,000 arguments overflow the stack; use `addAll`, `largestOf`, `smallestOf`, or a list as content of
+    // `element` instead.
     [
       'passes a list of any length as arguments',
       /(?:\.(?:push|unshift|concat|splice)|\bMath\.(?:max|min)|(?<!function )\belement|\.fromC(?:harCode|odePoint))\((?:[^()[\]{}]|\[\w+\]|\{\}|\([^()]*\))*?(?<=[(,]\s*)\.\.\.|\.(?:push|concat|max|min|fromCharCode)\.apply\(/,

@@ -1,6 +1,9 @@
 import type {Habit} from './habits.ts'
 
-/** Marks of other languages, and misspelt ones of Markdown, which nothing reads: each is told with the form to write. */
+/**
+ * Marks of other languages, and misspelt Markdown, which galley does not parse: each is reported with the form to
+ * write.
+ */
 export const leftHabits: readonly Habit[] = [
   ['Pandoc', 'Words.\n\n:::\n\nMore.', 'More.', 'the end of a block that has no beginning'],
   ['Quarto', 'Words :::{.wrap} x\n\n:::{.wrap} x\nInside.\n:::', 'Inside.', '`::: {.wrap}`'],

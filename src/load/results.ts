@@ -34,7 +34,7 @@ export async function loadResults(
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
     if (notebook !== undefined || !runsCode(source)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
-    // Quarto identifies the file itself by its hash.
+    // Quarto's hash is that of the file itself.
     const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)
     const options = optionsOf(source)
     const figures = [

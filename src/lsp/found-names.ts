@@ -64,7 +64,7 @@ function searchPage<Named>(
     if (fits[index] !== none) visit(items[index]!, fits[index] as Fit)
 }
 
-/** The pages of a list; those at its start and end that the last list had, too, are the same objects. */
+/** The pages of a list; pages at its start and end that the previous list had, too, are the same objects. */
 function repaged<Named>(
   last: readonly Page<Named>[],
   all: readonly Named[],

@@ -35,7 +35,7 @@ const timeLimit = 20_000
 /** The maximum size in bytes of a copy without encryption. */
 const mostBytes = 200_000_000
 
-/** The maximum number of letters, more than a page of a proof can have. */
+/** The maximum number of letters that are read from a page; no page of a proof has as many. */
 const mostGlyphs = 200_000
 
 /** The functions called for each letter, without the package's wrappers, which take longer than the functions. */

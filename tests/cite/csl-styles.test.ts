@@ -662,7 +662,7 @@ describe.each(cslNames)('%s with any work', style => {
   })
 
   it.each(quickPart(['de', 'fr'], 2, lang => `${style} ${lang}`))('contains no English word in %s', lang => {
-    // Words of English or another language only; `in`, `Film` and `vol.` occur in both.
+    // Words that occur only in English or only in another language; `in`, `Film` and `vol.` occur in both.
     const english =
       /\b(?:and|by|edited|translated|from|available|accessed|retrieved|cited|edition|released|aired|issued|filed|under|paper|presented|review|of|the|data|unpublished|personal|published|work|editors?|translators?|eds|Eds|trans|Trans)\b/u
     const items = itemTypes.map((type, index) => fullItem(type, index))

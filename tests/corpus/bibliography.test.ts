@@ -142,7 +142,7 @@ function normal(value: unknown): string {
   return (
     String(value)
       .replace(/<[^>]*>/g, '')
-      // Forms in which Pandoc differs: it has the resolver of a DOI, a person called “others”, and formulas without
+      // Forms in which Pandoc differs: it writes the resolver before a DOI, “others” as a person, and formulas without
       // dollar signs.
       .replace(/^https:\/\/doi\.org\//, '')
       .replace(/^others$/, 'et al.')

@@ -31,7 +31,7 @@ const WANTED: Readonly<Record<string, string>> = {
   'strong-suffix': 'X (Doe, 1999, p. 3).',
   // A braced locator without a label is a page.
   'loc-brace': 'X (Doe, 1999, pp. ii, A, D-Z, with suffix).',
-  // The text around these citations is not galley's in this test: notes, pictures, two pairs of brackets.
+  // galley does not render the text around these citations in this test: notes, pictures, two pairs of brackets.
   footnote: 'T.1 Footnotes See (Doe, 1999). ↩',
   'image-alt': '',
   adjacent: '(Doe, 1999)(Roe & Poe, 2001)'

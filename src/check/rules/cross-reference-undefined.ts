@@ -121,7 +121,7 @@ const labelOfNote =
 
 const labelOfItem = /\\item\b\s*(?:\[[^\]]*\]\s*)?\\label\{([^{}]*)\}/g
 
-/** An algorithm with a label of its own, which is a target. */
+/** Matches the environment of an algorithm, which is a target if it has a label of its own. */
 const algorithmBody = /\\begin\{(algorithm2?e?\*?|algorithmic)\}[\s\S]{0,20000}?\\end\{\1\}/g
 
 /** The labels of figures and tables that a chunk of code would define if its result were available. */

@@ -106,7 +106,7 @@ function withParent(element: CslElement, compiler: Compiler): Render {
   }
 }
 
-/** Renders names and records the first names of a cite, by which cites are grouped. */
+/** Renders names, and records the first names rendered in a cite, by which cites are grouped. */
 function noteFirst(render: Render, context: Context): number {
   const {out, cite} = context
   const from = out.length

@@ -104,7 +104,7 @@ function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   return sections
 }
 
-/** The parts of a list, each with its heading; the first has that of the list. */
+/** The parts of a list, each with its heading; the first part has the heading of the list. */
 function partsOf(
   heading: TypedPassage,
   passages: readonly TypedPassage[]

@@ -155,7 +155,7 @@ function readAttributes(
   return isBlank(text, position, last) ? attributes : refused
 }
 
-/** Whether there is only white space between two offsets: no attribute without a value. */
+/** Whether there is only white space between two offsets, and thus no attribute without a value. */
 function isBlank(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === ''
 }

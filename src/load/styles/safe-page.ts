@@ -112,7 +112,7 @@ function withoutSlots(text: string): string {
   return text.replaceAll('{{', '{&#123;')
 }
 
-/** A sheet in a page, where no `<` can end it early and no slot is filled. */
+/** A sheet in a form in which no `<` can end it early, and no slot in it is filled. */
 function safeSheet(css: string): string {
   return css.replaceAll('<', '\\3c ').replaceAll('{{', '{ {')
 }

@@ -84,8 +84,8 @@ const parts = ['objects', 'refs', 'packed-refs', 'HEAD'].flatMap(name => ['--git
 type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
 
 /**
- * The real path of repository data that are neither in the work tree nor belong to it; undefined if no data are
- * elsewhere.
+ * The real path of data of a repository that are outside the work tree and do not belong to it; undefined if there are
+ * no such data.
  */
 async function foreignData(root: string, {tree, folder, data}: Places): Promise<string | undefined> {
   const work = await realpath(tree)

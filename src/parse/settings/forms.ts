@@ -154,7 +154,7 @@ export function unknownMembers(yaml: YamlValue | undefined, file: string): reado
   })
 }
 
-/** Keys that Quarto and its journal extensions use in addition. */
+/** Keys that Quarto and its journal extensions use in addition to galley's. */
 const foreignMembers: ReadonlySet<string> = new Set(
   'statement url blinded formatting cite-style layout model type'.split(' ')
 )

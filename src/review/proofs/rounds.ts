@@ -13,8 +13,8 @@ export type RoundWish = Readonly<{number?: number | undefined; replace: boolean}
 export type ChosenRound = Readonly<{number: number}> | Readonly<{refusal: string}>
 
 /**
- * Chooses the round for a content. If the content is that of the last round, it is that round again. A round with other
- * content may have been sent, so only the last one can be replaced, and only on request.
+ * Chooses the round for some content: the last round again if its content is the same. A round with other content may
+ * have been sent, so only the last one can be replaced, and only on request.
  */
 export function chooseRound(rounds: readonly Round[], content: string, wish: RoundWish): ChosenRound {
   const last = rounds.reduce<Round | undefined>(

@@ -87,7 +87,9 @@ function countedLength(text: string, lead: string, start: number): number {
   return counted.exec(text)?.[0].length ?? 0
 }
 
-/** Whether Word counts the number in a lead, as it does for figures; galley counts a number that has no word. */
+/**
+ * Whether Word counts the number in a lead, as it does for figures; if a lead has no word, galley counts the number.
+ */
 function isCounted(lead: string): boolean {
   return /\p{L}.*\p{N}/u.test(lead)
 }

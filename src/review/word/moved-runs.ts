@@ -50,7 +50,8 @@ export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): Readon
 }
 
 /**
- * The heaviest segment of each part: if the paragraphs of a part are in several places, only these count as the part.
+ * The heaviest segment of each part: if the paragraphs of a part are in several places, only this segment counts as the
+ * part.
  */
 function mainSegments<Part>(segments: ReadonlyArray<Segment<Part>>): ReadonlyArray<Segment<Part>> {
   const heaviest = new Map<Part, Segment<Part>>()

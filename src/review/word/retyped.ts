@@ -131,7 +131,7 @@ function otherLocator(retyped: Retyped): string | undefined {
   return citationMarkdown(replaced(parts, only.part, {locator, label: undefined}), isNarrative)
 }
 
-/** Handles words that were added before or after a work. */
+/** Returns the citation with words that were added before or after a work. */
 function addedWords({before, after, parts, isNarrative}: Retyped): string | undefined {
   const {start, end, stop} = differing(before, after)
   if (start !== end) return undefined

@@ -81,6 +81,6 @@ test("an untrusted paper cannot disable them, the user's command line can", asyn
   expect(out.match(/warning\[G708\]/g)).toHaveLength(3)
   const draft = await galley(['build', folder, '--draft', '--to', 'html'])
   expect(draft.code).toBe(1)
-  // The user's own options may disable them.
+  // The user's own options may disable these rules.
   expect((await galley(['check', folder, '--only', 'G1'])).code).toBe(0)
 })

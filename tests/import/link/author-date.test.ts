@@ -36,7 +36,7 @@ test.each<[string, ...string[]]>([
   ['Galtung (1975a: 12–14, 1975b: 9)', '[-@galtung1975a, 12–14; -@galtung1975b, 9]'],
   ['(Galtung 1975a: 12, 1975b: 9)', '[@galtung1975a, 12; @galtung1975b, 9]'],
   ['(Galtung 1969, p. 3, Freire 1970)', '[@galtung1969, p. 3; @freire1970]'],
-  // Without brackets.
+  // Citations without brackets.
   [
     '(Freire, 1970) See Galtung 1969 for a review; Khan et al. 2025, p. 3.',
     '[@freire1970]',

@@ -16,7 +16,10 @@ export function foreignCitations(
   return [...written, ...inElements.filter(({key}) => isKey(key))]
 }
 
-/** The citations of a text; the content of `<cite>` may be the title of a work. */
+/**
+ * The citations of a text in the notation of other programs. Those in `<cite>` are separate, because its content may be
+ * the title of a work.
+ */
 const citationsOf = perObject(({text, tree, prose}: Chapter) => {
   const written: ForeignCitation[] = []
   const inElements: ForeignCitation[] = []

@@ -116,14 +116,17 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
         if (!isCode && hidden.some(([from, to]) => from <= at && at < to)) continue
         if (table === leftMarks && !isLeft(node, what, match[0], words)) continue
         if (table === leftMarks && taken.some(([from, to]) => from < end && at < to)) continue
-        // The beginning of the block is told.
+        // The beginning of the block is reported already.
         if (what.startsWith('the end of a block that') && /^[ \t>]*:{3,}[ \t]*[^\s:]/m.test(written)) continue
         taken.push([at, end])
         yield {at, source: match[0], what, expected: expected(match)}
       }
 }
 
-/** Whether a mark is among the words of a block, as far as no quotation mark or dash in it is set otherwise. */
+/**
+ * Whether a mark is among the words of a block. It is compared up to its first quotation mark or dash, which may be
+ * printed in another form.
+ */
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false
   if (mark.includes('`')) return true

@@ -149,7 +149,7 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   const seen = new Set<string>()
   const settings = text.startsWith('---') ? text.indexOf('\n---', 3) : 0
   for (const {index, source, note, where} of matches) {
-    // The preamble in the settings is told there.
+    // A preamble in the settings is reported there.
     if (index < settings && source.startsWith('\\renewcommand')) continue
     // Once a kind.
     if (seen.has(note)) continue

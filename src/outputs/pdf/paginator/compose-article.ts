@@ -41,7 +41,7 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
     const tried = composeOnce(laid, lines)
     return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
   }
-  // Usually, even the smallest space does not save the last page; then the other factors need not be tried.
+  // Usually, even the smallest space does not avoid the short last page; then the other factors need not be tried.
   const least = narrowed(narrowings.at(-1)!)
   least.undo()
   for (const factor of least.isShorter ? narrowings : []) {

@@ -1,6 +1,6 @@
 import {ownSheets} from './own-sheets.ts'
 
-/** The section that runs before some pages, and whether these are the first pages of the paper. */
+/** The section that is open before some pages, and whether these are the first pages of the paper. */
 export type SectionBefore = Readonly<{title: string; isFirst: boolean}>
 
 /**

@@ -48,11 +48,11 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   const wanted = new Map<HTMLElement, number>()
-  // Space that was reduced stays so, even if the last page is full in the end.
+  // Space that was reduced stays reduced, even if the last page is full in the end.
   let end: SettledPages['end'] = 'full'
   let expected: SettledPages['expected']
   const fillings: (readonly number[] | null)[] = []
-  // Columns are first filled with this number in all references, also in a part of the paper.
+  // The columns are first filled while all references show this number, also in a part of the paper.
   let labels: readonly string[] = pageReferences(article).map(() => print(-laid.part.pagesBefore))
   writeLabels(article, labels)
   let adjustable = setLines([article], texts, ruler, {lines, wanted})

@@ -11,7 +11,7 @@ export const calibration: readonly number[] = [
 const labels =
   'author citation-number collection-title container-title date director doi edition editor genre journal location medium note pages producer publisher source title translator volume'
 
-/** Pairs: the label of the segment before, and the own label. */
+/** Pairs: the label of the segment before, and the label of this segment. */
 const states =
   '0>4 0>8 0>9 0>10 0>12 0>13 0>16 0>18 1>0 1>8 1>18 2>4 2>11 2>14 2>16 2>20 3>2 3>4 3>7 3>8 3>11 3>13 3>14 3>16 3>17 3>19 3>20 4>3 4>7 4>8 4>9 4>10 4>11 4>12 4>13 4>14 4>16 4>18 4>19 4>20 5>4 5>13 5>15 5>16 5>18 7>3 7>4 7>8 7>9 7>11 7>14 7>16 7>20 8>2 8>3 8>4 8>7 8>10 8>11 8>13 8>14 8>16 8>18 8>19 8>20 9>4 9>11 9>13 9>14 9>16 9>20 10>4 10>12 10>13 10>14 10>16 10>18 10>20 11>4 11>7 11>9 11>12 11>13 11>14 11>16 11>20 12>4 12>11 12>16 13>4 13>10 13>11 13>14 13>16 13>20 14>3 14>4 14>8 14>9 14>11 14>13 14>16 14>20 15>0 15>4 15>5 16>2 16>4 16>6 16>7 16>9 16>11 16>13 16>14 16>18 16>20 17>4 17>9 17>13 18>0 18>2 18>3 18>4 18>5 18>7 18>8 18>9 18>10 18>11 18>12 18>13 18>14 18>16 18>17 18>19 18>20 19>3 19>7 19>10 19>11 19>14 19>16 19>17 20>2 20>3 20>4 20>7 20>8 20>11 20>14 20>16 20>18 20>19 21>0 21>1 21>4 21>5 21>8 21>10 21>15 21>16 21>18'
 

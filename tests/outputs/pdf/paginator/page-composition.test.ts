@@ -198,7 +198,7 @@ describe('composing pages', () => {
     const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
     const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
     expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
-    // This does not happen if nearly the whole page would be empty.
+    // The line is not moved if nearly the whole page would then be empty.
     const long = [22, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
     const early = lines(12).map((line, index) => (index === 1 ? {notes: [0, 1]} : line))
     expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
