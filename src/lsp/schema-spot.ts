@@ -3,7 +3,7 @@ import {schemas} from '../parse/settings/schema.ts'
 
 /** The position of a cursor in a file next to the settings, by the schema of the file. */
 export type SchemaSpot = Readonly<{
-  /** The schemas that may apply: of the mapping at a key, or of the value after one. */
+  /** The schemas that may apply: those of the mapping at a key, or of the value after a key. */
   schemas: readonly Schema[]
   is: 'key' | 'value'
   /** Whether the cursor is at a top-level key of the file. */

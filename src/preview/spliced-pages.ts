@@ -76,8 +76,8 @@ export function splicePages(
 const uncertain = 2
 
 /**
- * The number of pages of a part up to the page that begins as before; undefined if there is none. All blocks from
- * `after` on are the same as before.
+ * The number of pages of a part up to the page that begins as before the edit; undefined if there is no such page. All
+ * blocks from `after` on are the same as before.
  */
 function endOf(
   moved: readonly PageMark[],

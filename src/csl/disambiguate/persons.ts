@@ -5,9 +5,9 @@ import type {WorkLook} from './looks.ts'
 import type {Givens, Work} from './work.ts'
 
 /**
- * Returns a function that determines the given names that each work shows so that none of its persons is mistaken for
- * another, by the style's `givenname-disambiguation-rule`. Persons are counted by their family names; after a change,
- * only the persons of added and removed looks are counted.
+ * Returns a function that determines, by the style's `givenname-disambiguation-rule`, which given names each work
+ * shows, so that no person is mistaken for another. Persons are counted by their family names; after a change, only the
+ * persons of added and removed looks are counted.
  */
 export function createGivens(
   rule: string

@@ -31,7 +31,7 @@ function endsOf(layout: Readonly<Record<string, string>>): Ends {
   return ends
 }
 
-/** Puts the suffix of a layout into the last block, and the space at the end of the block after it. */
+/** Puts the suffix of a layout into the last block; a space at the end of the suffix follows the block. */
 function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
   if (typeof last !== 'object' || last.kind !== 'display')

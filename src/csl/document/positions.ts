@@ -11,8 +11,9 @@ export type CitePosition = Readonly<{position: Position; isNear: boolean; firstN
 
 /**
  * Returns the position of every cite (CSL 1.0.2, “Choose”, `position`). A work cited before is `subsequent`. It is
- * `ibid` directly after a cite of the same work, either alone in the previous citation or adjacent in the same one,
- * unless that cite has a locator and this one has none. Citations in the text and in notes are separate sequences.
+ * `ibid` directly after a cite of the same work, which is alone in the previous citation or adjacent in the same
+ * citation, unless that earlier cite has a locator and this cite has none. Citations in the text and in notes are
+ * separate sequences.
  */
 export function positionsOf(
   citations: readonly PlacedCitation[],

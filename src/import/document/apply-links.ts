@@ -116,7 +116,10 @@ const wordSign = /[\p{L}\p{N}\p{M}]/u
 const endOfWord = /[\p{L}\p{N}\p{M}]+$/u
 const startOfWord = /^[\p{L}\p{N}\p{M}]+/u
 
-/** Whether a tracked change covers only some of the words: a citation that replaced them would accept or reject it. */
+/**
+ * Whether a tracked change covers only some of the words. A citation in place of all words would accept or reject the
+ * change.
+ */
 function isTorn(inside: readonly TypedInline[]): boolean {
   const texts = inside.filter(({kind}) => kind === 'text')
   const [first] = texts

@@ -73,7 +73,10 @@ function languageByLetters(text: string, said: string | undefined): string | und
   return said !== undefined && languages.test(baseLanguage(said)) ? said : usual
 }
 
-/** The language of the paper: that of most of its letters, by script, by short words, or as declared in the file. */
+/**
+ * The language in which most letters of the paper are, determined by script, by short words, or by the declaration in
+ * the file.
+ */
 export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: string | undefined): string {
   const weights = new Map<string, number>()
   for (const {inlines} of paragraphs) {

@@ -33,7 +33,7 @@ const mostBytes = 64 * 1024 * 1024
 
 /**
  * Restores a round from the map in a PDF, if the paper is unchanged since the round; otherwise returns the reason.
- * `isTaken` tests whether another round has a number.
+ * `isTaken` tests whether a number belongs to another round.
  */
 export async function restoredRound(
   attached: AttachedMap,

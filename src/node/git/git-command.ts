@@ -20,9 +20,9 @@ export type Repository = Readonly<{
 export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'elsewhere'; says: string}>
 
 /**
- * Opens the git repository of a paper. Both may be untrusted, so git never fetches and has a time limit. Only a
- * repository that belongs to the folder is used: its data are in the work tree, or name that work tree as theirs, as
- * with worktrees and submodules.
+ * Opens the git repository of a paper. Repository and paper may be untrusted, so git never fetches and has a time
+ * limit. Only a repository that belongs to the folder is used: its data are in the work tree, or name that work tree as
+ * theirs, as with worktrees and submodules.
  */
 export async function openRepository(root: string): Promise<Repository | RepositoryFault> {
   let late: ChildFault | undefined

@@ -67,7 +67,7 @@ export function loadProgram(start: string, name: string): unknown {
         writeFileSync(join(folder, CHANGED_EXPORTS), changed.map(([chunk]) => chunk).join('\n'))
     }
     process.on('exit', keep)
-    // A thread is terminated without an `exit` event, so its code is kept before each answer.
+    // The file that lists the chunks whose exports changed while the program ran, which must not happen.
     parentPort?.on(answeringEvent, keep)
   }
   return program

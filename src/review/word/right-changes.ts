@@ -42,8 +42,8 @@ export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: r
 
 /**
  * The changes that galley parses as intended, tried together and, if that fails, by halves. With all edits accepted,
- * the paper must have the words of the Word file, and with all edits rejected, its own. The paper is parsed for each
- * trial, so the number of trials is limited.
+ * the paper must have the words of the Word file, and with all edits rejected, its own words. The paper is parsed for
+ * each trial, so the number of trials is limited.
  */
 export async function rightChanges(
   changes: readonly PlannedChange[],

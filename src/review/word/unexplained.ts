@@ -115,7 +115,7 @@ type Listed = Readonly<{
   textLetters: string
 }>
 
-/** The maximum number of changes sharing words with a difference that are compared with it. */
+/** The maximum number of changes that are compared with a difference, of those that share words with it. */
 const mostCompared = 500
 
 /** Returns a function that tells whether one listed change, or several together, explain a difference. */

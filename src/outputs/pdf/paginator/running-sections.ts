@@ -7,7 +7,7 @@ export type SectionBefore = Readonly<{title: string; isFirst: boolean}>
  * Assigns a section to each page, for running heads that contain `var(--running-section, "…")`. Chromium supports
  * neither `string-set` nor custom properties of pages, but it supports named pages: the pages of a section have a name,
  * and the style's rules for these margin boxes are copied for that name, with the section's title. Returns the section
- * that runs before each page, or nothing if no running head names it.
+ * that is open before each page; none if no running head names sections.
  */
 export function nameSections(
   pages: readonly HTMLElement[],

@@ -18,8 +18,8 @@ const known: ReadonlySet<string> = new Set(
 )
 
 /**
- * Words that a newspaper's name ends with, or that are followed by “of” and a place; a publisher's name may begin with
- * one: “Times Books”.
+ * Words at the end of a newspaper's name, or before “of” and a place there; the name of a publisher may begin with such
+ * a word: “Times Books”.
  */
 const named =
   /^(?:[\p{L}’'.-]+ ){0,3}(?:times|tribune|herald|gazette|chronicle|observer|courier|telegraph|newspaper|news|\p{L}*zeitung|dagblad)(?: of [\p{L} ]+| literary supplement| online| magazine)?$/iu

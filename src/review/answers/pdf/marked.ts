@@ -147,8 +147,8 @@ function inBox(box: Box, page: PageText): Marked {
 const caretReach = 14
 
 /**
- * The maximum width of a caret that shows between which letters it is; MuPDF's, drawn to the right of its point, is
- * wider.
+ * The maximum width of a caret that shows between which letters it is; a caret of MuPDF, which is drawn to the right of
+ * its point, is wider.
  */
 const widestCaret = 14
 

@@ -30,7 +30,7 @@ export function isBibliography(instruction: string): boolean {
 
 /**
  * The pieces for a field that ends in a paragraph: an atom for a citation or a reference, otherwise the words that the
- * field shows. A field that shows nothing remains if a field is deleted in LibreOffice.
+ * field shows. If a field is deleted in LibreOffice, a field that shows nothing remains.
  */
 export function piecesOfField({instruction, pieces}: OpenField): readonly WordPiece[] {
   const kind = fieldKind(instruction)
