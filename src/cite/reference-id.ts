@@ -1,6 +1,6 @@
 /**
- * The `id` of a reference in the list: `bib-KEY`, as in rehype-citation. An id may contain anything but white space
- * (HTML standard, 3.2.6), which becomes `_`.
+ * The `id` of a reference in the list: `bib-KEY`, as in rehype-citation. An id must not contain white space (HTML
+ * standard, 3.2.6), which becomes `_`.
  */
 export function referenceId(key: string): string {
   return `bib-${key.replace(/\s/gu, '_')}`

@@ -7,9 +7,9 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
 
 /**
- * The options that all chunks of a chapter have unless they set them: `opts_chunk$set` of knitr, in the chapter or else
- * in the first chapter that has it, because one session runs a book; and `execute` of Quarto, in the front matter or in
- * `_quarto.yml`.
+ * The options of all chunks of a chapter that do not set the options themselves: `opts_chunk$set` of knitr, in the
+ * chapter or else in the first chapter that has it, because one session runs a book; and `execute` of Quarto, in the
+ * front matter or in `_quarto.yml`.
  */
 export async function runOptions(
   world: World,

@@ -37,8 +37,9 @@ export function diskCache(): Store | undefined {
 }
 
 /**
- * A name that differs for every program that may produce other bytes: another version of Node may have another
- * version of Unicode, and so parse or sort differently. Undefined if galley runs from its sources.
+ * A name that differs for every program that may produce other bytes, including the version of Node, because another
+ * version may have another version of Unicode, and so parse or sort differently. Undefined if galley runs from its
+ * sources.
  */
 export function programName(): string | undefined {
   if (typeof GALLEY_BUILD !== 'string') return undefined

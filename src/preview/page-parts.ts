@@ -93,9 +93,9 @@ function hasSameFrame(one: Page, other: Page): boolean {
 }
 
 /**
- * The page with which the part begins, at least two pages before the changed block: the page before it can end earlier
- * because of the lines after it, and is then filled by a paragraph that begins on the page before that. The part must
- * begin in a state that is known.
+ * The page with which the part begins, at least two pages before the page of the changed block: the page in between can
+ * end earlier because of the lines that follow, and is then filled by a paragraph that begins on the page before. The
+ * part must begin in a state that is known.
  */
 function pageBefore(pages: readonly PageMark[], change: number): number {
   let changed = 0

@@ -28,9 +28,9 @@ export type SplicedPages = Readonly<{
 export type SetPart = Readonly<{pages: readonly SetPage[]; marks: PageMarks}>
 
 /**
- * Replaces pages by those of a part that was set again. The part ends where a page begins in the state and with the
- * line with which the old one began; if there is no such page, the pages after the part may be wrong. Undefined if the
- * part cannot be right, because pages depend on each other in other ways.
+ * Replaces pages by those of a part that was set again. The part ends at the first page that begins in the same state
+ * and with the same line as the old page; if there is no such page, the pages after the part may be wrong. Undefined if
+ * the part cannot be right, because pages depend on each other in other ways.
  */
 export function splicePages(
   kept: KeptPages,

@@ -74,9 +74,9 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
 }
 
 /**
- * The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's browser,
- * first with the existing package lists and then with new ones, since an image has none and those of a machine grow
- * old.
+ * The installers to try: first puppeteer's own browser in the pinned version; then, for root on Debian, the system's
+ * browser, first with the existing package lists and then with new ones, since an image has no lists and those of a
+ * machine grow old.
  */
 function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   const wanted = [`chrome-headless-shell@${search.pinned}`, '--path', browserCache(search)]

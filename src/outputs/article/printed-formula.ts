@@ -14,9 +14,9 @@ import {baseFace} from '../formulas/font/slots.ts'
 
 /**
  * A laid-out formula as HTML: inline blocks without width, each at its place, and one with the size of the formula. The
- * pieces of a breakable formula are in separate elements: in a display formula, pieces between two relations form a
- * group, and so do the groups between two wide spaces; in text, all pieces are separate. `attributes` are those of the
- * outer element.
+ * pieces of a breakable formula are in separate elements. In a display formula, pieces between two relations form a
+ * group, and these groups form a larger group between two wide spaces; in text, all pieces are separate. `attributes`
+ * are those of the outer element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
   const {pieces, items, lines} = layout

@@ -227,8 +227,8 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 
 /**
  * Blocks that cover notes, each with the first note that it covers, and with the distance above the top of the block at
- * which that note must begin to fit there; 0 if the note is called inside the block, or if there is no room near its
- * call.
+ * which that note must begin so that it fits there; the distance is 0 if the note is called inside the block, or if
+ * there is no room near its call.
  */
 function coverings(
   notes: readonly HTMLElement[]

@@ -12,8 +12,8 @@ import {partPlaces} from './part-places.ts'
 type Element = Readonly<{tag: string; opening: string; start: number; end: number; until: number}>
 
 /**
- * Parses the HTML that Pandoc writes for a LaTeX figure, a `<figure>` that may contain others, as a figure in Markdown.
- * Undefined for any other HTML, and if it contains anything unknown.
+ * Parses the HTML that Pandoc writes for a LaTeX figure, a `<figure>` that may contain other figures, as a figure in
+ * Markdown. Undefined for any other HTML, and if it contains anything unknown.
  */
 export function pandocFigure(node: Html, reading: LatexReading): LatexBlock | undefined {
   if (!/^<figure\b/.test(node.value)) return undefined

@@ -6,8 +6,8 @@ const wrappers: ReadonlySet<string> = new Set(
 )
 
 /**
- * Merges a labelled table with the division that Pandoc makes from `table`, if it is the only one there, at any depth.
- * It contains the caption, so it gets both its own label and that of the division.
+ * Merges a labelled table with the division that Pandoc makes from `table`, if the table is the only one in the
+ * division, at any depth. The table contains the caption, so it gets both its own label and that of the division.
  */
 export function takeInnerTable(div: Div): void {
   div.children = div.children.flatMap(withoutWrapper)

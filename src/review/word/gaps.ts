@@ -15,8 +15,8 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
 }
 
 /**
- * Pairs of paragraphs that can be anywhere near their owners but are not: some precede the owner although they should
- * follow it in the chain, or the reverse.
+ * Pairs of paragraphs that are not near their owners, where any place near them is allowed: in the chain, a pair after
+ * the paragraph precedes all paragraphs of the owner, or the reverse.
  */
 export function astray(
   pairs: readonly PlacePair[],

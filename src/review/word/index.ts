@@ -247,8 +247,8 @@ function citedWorks(changes: readonly PlannedChange[], works: readonly NewWork[]
 
 /**
  * The ids of changes that need not be written again: those proposed for the bibliography, and those written into texts
- * that have changed since they were sent. If an author reverted all changes of a text, it is unchanged, and its changes
- * are written again.
+ * that have changed since they were sent. If an author reverted all changes of a text, the text is unchanged, and its
+ * changes are written again.
  */
 function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {
   return new Set(

@@ -38,8 +38,8 @@ export type BlindCopy = BlindVersion &
       inflate: (packed: Uint8Array) => Uint8Array | undefined
     ) => readonly Leak[]
     /**
-     * Finds text in the articles of the copy that may still reveal the authors: in the copy and, for a redline, in its
-     * earlier version. `whole` are the same articles before anything was removed.
+     * Finds text that may still reveal the authors: in the articles of the copy and, for a redline, of its earlier
+     * version. `whole` are the same articles before anything was removed.
      */
     hints: (articles: readonly Article[], whole: readonly Article[]) => readonly BlindHint[]
   }>

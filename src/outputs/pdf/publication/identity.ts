@@ -2,8 +2,8 @@ import {type PdfVersion, writeFile} from '../file/file-writing.ts'
 import type {PdfFile} from '../file/index.ts'
 
 /**
- * Writes the file with an `/ID` based on its content (ISO 32000-1, 14.4): both halves are the beginning of the SHA-256
- * of the file with placeholders instead of them.
+ * Writes the file with an `/ID` based on its content (ISO 32000-1, 14.4): both halves of the `/ID` are the beginning of
+ * the SHA-256 of the file with placeholders in their place.
  */
 export async function saveWithIdentity(file: PdfFile, version?: PdfVersion): Promise<Uint8Array> {
   const {document, library} = file

@@ -14,7 +14,7 @@ export function closingOf({fence: {marker, size}, environment}: Opened): string 
 
 /**
  * The index of the div that a fence closes. Colons and `\end` close only the innermost div; other fences close the
- * innermost one with the same character.
+ * innermost div with the same character.
  */
 export function closedBy(
   {marker, size}: OpenFence,

@@ -22,8 +22,9 @@ declare module 'micromark-util-types' {
  * is a comment and text after the closing ones is part of the maths, so that `$$ {#eq:x}` does not close anything, and
  * the rest of the chapter becomes TeX. Here, TeX may follow the opening dollars, the closing dollars may be at the end
  * of a line of TeX, attributes may follow them, and with any other text after them the whole is a paragraph that
- * contains maths. As in Pandoc, maths cannot contain blank lines if TeX follows its opening dollars. If the dollars are
- * alone on their line, it can, but it ends, unclosed, before lines that are evidently not TeX.
+ * contains maths. As in Pandoc, maths cannot contain blank lines if TeX follows its opening dollars. If the opening
+ * dollars are alone on their line, the maths can contain blank lines, but it ends, unclosed, before lines that are
+ * evidently not TeX.
  */
 export const displayMathFlow: Extension = {
   disable: {null: ['mathFlow']},

@@ -6,9 +6,9 @@ import {setMath, withoutStarless} from './math-environment.ts'
 
 /**
  * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths, and records their meaning for each line. As in
- * LaTeX, environments without a star are numbered, and `align` and similar ones are numbered line by line; other maths
- * is numbered if it has a label or a tag. The first label in an equation becomes its id; the labels of other lines are
- * stored separately.
+ * LaTeX, environments without a star are numbered, and `align` and similar environments are numbered line by line;
+ * other maths is numbered if it has a label or a tag. The first label in an equation becomes its id; the labels of
+ * other lines are stored separately.
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
   // A formula within a line has no number; its `\tag` is reported when the formula is parsed.

@@ -2,8 +2,8 @@ import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 import {optionNamed} from '../options.ts'
 
 /**
- * The settings in a project's file, under galley's names: those at its top level, and those in one of its parts, which
- * take precedence; also the names of all entries that are not settings of galley.
+ * The settings in a project's file, under galley's names: settings at its top level, and settings in one of its parts,
+ * which take precedence; also the names of all entries that are not settings of galley.
  */
 export function settingsIn(
   yaml: YamlValue,

@@ -24,9 +24,9 @@ export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
 const pointsOfMap = 0.075
 
 /**
- * Finds for each returned page the page of the proof that it shows, by its letters, and the transform between them.
- * Pages may have been added, reordered, turned, scaled and shifted; if the words of a page match no page of the map, it
- * is left out.
+ * Finds for each returned page the page of the proof that it shows, by its letters, and the transform between the two
+ * pages. Pages may have been added, reordered, turned, scaled and shifted; if the words of a returned page match no
+ * page of the map, the returned page is left out.
  */
 export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
   const own = map.pages.map(mapSequence)

@@ -110,8 +110,8 @@ function firstFrom(sorted: readonly Slot[], middle: number): number {
 type OrderedGlyphs = Pick<PageWord, 'glyphs' | 'isSound'> & Readonly<{own: readonly Glyph[]}>
 
 /**
- * The letters of a word in order, which in some scripts is from the right, and whether they match the word. If a run of
- * glyphs has one text, PDFium divides its box from the left even in these scripts.
+ * The letters of a word in order, which in some scripts is from right to left, and whether they match the word. If a
+ * run of glyphs has one text, PDFium divides its box from the left even in these scripts.
  */
 function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): OrderedGlyphs {
   const rightward = glyphs.toSorted((a, b) => a.left - b.left)
