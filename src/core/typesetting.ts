@@ -39,6 +39,8 @@ export type TypesetDocument = Readonly<{
   undrawn?: readonly string[]
   /** Problems in the page that did not prevent typesetting, such as an invalid font or a blocked request. */
   problems: readonly string[]
+  /** The stages in the browser, with their durations in milliseconds. */
+  times?: readonly Readonly<{name: string; took: number}>[]
   /** The results of the scripts, in order. */
   results: readonly unknown[]
 }>

@@ -41,7 +41,7 @@ export type DiskWorld = Readonly<{
  * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, the folder of a style
  * outside the project, and the files that earlier builds of a session have read.
  */
-export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage'> &
+export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage' | 'pause'> &
   Readonly<{
     pictureRoot?: string | undefined
     styleFolder?: OutsideStyle | undefined

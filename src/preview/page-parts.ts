@@ -122,4 +122,4 @@ function pageAfter(pages: readonly PageMark[], end: number): number | undefined 
 }
 
 /** The number of pages set after the change; the last two of them only show that the others are complete. */
-const pagesAfter = 4
+const pagesAfter = 3

@@ -138,7 +138,7 @@ test('only the address with its token shows anything, and a command needs a pape
   expect((await fetch(new URL('/', address))).status).toBe(403)
   await expect(
     editor.request('workspace/executeCommand', {command: 'galley.openPreview', arguments: ['file:///x.md']})
-  ).rejects.toThrow('No text of a paper is open')
+  ).rejects.toThrow('No file of a paper is open')
 })
 
 test('a preview stays open when the editor closes the last text, and then shows the saved one', async () => {

@@ -179,6 +179,24 @@ test('a job that takes too long is aborted, and the next one works', async () =>
   }
 })
 
+test('jobs for a screen share a page, also after one of them was abandoned', async () => {
+  const count = {
+    html: article,
+    scripts: ['globalThis.count = (globalThis.count ?? 0) + 1'],
+    isForScreen: true
+  }
+  const counted = async () => (await typesetter.typeset(count)).results
+  expect(await counted()).toEqual([1])
+  const endless = typesetter.typeset({html: article, scripts: ['for (;;);'], isForScreen: true})
+  const failed = expect(endless).rejects.toThrow('abandoned')
+  const waiting = expect(counted()).rejects.toThrow('abandoned')
+  setTimeout(() => typesetter.abandonScreens?.(), 100)
+  await Promise.all([failed, waiting])
+  expect(await counted()).toEqual([2])
+  const printed = await typesetter.typeset({...count, isForScreen: false})
+  expect(printed.results).toEqual([1])
+})
+
 test('a page that crashes is a fault, and the next job works', async () => {
   if (process.platform !== 'linux') return
   const fragile = createTypesetter({warn: () => undefined})

@@ -114,7 +114,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   const live = createLive({entry: place.entry, isShown: true, hash: hashOfKept(kept)})
   let shown = waitingState
   const {typesetter, editor, isReadOnly = false} = settings
-  const pages = pagesSetter(place, settings, live, state => server.publishPages(state))
+  const pages = pagesSetter(place, {...settings, kept}, live, state => server.publishPages(state))
   const answerer = createAnswerer({
     place,
     open: editor && ((file, point) => openInEditor(editor, join(place.root, file), point)),
@@ -122,7 +122,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     pages: pages && (() => pages.state().set),
     world: () => readingWorld(place, kept).world
   })
-  const pdf = typesetter && previewPdf({...settings, place, memo: live.memo, typesetter})
+  const pdf = typesetter && previewPdf({...settings, kept, place, memo: live.memo, typesetter})
   const typesetters = [pdf, pages].filter(each => each !== undefined)
   const builds = createRounds(buildOnce)
 
@@ -190,7 +190,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
 /** The setter of the preview's pages; undefined if the preview shows no pages. */
 function pagesSetter(
   place: ProjectPlace,
-  settings: PreviewSettings,
+  settings: PreviewSettings & Readonly<{kept: KeptFiles}>,
   {memo}: Pick<Live, 'memo'>,
   publish: (state: PagesState) => void
 ): PagesSetter | undefined {

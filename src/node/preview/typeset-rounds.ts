@@ -1,12 +1,15 @@
 import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
-import type {TypesettingJob} from '../../core/typesetting.ts'
+import {Superseded} from '../../core/stage.ts'
+import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
 import type {World} from '../../core/world.ts'
 import type {Artifact, Output} from '../../outputs/output.ts'
 import {type NamedInputs, said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
+import type {KeptFiles} from '../kept-files.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
+import {startTrace, type Trace} from '../trace.ts'
 import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
 
 /** The settings for typesetting a paper repeatedly while it is written. */
@@ -15,6 +18,8 @@ export type TypesetOptions = Readonly<{
   /** The memo of the preview, which already contains the parsed paper. */
   memo: Memo
   typesetter: Typesetter
+  /** The files that the preview has read. */
+  kept?: KeptFiles | undefined
   /** Reads the inputs that the user names, in their current state. */
   named?: (() => Promise<NamedInputs>) | undefined
   /** Replaces files by the texts that an editor has open. */
@@ -27,7 +32,7 @@ export type TypesetOptions = Readonly<{
 export type TypesetRounds = Readonly<{
   /** Typesets the current state of the paper; if it changes in the meantime, it is typeset again afterwards. */
   update: () => void
-  /** Lets the current job go on without taking its output, so that a newer state does not wait for it. */
+  /** Abandons the current job, so that a newer state does not wait for it. */
   abandon: () => void
   isClosed: () => boolean
   /** Ends the browser and abandons the current job. */
@@ -41,7 +46,7 @@ export type TypesetRounds = Readonly<{
  */
 export function createTypesetRounds(
   output: Output,
-  {place, memo, typesetter, named, over = world => world, warn}: TypesetOptions,
+  {place, memo, typesetter, kept, named, over = world => world, warn}: TypesetOptions,
   take: (artifacts: readonly Artifact[], took: number) => Promise<void> | void,
   failed: (reason: string) => void = warn
 ): TypesetRounds {
@@ -50,46 +55,50 @@ export function createTypesetRounds(
   let isStale = false
   let isClosed = false
   let typesetting: Promise<void> | undefined
-  let abandon: () => void = () => undefined
+  let abandoning = new AbortController()
+  let wantsSpare = true
 
   async function typesetUntilCurrent(): Promise<void> {
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
-      const abandoned = new Promise<undefined>(resolve => {
-        abandon = () => resolve(undefined)
-      })
+      abandoning = new AbortController()
+      const {signal} = abandoning
       try {
-        const once = typesetOnce()
-        once.catch(() => undefined)
-        const artifacts = await Promise.race([once, abandoned])
-        if (artifacts !== undefined && !isClosed) await take(artifacts, performance.now() - started)
+        const artifacts = await typesetOnce(signal)
+        if (!signal.aborted && !isClosed) await take(artifacts, performance.now() - started)
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        if (!isClosed) failed(message.split('\n', 1)[0] ?? message)
+        if (!signal.aborted && !isClosed) failed(messageOf(error))
       }
     }
   }
 
-  async function typesetOnce(): Promise<readonly Artifact[]> {
+  async function typesetOnce(signal: AbortSignal): Promise<readonly Artifact[]> {
     const inputs = (await named?.()) ?? {}
+    const trace = startTrace()
+    const pause = pauseUntil(signal)
     const {world} = openDisk(
       place.root,
       async job => {
-        const document = await typesetter.typeset(job)
-        typesetter.warm(job.faces, isQuick(job) ? job : undefined)
-        return document
+        await pause()
+        // Jobs for a screen share a page.
+        wantsSpare = job.isForScreen !== true
+        return typesetJob(typesetter, job, trace)
       },
       {
-        prepare: faces => typesetter.warm(faces),
+        ...(wantsSpare && {prepare: faces => typesetter.warm(faces)}),
         deflate,
         layOutFormulas,
+        stage: trace?.stage,
+        pause,
+        kept,
         pictureRoot: place.pictureRoot,
         styleFolder: inputs.styleFolder
       }
     )
     const options = {entry: place.entry, outputs: [output], draft: true, today: today()}
     const {artifacts, problems} = await build({...over(world), ...said(inputs)}, memo, options)
+    process.stderr.write(trace?.table() ?? '')
     if (!isClosed) for (const problem of problems) warn(problem)
     return artifacts
   }
@@ -101,7 +110,10 @@ export function createTypesetRounds(
         typesetting = undefined
       })
     },
-    abandon: () => abandon(),
+    abandon() {
+      abandoning.abort()
+      typesetter.abandonScreens?.()
+    },
     isClosed: () => isClosed,
     close: async () => {
       isClosed = true
@@ -111,9 +123,27 @@ export function createTypesetRounds(
   }
 }
 
-/** Whether laying out the document once more, only to be ready for the next one, does not delay that one. */
-function isQuick({html, isForScreen = false}: TypesettingJob): boolean {
-  return !isForScreen || html.length < longDocument
+/** Creates the pause before a stage of a build, which ends a build that was abandoned. */
+function pauseUntil(signal: AbortSignal): () => Promise<void> {
+  return async () => {
+    if (signal.aborted) throw new Superseded()
+  }
 }
 
-const longDocument = 400_000
+/** The first line of the message of an error. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split('\n', 1)[0] ?? message
+}
+
+/** Typesets a document, and prepares for the next one. */
+async function typesetJob(
+  {typeset, warm}: Typesetter,
+  job: TypesettingJob,
+  trace: Trace | undefined
+): Promise<TypesetDocument> {
+  const document = await typeset(job).finally(trace?.stage('typeset'))
+  for (const {name, took} of document.times ?? []) trace?.note(`${name}: ${took.toFixed(0)} ms`)
+  if (!job.isForScreen) warm(job.faces, job)
+  return document
+}

@@ -55,6 +55,7 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
       hold()
       typesetter.warm(faces, like)
     },
+    ...(typesetter.abandonScreens && {abandonScreens: typesetter.abandonScreens}),
     close: async () => {
       await close()
       process.off('exit', sweep)

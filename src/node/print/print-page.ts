@@ -92,19 +92,35 @@ function isSame({bytes, ...one}: TypesettingFace, {bytes: others, ...other}: Typ
 }
 
 /** A document laid out in a page: the results of its scripts, and the resources that failed to load. */
-type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
+type SetDocument = Readonly<{
+  results: readonly unknown[]
+  notLoaded: NotLoaded
+  times: NonNullable<TypesetDocument['times']>
+}>
 
 /** Loads the document of a job and runs its scripts. */
 export async function setDocument(opened: OpenPage, job: TypesettingJob): Promise<SetDocument> {
   const {page, session, frameId, refused} = opened
   refused.clear()
+  const times: {name: string; took: number}[] = []
+  let since = performance.now()
+  const lap = (name: string) => {
+    const now = performance.now()
+    times.push({name, took: now - since})
+    since = now
+  }
   const loaded = new Promise<void>(resolve => page.once('load', () => resolve()))
   await session.send('Page.setDocumentContent', {frameId, html: job.html})
   await loaded
+  lap('load the document')
   const notLoaded = await page.evaluate(waitUntilLoaded)
+  lap('wait for pictures and fonts')
   const results: unknown[] = []
-  for (const script of job.scripts) results.push(await page.evaluate(script))
-  return {results, notLoaded}
+  for (const [index, script] of job.scripts.entries()) {
+    results.push(await page.evaluate(script))
+    lap(`script ${index + 1}`)
+  }
+  return {results, notLoaded, times}
 }
 
 /** The document itself sets the size of its pages, and its layout includes the margins. */
@@ -127,7 +143,7 @@ export async function typesetIn(
   job: TypesettingJob
 ): Promise<Omit<TypesetDocument, 'browser'>> {
   const {session, refused} = opened
-  const {results, notLoaded} = await setDocument(opened, job)
+  const {results, notLoaded, times} = await setDocument(opened, job)
   const {data} = job.isForScreen ? {data: ''} : await session.send('Page.printToPDF', printSettings)
   const pdf = new Uint8Array(Buffer.from(data, 'base64'))
   const problems = [
@@ -142,7 +158,7 @@ export async function typesetIn(
     ...Array.from(refused, url => `the page requests \`${url}\`, but nothing is loaded during printing`)
   ]
   const undrawn = [...new Set(notLoaded.pictures.flatMap(({source}) => source ?? []))]
-  return {pdf, undrawn, problems, results}
+  return {pdf, undrawn, problems, results, times}
 }
 
 /**

@@ -11,6 +11,7 @@ answerCalls({
   },
   warm: (faces: readonly TypesettingFace[], like?: TypesettingJob) => typesetter?.warm(faces, like),
   typeset: (job: TypesettingJob) => typesetter?.typeset(job),
+  abandonScreens: () => typesetter?.abandonScreens?.(),
   version: () => typesetter?.version(),
   close: () => typesetter?.close()
 })

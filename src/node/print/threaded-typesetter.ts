@@ -23,6 +23,9 @@ export function createThreadedTypesetter(options: TypesetterOptions): Typesetter
     warm: (faces, like) => {
       call('warm', faces, like).catch(() => undefined)
     },
+    abandonScreens: () => {
+      if (isCreated) call('abandonScreens').catch(() => undefined)
+    },
     close: async () => {
       if (isCreated) await call('close')
     }

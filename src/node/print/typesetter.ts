@@ -1,11 +1,12 @@
 /**
- * Typesets PDFs. One browser serves all jobs, but each job has its own browser context, so the tenth job gives the same
- * bytes as the first.
+ * Typesets PDFs. One browser serves all jobs, but each PDF has its own browser context, so the tenth gives the same bytes
+ * as the first.
  */
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
 import {crashed, loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
+import {createScreenPage} from './screen-page.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
 /** Settings of a typesetter. */
@@ -20,6 +21,8 @@ export type TypesetterOptions = LaunchSettings &
 /** Typesets documents. Faults of the machine reject with a `TypesettingFault`, whose message is one line. */
 export type Typesetter = Readonly<{
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
+  /** Ends the jobs for a screen that are running or waiting, which then reject. */
+  abandonScreens?: () => void
   /** Returns the product and version of the browser. */
   version: () => Promise<string>
   /**
@@ -36,6 +39,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   let running: Promise<RunningBrowser> | undefined
   let starting: AbortController | undefined
   let spare: Promise<OpenPage> | undefined
+  let screens = createScreenPage()
   let ending: Promise<unknown> = Promise.resolve()
   let typesetJobs = 0
 
@@ -65,23 +69,21 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       () => undefined
     )
     running = undefined
+    screens = createScreenPage()
     ending = Promise.all([ending, stopped])
     await ending
   }
 
-  async function typesetWith(started: RunningBrowser, job: TypesettingJob): Promise<TypesetDocument> {
-    let opened: OpenPage | undefined
-    try {
-      const waiting = spare
-      spare = undefined
-      opened = await pageWith(started, waiting, job.faces ?? [], isExactly)
-      const document = await Promise.race([typesetIn(opened, job), opened.crash])
-      return {...document, browser: started.version}
-    } catch (error) {
-      throw started.browser.connected ? error : crashed
-    } finally {
-      opened?.close().catch(() => undefined)
-    }
+  function waitingPage(): Promise<OpenPage> | undefined {
+    const waiting = spare
+    spare = undefined
+    return waiting
+  }
+
+  function typesetWith(started: RunningBrowser, job: TypesettingJob): Promise<TypesetDocument> {
+    const open = (last?: Promise<OpenPage>) =>
+      pageWith(started, last ?? waitingPage(), job.faces ?? [], isExactly)
+    return inBrowser(started, job.isForScreen ? screens.typeset(job, open) : typesetAlone(job, open()))
   }
 
   async function typeset(job: TypesettingJob): Promise<TypesetDocument> {
@@ -98,16 +100,54 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   function warm(faces: readonly TypesettingFace[] = [], like?: TypesettingJob): void {
     const started = start()
     const waiting = spare
-    const warming = started.then(async browser => {
-      const opened = await pageWith(browser, waiting, faces, mayHave)
-      if (like) await Promise.race([setDocument(opened, like), opened.crash])
-      return opened
-    })
+    const warming = started.then(browser => warmPage(browser, waiting, faces, like))
     warming.catch(() => undefined)
     spare = warming
   }
 
-  return {typeset, version: async () => (await start()).version, warm, close: stop}
+  return {
+    typeset,
+    abandonScreens: () => screens.abandon(),
+    version: async () => (await start()).version,
+    warm,
+    close: stop
+  }
+}
+
+/** The result of a job with the version of the browser; if that has ended, the job rejects for this reason. */
+function inBrowser(
+  {browser, version}: RunningBrowser,
+  typesetting: Promise<Omit<TypesetDocument, 'browser'>>
+): Promise<TypesetDocument> {
+  return typesetting.then(
+    document => ({...document, browser: version}),
+    error => Promise.reject(browser.connected ? error : crashed)
+  )
+}
+
+/** A page that has loaded these fonts and laid out a document. */
+async function warmPage(
+  browser: RunningBrowser,
+  waiting: Promise<OpenPage> | undefined,
+  faces: readonly TypesettingFace[],
+  like: TypesettingJob | undefined
+): Promise<OpenPage> {
+  const opened = await pageWith(browser, waiting, faces, mayHave)
+  if (like) await Promise.race([setDocument(opened, like), opened.crash])
+  return opened
+}
+
+/** Typesets a job in a page of its own. */
+async function typesetAlone(
+  job: TypesettingJob,
+  opening: Promise<OpenPage>
+): Promise<Omit<TypesetDocument, 'browser'>> {
+  const opened = await opening
+  try {
+    return await Promise.race([typesetIn(opened, job), opened.crash])
+  } finally {
+    opened.close().catch(() => undefined)
+  }
 }
 
 /** The waiting page if it fits the fonts, otherwise a new page. */

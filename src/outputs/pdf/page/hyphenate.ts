@@ -1,7 +1,8 @@
 import type {Element, ElementContent} from 'hast'
+import {perObject} from '../../../core/per-object.ts'
 import {classesOf, elementsIn, joinTexts} from '../../hast.ts'
 import {isShown, mapSlots, type Page} from '../../page/page.ts'
-import {hyphenationPatterns} from './hyphenation-patterns.ts'
+import {type HyphenationPatterns, hyphenationPatterns} from './hyphenation-patterns.ts'
 
 /**
  * Inserts soft hyphens (U+00AD) into the words of a page, by the patterns of their languages. Headings, code, formulas,
@@ -78,13 +79,24 @@ async function loadHyphenators(langs: ReadonlySet<string>): Promise<ReadonlyMap<
   const made = new Map<string, Hyphenator>()
   for (const one of langs) {
     const patterns = hyphenationPatterns(one)
-    if (patterns === undefined) continue
-    const [{default: createHyphenator}, definition] = await Promise.all([import('hyphen'), patterns.load()])
-    const hyphenate = createHyphenator(definition.default, {html: false, minWordLength: 5})
-    made.set(one, chunk => hyphenateChunk(chunk, hyphenate, patterns.least))
+    if (patterns !== undefined) made.set(one, await hyphenatorOf(patterns))
   }
   return made
 }
+
+/** The hyphenator of a language, which remembers all chunks that it has hyphenated: an edit changes few of them. */
+const hyphenatorOf = perObject(async ({load, least}: HyphenationPatterns): Promise<Hyphenator> => {
+  const [{default: createHyphenator}, definition] = await Promise.all([import('hyphen'), load()])
+  const hyphenate = createHyphenator(definition.default, {html: false, minWordLength: 5})
+  const known = new Map<string, string>()
+  return chunk => {
+    const before = known.get(chunk)
+    if (before !== undefined) return before
+    const hyphenated = hyphenateChunk(chunk, hyphenate, least)
+    known.set(chunk, hyphenated)
+    return hyphenated
+  }
+})
 
 function hyphenateChunk(chunk: string, hyphenate: (word: string) => string, least: number): string {
   if (isNoText.test(chunk)) return chunk

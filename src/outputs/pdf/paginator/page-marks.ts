@@ -39,8 +39,7 @@ export function pageMarks({
   const loose = new Set([...wanted.keys()].map(blockOf))
   const numbers = flows.map(({items}) => items.map(({cut}) => blockOf(cut.node)))
   return pages.map(({before: {flow, item, waiting, rest}}, page) => {
-    const planned = expected?.[page]
-    const isPlanned = expected === undefined || (planned?.flow === flow && planned.item === item)
+    const isPlanned = expected.every(starts => starts[page]?.flow === flow && starts[page].item === item)
     const own = numbers[flow] ?? []
     const block = own[item]
     const first = own.indexOf(block)

@@ -22,6 +22,7 @@ import {type PageMarks, pageLabels, pageMarks} from './page-marks.ts'
 import {markBlocks, pageStarts} from './page-starts.ts'
 import {type PaperPart, wholePaper} from './paper-part.ts'
 import {markPhrases} from './phrases.ts'
+import {createLastingRuler, createRuler} from './ruler.ts'
 import {nameSections} from './running-sections.ts'
 import {type SettledPages, settlePages} from './settled-pages.ts'
 import {shortColumns} from './short-columns.ts'
@@ -34,7 +35,10 @@ export type PaginateOptions = Readonly<{
   digits: string
   /** Whether another output needs the places where pages begin. */
   wantsStarts?: boolean
-  /** Whether the pages may later be set again in part; the blocks of the text then have numbers (`data-block`). */
+  /**
+   * Whether the pages are for a screen and may later be set again in part; the blocks of the text then have numbers
+   * (`data-block`). The facts about finished pages, for which they would have to be laid out, are then left out.
+   */
   wantsMarks?: boolean
   /** The facts about the paper, if the document is only a part of it. */
   part?: PaperPart
@@ -98,14 +102,24 @@ export function paginate({
   const laid = layArticle(article, geometry, part)
   const texts = justifiedTexts([article])
   fitBlocks(laid)
-  const settled = settlePages(laid, texts, print)
+  const settled = settlePages(laid, texts, wantsMarks ? createLastingRuler() : createRuler(), print)
   const begun = wantsMarks ? pageMarks(settled) : []
   const {built, sections} = makePages(laid, settled)
-  const report = reportOf(article, built)
+  const report = wantsMarks ? {...noReport, pages: built.length} : reportOf(article, built)
   const short = shortColumns(settled, print)
   const starts = wantsStarts ? pageStarts(built, blocks, {firstPage, print}) : []
   const marks = wantsMarks ? marksOf(article, settled, begun, sections) : undefined
   return {...report, unsettled: settled.unsettled, missing, short, starts, marks, margins: geometry.margins}
+}
+
+const noReport: PagesReport = {
+  pages: 0,
+  headings: [],
+  calls: [],
+  overfull: [],
+  overwide: [],
+  small: [],
+  broken: []
 }
 
 function marksOf(

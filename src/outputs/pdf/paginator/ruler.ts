@@ -24,15 +24,43 @@ export type Ruler = Readonly<{
 /** A place in a text node, or before or after an inline element. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
+/** Measurements by the looks of elements, and those of marks and ligatures by their fonts. */
+type Measurements = Readonly<{
+  widths: Map<string, Map<string, number>>
+  faces: Map<string, Face>
+  marks: Map<string, number>
+  joined: Map<string, readonly string[]>
+  edges: Map<string, Edges>
+}>
+
+/** Creates a ruler without measurements. */
 export function createRuler(): Ruler {
+  return rulerWith(noMeasurements())
+}
+
+const keptMeasurements = new WeakMap<Window, Readonly<{styles: string; measurements: Measurements}>>()
+
+/**
+ * Creates a ruler that has the measurements of earlier documents in the same browser page, if these had the same styles
+ * and fonts. The last digits of a width depend on the place where it was first measured, so this is only for screens.
+ */
+export function createLastingRuler(): Ruler {
+  const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent)
+  const styles = [document.fonts.size, ...sheets].join('\n')
+  const kept = keptMeasurements.get(window)
+  const measurements = kept?.styles === styles ? kept.measurements : noMeasurements()
+  keptMeasurements.set(window, {styles, measurements})
+  return rulerWith(measurements)
+}
+
+function noMeasurements(): Measurements {
+  return {widths: new Map(), faces: new Map(), marks: new Map(), joined: new Map(), edges: new Map()}
+}
+
+function rulerWith({widths, faces, marks, joined, edges}: Measurements): Ruler {
   const range = document.createRange()
   const lookOf = createElementLooks()
-  const widths = new Map<string, Map<string, number>>()
-  const faces = new Map<string, Face>()
   const mixed = new WeakMap<Text, boolean>()
-  const marks = new Map<string, number>()
-  const joined = new Map<string, readonly string[]>()
-  const edges = new Map<string, Edges>()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
 
   function faceOf({parentElement}: Text): Face {

@@ -16,7 +16,7 @@ import {
   withoutRepeated
 } from './page-references.ts'
 import {type RenewableBlock, renewableBlocks} from './renewal.ts'
-import {createRuler, type Ruler} from './ruler.ts'
+import type {Ruler} from './ruler.ts'
 import {settleSoftHyphens} from './soft-hyphens.ts'
 
 /** Pages with final page references; `unsettled` are references that may be wrong. */
@@ -25,8 +25,8 @@ export type SettledPages = ComposedArticle &
     unsettled: readonly string[]
     /** For each attempt to fill columns, the numbers of lines that were added to paragraphs; null if it was in vain. */
     fillings: readonly (readonly number[] | null)[]
-    /** The states that were expected at the beginning of pages when columns were last filled, if any was. */
-    expected: readonly CompositionState[] | undefined
+    /** The states that were expected at the beginning of pages each time that columns were filled. */
+    expected: readonly (readonly CompositionState[])[]
     /** The paragraphs that have another number of lines than their best one. */
     wanted: WantedLines
   }>
@@ -41,16 +41,20 @@ export type PrintedNumber = (page: number) => string
  * - Needs blocks with their final widths, and texts prepared for measuring.
  * - Leaves all text in lines, and page references with their final numbers.
  */
-export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
+export function settlePages(
+  laid: LaidArticle,
+  texts: MeasuredTexts,
+  ruler: Ruler,
+  print: PrintedNumber
+): SettledPages {
   const {article, endless} = laid
-  const ruler = createRuler()
   const stepOf = gridSteps(endless, leadingOf(article))
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   const wanted = new Map<HTMLElement, number>()
   // Space that was reduced stays reduced, even if the last page is full in the end.
   let end: SettledPages['end'] = 'full'
-  let expected: SettledPages['expected']
+  const expected: (readonly CompositionState[])[] = []
   const fillings: (readonly number[] | null)[] = []
   // The columns are first filled while all references show this number, also in a part of the paper.
   let labels: readonly string[] = pageReferences(article).map(() => print(-laid.part.pagesBefore))
@@ -72,8 +76,10 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
         : fillingLines(composed, adjustable.filter(isWhole), chosen)
     const {wanted: filling, mores = null} = filled
     fillings.push(mores)
-    expected = filled.starts ?? expected
-    if ((isSettled && filling.size === 0) || attempt === mostAttempts) {
+    if (filled.starts) expected.push(filled.starts)
+    // In the whole paper, a later attempt may have filled columns that an earlier one did not.
+    const isFilled = filling.size === 0 && laid.part.fillings.slice(attempt).every(mores => mores === null)
+    if ((isSettled && isFilled) || attempt === mostAttempts) {
       writeLabels(article, found)
       return {
         ...composed,
