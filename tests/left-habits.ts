@@ -51,6 +51,29 @@ export const leftHabits: readonly Habit[] = [
   ['Pandoc', 'Here i.e.\\@ so.', 'so.', 'a space of LaTeX'],
   ['Pandoc', 'One\\\\\nTwo.', 'Two.', 'not a line break in Markdown'],
   ['Pandoc', '{/* a comment */}', '', '`<!-- a comment -->`'],
+  [
+    'Pandoc',
+    '```ad-important\ntitle: Mind\nThe *frost*.\n```',
+    'frost',
+    '`::: {.callout-important title="Mind"}`'
+  ],
+  ['Pandoc', '```{=openxml}\n<w:p><w:r><w:br w:type="page"/></w:r></w:p>\n```', '', '`\\newpage`'],
+  [
+    'Quarto',
+    '::: {#tbl-qID apa-note="In kg."}\n| a |\n|---|\n| 1 |\n\nAges.\n:::\n\n@tbl-qID.',
+    'Ages.',
+    '`*Note.* In kg.`'
+  ],
+  [
+    'Quarto',
+    '::: {#tbl-rID .list-table header-rows=1}\nAges\n\n- - a\n  - b\n:::\n\n@tbl-rID.',
+    'Ages',
+    '{list-table}'
+  ],
+  ['Quarto', "So @doe99 ['s, p. 35] says.", 'says.', '`Name’s [-@doe99, p. 35]`'],
+  ['Pandoc', '![[a.svg|A map]]', '', '`![A map](a.svg)`'],
+  ['Pandoc', 'See [words](oxa:x/y).', 'words', 'could run a program'],
+  ['Pandoc', '```{.python caption="As in *bread*" #lst:hID}\nx = 1\n```', 'x = 1', ': As in *bread* {#lst:h'],
   ['Pandoc', '<h2>Head</h2>', '', 'G502'],
   ['Pandoc', '<b style="color: red">Red</b> and <p style="text-align: justify">so</p>', 'Red']
 ]

@@ -11,6 +11,36 @@ import {textWorld} from './world.ts'
  * equivalent notation.
  */
 const rows: readonly HabitRow[] = [
+  [
+    '\\newcommand{\\model}[1][v2]{Bert #1 of words}\n\nThe \\model, the \\model[v1], \\model.',
+    ['The Bert v2 of words, the Bert v1 of words, Bert v2 of words.'],
+    ['[v1]']
+  ],
+  ['A \\todo{check} % remove', ['A'], [], ['`\\todo`', 'This comment of LaTeX is printed']],
+  ['It is \\textbf{bold} % a comment', ['It is bold'], [], ['This comment of LaTeX is printed']],
+  ['Of 5 % and \\LaTeX.', ['Of 5 % and LaTeX.']],
+  ['See Smith~et~al. of \\textbf{1999}.', ['See Smith et al. of 1999.'], ['~']],
+  [
+    '# One\n\n\\markboth{Gone}{Gone}\n\nLeft.\n\n\\columnbreak\n\nRight.',
+    ['Left.', 'Right.'],
+    ['Gone', 'columnbreak']
+  ],
+  [
+    'It (\\citealt[Theorem 3.4]{doe}) is, (\\citealt[p.~3]{doe}) too.',
+    ['It (1, Theorem 3.4) is, (1, p. 3) too.']
+  ],
+  ['| a | b |\n|---+--:|\n| one | *two* |\n\n> a | b\n> --|--\n> 1 | 2', ['one', 'two'], ['|', '+']],
+  [
+    '# Words\n\nSo.\n\n# More {#more}\n\n\\renewcommand{\\appendixname}{More}\n\\renewcommand{\\thefigure}{S\\arabic{figure}} \\setcounter{figure}{0}\n\n![P](a.svg){#fig:a}\n\nSee @fig:a.',
+    ['See Figure S1.'],
+    ['renewcommand']
+  ],
+  [
+    `${environment('figure', '\\includegraphics{a.svg}\n\\caption{Confidence}(\\#fig:ci)')}\n\nIn Figure \\@ref(fig:ci).`,
+    ['Confidence', 'In Figure 1.'],
+    ['#fig']
+  ],
+  ['As {cite:p}`{see}doe{p. 3},roe` says.', ['(see 1, p. 3, 2)'], ['{']],
   ['\\(a\\) First case.\n\n\\(b\\) Second case.', ['(a) First case.', '(b) Second case.']],
   ['\\(a\\) First case.', ['(a) First case.'], [], ['Write `$a$` for a formula']],
   ['\\(n\\) is a number, and \\(n^2\\) its square.', ['n is a number'], ['(n)']],
@@ -136,6 +166,18 @@ test('words that knitr comments out in one output are left out of it', async () 
   expect(words).toContain('Short')
   expect(words).not.toContain('Long')
   expect(told).not.toContain('code to be run')
+})
+
+test('a finding about a lost number, name or author has the form to write', async () => {
+  const {told} = await paperOf({
+    'references.bib': '@book{lee, author={Lee, Kim and Kim, Lu and Park, Mo}, title={Salt}, year={2021}}',
+    '01.md':
+      "---\nheader-includes: '\\renewcommand{\\thefigure}{S\\arabic{figure}}'\n---\n\nAs \\citet*{lee} says.",
+    '02.md': '---\ntitle: Two\nauthor: Ann Roe\nabstract: Short.\n---\n\nWords.'
+  })
+  expect(told).toContain('`\\renewcommand{\\thefigure}{S\\arabic{figure}}` has no effect')
+  expect(told).toContain('`\\citet*` is a command of LaTeX, expected `Lee, Kim and Park [-@lee]`')
+  expect(told).toContain('not the first of the paper: `author` and `abstract`')
 })
 
 test('a setting that a shortcode prints is none of a misspelt name', async () => {

@@ -244,7 +244,10 @@ function unreadOfPage(
       place: keyPlace,
       subject: key,
       message: `\`${key}\` in \`${page}\` is not read, because the settings are read from \`${path}\``,
-      note: 'Move it there.'
+      note:
+        key === 'acknowledgments'
+          ? 'Write it there as `parts: {acknowledgments: …}`, without its key here.'
+          : 'Move it there.'
     }))
 }
 

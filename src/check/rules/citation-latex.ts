@@ -1,6 +1,6 @@
 import {editOf} from '../../core/edits.ts'
 import type {CiteCommand} from '../../core/mdast.ts'
-import type {Chapter, Edit, Place} from '../../core/types.ts'
+import type {Chapter, Edit, Place, Reference} from '../../core/types.ts'
 import {nociteRepair} from './about/nocite-repair.ts'
 import {yearOf} from './about/same-work.ts'
 import type {Rule, RuleFinding} from './rule.ts'
@@ -98,8 +98,9 @@ export const citationLatex = {
         const command = node.data?.command
         if (command === undefined) continue
         const reference = manuscript.bibliography.byKey.get(items[0]?.key ?? '')
+        const named = items.length === 1 && reference !== undefined ? namesOf(reference) : ''
         const year = items.length === 1 && reference !== undefined ? yearOf(reference) : ''
-        yield {...written(command, place, text, year), subject: items[0]?.key}
+        yield {...written(command, place, text, year, named), subject: items[0]?.key}
       }
       for (const {key, place} of text.nocite) {
         const expected = `nocite: "@${key}"`
@@ -123,20 +124,32 @@ function isIn({start, end}: Edit, place: Place): boolean {
   return start < place.start.offset && place.end.offset < end
 }
 
-function written(command: CiteCommand, place: Place, chapter: Chapter, year: string): RuleFinding {
+function written(
+  command: CiteCommand,
+  place: Place,
+  chapter: Chapter,
+  year: string,
+  named: string
+): RuleFinding {
   const {source, bare, nested} = command
   const isYear = bare && year !== '' && /^\\citeyear\*?(?![A-Za-z])/.test(source)
-  const markdown = isYear ? year : command.markdown
+  // A star of natbib prints all names; in biblatex, that of `\cite` prints none.
+  const isWhole = named !== '' && /^\\[Cc]ite(?:t|alt|p|alp|author)\*/.test(source)
+  const plain = isYear ? year : command.markdown
+  const markdown =
+    isWhole && plain?.startsWith('@') ? `${named} [-${plain.replace(/ \[(.*)\]$/, ', $1')}]` : plain
   const [typed, role] = citingRole.exec(chapter.text.slice(place.start.offset, place.end.offset)) ?? [source]
   const name = role ?? /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
   const what = role === undefined ? 'a command of LaTeX' : 'a role of MyST'
-  const edit = markdown === undefined || bare || nested ? undefined : repair(typed, markdown, place, chapter)
+  const edit =
+    markdown === undefined || bare || nested || isWhole ? undefined : repair(typed, markdown, place, chapter)
   return {
     file: chapter.path,
     place,
     message: `\`${name}\` is ${what}, expected ${markdown === undefined ? 'Markdown' : `\`${markdown}\``}`,
     ...(markdown !== undefined && {expected: [markdown]}),
     ...(bare && {note: isYear ? yearAlone : withoutBrackets}),
+    ...(isWhole && {note: allNames(named)}),
     ...(nested && {note: inCommand}),
     ...(edit && {edits: [edit]})
   }
@@ -150,6 +163,17 @@ const withoutBrackets =
 
 const yearAlone =
   'Markdown cites a year in brackets, `[-@key]`: write the year alone as text, beside a citation of the work.'
+
+function allNames(named: string): string {
+  return `The star asks for all names, ${named}: galley shortens them as the style does. Write the names as words.`
+}
+
+/** The families of a work with more than two authors, as a citation with all of them names them. */
+function namesOf({csl}: Reference): string {
+  const authors = (csl.author ?? []) as ReadonlyArray<Readonly<{family?: string; literal?: string}>>
+  const names = authors.map(({family, literal}) => family ?? literal ?? '')
+  return names.length < 3 || names.includes('') ? '' : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
 
 const inCommand =
   'Write the command around it in Markdown, too: a note is `^[See [@key].]`, emphasis is `*words*`.'

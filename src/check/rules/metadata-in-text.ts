@@ -1,3 +1,4 @@
+import {isMarkdown} from '../../core/path.ts'
 import {placeOf} from '../../core/position.ts'
 import type {Rule} from './rule.ts'
 
@@ -26,8 +27,13 @@ export const metadataInText = {
     const read = metadata.title?.place.start.offset ?? -1
     for (const {tree, path} of chapters) {
       for (const node of tree.children) {
-        if (node.type !== 'yaml' || node.position?.start.line === 1) continue
+        if (node.type !== 'yaml') continue
         const place = placeOf(node)
+        if (place.start.line === 1) {
+          const lost = path === settings.file || !isOwn(settings.file) ? [] : namedIn(node.value)
+          if (lost.length > 0) yield {file: path, place, ...ofLaterFile(lost, settings.file)}
+          continue
+        }
         // In a text without front matter, the block that contains the title is the metadata of the paper.
         if (path === settings.file && place.start.offset <= read && read < place.end.offset) continue
         const [, key] = /^(title|author|date|abstract|bibliography)s?[ \t]*:/m.exec(node.value) ?? []
@@ -37,3 +43,24 @@ export const metadataInText = {
     }
   }
 } satisfies Rule
+
+/** Whether the settings are those of galley, and not those of another program, whose first page is read too. */
+function isOwn(file: string | undefined): boolean {
+  return file === undefined || isMarkdown(file) || file.endsWith('manuscript.yaml')
+}
+
+/** The keys in a front matter whose words would be printed. */
+function namedIn(yaml: string): readonly string[] {
+  return Array.from(yaml.matchAll(/^(authors?|abstract)[ \t]*:/gm), ([, key = '']) => key)
+}
+
+function ofLaterFile(
+  keys: readonly string[],
+  file: string | undefined
+): Readonly<{message: string; note: string}> {
+  const named = keys.map(key => `\`${key}\``).join(' and ')
+  return {
+    message: `The front matter of this file is not read, because it is not the first of the paper: ${named}`,
+    note: `Write ${named} in ${file === undefined ? '`manuscript.yaml`' : `\`${file}\``}, or build this file alone, \`galley build FILE\`.`
+  }
+}

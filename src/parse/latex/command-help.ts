@@ -105,6 +105,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'blandscape elandscape landscape endlandscape newgeometry restoregeometry begingroup endgroup bgroup egroup',
     'It sets the page, which is the task of the style: remove it. galley turns tables that are too wide.'
   ],
+  [
+    'selectlanguage',
+    'Write the language of the paper as `lang:` in the settings, and that of a passage as `::: {lang=de}` with `:::` below it.'
+  ],
   ['textquote foreignquote hyphenquote textelp textins', 'Write the words in quotation marks, `“words”`.']
 ]
 

@@ -144,7 +144,14 @@ function itemsOf({cite, before, after}: Part, lang: string): readonly CitationIt
           : [{type: 'text' as const, value: item.prefix.length === 0 ? words : `${words} `}]),
         ...item.prefix
       ],
-      suffix: [...item.suffix, ...(rest === '' || !isLast ? [] : [{type: 'text' as const, value: rest}])]
+      suffix: [
+        // LaTeX prints a comma before the words after a key.
+        ...(item.mode === 'narrative' && item.locator === undefined && item.suffix.length > 0
+          ? [{type: 'text' as const, value: ', '}]
+          : []),
+        ...item.suffix,
+        ...(rest === '' || !isLast ? [] : [{type: 'text' as const, value: rest}])
+      ]
     }
   })
 }

@@ -15,7 +15,7 @@ import {type LatexReading, latexReader} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
-import {expandedMacro} from './word-macros.ts'
+import {expandedMacro, withOptions} from './word-macros.ts'
 
 /**
  * Converts TeX commands that format text to Markdown nodes, such as `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
@@ -78,7 +78,7 @@ type Around = Readonly<{
 function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
   let endsWithLetter = false
-  for (const child of withDeclarations(parent.children)) {
+  for (const child of withDeclarations(withOptions(parent.children, around.own, around.text))) {
     if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
     endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined

@@ -5,8 +5,9 @@ import {walk} from '../../core/walk.ts'
 import {moved, sourceOf} from '../plugins/source.ts'
 
 /**
- * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: lines that begin with `%` and, if
- * the author writes `\%` for percent signs, ` %` after a word up to the end of the line.
+ * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: lines that begin with `%` ` %`
+ * after the argument of a command and, if the author writes `\%` for percent signs, after a word. In a text without
+ * LaTeX, only those after a command.
  */
 export function texComments(
   this: Processor,
@@ -14,7 +15,7 @@ export function texComments(
 ): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = sourceOf(file)
-    if (!isLatex || !mayHold.test(source)) return
+    if (!mayHold.test(source)) return
     const isEscaped = source.includes('\\%')
     walk(tree, node => {
       const {start, end} = node.position ?? {}
@@ -24,7 +25,8 @@ export function texComments(
         const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
         const ending = source.indexOf('\n', at)
         const close = ending < 0 ? source.length : ending
-        if (!isComment(before, isEscaped)) {
+        const isTold = isLatex ? isComment(before, isEscaped) : followsCommand.test(before)
+        if (!isTold) {
           at++
           continue
         }
@@ -45,5 +47,8 @@ const mayHold = /(?:^|\s)%/
 /** Whether a `%` that follows this part of a line begins a comment. */
 function isComment(before: string, isEscaped: boolean): boolean {
   if (/^[\s>]*$/.test(before)) return true
-  return isEscaped && /[^\s\d][ \t]+$/.test(before)
+  return followsCommand.test(before) || (isEscaped && /[^\s\d][ \t]+$/.test(before))
 }
+
+/** Matches a part of a line that ends with the argument of a command. */
+const followsCommand = /\\[A-Za-z]+[^%\n]*\}[ \t]+$/

@@ -1,6 +1,8 @@
+import type {Nodes} from 'mdast'
 import {largestOf} from '../../core/extremes.ts'
 import type {Macro} from '../../core/mdast.ts'
 import {argumentsAt} from '../latex/blocks/scan.ts'
+import {moved} from '../plugins/source.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
 
 /**
@@ -27,6 +29,28 @@ export function expandedMacro(use: string, {name, body, optional}: Macro): strin
   const values = optional === undefined ? given : [options[0]?.text ?? optional.fallback, ...given]
   if (values.length < most) return undefined
   return body.replace(/#(\d)/g, (_, number: string) => values[Number(number) - 1] ?? '')
+}
+
+/** Gives a macro whose only argument is optional, `\model[v1]`, its argument, which is text in Markdown. */
+export function withOptions(
+  nodes: readonly Nodes[],
+  own: ReadonlyMap<string, Macro>,
+  text: string
+): readonly Nodes[] {
+  if (own.size === 0) return nodes
+  for (const [index, node] of nodes.entries()) {
+    const next = nodes[index + 1]
+    if (node.type !== 'rawTex' || own.get(node.name)?.optional?.count !== 1 || next?.type !== 'text') continue
+    const [option] = /^\[[^[\]\n]*\]/.exec(next.value) ?? []
+    const start = next.position?.start
+    if (option === undefined || node.value !== `\\${node.name}` || start === undefined) continue
+    const end = moved(start, text, (start.offset ?? 0) + option.length)
+    node.value += option
+    node.position = {start: node.position?.start ?? start, end}
+    next.value = next.value.slice(option.length)
+    next.position = {start: end, end: next.position?.end ?? end}
+  }
+  return nodes
 }
 
 const mayDefine = /\\(?:newcommand|renewcommand|providecommand|def)/

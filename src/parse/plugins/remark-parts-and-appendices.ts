@@ -51,7 +51,7 @@ function takeSupplement(tree: Root, source: string): void {
 
 /** Matches commands that only make the numbers of figures and similar blocks begin with S1. */
 const beginsSupplement =
-  /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
+  /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{[01]\}|\\renewcommand\*?\s*\{?\s*\\appendixname\s*\}?\s*\{[^{}]*\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
 /** Whether a node is `\appendix`, or the code with which thesisdown writes it into a PDF. */
 function isAppendixCommand(node: Nodes): boolean {

@@ -7,11 +7,12 @@ import {sourceOf} from './source.ts'
 import {type CellReader, cellReader} from './table/cell-content.ts'
 import {gridTable} from './table/grid-table.ts'
 import {spanColumns, weighColumns} from './table/pipe-table.ts'
+import {plusTable} from './table/plus-table.ts'
 import {ruledTables} from './table/ruled-table.ts'
 
 /**
  * Tables that GFM lacks: Pandoc's simple and multiline tables, whose columns are marked by lines of dashes; Pandoc's
- * grid tables, `+---+`, whose cells contain blocks and can span rows and columns. In pipe tables, `||` makes a cell
+ * grid tables, `+---+`, whose cells contain blocks and can span rows and columns; Emacs's, `|---+---|`. In pipe tables, `||` makes a cell
  * span several columns (MultiMarkdown), and if a line is longer than 72 characters, the dashes determine the relative
  * widths of columns (Pandoc). Use it before plugins that process paragraphs.
  */
@@ -32,10 +33,14 @@ export function remarkTable(this: Processor): (tree: Root, file: VFile) => void 
         }
         if (mayHoldRules(node)) Object.assign(node, {children: ruledTables(node.children, source, reader)})
       }
-      if (!('children' in node) || !mayHoldGrid(node)) return
+      if (!('children' in node)) return
+      const isPlus = source.includes('-+-') && node.children.some(isPlusLine)
+      if (!isPlus && !mayHoldGrid(node)) return
       read ??= cellReader(tree, parse)
       const cell = read
-      const children = node.children.map(child => gridTable(child, source, cell) ?? child)
+      const children = node.children.flatMap(
+        child => gridTable(child, source, cell) ?? plusTable(child, source, cell) ?? [child]
+      )
       Object.assign(node, {children})
     })
   }
@@ -44,6 +49,14 @@ export function remarkTable(this: Processor): (tree: Root, file: VFile) => void 
 /** Whether one of a node's children may be a line of dashes. */
 function mayHoldRules({children}: Root | Div): boolean {
   return children.some(({type}) => type === 'thematicBreak')
+}
+
+/** Whether a node may be a pipe table with `+` between its dashes. */
+function isPlusLine(node: Nodes): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children.some(child => child.type === 'text' && /^\|?[ :-]*-\+[ :-]/m.test(child.value))
+  )
 }
 
 /** Whether a paragraph among a node's children begins like a grid table. */

@@ -57,6 +57,13 @@ const rows: readonly Row[] = [
     })
   ],
   [
+    /\\renewcommand\s*\{?\\the(figure|table|equation|section)\}?\s*\{([^{}\\]{1,20})\\arabic\s*\{\w+\}[^{}]*\}/,
+    ([source, name = '', sign = '']) => ({
+      message: `\`${source}\` has no effect in galley`,
+      note: `Numbers are printed without the “${sign}”. ${name === 'section' ? 'Write' : `Give each its number, \`{#${name === 'figure' ? 'fig' : name === 'table' ? 'tbl' : 'eq'}:a tag="${sign}1"}\`, or write`} a heading \`# Supplement {.supplement}\` above all: below it, sections, figures, tables and equations are S1, S2 and so on.`
+    })
+  ],
+  [
     /\\renewcommand\s*\{?\\qedsymbol\}?\s*\{(?:[^{}]|\{[^{}]*\})*\}/,
     ([source]) => ({message: `\`${source}\` has no effect in galley`, note: 'Proofs end with the mark ∎.'})
   ],

@@ -36,7 +36,19 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
     yield told('a plot as code', 'its picture, `![Caption](plot.svg)`')
   const [format] = /^\{=(?!html|latex|tex)\w+\}$/.exec(node.lang ?? '') ?? []
   if (format !== undefined)
-    yield told('for another program alone', 'Markdown: galley does not write what is for it alone')
+    yield told(
+      'for another program alone',
+      /w:type="page"|#pagebreak|#colbreak/.test(node.value)
+        ? '`\\newpage` on a line of its own, or nothing'
+        : 'its words as Markdown, or nothing in its place: galley does not write what is for it alone'
+    )
+  const [, kind] = /^ad-([\w-]+)$/.exec(node.lang ?? '') ?? []
+  const title = /^title:[ \t]*(\S.*)$/m.exec(node.value)?.[1]
+  if (kind !== undefined)
+    yield told(
+      'a block of Obsidian’s plugin Admonition',
+      `\`::: {.callout-${kind}${title === undefined ? '' : ` title="${title.trim()}"`}}\` above its words and \`:::\` below, without the other lines of settings`
+    )
   const note = /(?:#|\/\/|--|%|;)[ \t]*<(\d+)>[ \t]*$/m.exec(node.value)
   if (note !== null)
     yield told(
@@ -76,7 +88,8 @@ function* lostOptions(
     /^[ \t>]*:caption:[ \t]*(\S.*)/m.exec(head)?.[1] ??
     /\b(?:caption|lst-cap)="([^"\n]*)"/.exec(head.split('\n')[0] ?? '')?.[1]
   if (caption !== undefined && markup.test(caption)) {
-    const label = /^[ \t>]*:(?:label|name):[ \t]*(\S+)/m.exec(head)?.[1] ?? /\{#([\w:-]+)/.exec(head)?.[1]
+    const label =
+      /^[ \t>]*:(?:label|name):[ \t]*(\S+)/m.exec(head)?.[1] ?? /^[^\n]*[{ ]#([\w:-]+)/.exec(head)?.[1]
     yield told(
       'code whose caption has marks of Markdown, which are printed',
       `the caption as a paragraph below the code, \`\` : ${caption.trim()}${label === undefined ? '' : ` {#${label}}`} \`\``
@@ -126,6 +139,32 @@ export function* idleAttributes(
     yield told('a turned page in Quarto', 'its words: galley turns only tables that are too wide')
   if (node.type === 'div' && classes.includes('list-table'))
     yield told('a table of a filter as a list', '`:::{list-table} Caption` with `:header-rows: 1` of MyST')
+}
+
+/** Attributes of a figure or table that have no effect here. */
+export function* idleOfFigure(
+  node: Extract<Nodes, {type: 'figure'}>,
+  text: string
+): Generator<ForeignNotation> {
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const [line = ''] = text.slice(at, node.position?.end.offset).split('\n')
+  const note = pairs['apa-note']
+  if (note !== undefined)
+    yield {
+      at,
+      source: line,
+      what: 'a figure or table with a note of apaquarto, which is not printed',
+      expected: `the note at the end of its caption, or as a paragraph below it, \`*Note.* ${note}\``
+    }
+  if (classes.includes('list-table'))
+    yield {
+      at,
+      source: line,
+      what: 'a table of a filter as a list, and is printed as a list',
+      expected: '`:::{list-table} Caption` with `:header-rows: 1` of MyST, and `:name:` for the label'
+    }
 }
 
 /** The number that Pandoc would give a heading, `{number=7}`. */

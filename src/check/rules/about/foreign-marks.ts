@@ -42,6 +42,11 @@ const forms: readonly MarkForm[] = [
     ([, one, other]) =>
       `its letters, \`${(one ?? other ?? '').toUpperCase()}\`, with \`abbreviations: {${(one ?? other ?? '').toUpperCase()}: …}\` in the settings`
   ],
+  [
+    /(?<![\w\\])(@[\w:.-]*\w)[ \t]+\[(?:['’]s|&)(?:,[ \t]*([^\]\n]{1,80}))?\]/g,
+    'a citation of apaquarto with a possessive or a sign',
+    ([, key = '', page]) => `the name as a word, \`Name’s [-${key}${page === undefined ? '' : `, ${page}`}]\``
+  ],
   [/\[@@([\w:.-]+)\]/g, 'a citation of Pandoc’s plugin for Obsidian', ([, key]) => `\`[@${key}]\``],
   [
     /^(?:\[\[?_?TOC_?\]?\]|\{:[ \t]*toc\})[ \t]*$/gim,
@@ -87,7 +92,7 @@ const forms: readonly MarkForm[] = [
 
 /** Matches texts that may contain foreign marks. It is tested first, because most texts contain none. */
 const mayHoldMarks =
-  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|\(\+[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|^`{3}(?:table|dataview)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|\(\+[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** Whether a text may contain marks of other programs, or marks that nothing reads. */
 export function mayHoldForeignMarks(text: string): boolean {

@@ -5,7 +5,7 @@ import {stemOf} from '../../../core/path.ts'
 import {perObject} from '../../../core/per-object.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
-import {filteredCode, headingNumber, idleAttributes} from './foreign-code.ts'
+import {filteredCode, headingNumber, idleAttributes, idleOfFigure} from './foreign-code.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
 import {foreignMarks} from './foreign-marks.ts'
 
@@ -19,6 +19,7 @@ export const foreignNotation = perObject((chapter: Chapter): readonly ForeignNot
     else if (node.type === 'inlineCode') addAll(found, inInlineCode(node, chapter))
     else if (node.type === 'math' || node.type === 'inlineMath') addAll(found, [...inFormula(node, text)])
     else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
+    else if (node.type === 'figure') addAll(found, idleOfFigure(node, text))
     else if (node.type === 'heading') addAll(found, [...headingNumber(node, text)])
     else if (node.type === 'link') addAll(found, [...downloads(node, text)])
     return undefined

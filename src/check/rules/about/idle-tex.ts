@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   ],
   [
     /\\print(?:acronyms|glossary|glossaries|acronym)\s*\[[^\]\n]{0,300}(?:name|title|include|exclude)=[^\]\n]{0,300}\]/g,
-    'Write the heading yourself, `# Title {.unnumbered}`, and `::: {#abbreviations}` with `:::` below it: it lists all that are used.'
+    'The list is printed, without these options. Write the heading yourself, `# Title {.unnumbered}`, and `::: {#abbreviations}` with `:::` below it: it lists all that are used.'
   ],
   [/\\glsfirst\s*\{[^{}]*\}/g, 'Write `\\acf{key}` for the long form with the short one.'],
   [/\\gls(?:pl)?\s*\{[^{}]*\}\[[^\]\n]{0,300}\]/g, 'Write the ending after the command: `\\gls{key}’s`.'],
@@ -139,7 +139,11 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   )
   if (matches.length === 0) return
   const hidden: Array<readonly [number, number]> = []
+  // Texts that print a tilde; in a text that uses LaTeX, `~` is a tie.
+  const tilded: Array<readonly [number, number]> = []
   walk(tree, node => {
+    if (node.type === 'text' && node.position && node.value.includes('~'))
+      tilded.push([node.position.start.offset ?? 0, node.position.end.offset ?? 0])
     if (['code', 'inlineCode', 'comment', 'inlineMath', 'math'].includes(node.type) && node.position)
       hidden.push([node.position.start.offset ?? 0, node.position.end.offset ?? 0])
     return undefined
@@ -151,6 +155,14 @@ function* found(chapter: Chapter): Generator<IdleTex> {
   for (const {index, source, note, where} of matches) {
     // A preamble in the settings is reported there.
     if (index < settings && source.startsWith('\\renewcommand')) continue
+    // The counter of a supplement, whose numbers begin with S1 anyway.
+    if (
+      source.startsWith('\\setcounter') &&
+      ofSupplement.test(text.slice(Math.max(0, index - 300), index + 300))
+    )
+      continue
+    const isTie = source.includes('~') && !source.includes('\\')
+    if (isTie && !tilded.some(([from, to]) => from < index + source.length && index < to)) continue
     // Once a kind.
     if (seen.has(note)) continue
     if (where === 'outside environments' && isInEnvironment(index)) continue
@@ -159,6 +171,8 @@ function* found(chapter: Chapter): Generator<IdleTex> {
     yield {place: places.place(index, index + source.length), source: source.split('\n')[0]!, note}
   }
 }
+
+const ofSupplement = /\\the[a-z]+\}?\s*\{\s*S/
 
 /** Returns a test of whether an offset is in an environment, where `%` begins a comment, or on a line of commands. */
 function environmentsOf(text: string): (index: number) => boolean {

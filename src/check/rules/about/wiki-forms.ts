@@ -55,7 +55,9 @@ export const wikiForms: readonly MarkForm[] = [
 
 function embedded(path: string, size: string): string {
   if (/\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path))
-    return `\`![](${targetOf(path)})${/^\d+$/.test(size) ? `{width=${size}px}` : ''}\``
+    return /^\d+(?:x\d+)?$/.test(size)
+      ? `\`![](${targetOf(path)}){width=${size.replace(/x.*/, '')}px}\``
+      : `\`![${size}](${targetOf(path)})\``
   const [file = ''] = path.split('#')
   return path.includes('#') ? `the words of that section of \`${file}\`` : `\`{{< include ${file}.md >}}\``
 }

@@ -26,12 +26,12 @@ const dropped: Readonly<Record<number, string>> = {
       endfirsthead endfoot endlastfoot leavevmode strut null ignorespaces unskip relax phantomsection qedhere
       tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
-      arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries`,
+      arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing`,
   1: `vspace hspace vskip hskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
-      setstretch linespread needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
+      setstretch linespread markright needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
       newgeometry geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
-  2: `setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
+  2: `markboth addtocontents setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
   3: `addcontentsline`
 }
 

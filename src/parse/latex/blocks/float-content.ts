@@ -90,7 +90,7 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
       // `\caption*` has no number, so its words become a note.
       if (token.name.endsWith('*')) addNote(groups[0], found)
       else addCaption(groups[0], found)
-      return end
+      return afterLabel(part.text, end, found)
     }
     case 'captionof': {
       const {groups, end} = read(2)
@@ -139,6 +139,13 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
     if (last) collect(last, found, kind, depth + 1)
     return end
   }
+}
+
+/** The offset after bookdown's label, `(\#fig:x)`, which knitr writes after a caption. */
+function afterLabel(text: string, at: number, found: Found): number {
+  const [written = '', label] = /^\s*\(\\#([\w:.-]{1,200})\)/.exec(text.slice(at, at + 300)) ?? []
+  if (label !== undefined) found.labels.push(label)
+  return at + written.length
 }
 
 function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: string, depth: number): number {

@@ -2,6 +2,7 @@ import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {CrossReferenceNode, GlossaryTermNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {moved, spanOf} from '../source.ts'
+import {citationCommand, citationOf, keysIn} from './citation-roles.ts'
 import {indexSpans} from './index-entries.ts'
 
 /**
@@ -146,50 +147,6 @@ function inside({position, value}: InlineCode): NonNullable<Nodes['position']> |
     start: {line: start.line, column: start.column + marks, offset: position.start.offset + marks},
     end: {line: end.line, column: end.column - marks, offset: position.end.offset - marks}
   }
-}
-
-/** The LaTeX command that is equivalent to a citation role; undefined for other roles. */
-function citationCommand(name: string): string | undefined {
-  const [, kind = ''] = /^cite(?::([a-z]+))?$/.exec(name) ?? ['', undefined]
-  if (!name.startsWith('cite')) return undefined
-  const commands: Readonly<Record<string, string>> = {
-    '': 'citep',
-    p: 'citep',
-    ps: 'citep',
-    t: 'citet',
-    ts: 'citet',
-    ct: 'Citet',
-    cts: 'Citet',
-    alp: 'citealp',
-    alps: 'citealp',
-    author: 'citeauthor',
-    authors: 'citeauthor',
-    year: 'citeyear',
-    yearpar: 'citeyearpar'
-  }
-  return Object.hasOwn(commands, kind) ? commands[kind] : undefined
-}
-
-/**
- * The keys in a role, in the form that LaTeX needs: a work may be named by its DOI, and keys may be separated by
- * semicolons.
- */
-function keysIn(value: string): string {
-  return value
-    .replace(/;(?=[^{}]*(?:\{[^{}]*\})?$)/g, ',')
-    .replace(/(^|[,}]\s*)(?:https:\/\/doi\.org\/|doi:)?(10\.\d{4,9}\/[^\s,{}]+)/g, '$1doi:$2')
-}
-
-/**
- * Converts the content of a citation role to LaTeX. As in sphinxcontrib-bibtex, words in braces may precede and follow
- * a key: `{see}doe99{p. 3}`.
- */
-function citationOf(command: string, value: string): string {
-  const [, before = '', keys = value, after = ''] =
-    /^(?:\{([^{}]*)\})?([^{}]+)(?:\{([^{}]*)\})?$/.exec(value) ?? []
-  return before === '' && after === ''
-    ? `\\${command}{${value}}`
-    : `\\${command}[${before}][${after}]{${keys}}`
 }
 
 /**

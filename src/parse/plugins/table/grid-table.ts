@@ -70,7 +70,7 @@ function drawnTable(
 /**
  * The lines of a paragraph, which may be inside a list or quotation, cut at the column in which the paragraph begins.
  */
-function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefined {
+export function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefined {
   const start = node.position?.start
   if (start?.offset === undefined) return undefined
   const first = start.offset - start.column + 1
