@@ -12,6 +12,38 @@ import {textWorld} from './world.ts'
  */
 const rows: readonly HabitRow[] = [
   [
+    'Words.\n\n![\\label{abs}**Fig. \\ref{abs}**: An example](a.svg)\n\nSee \\ref{abs}.',
+    ['See 1.'],
+    ['\\ref'],
+    ['`Fig. 1:` is typed at the start of a caption']
+  ],
+  [
+    '# One\n\n::: {.content-visible when-format="revealjs"}\n# Slide\n:::\n\n# Two {#two}\n\nSee [](#two).',
+    ['See Section 2.'],
+    [],
+    ['in none of galley’s outputs']
+  ],
+  [
+    'Words [@doe].\n\n\\backmatter\n\n# References {-}\n\n\\markboth{References}{References}\n\n\\noindent\n\n\\setlength{\\parindent}{-0.20in}',
+    ['Words (1).References1. Doe']
+  ],
+  [
+    '\\lettrine[lines=2]{T}{his} is \\nicefrac{1}{2} of 1\\ier{}, \\uwave{wavy}, \\say{so}, 5\\,\\permil{}.\n\n\\IEEEPARstart{A}{nd} more\\linenumbers.',
+    ['This is 1/2 of 1er, wavy, “so”, 5 ‰.', 'And more.']
+  ],
+  ['By \\shortciteA{doe}, \\citeN{doe}.', ['By Doe (1), Doe (1).']],
+  [
+    'A \\fancyhead[L]{Left} \\funding{NSF} \\posscite{doe}.',
+    ['A '],
+    [],
+    ['sets the page', '`statements: {funding: …}`', '`Doe’s [-@key]`']
+  ],
+  [
+    `${environment('CJK*', 'Words.', '{UTF8}{gbsn}')}\n\n${environment('asparaenum', '\\item One.')}\n\n${environment('changemargin', 'In.', '{1cm}{1cm}')}`,
+    ['Words.', 'One.', 'In.'],
+    ['UTF8', '\\item', '1cm']
+  ],
+  [
     '\\newcommand{\\model}[1][v2]{Bert #1 of words}\n\nThe \\model, the \\model[v1], \\model.',
     ['The Bert v2 of words, the Bert v1 of words, Bert v2 of words.'],
     ['[v1]']

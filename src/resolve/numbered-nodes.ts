@@ -1,10 +1,11 @@
 import type {Heading, Nodes} from 'mdast'
 import {smallestOf} from '../core/extremes.ts'
+import {shownOutputs} from '../core/output-conditions.ts'
 import {perObject} from '../core/per-object.ts'
 import {placeOf} from '../core/position.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, NumberedTarget, Target} from '../core/types.ts'
-import {wordsWithoutNotes} from '../core/walk.ts'
+import {walk, wordsWithoutNotes} from '../core/walk.ts'
 import {isWithoutNumber} from './section-numbers.ts'
 
 /**
@@ -31,6 +32,18 @@ export const numberedIn = perObject(({landmarks, targets}: Chapter): readonly Nu
 function mayCount(node: Nodes): boolean {
   return node.type === 'inlineMath' ? node.data?.lines !== undefined : counted.has(node.type)
 }
+
+/** The nodes in words that no output shows, as those of Quarto for slides alone. */
+export const shownNowhere = perObject(({text, tree}: Chapter): ReadonlySet<Nodes> => {
+  const hidden = new Set<Nodes>()
+  if (!/\.content-(?:visible|hidden)/.test(text)) return hidden
+  walk(tree, node => {
+    const {attributes} = node.type === 'div' ? (node.data ?? {}) : {}
+    if (attributes === undefined || shownOutputs(attributes)?.length !== 0) return
+    walk(node, inner => void hidden.add(inner))
+  })
+  return hidden
+})
 
 const counted: ReadonlySet<string> = new Set<Nodes['type']>([
   'heading',

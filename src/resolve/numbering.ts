@@ -2,7 +2,7 @@ import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
 import type {Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
-import {numberedIn, sameTarget, sectionOf, topDepth} from './numbered-nodes.ts'
+import {numberedIn, sameTarget, sectionOf, shownNowhere, topDepth} from './numbered-nodes.ts'
 import {printedCounting} from './printed-counting.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
@@ -57,9 +57,10 @@ export function numberTargets(
   for (const chapter of texts) {
     const isChapter = numbered.has(chapter)
     if (chapter === firstAppendix) sectionNumbers.beginAppendices()
+    const hidden = shownNowhere(chapter)
     for (const {node, own, id} of numberedIn(chapter)) {
       const [target] = own
-      const number = isChapter ? numberOf(node, target) : ''
+      const number = isChapter && !hidden.has(node) ? numberOf(node, target) : ''
       if (number !== '') numbers.set(node, number)
       if (target !== undefined || node.type === 'heading') ids.set(node, uniqueId(id))
       if (node.type === 'indexMark') ids.set(node, uniqueId(`index-${++indexMarks}`))

@@ -1,3 +1,4 @@
+import type {Nodes} from 'mdast'
 import {placeOf} from '../../core/position.ts'
 import {plainText} from '../../core/walk.ts'
 import {floatsOf} from './about/floats.ts'
@@ -36,7 +37,10 @@ export const captionNumber = {
       const caption = node.children.find(child => child.type === 'caption')
       const first = caption?.type === 'caption' ? caption.children[0] : undefined
       if (caption === undefined || first === undefined) continue
-      const written = numberByHand.exec(plainText(caption))?.[0].trim().replace(/\s/g, ' ')
+      const written = numberByHand
+        .exec(shown(caption, label, number))?.[0]
+        .trim()
+        .replace(/\s/g, ' ')
       if (written === undefined) continue
       yield {
         file,
@@ -47,6 +51,14 @@ export const captionNumber = {
     }
   }
 } satisfies Rule
+
+/** The words of a caption in which a reference to its own float is the number. */
+function shown(node: Nodes, label: string | undefined, number: string): string {
+  if (node.type === 'crossReference') return node.label === label ? number : plainText(node)
+  return 'children' in node
+    ? (node.children as readonly Nodes[]).map(child => shown(child, label, number)).join('')
+    : plainText(node)
+}
 
 /** A name and a number followed by punctuation, as authors write them in the supported languages. */
 const numberByHand =

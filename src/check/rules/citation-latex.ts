@@ -134,7 +134,7 @@ function written(
   const {source, bare, nested} = command
   const isYear = bare && year !== '' && /^\\citeyear\*?(?![A-Za-z])/.test(source)
   // A star of natbib prints all names; in biblatex, that of `\cite` prints none.
-  const isWhole = named !== '' && /^\\[Cc]ite(?:t|alt|p|alp|author)\*/.test(source)
+  const isWhole = named !== '' && /^\\[Cc]ite(?:t|alt|p|alp|author)\*|^\\fullcite(?:A|NP)\b/.test(source)
   const plain = isYear ? year : command.markdown
   const markdown =
     isWhole && plain?.startsWith('@') ? `${named} [-${plain.replace(/ \[(.*)\]$/, ', $1')}]` : plain

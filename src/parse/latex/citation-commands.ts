@@ -78,6 +78,12 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['textcite', {form: 'narrative'}],
   ['citeA', {form: 'narrative'}],
   ['citeasnoun', {form: 'narrative'}],
+  ['citeN', {form: 'narrative'}],
+  ['shortciteA', {form: 'narrative'}],
+  ['shortciteN', {form: 'narrative'}],
+  ['fullciteA', {form: 'narrative'}],
+  ['shortciteNP', {form: 'normal', bare: true}],
+  ['fullciteNP', {form: 'normal', bare: true}],
   ['citealt', {form: 'narrative', bare: true}],
   ['citeyearpar', {form: 'suppress-author'}],
   ['citeyear', {form: 'suppress-author', bare: true}],
@@ -96,7 +102,7 @@ const withoutAuthor: ReadonlySet<string> = new Set(['cite', 'parencite', 'autoci
 
 /** Matches commands that cite in ways that Markdown cannot express. */
 const otherCommands =
-  /^(?:cite(?:author|fullauthor|title|url|date|field|list|name|text|yearNP|N|affixed|talias|palias)|(?:foot)?fullcite|[fp]?notecite|[aps]?volcites?|(?:foot|text|super|smart|paren|auto|t|p|f)volcites?|(?:no)?bibentry)$/i
+  /^(?:cite(?:author|fullauthor|title|url|date|field|list|name|text|yearNP|authorNP|affixed|talias|palias)|(?:foot)?fullcite|[fp]?notecite|[aps]?volcites?|(?:foot|text|super|smart|paren|auto|t|p|f)volcites?|(?:no)?bibentry)$/i
 
 function citesOtherwise(name: string, source: string): boolean {
   return otherCommands.test(name) && source.includes('{')

@@ -1,5 +1,6 @@
 /** The form to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
+  if (/^fa[A-Z]/.test(name)) return 'galley prints no icons: remove it, or write a word.'
   return help.get(name) ?? 'It is printed as typed: write the text that it stands for.'
 }
 
@@ -13,12 +14,34 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge fontsize selectfont sffamily ttfamily bfseries itshape singlespacing doublespacing onehalfspacing bf it em sc tt rm sf color textcolor setstretch linespread',
     'It only sets type, which is the task of the style: remove it. For words, write `**bold**` or `*italics*`.'
   ],
+  [
+    'fancyhead fancyfoot fancypagestyle lhead chead rhead lfoot cfoot rfoot modulolinenumbers interlinepenalty widowpenalties widowpenalty clubpenalty kern parindent parskip baselineskip textwidth textheight linewidth tolerance emergencystretch hbadness setmainfont setsansfont setmonofont cftsetindents',
+    'It sets the page or its type, which is the task of the style: remove it.'
+  ],
+  ['counterwithin', 'galley counts figures, tables and formulas through the paper: remove it.'],
+  ['includepdf', 'Write each page as a picture: `![Caption](file.pdf)`.'],
+  ['acknowledgments acknowledgements ack', 'Write a heading: `# Acknowledgements {.unnumbered}`.'],
+  [
+    'funding institutionalreview informedconsent dataavailability conflictsofinterest authorcontributions',
+    'Write it in the front matter: `statements: {funding: …}`.'
+  ],
+  ['orcid orcidlink', 'Write `orcid:` of the author in the front matter.'],
+  ['ding', 'Write the sign itself, as ✓ for 51 and ✗ for 55.'],
+  ['EUR', 'Write the sum with its sign, `5 €`.'],
+  ['nth', 'Write `2nd` and the like as words.'],
+  [
+    'posscite possessivecite citeposs citepos citegen gentextcite posscitet',
+    'Write the name as a word, and the year as a citation: `Doe’s [-@key]`.'
+  ],
+  ['defcitealias', 'It prints nothing here: write the name as words, and `[@key]` for the source.'],
+  ['blockquote hquote', 'Write `> words`, or the words in quotation marks.'],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
   [
-    'title author date affil affiliation thanks address email institute',
+    'title author date affil affiliation address email institute',
     'Write it in the front matter: `title:`, `author:`, `date:`.'
   ],
-  ['keywords', 'Write `keywords: [one, two]` in the front matter.'],
+  ['thanks', 'Write it as a note, `^[words]`, or in the front matter, `thanks:`.'],
+  ['keywords keyword', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
   ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],
   [
@@ -56,7 +79,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['appendix', 'Write it alone between empty lines, or `# Title {.appendix}`.'],
   ['printindex', 'Write it alone between empty lines.'],
   [
-    'newcommand renewcommand providecommand def let DeclareMathOperator newtheorem newenvironment ensuremath',
+    'newcommand renewcommand providecommand def let DeclareMathOperator theoremstyle newtheorem newenvironment ensuremath',
     'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored; in the text, one that it does not read keeps it from reading the others of its paragraph.'
   ],
   ['today', 'Write the date.'],

@@ -5,6 +5,8 @@ export type CommandForm = Readonly<
   | {gives: string}
   /** The number of arguments, of which only the last is kept. */
   | {keeps: number}
+  /** Two arguments, which are joined by these characters. */
+  | {joins: string}
   /** The equivalent command, which has the same single argument. */
   | {renames: string}
   | {between: readonly [string, string]}
@@ -26,12 +28,15 @@ const dropped: Readonly<Record<number, string>> = {
       endfirsthead endfoot endlastfoot leavevmode strut null ignorespaces unskip relax phantomsection qedhere
       tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
-      arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing`,
+      arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing
+      linenumbers nolinenumbers glsaddall IEEEpeerreviewmaketitle IEEEoverridecommandlockouts normalem suppressfloats
+      allowdisplaybreaks`,
   1: `vspace hspace vskip hskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
-      setstretch linespread markright needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
+      setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset
+      shortcites fancyhf needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
       newgeometry geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
-  2: `markboth addtocontents setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
+  2: `markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
   3: `addcontentsline`
 }
 
@@ -89,6 +94,30 @@ const own: Readonly<Record<string, CommandForm>> = {
   text: {keeps: 1},
   subcaption: {keeps: 1},
   centerline: {keeps: 1},
+  so: {keeps: 1},
+  textls: {keeps: 1},
+  textlf: {keeps: 1},
+  dropcap: {keeps: 1},
+  IEEEraisesectionheading: {keeps: 1},
+  IEEEPARstart: {joins: ''},
+  lettrine: {joins: ''},
+  nicefrac: {joins: '/'},
+  sfrac: {joins: '/'},
+  No: {gives: '№'},
+  permil: {gives: '‰'},
+  celsius: {gives: '°C'},
+  xmark: {gives: '✗'},
+  ier: {gives: 'er'},
+  iere: {gives: 're'},
+  ieme: {gives: 'e'},
+  up: {renames: 'textsuperscript'},
+  fup: {renames: 'textsuperscript'},
+  ul: {renames: 'underline'},
+  uwave: {renames: 'underline'},
+  uuline: {renames: 'underline'},
+  dashuline: {renames: 'underline'},
+  xout: {between: ['~~', '~~']},
+  say: {between: ['“', '”']},
   foreignlanguage: {keeps: 2},
   texorpdfstring: {keeps: 2},
   tnote: {renames: 'textsuperscript'},
@@ -131,8 +160,6 @@ export function commandForm(name: string): CommandForm | undefined {
 
 /** Whether a command prints nothing itself, but only positions or sizes the content next to it. */
 export function isLayout(name: string): boolean {
-  // `\noindent` is not counted, because a paragraph that contains nothing else is handled elsewhere.
-  if (name === 'noindent') return false
   const form = commandForm(name)
   return (
     name === 'maketitle' ||

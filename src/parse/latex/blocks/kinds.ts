@@ -39,6 +39,8 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['enumerate', enumeration],
   ['compactenum', enumeration],
   ['inparaenum', enumeration],
+  ['asparaenum', enumeration],
+  ['asparaitem', itemize],
   ['description', description],
   ['quote', quotation],
   ['quotation', quotation],

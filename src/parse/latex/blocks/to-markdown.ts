@@ -259,6 +259,13 @@ function writeForm(
     writer.add(after, at + until - 1, at + until)
     return until
   }
+  if ('joins' in form) {
+    const {groups, end: until} = read(2)
+    inner(groups[0])
+    add(form.joins, until)
+    inner(groups[1])
+    return until
+  }
   if ('renames' in form) {
     const {groups, end: until} = read(1)
     const group = groups[0]

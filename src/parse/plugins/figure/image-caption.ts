@@ -33,7 +33,8 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   const caption = image.data?.caption
   const label = caption && takeLabel(caption, source)
   if (caption !== undefined && label !== undefined) {
-    if (!caption.some(({type}) => type === 'cite' || type === 'inlineMath')) image.alt = plainText(caption)
+    if (!caption.some(({type}) => type === 'cite' || type === 'inlineMath'))
+      image.alt = withoutReferences(caption)
     addLabel(image, label)
   }
   // Notes, tags and comments are not part of the alternative text. A description with formulas or citations was handled
@@ -48,6 +49,21 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   if (attributes === undefined || alt === undefined) return
   image.alt = alt
   image.data = {...image.data, attributes: {...attributes, pairs}}
+}
+
+/** The words of a description without its references, and without “Fig. 1:” that a reference begins. */
+function withoutReferences(caption: readonly Nodes[]): string {
+  const words = (node: Nodes): string => {
+    if (node.type === 'crossReference') return '\0'
+    return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
+  }
+  const text = caption.map(words).join('')
+  return text.includes('\0')
+    ? text
+        .replace(/^\s*\p{L}*\.?\s*\0[.:]?\s*/u, '')
+        .replaceAll('\0', '')
+        .trim()
+    : text
 }
 
 /** Removes the word “image” in `![image](a.png)`, which Pandoc and GitHub write for a picture without a description. */
