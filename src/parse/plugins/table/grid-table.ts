@@ -17,7 +17,7 @@ const mostLines = 2000
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined
-  const lines = linesOf(node, source)
+  const lines = paragraphLines(node, source)
   if (lines === undefined || lines.length < 3 || lines.length > mostLines) return undefined
   return (
     drawnTable(node, lines, lines.map(asWritten), read) ?? drawnTable(node, lines, lines.map(unedited), read)
@@ -70,7 +70,7 @@ function drawnTable(
 /**
  * The lines of a paragraph, which may be inside a list or quotation, cut at the column in which the paragraph begins.
  */
-export function linesOf(node: Paragraph, source: string): readonly CellLine[] | undefined {
+export function paragraphLines(node: Paragraph, source: string): readonly CellLine[] | undefined {
   const start = node.position?.start
   if (start?.offset === undefined) return undefined
   const first = start.offset - start.column + 1
