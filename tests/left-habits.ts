@@ -74,6 +74,15 @@ export const leftHabits: readonly Habit[] = [
   ['Pandoc', '![[a.svg|A map]]', '', '`![A map](a.svg)`'],
   ['Pandoc', 'See [words](oxa:x/y).', 'words', 'could run a program'],
   ['Pandoc', '```{.python caption="As in *bread*" #lst:hID}\nx = 1\n```', 'x = 1', ': As in *bread* {#lst:h'],
+  ['Pandoc', '!include`incrementSection=1` parts/d.md', '', '`{{< include parts/d.md >}}`'],
+  ['Pandoc', 'The +mfc, ++mfc and [+pid].', 'The', '`abbreviations: {PID: …}`'],
+  ['Pandoc', 'As {% cite doe99 x --locator 12 %}.', 'As', '`[@doe99; @x, p. 12]`'],
+  ['Pandoc', 'As {% citet doe99 %}.', 'As', '`@doe99`'],
+  ['Pandoc', '{% include figure.html path="a.svg" caption="A map" %}', '', '`![A map](a.svg)`'],
+  ['Pandoc', '{{< figure src="a.svg" title="A map" >}}', '', '`![A map](a.svg)`'],
+  ['Pandoc', 'So {{< ref "post.md" >}} and {{< cite key="doe99" >}}.', 'So', '`[words](post.md)`'],
+  ['Pandoc', 'See [[@doe99#Key points]].', 'See', '`[@doe99]`'],
+  ['Pandoc', '![A map](/assets/a.svg)', '', 'G603'],
   ['Pandoc', '<h2>Head</h2>', '', 'G502'],
   ['Pandoc', '<b style="color: red">Red</b> and <p style="text-align: justify">so</p>', 'Red']
 ]

@@ -11,6 +11,22 @@ import {textWorld} from './world.ts'
  * equivalent notation.
  */
 const rows: readonly HabitRow[] = [
+  ['As in @fig-b [@doe] and @doe [@roe].\n\n![A pic](a.svg){#fig-b}', ['As in Figure 1 (1) and Doe (1, 2).']],
+  [
+    '---\ncsl: apa\n---\n\nA \\citep[e.g.,][]{roe,doe}, [@roe; @doe, and others], [@roe; @doe].',
+    ['A (e.g., Roe, 2001; Doe, 1999), (Roe, 2001; Doe, 1999, and others), (Doe, 1999; Roe, 2001).']
+  ],
+  ['One \\todo{x}.\n% NOTE\nMore.', ['More.'], [], ['`\\todo`', 'This comment of LaTeX is printed']],
+  ['Line one\\\\ line two \\textbf{b}.', ['Line one'], ['\\']],
+  ["\\L{}\\'od\\'z, Ivanovi\\'c, it\\'s \\textbf{a}.", ["Łódź, Ivanović, it's a."]],
+  ['One.\n\n\\\n\nTwo.', ['One.Two.']],
+  ['See [@doe].\n\n```{bibliography} bib/references.bib\n:style: plain\n```', ['1. Doe'], ['references.bib']],
+  [
+    'Equation (@eq:x).\n\n$$x$$ {#eq:x}',
+    ['Equation (1)'],
+    [],
+    ['`Equation` precedes `@eq:x`, which prints it again, expected `[-@eq:x]`']
+  ],
   [
     'Words.\n\n![\\label{abs}**Fig. \\ref{abs}**: An example](a.svg)\n\nSee \\ref{abs}.',
     ['See 1.'],
@@ -204,12 +220,37 @@ test('a finding about a lost number, name or author has the form to write', asyn
   const {told} = await paperOf({
     'references.bib': '@book{lee, author={Lee, Kim and Kim, Lu and Park, Mo}, title={Salt}, year={2021}}',
     '01.md':
-      "---\nheader-includes: '\\renewcommand{\\thefigure}{S\\arabic{figure}}'\n---\n\nAs \\citet*{lee} says.",
+      "---\nnumbering: {equation: {enumerator: 10.%s}}\nheader-includes: '\\renewcommand{\\thefigure}{S\\arabic{figure}}'\n---\n\nAs \\citet*{lee} says.",
     '02.md': '---\ntitle: Two\nauthor: Ann Roe\nabstract: Short.\n---\n\nWords.'
   })
+  expect(told).toContain('`numbering: equation` has no effect')
   expect(told).toContain('`\\renewcommand{\\thefigure}{S\\arabic{figure}}` has no effect')
   expect(told).toContain('`\\citet*` is a command of LaTeX, expected `Lee, Kim and Park [-@lee]`')
   expect(told).toContain('not the first of the paper: `author` and `abstract`')
+})
+
+test('files below a folder without chapters are named, and a path from its top is told', async () => {
+  const {told} = await paperOf({'chapters/b.md': 'Words.', 'chapters/a.md': 'Words.'})
+  expect(told).toContain('`chapters: [chapters/a.md, chapters/b.md]` in `manuscript.yaml`')
+})
+
+test('metadata of Pandoc in a subfolder is read', async () => {
+  const {words} = await paperOf({
+    'defaults.yaml': 'input-files: [text/a.md]\nmetadata-file: meta/metadata.yaml\n',
+    'meta/metadata.yaml':
+      'title: Ein Rahmenwerk\nauthor: [{name: Max Muster, orcid_id: 0000-0002-1825-0097}]\n',
+    'text/a.md': 'Words.'
+  })
+  expect(words).toMatch(/Ein Rahmenwerk[\s\S]*Max Muster/)
+})
+
+test('the facts of an affiliation of rticles are printed', async () => {
+  const {words, html} = await paperOf({
+    '01.md':
+      '---\nauthor: [{name: Ann Roe, affiliation: Inst}]\naffiliation: [{code: Inst, organization: Big University, addressline: 1 Main St, city: Gotham}]\n---\n\n![(\\#fig:a) A map](a.svg)'
+  })
+  expect(words).toContain('Big University, 1 Main St, Gotham')
+  expect(html).toContain('alt="A map"')
 })
 
 test('a setting that a shortcode prints is none of a misspelt name', async () => {

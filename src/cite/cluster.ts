@@ -77,8 +77,9 @@ export function prepareCluster(
   close()
   const first = citation.items[0]?.key ?? ''
   const narrative = citation.narrative && workOf(first) === 'known' ? first : undefined
-  // Words such as “and” or “also” before a later work refer to the previous one, so the works keep their order.
-  const joined = citation.items.some(({prefix}, index) => index > 0 && prefix.length > 0)
+  // Words such as “and” before a later work refer to the previous one, and “e.g.,” before the first to all of them, so
+  // the works keep their order.
+  const joined = citation.items.some(({prefix}) => prefix.length > 0)
   return {
     cluster: {cites, inOrder: narrative !== undefined || joined},
     instead: cites.length === 0 ? before.slice(0, -1) : [],

@@ -70,6 +70,15 @@ async function chaptersIn(world: World, folder: string): Promise<readonly string
   return names.filter(isChapter).map(name => joinPath(folder, name))
 }
 
+/** The message for a folder without chapters, with the files of its subfolders that may be these. */
+export async function withoutChapters(world: World, settings: Settings): Promise<string> {
+  const below = (await chaptersBelow(world, folderOf(settings.file), 2)).toSorted()
+  if (below.length === 0)
+    return 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
+  const shown = below.slice(0, 5).join(', ')
+  return `The folder has no chapters, expected \`chapters: [${shown}${below.length > 5 ? ', …' : ''}]\` in \`manuscript.yaml\`, beside the title and the authors`
+}
+
 /** The Markdown files in the subfolders of a folder, down to a depth, except in the folders of programs. */
 async function chaptersBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
   if (depth === 0) return []

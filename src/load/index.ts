@@ -8,7 +8,7 @@ import {loadBibliography} from './bibliography.ts'
 import {withBodyAbstract} from './body-abstract.ts'
 import {withBodyParts} from './body-parts.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
-import {findChapters} from './chapters.ts'
+import {findChapters, withoutChapters} from './chapters.ts'
 import {joinChapters} from './joined-chapters.ts'
 import {includedFiles, inJoinedTexts} from './joined-places.ts'
 import {withJournal} from './journal.ts'
@@ -44,7 +44,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     findings.push({
       rule: 'file-unreadable',
       file: folderOf(settings.file) || '.',
-      message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
+      message: await withoutChapters(world, settings)
     })
   }
   const notebooks = notebooksAmong(read, settings.file)

@@ -106,7 +106,7 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
       if (isKnown) addAll(findings, faults)
       if (source === undefined || value === undefined) continue
       const beside = new Map<string, YamlValue>()
-      for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each))) {
+      for (const name of (wanted?.(value) ?? []).filter(each => names.includes(each) || each.includes('/'))) {
         const other = await readSource(world, name, undefined, findings)
         const content = other && metadataIn(other, findings)
         if (content !== undefined) beside.set(name, content)

@@ -62,7 +62,10 @@ export const crossReferenceName = {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
         for (const {reference, before} of namedIn(node)) {
-          const word = nameAtEnd(before)
+          // “Equation (@eq:x)” is the number with its own parentheses.
+          const isInBrackets =
+            targetOf(manuscript, reference.label, path)?.kind === 'equation' && /\s\($/.test(before)
+          const word = nameAtEnd(isInBrackets ? before.slice(0, -1) : before)
           if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
           const place = placeOf(reference)
           const typed = `@${reference.label}`
@@ -74,7 +77,10 @@ export const crossReferenceName = {
             subject: reference.label,
             message: `\`${word}\` precedes \`${typed}\`, which prints it again, expected \`${expected}\``,
             expected: [expected],
-            ...(isPlain && {edits: [editOf(path, place, typed, expected)]})
+            ...(isInBrackets && {
+              note: 'Remove the parentheses, too: the number of an equation has its own.'
+            }),
+            ...(isPlain && !isInBrackets && {edits: [editOf(path, place, typed, expected)]})
           }
         }
       }

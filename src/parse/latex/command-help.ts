@@ -35,6 +35,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   ['defcitealias', 'It prints nothing here: write the name as words, and `[@key]` for the source.'],
   ['blockquote hquote', 'Write `> words`, or the words in quotation marks.'],
+  ['qed', 'Remove it: a proof ends with its sign ∎.'],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
   [
     'title author date affil affiliation address email institute',

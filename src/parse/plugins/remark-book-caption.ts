@@ -108,4 +108,9 @@ function takeBookLabel(figure: FigureNode, caption: Caption): void {
   addLabel(figure, label)
   first.value = first.value.slice(mark.length)
   delete first.position
+  walk(figure, node => {
+    if ((node.type === 'image' || node.type === 'imageReference') && node.alt)
+      node.alt = node.alt.replace(/^\(\\?#(?:fig|tab):[^()\s]+\)\s*/, '')
+    return undefined
+  })
 }

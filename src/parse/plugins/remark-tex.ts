@@ -90,7 +90,9 @@ export function remarkTex(
  * macros, which render nothing.
  */
 function setApart(siblings: Nodes[], source: string): void {
-  const all = siblings.flatMap(node => (node.type === 'paragraph' && aroundLines(node, source)) || [node])
+  const all = siblings.flatMap(
+    node => (node.type === 'paragraph' && (isBackslash(node) ? [] : aroundLines(node, source))) || [node]
+  )
   siblings.length = 0
   addAll(siblings, all)
   for (const [index, node] of siblings.entries()) {
@@ -103,6 +105,12 @@ function setApart(siblings: Nodes[], source: string): void {
           : undefined
     siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
   }
+}
+
+/** Whether a paragraph is a backslash alone, a line break in Pandoc, which prints nothing. */
+function isBackslash({children: [only, ...others], position}: Paragraph): boolean {
+  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+  return only?.type === 'text' && only.value === '\\' && length === 1 && others.length === 0
 }
 
 /** Splits a paragraph that contains formulas with a shared number into these and the text around them. */

@@ -32,7 +32,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
     const parts = partsOfAffiliation.map(names => scalarText(memberOf(value, ...names)))
-    const [institution, department, city, region, country] = parts
+    const [institution, department, , city, region, country] = parts
     const name = withoutWikiLinks(scalarText(value) ?? parts.filter(part => part !== undefined).join(', '))
     if (name === '') {
       misread(value, 'an affiliation with a `name`')
@@ -164,7 +164,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   function readOrcidOf(value: YamlValue): string | undefined {
-    const orcid = memberOf(value, 'orcid')
+    const orcid = memberOf(value, 'orcid', 'orcid_id', 'orcid-id')
     const text = scalarText(orcid)
     if (orcid === undefined || text === undefined) return undefined
     const read = readOrcid(text)
@@ -253,8 +253,9 @@ function unprintedMember(
 
 /** The parts of an affiliation, by their names in Quarto, MyST and papaja. */
 const partsOfAffiliation = [
-  ['name', 'institution'],
+  ['name', 'institution', 'organization', 'organisation'],
   ['department'],
+  ['address', 'addressline', 'street-address'],
   ['city'],
   ['region', 'state'],
   ['country']

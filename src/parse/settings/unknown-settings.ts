@@ -1,6 +1,7 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
 /** Returns findings for settings that galley does not know, except those in the table of foreign settings. */
@@ -13,7 +14,15 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     scalarText(output) ?? '',
     ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
   ].some(name => name.startsWith('distill::'))
-  return [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
+  const numbering: readonly Finding[] = numberedSections(yaml).left.map(({key, keyPlace}) => ({
+    rule: 'setting-unknown',
+    file,
+    place: keyPlace,
+    subject: key,
+    message: `\`numbering: ${key}\` has no effect in galley`,
+    note: 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
+  }))
+  const unknown = [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
@@ -37,6 +46,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
           }
         : (formOf(key, unknown) ?? {...unknown, expected: similar(key, names)})
     })
+  return [...numbering, ...unknown]
 }
 
 /** Whether the value of an unknown setting is a text, or names the people of a thesis. */

@@ -57,6 +57,8 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   for (const {index, 0: source, 1: keys = ''} of words.matchAll(/\{\{<\s*cite\b([^>]*)>\}\}/g)) {
     const cited = keys
       .replace(/["']/g, ' ')
+      // In Hugo, `key="doe99"`.
+      .replace(/\b(?:key|id|keys)=/g, ' ')
       .split(/[\s,;]+/)
       .filter(key => key !== '')
     yield {start: start + index, end: start + index + source.length, ...inBrackets(cited)}

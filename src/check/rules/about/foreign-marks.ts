@@ -37,10 +37,12 @@ const forms: readonly MarkForm[] = [
     ([, label]) => `\`[${label}]\``
   ],
   [
-    /(?<!\^)\(\+([a-z][\w-]*)\)|(?<=[^\n>\s\]][ \t]+|\()\[!([a-z][\w-]*)\](?!\()/g,
+    /(?<!\^)\(\+([a-z][\w-]*)\)|(?<![\]\\!^\w])\[\+{1,2}([a-z][\w-]*)\](?![([:])|(?<=^|[\s(])\+{1,2}([a-z]{3,12})(?=[\s.,;:)’']|$)(?!\+)|(?<=[^\n>\s\]][ \t]+|\()\[!([a-z][\w-]*)\](?!\()/g,
     'an acronym of a filter',
-    ([, one, other]) =>
-      `its letters, \`${(one ?? other ?? '').toUpperCase()}\`, with \`abbreviations: {${(one ?? other ?? '').toUpperCase()}: …}\` in the settings`
+    ([, ...names]) => {
+      const letters = names.find(name => name !== undefined)?.toUpperCase() ?? ''
+      return `its letters, \`${letters}\`, with \`abbreviations: {${letters}: …}\` in the settings`
+    }
   ],
   [
     /(?<![\w\\])(@[\w:.-]*\w)[ \t]+\[(?:['’]s|&)(?:,[ \t]*([^\]\n]{1,80}))?\]/g,
@@ -53,7 +55,11 @@ const forms: readonly MarkForm[] = [
     'the contents in another editor',
     () => '`toc: true` in the settings, or `::: {#toc}` and `:::` below it'
   ],
-  [/^!include[ \t]+(\S+)/gm, 'an inclusion by a filter', ([, path]) => `\`{{< include ${path} >}}\``],
+  [
+    /^!include(?:`[^`\n]*`)?[ \t]+(\S+)/gm,
+    'an inclusion by a filter',
+    ([, path]) => `\`{{< include ${path} >}}\``
+  ],
   [/^\+\+\+[ \t]*\{(.*)\}[ \t]*$/gm, 'a block of MyST with its data', ([, data = '']) => blockOf(data)],
   [
     /^\{attribution="([^"]+)"\}[ \t]*$/gm,
@@ -92,7 +98,7 @@ const forms: readonly MarkForm[] = [
 
 /** Matches texts that may contain foreign marks. It is tested first, because most texts contain none. */
 const mayHoldMarks =
-  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|\(\+[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** Whether a text may contain marks of other programs, or marks that nothing reads. */
 export function mayHoldForeignMarks(text: string): boolean {

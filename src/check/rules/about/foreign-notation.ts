@@ -8,6 +8,7 @@ import {walk} from '../../../core/walk.ts'
 import {filteredCode, headingNumber, idleAttributes, idleOfFigure} from './foreign-code.ts'
 import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleForm} from './foreign-forms.ts'
 import {foreignMarks} from './foreign-marks.ts'
+import {hugoShortcode} from './template-marks.ts'
 
 /** Notation of other programs in a chapter that galley does not parse as such; an unchanged chapter is not read again. */
 export const foreignNotation = perObject((chapter: Chapter): readonly ForeignNotation[] => {
@@ -329,12 +330,11 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       ai: 'nothing in its place, or words: galley prints no icons',
       placeholder: 'a picture, `![Caption](file.png)`'
     }
-    yield {
-      at,
-      source,
-      what: 'a shortcode of Quarto',
-      expected: formNamed(forms, name, 'the words that it produces')
-    }
+    const [what, expected] = hugoShortcode(name, rest) ?? [
+      'a shortcode of Quarto',
+      formNamed(forms, name, 'the words that it produces')
+    ]
+    yield {at, source, what, expected}
   }
 }
 

@@ -23,18 +23,29 @@ export const templateMarks: readonly MarkForm[] = [
 
 export const mayHoldTemplates = /\{%|\{\{|<%/
 
+/** The citation of `{% cite one two --locator 12 %}`, or `{% citet one %}`, in Markdown. */
+function citationForm(name: string, rest: string): string {
+  const [, locator] = /(?:--locator|-l)[ \t]+(?:"([^"]+)"|(\S+))/.exec(rest)?.filter(Boolean) ?? []
+  const [, prefix] = /--prefix[ \t]+(?:"([^"]+)"|(\S+))/.exec(rest)?.filter(Boolean) ?? []
+  const keys = (rest.split(/(?:^|[ \t])-/)[0] ?? '').split(/[\s|,]+/).filter(Boolean)
+  const page = locator === undefined ? '' : /^\d/.test(locator) ? `p. ${locator}` : locator
+  if (/^cite_?t/.test(name)) return `\`@${keys[0]}${page === '' ? '' : ` [${page}]`}\``
+  const before = prefix === undefined ? '' : `${prefix} `
+  return `\`[${before}${keys.map(key => `@${key}`).join('; ')}${page === '' ? '' : `, ${page}`}]\``
+}
+
 function tagForm(name: string, rest: string): string {
-  const [, path] = /(?:src|url|file|href)=["']([^"'\n]+)["']/.exec(rest) ?? []
+  const [, path] = /(?:src|url|file|href|path)=["']([^"'\n]+)["']/.exec(rest) ?? []
   const end = name.replace(/^(?:end|\/)/, '')
   if (/^(?:if|for|else|elif|elsif|unless|set|assign|raw|comment)$/.test(end))
     return name === 'comment' ? '`<!-- words -->`' : 'nothing in its place, or the words that it produces'
   if (name !== end) return end === 'highlight' ? '```` ``` ````' : '`:::`'
-  if (/^cite/.test(name)) return `\`[@${rest.split(/[\s|]+/)[0]}]\``
+  if (/^cite/.test(name)) return citationForm(name, rest)
   if (name === 'bibliography' || name === 'references') return '`::: {#refs}` and `:::` below it'
   if (name === 'embed' || name === 'youtube' || name === 'video') return `a link, \`<${path ?? rest}>\``
   if (/^(?:include|figure|image|img|responsive_image)/.test(name) && path !== undefined)
     return /\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path)
-      ? `\`![Caption](${path})\``
+      ? `\`![${/(?:caption|title)=["']([^"'\n]+)/.exec(rest)?.[1] ?? 'Caption'}](${path})\``
       : `\`{{< include ${path} >}}\``
   if (name === 'include') return 'the words of that file'
   if (name === 'highlight' || name === 'code') return `\`\`\`\` \`\`\`${rest.split(' ')[0]} \`\`\`\``
@@ -59,4 +70,23 @@ function blockOf(name: string): string {
   return Object.hasOwn(kinds, name)
     ? `\`::: {.callout-${kinds[name]}}\` and \`:::\` around its words`
     : 'the words that it produces'
+}
+
+/** The kind and the form of a shortcode of Hugo, `figure src="a.png"`; undefined for others. */
+export function hugoShortcode(
+  name: string,
+  rest: string
+): readonly [what: string, expected: string] | undefined {
+  const value = (key: string): string | undefined =>
+    new RegExp(`\\b${key}=["']([^"'\\n]+)["']`).exec(rest)?.[1]
+  const what = 'a shortcode of Hugo'
+  const [file = ''] = rest.trim().split(/\s+/)
+  if (name === 'figure' || name === 'img')
+    return [what, `\`![${value('title') ?? value('caption') ?? 'Caption'}](${value('src') ?? file})\``]
+  if (/^(?:m|math|katex|latex|tex|eq)$/.test(name))
+    return [what, '`$…$` or `$$…$$` around the formula, in place of both']
+  if (/^(?:rel)?ref$/.test(name)) return [what, `a link, \`[words](${file.replace(/["']/g, '')})\``]
+  if (/^(?:youtube|vimeo|tweet|gist)$/.test(name)) return [what, 'a link to it']
+  if (/^(?:highlight|code)$/.test(name)) return [what, `a fence, \`\`\`\` \`\`\`${file} \`\`\`\``]
+  return undefined
 }

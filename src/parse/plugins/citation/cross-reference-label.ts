@@ -2,3 +2,14 @@
 export function isCrossReferenceLabel(key: string): boolean {
   return /^(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st|[Aa]lg|[Nn]ote):/.test(key)
 }
+
+/**
+ * Whether a key before brackets is probably the label of a figure or the like in Quarto, `fig-map`; that of a theorem
+ * only if the brackets cite works themselves.
+ */
+export function isQuartoLabel(key: string, isCited: boolean): boolean {
+  return (isCited ? quartoLabel : floatLabel).test(key)
+}
+
+const floatLabel = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st)-/
+const quartoLabel = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Dd]ef|[Ee]xm)-/

@@ -70,7 +70,9 @@ function bibliography(div: Div, {options}: Directive, attributes: Attributes): D
   const own: Attributes = isOfChapter
     ? {...withClasses(attributes, 'refs'), pairs: {...attributes.pairs, scope: 'chapter'}}
     : {...attributes, id: 'refs'}
-  return {...div, data: {attributes: own}}
+  // The argument is the file of the works, which is read elsewhere.
+  const children = argumentOf(div) === undefined ? div.children : div.children.slice(1)
+  return {...div, children, data: {attributes: own}}
 }
 
 /** Gives the terms of a glossary their ids. */

@@ -75,7 +75,10 @@ function isFormula(source: string): boolean {
   if (words.test(tex)) return false
   if (source.startsWith('\\['))
     return /\\[A-Za-z]{2,}|(?<!\\)[\^_]/.test(tex) || /^\s*\n[\s\S]*\n\s*$/.test(tex)
-  return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
+  return (
+    /\\[A-Za-z]{2,}|^\s*\\[A-Za-z]\s*$|(?<!\\)[\^_]|[=+<>]/.test(tex) ||
+    /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
+  )
 }
 
 /** Whether the source is a display formula on lines of its own, `\[ a = b \]`, without any word in it. */

@@ -82,7 +82,7 @@ const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZI
 
 /** Whether an accented letter can end a word: `\'s` is then an escaped apostrophe, and `\^i` an escaped circumflex. */
 function mayEnd(source: string, next: Code): boolean {
-  return !/^\\(?:'[cnsz]|\^.)$/i.test(source) || isLetter(next)
+  return !/^\\(?:'[ns]|\^.)$/i.test(source) || isLetter(next)
 }
 
 function isWordCharacter(code: Code): boolean {

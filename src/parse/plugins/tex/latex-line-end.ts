@@ -11,7 +11,8 @@ declare module 'micromark-util-types' {
 /** The maximum number of characters in a length, as in `[2pt]`. */
 const longestLength = 12
 
-/** A line break: `\\[2pt]` and, in texts that use LaTeX's notation, `\\` at the end of a line. */
+/** A line break: `\\[2pt]` and, in texts that use LaTeX's notation, `\\` at the end of a
+ * line or before a space. */
 export function latexLineEnd(isLatex: boolean): Construct {
   return {
     name: 'latexLineEnd',
@@ -30,8 +31,9 @@ export function latexLineEnd(isLatex: boolean): Construct {
           return inside
         }
         const isLength = /^-?\d*\.?\d+\s?(?:em|ex|pt|mm|cm|in)\]$/.test(written)
-        if (!isLength && (code === null || !isLineEnding(code) || (length === 0 && !isLatex)))
-          return nok(code)
+        const isEnd =
+          code !== null && (isLineEnding(code) || (length === 0 && isLatex && (code === 32 || code === 9)))
+        if (!isLength && (!isEnd || (length === 0 && !isLatex))) return nok(code)
         effects.exit('latexLineEnd')
         return ok(code)
       }
