@@ -11,10 +11,25 @@ import {textWorld} from './world.ts'
  * equivalent notation.
  */
 const rows: readonly HabitRow[] = [
+  [
+    'Figures {@fig:a} and @fig:b.\n\n![A](a.svg){#fig:a}\n\n![B](b.svg){#fig:b}',
+    ['Figures 1 and'],
+    [],
+    ['`Figures` precedes `@fig:b`, which prints it again, expected `[-@fig:b]`']
+  ],
+  [
+    '```{r two, fig.cap=c("First", "Second"), fig.show="hold"}\nknitr::include_graphics(c("a.svg", "b.svg"))\n```',
+    ['FirstFirst', 'SecondSecond']
+  ],
+  [
+    '```{r one}\n#| fig.cap = "An option", echo = FALSE\nknitr::include_graphics("a.svg")\n```',
+    ['An option'],
+    ['knitr']
+  ],
   ['As in @fig-b [@doe] and @doe [@roe].\n\n![A pic](a.svg){#fig-b}', ['As in Figure 1 (1) and Doe (1, 2).']],
   [
-    '---\ncsl: apa\n---\n\nA \\citep[e.g.,][]{roe,doe}, [@roe; @doe, and others], [@roe; @doe].',
-    ['A (e.g., Roe, 2001; Doe, 1999), (Roe, 2001; Doe, 1999, and others), (Doe, 1999; Roe, 2001).']
+    '---\ncsl: apa\n---\n\nA \\citep[e.g.,][]{roe,doe}, [@roe; @doe].',
+    ['A (e.g., Roe, 2001; Doe, 1999), (Doe, 1999; Roe, 2001).']
   ],
   ['One \\todo{x}.\n% NOTE\nMore.', ['More.'], [], ['`\\todo`', 'This comment of LaTeX is printed']],
   ['Line one\\\\ line two \\textbf{b}.', ['Line one'], ['\\']],
@@ -242,6 +257,14 @@ test('metadata of Pandoc in a subfolder is read', async () => {
     'text/a.md': 'Words.'
   })
   expect(words).toMatch(/Ein Rahmenwerk[\s\S]*Max Muster/)
+})
+
+test('a chunk names its child with an equals sign', async () => {
+  const {words} = await paperOf({
+    '01.Rmd': "Words.\n\n```{r}\n#| child = './files/front.md'\n```\n",
+    'files/front.md': 'Of the child.'
+  })
+  expect(words).toContain('Of the child.')
 })
 
 test('the facts of an affiliation of rticles are printed', async () => {

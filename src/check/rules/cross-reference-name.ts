@@ -92,11 +92,17 @@ export const crossReferenceName = {
 function namedIn(node: Nodes): readonly Named[] {
   const found: Named[] = []
   let before = ''
+  /** The text before a reference without a name. */
+  let bare = ''
   function read(inner: Nodes): void {
     const reference = inner.type === 'crossReferenceList' ? inner.children[0] : inner
-    if (inner.type === 'text') before = inner.value
-    else if (reference?.type === 'crossReference') {
+    if (inner.type === 'text') {
+      // “Figures {@fig:a} and @fig:b”: the name is that of all references.
+      before = bare !== '' && joint.test(inner.value) ? bare : inner.value
+      bare = ''
+    } else if (reference?.type === 'crossReference') {
       if (reference.form === 'name') found.push({reference, before})
+      else bare = nameAtEnd(before) === undefined ? '' : before
       before = ''
     } else if ('children' in inner && inner.type !== 'cite') {
       const isApart = inner.type === 'inlineNote'
@@ -109,5 +115,8 @@ function namedIn(node: Nodes): readonly Named[] {
   if ('children' in node) for (const child of node.children) read(child)
   return found
 }
+
+/** The words between the references of a list. */
+const joint = /^[\s,]*(?:and|or|&|und|oder|et|ou|y|e|en)?\s*$/u
 
 type Named = Readonly<{reference: CrossReferenceNode; before: string}>

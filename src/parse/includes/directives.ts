@@ -72,9 +72,9 @@ function childrenOf(info: string, body: readonly WordLine[]): readonly string[] 
   const [, value = ''] = /[\s,{]child\s*=\s*(c\([^()]*\)|"[^"]*"|'[^']*')/.exec(info) ?? []
   const quoted = Array.from(value.matchAll(/"([^"]*)"|'([^']*)'/g), ([, a, b]) => a ?? b ?? '')
   if (quoted.length > 0) return quoted
-  const start = body.findIndex(({words}) => /^#\|\s*child:/.test(words))
+  const start = body.findIndex(({words}) => /^#\|\s*child\s*[:=]/.test(words))
   if (start < 0) return []
-  const own = body[start]!.words.replace(/^#\|\s*child:\s*/, '')
+  const own = body[start]!.words.replace(/^#\|\s*child\s*[:=]\s*/, '')
   const list = body.slice(start + 1)
   const after = list.findIndex(({words}) => !/^#\|\s+-\s/.test(words))
   const items = own === '' ? list.slice(0, after < 0 ? list.length : after) : []

@@ -81,6 +81,8 @@ function optionsOfLines(lines: readonly string[]): ReadonlyMap<string, string> {
       options.set(last.name, `${before} ${text}`.trim())
     else {
       const [, name, given = ''] = /^([\w.-]+)\s*:\s*(.*)$/.exec(text) ?? []
+      // knitr also reads `#| fig.cap = "Ages"`.
+      if (name === undefined) for (const [key, own] of optionsIn(text)) options.set(key, own)
       if (name === undefined) continue
       const isBlock = /^[|>][+-]?\d?[+-]?$/.test(given.trim())
       last = {name: name.replaceAll('.', '-'), indent: blanks.length, goesOn: given.trim() !== ''}

@@ -124,7 +124,9 @@ function textOf(
   const attributes = [label && `#${label}`, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
   const parts = subcaptionsOf(chunk)
   const isHeld = chunk.options.get('fig-show') === 'hold' && caption !== ''
-  if (urls.length > 1 && (parts.length > 0 || own.length === 0 || isHeld))
+  // Pictures with captions of their own are separate figures.
+  const isSeparate = captions.length > 1 && parts.length === 0
+  if (urls.length > 1 && !isSeparate && (parts.length > 0 || own.length === 0 || isHeld))
     return `${code}${grouped(urls, parts, {chunk, caption, label})}`
   const pictures = urls.map(
     (url, index) =>
