@@ -26,6 +26,7 @@ const rows: readonly HabitRow[] = [
     ['An option'],
     ['knitr']
   ],
+  ['As in @apx-a [@doe].\n\n# Materials {#apx-a}\n\nWords.', ['As in Section 1 (1).']],
   ['As in @fig-b [@doe] and @doe [@roe].\n\n![A pic](a.svg){#fig-b}', ['As in Figure 1 (1) and Doe (1, 2).']],
   [
     '---\ncsl: apa\n---\n\nA \\citep[e.g.,][]{roe,doe}, [@roe; @doe].',
@@ -209,6 +210,7 @@ test('chapters of the PDF alone, pages below others and links in the contents ar
   })
   expect(jupyter.told).toContain('`## Title` for `# Title`')
   expect(jupyter.told).toContain('`[More](https://x.org)`')
+  expect(jupyter.places).toContain('_toc.yml:6')
 })
 
 test('a link to a chapter leads to the title in its settings', async () => {
@@ -259,6 +261,15 @@ test('metadata of Pandoc in a subfolder is read', async () => {
   expect(words).toMatch(/Ein Rahmenwerk[\s\S]*Max Muster/)
 })
 
+test('a project of Quarto gives its title and authors, and a block of metadata below is told', async () => {
+  const {words, told} = await paperOf({
+    '_quarto.yml': 'project: {type: default}\ntitle: Grams\nauthor: Ada Roe\n',
+    'index.qmd': '# One\n\nWords.\n\n---\nnocite: "@doe"\nlang: de\n---\n'
+  })
+  expect(words).toMatch(/Grams[\s\S]*Ada Roe/)
+  expect(told).toContain('expected its `nocite:`, `lang:` at the beginning')
+})
+
 test('a chunk names its child with an equals sign', async () => {
   const {words} = await paperOf({
     '01.Rmd': "Words.\n\n```{r}\n#| child = './files/front.md'\n```\n",
@@ -294,5 +305,6 @@ async function paperOf(files: Readonly<Record<string, string>>) {
   const html = new TextDecoder().decode(artifacts[0]?.bytes)
   const {diagnostics} = await renderingOf(given)
   const words = html.slice(html.indexOf('<article')).replace(/<[^>]+>/g, ' ')
-  return {html, words, told: diagnostics.map(({message}) => message).join('\n')}
+  const places = diagnostics.map(({file, start}) => `${file}:${start?.line}`)
+  return {html, words, places, told: diagnostics.map(({message}) => message).join('\n')}
 }

@@ -221,9 +221,25 @@ async function configurationOf(
     numberSections: settings.numberSections ?? own.settings.numberSections ?? numbersSections,
     ...(chapters.length > 0 && {chapters, parts, partFiles, appendices})
   }
-  const named = names.filter(key => ['bibliography', 'csl', 'number-sections'].includes(key))
+  const {title = own.metadata.title, authors, affiliations} = front.metadata
+  const hasAuthors = authors.length > 0
+  const metadata = {
+    ...front.metadata,
+    // A place in the file of the project would be a wrong one in that of the settings.
+    ...(title !== undefined && {
+      title: title === front.metadata.title ? title : {...title, place: locator('').place(0, 0)}
+    }),
+    authors: hasAuthors ? authors : own.metadata.authors,
+    affiliations: hasAuthors ? affiliations : own.metadata.affiliations
+  }
+  const named = names.filter(
+    key =>
+      ['bibliography', 'csl', 'number-sections'].includes(key) ||
+      (key === 'title' && front.metadata.title === undefined) ||
+      (/^authors?$/.test(key) && !hasAuthors)
+  )
   return {
-    configuration: {...front, settings: filled},
+    configuration: {...front, metadata, settings: filled},
     taken: [`the front matter of \`${source.path}\``, ...named, ...counts]
   }
 }
@@ -258,9 +274,9 @@ function isOutline(key: string): boolean {
 
 /** The chapters and parts that are not printed, each at its place. */
 function unreadOf({program, unread = []}: OtherProject, file: string): readonly Finding[] {
-  return unread.map(({name, place, expected = 'a Markdown file or a notebook'}) => ({
+  return unread.map(({name, place, expected = 'a Markdown file or a notebook', file: own = file}) => ({
     rule: 'project-unread',
-    file,
+    file: own,
     place,
     subject: name,
     message: `The ${name} of the ${program} project is not printed, expected ${expected}`,

@@ -569,5 +569,5 @@ test('parts of a project that are not printed are told with the form to write', 
       'x.md': words,
       'y.md': words
     })
-  ).toEqual([expect.stringContaining('`b.yaml` are not read')])
+  ).toEqual([expect.stringContaining('settings in `b.yaml` have no effect')])
 })

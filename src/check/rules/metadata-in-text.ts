@@ -36,13 +36,18 @@ export const metadataInText = {
         }
         // In a text without front matter, the block that contains the title is the metadata of the paper.
         if (path === settings.file && place.start.offset <= read && read < place.end.offset) continue
-        const [, key] = /^(title|author|date|abstract|bibliography)s?[ \t]*:/m.exec(node.value) ?? []
-        const expected = key === undefined ? '' : `, expected its \`${key}:\` at the beginning of the text`
+        const keys = Array.from(node.value.matchAll(ofPaper), ([, key]) => `\`${key}:\``)
+        const expected =
+          keys.length === 0 ? '' : `, expected its ${keys.join(', ')} at the beginning of the text`
         yield {file: path, place, message: `This block of metadata is not read${expected}`}
       }
     }
   }
 } satisfies Rule
+
+/** Matches settings in a block that belong to the paper. */
+const ofPaper =
+  /^(title|subtitle|authors?|date|abstract|keywords|lang|bibliography|csl|nocite|reference-section-title)[ \t]*:/gm
 
 /** Whether the settings are those of galley, and not those of another program, whose first page is read too. */
 function isOwn(file: string | undefined): boolean {

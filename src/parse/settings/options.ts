@@ -407,7 +407,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'version category categories series description bibliography-style numbersections-depth secnumdepth ' +
-    'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
+    'substitutions citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
     'citation numbering toc_appendix ' +
     'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +

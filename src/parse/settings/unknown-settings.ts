@@ -103,6 +103,7 @@ const forms: ReadonlyMap<string, string> = new Map([
     'citation',
     '`journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
   ],
+  ['impact-statement', '`statements: {impact-statement: …}`: its words are not printed'],
   ['lof', 'nothing: galley prints no list of figures'],
   ['lot', 'nothing: galley prints no list of tables'],
   ['list-of-figures', 'nothing: galley prints no list of figures'],

@@ -12,4 +12,5 @@ export function isQuartoLabel(key: string, isCited: boolean): boolean {
 }
 
 const floatLabel = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st)-/
-const quartoLabel = /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Dd]ef|[Ee]xm)-/
+const quartoLabel =
+  /^(?:[Ff]ig|[Tt]bl|[Ee]q|[Ss]ec|[Ll]st|[Tt]hm|[Ll]em|[Cc]or|[Pp]rp|[Dd]ef|[Ee]xm|[Aa]pp|[Aa]px)-/

@@ -78,7 +78,7 @@ export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherP
     program: 'Jupyter Book',
     entries: [...entries, ...outlineEntry('chapters', named, place)],
     left: others.map(({key}) => key),
-    unread: [...unread, ...itemsOf(toc).flatMap(linksAndLevels)]
+    unread: [...unread, ...itemsOf(toc).flatMap(linksAndLevels)].map(part => ({...part, file: '_toc.yml'}))
   }
 }
 

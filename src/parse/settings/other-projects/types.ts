@@ -20,8 +20,16 @@ export type OtherProject = Readonly<{
   unread?: readonly UnreadPart[]
 }>
 
-/** A chapter or part that galley cannot print, in its own words, and the form that it would print. */
-export type UnreadPart = Readonly<{name: string; place: Place; expected?: string | undefined}>
+/**
+ * A chapter or part that galley cannot print, in its own words, and the form that it would print. `file` is the file of
+ * the project that names it, if it is not the first.
+ */
+export type UnreadPart = Readonly<{
+  name: string
+  place: Place
+  expected?: string | undefined
+  file?: string
+}>
 
 /** The other files of a project. */
 export type ProjectFiles = Readonly<{
