@@ -92,7 +92,7 @@ export const crossReferenceName = {
 function namedIn(node: Nodes): readonly Named[] {
   const found: Named[] = []
   let before = ''
-  /** The text before a reference without a name. */
+  /** The text before a reference without a name, if it ends with a name in the plural. */
   let bare = ''
   function read(inner: Nodes): void {
     const reference = inner.type === 'crossReferenceList' ? inner.children[0] : inner
@@ -102,7 +102,7 @@ function namedIn(node: Nodes): readonly Named[] {
       bare = ''
     } else if (reference?.type === 'crossReference') {
       if (reference.form === 'name') found.push({reference, before})
-      else bare = nameAtEnd(before) === undefined ? '' : before
+      else bare = /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
       before = ''
     } else if ('children' in inner && inner.type !== 'cite') {
       const isApart = inner.type === 'inlineNote'

@@ -9,7 +9,7 @@ import {
   joinLabelSegments,
   joinSuppressedLabels
 } from './citation-segments.ts'
-import {isQuartoLabel} from './cross-reference-label.ts'
+import {isLabelBeforeCitation} from './cross-reference-label.ts'
 
 /**
  * Replaces the events of a bracket, in place, with those of a citation, or with those of text if the bracket is not a
@@ -51,7 +51,7 @@ export function buildCitation(
 
   const nearest = before > -1 && textOfAtoms(atoms).trim() !== '' ? events[before]![1] : undefined
   const isCited = segments.every(({citations}) => citations.length > 0)
-  const narrativeKey = isQuartoLabel(nearest?._citationKey ?? '', isCited) ? undefined : nearest
+  const narrativeKey = isLabelBeforeCitation(nearest?._citationKey ?? '', isCited) ? undefined : nearest
   const keyless = segments.findIndex(
     ({citations, labels}, index) => citations.length + labels === 0 && !(narrativeKey && index === 0)
   )

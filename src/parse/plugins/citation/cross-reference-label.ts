@@ -7,7 +7,7 @@ export function isCrossReferenceLabel(key: string): boolean {
  * Whether a key before brackets is probably the label of a figure or the like in Quarto, `fig-map`; that of a theorem
  * only if the brackets cite works themselves.
  */
-export function isQuartoLabel(key: string, isCited: boolean): boolean {
+export function isLabelBeforeCitation(key: string, isCited: boolean): boolean {
   return (isCited ? quartoLabel : floatLabel).test(key)
 }
 
