@@ -143,7 +143,18 @@ function hasSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
   if (one instanceof Map && other instanceof Map)
-    return hasSame([...one.keys()], [...other.keys()]) && hasSame([...one.values()], [...other.values()])
-  if (one instanceof Set && other instanceof Set) return hasSame([...one], [...other])
+    return (
+      one.size === other.size &&
+      isSameSequence(one.keys(), other.keys()) &&
+      isSameSequence(one.values(), other.values())
+    )
+  if (one instanceof Set && other instanceof Set)
+    return one.size === other.size && isSameSequence(one.values(), other.values())
   return false
+}
+
+/** Whether two sequences of the same length have the same values. */
+function isSameSequence(one: IterableIterator<unknown>, other: IterableIterator<unknown>): boolean {
+  for (const value of one) if (!Object.is(value, other.next().value)) return false
+  return true
 }

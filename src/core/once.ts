@@ -1,8 +1,8 @@
 /** Returns a function that does some work at its first call and keeps the result. */
-export function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
-  let result: Promise<Value> | undefined
+export function once<Value>(work: () => Value): () => Value {
+  let result: Readonly<{value: Value}> | undefined
   return () => {
-    result ??= work()
-    return result
+    result ??= {value: work()}
+    return result.value
   }
 }

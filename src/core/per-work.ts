@@ -15,3 +15,30 @@ export function perWork<Value>(make: (reference: Reference) => Value): (referenc
     return entry.value
   }
 }
+
+/**
+ * Caches the last result of a function of texts of entries. It is computed again only if a text has changed: only
+ * entries with other works are asked for theirs. The result must not contain entries, which move.
+ */
+export function perWorks<Value>(
+  textsOf: (reference: Reference) => readonly string[],
+  make: (texts: ReadonlyArray<readonly string[]>) => Value
+): (references: readonly Reference[]) => Value {
+  let last: Readonly<{works: object[]; texts: ReadonlyArray<readonly string[]>; value: Value}> | undefined
+  return references => {
+    const {works, texts} = last ?? {works: [], texts: []}
+    const hasSame = (reference: Reference, index: number): boolean => {
+      if (works[index] === reference.csl) return true
+      const [own, other] = [textsOf(reference), texts[index] ?? []]
+      return own.length === other.length && own.every((text, nth) => text === other[nth])
+    }
+    const isSame = last !== undefined && works.length === references.length && references.every(hasSame)
+    const now = references.map(({csl}) => csl)
+    if (last !== undefined && isSame) last = {...last, works: now}
+    else {
+      const all = references.map(textsOf)
+      last = {works: now, texts: all, value: make(all)}
+    }
+    return last.value
+  }
+}

@@ -1,6 +1,7 @@
 import {beyondAscii, isBuiltIn, mayLack, uncommon} from '../core/face-characters.ts'
 import type {Memo} from '../core/memo.ts'
 import {perObject} from '../core/per-object.ts'
+import {perWork} from '../core/per-work.ts'
 import type {Chapter, Project, Reference} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
@@ -31,7 +32,7 @@ function lackingIn(unusual: RegExp): Lacking {
   return {
     // `&nabla;` counts as a character, too.
     chapterLacks: perObject(({text}: Chapter) => unusual.test(text) || /&#?\w+;/.test(text)),
-    entryLacks: perObject((entry: Reference) => unusual.test(wordsOf(entry)))
+    entryLacks: perWork(entry => unusual.test(wordsOf(entry)))
   }
 }
 

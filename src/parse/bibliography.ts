@@ -33,8 +33,10 @@ export function parseBibliography(
     for (const finding of file.findings) findings.push(finding)
     for (const reference of file.references ?? []) references.push(keep.work(reference))
     if (file.entries !== undefined) {
-      for (const finding of unknownFields(file.entries)) findings.push(finding)
-      for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
+      const {entries, origins} = file
+      const loud = entries.filter(entry => keep.isLoud(entry, origins?.get(entry)))
+      for (const finding of unknownFields(loud)) findings.push(finding)
+      for (const finding of latexFindings(loud, file.placesIn)) findings.push(finding)
     }
     for (const entry of file.entries ?? []) {
       // An `@xdata` entry only provides fields for other entries.

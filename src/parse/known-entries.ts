@@ -1,7 +1,9 @@
 import type {CslItem, Field, Finding, Place, Point, Reference} from '../core/types.ts'
 import type {InheritedFields} from './bibtex/crossref.ts'
+import {hasUnknownFields} from './bibtex/field-names.ts'
 import type {BibtexEntry} from './bibtex/index.ts'
 import {keysOf} from './bibtex/keys.ts'
+import {mayHoldUnknownLatex} from './bibtex/latex.ts'
 import type {MappedEntry} from './bibtex/mapping.ts'
 import type {KnownScans} from './bibtex/rescan.ts'
 
@@ -13,6 +15,8 @@ export type KnownEntries = {
   entries: ReadonlyMap<string, Known>
   /** The entries that depend on no other entry. */
   alone: ReadonlyMap<BibtexEntry, NamedEntry>
+  /** The entries without unknown fields and unknown LaTeX. */
+  quiet: WeakSet<BibtexEntry>
   scans: KnownScans
 }
 
@@ -20,7 +24,7 @@ type Known = Readonly<{reference: Reference; isReported: boolean}>
 type NamedEntry = Readonly<{name: string; reference: Reference}>
 
 export function createKnownEntries(): KnownEntries {
-  return {entries: new Map(), alone: new Map(), scans: new Map()}
+  return {entries: new Map(), alone: new Map(), quiet: new WeakSet(), scans: new Map()}
 }
 
 /**
@@ -63,6 +67,12 @@ export function keeper(known: KnownEntries) {
       if (findings.length === 0 && isAlone(entry)) alone.set(entry, {name, reference})
       return {reference, findings}
     },
+    /** Whether an entry, which was `origin` before it moved, may have unknown fields or unknown LaTeX. */
+    isLoud(entry: BibtexEntry, origin = entry): boolean {
+      const isQuiet = known.quiet.has(origin) || !(hasUnknownFields(entry) || mayHoldUnknownLatex(entry))
+      if (isQuiet) known.quiet.add(entry)
+      return !isQuiet
+    },
     /** Returns a reference in CSL-JSON with the known objects, if there are any. */
     work(reference: Reference): Reference {
       const name = `csl ${JSON.stringify(reference.csl)}`
@@ -92,7 +102,9 @@ function nameOf({type, key, fields: own}: BibtexEntry, {typed, fields, members}:
   const values = Array.from(fields, ([name, {value}]) => [name, value])
   // Fields under other names, such as `journal`, which is `journaltitle` in biblatex.
   const renamed = [...own].flatMap(([name, field]) => (fields.get(name) === field ? [] : [name, field.value]))
-  return JSON.stringify([type, typed.type, key, members, values, renamed])
+  // A field that the entry inherits has its faults at the parent.
+  const names = [...own.keys()]
+  return JSON.stringify([type, typed.type, key, members, values, names, renamed])
 }
 
 /** Whether an entry with an unchanged work is also at the same place in its file. */

@@ -1,5 +1,6 @@
 import type {Macro} from '../core/mdast.ts'
 import type {Memo} from '../core/memo.ts'
+import {once} from '../core/once.ts'
 import {theoremDefinitions} from '../core/theorem-definitions.ts'
 import type {TheoremDefinition} from '../core/theorem-kinds.ts'
 import type {Source} from '../core/types.ts'
@@ -57,15 +58,6 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
       hashes.set(name, found)
       return found
     }
-  }
-}
-
-/** Returns a function that computes a value on first use and keeps it. */
-function once<Value>(find: () => Value): () => Value {
-  let found: Readonly<{value: Value}> | undefined
-  return () => {
-    found ??= {value: find()}
-    return found.value
   }
 }
 

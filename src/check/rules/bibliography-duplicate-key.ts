@@ -1,3 +1,4 @@
+import {once} from '../../core/once.ts'
 import type {Place} from '../../core/types.ts'
 import {isSameEntry, removalOf} from './about/same-entry.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
@@ -23,9 +24,11 @@ export const bibliographyDuplicateKey = {
   *check(manuscript) {
     const {references, byKey} = manuscript.bibliography
     const nameOf = (file: string, place: Place | undefined): string => `${place?.start.offset} ${file}`
-    const byPlace = new Map(references.map(reference => [nameOf(reference.file, reference.place), reference]))
+    const byPlace = once(
+      () => new Map(references.map(reference => [nameOf(reference.file, reference.place), reference]))
+    )
     for (const finding of reportedWhileReading('bibliography-duplicate-key')(manuscript)) {
-      const second = byPlace.get(nameOf(finding.file, finding.place))
+      const second = byPlace().get(nameOf(finding.file, finding.place))
       const first = byKey.get(second?.key ?? '')
       // If both entries are identical, either can be removed.
       const isCopy = first !== second && first && second && isSameEntry(first, second)

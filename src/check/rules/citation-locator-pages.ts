@@ -35,8 +35,10 @@ export const citationLocatorPages = {
   check: ({citations}) => pagesOutside(citations)
 } satisfies Rule
 
-const pagesOutside = perItems(({citation, file, references}: NumberedCitation) =>
-  citation.items.flatMap(({locator, label, place}, index) => {
+const pagesOutside = perItems(({citation, file, references}: NumberedCitation) => {
+  // Most citations have no locator.
+  if (!citation.items.some(({locator}) => locator !== undefined)) return []
+  return citation.items.flatMap(({locator, label, place}, index) => {
     const reference = references[index]
     if (locator === undefined || reference === undefined || label !== 'page') return []
     const pages = pagesOf(reference)
@@ -46,7 +48,7 @@ const pagesOutside = perItems(({citation, file, references}: NumberedCitation) =
     const message = `Page \`${locator}\` is outside the pages of \`${reference.key}\`, \`${pages.first}–${pages.last}\``
     return [{file, place, subject: reference.key, message}]
   })
-)
+})
 
 const pagesOf = perWork((reference: Reference) =>
   rangeOf(partOf(reference, 'page')?.text ?? String(reference.csl.page ?? ''), true)

@@ -64,8 +64,8 @@ export const citationNameRepeated = {
       if (!reference || !chapter || (!citation.narrative && !printsNames)) continue
       const known = knownIn(chapter)
       let last = known.get(citation)
-      if (last?.reference !== reference) {
-        last = {reference, found: findingOf(chapter, citation, reference)}
+      if (last?.work !== reference.csl) {
+        last = {work: reference.csl, found: findingOf(chapter, citation, reference)}
         known.set(citation, last)
       }
       if (last.found !== undefined) yield last.found
@@ -75,7 +75,7 @@ export const citationNameRepeated = {
 
 /** Caches the finding about each citation of a text, with the work that the citation referred to then. */
 const knownIn = perObject(
-  (_: Chapter): WeakMap<CitationInText, Readonly<{reference: Reference; found: RuleFinding | undefined}>> =>
+  (_: Chapter): WeakMap<CitationInText, Readonly<{work: Reference['csl']; found: RuleFinding | undefined}>> =>
     new WeakMap()
 )
 

@@ -40,10 +40,11 @@ export const citationRepeated = {
 const repeatedAmong = perItems((cited: NumberedCitation) => {
   const {citation, references} = cited
   if (citation.items.length < 2) return []
+  const keys = citation.items.map(({key}, index) => references[index]?.key ?? key)
+  if (new Set(keys).size === keys.length) return []
   const seen = new Map<string, CitationItem>()
   return citation.items.flatMap((item, index) => {
-    const key = references[index]?.key ?? item.key
-    const said = JSON.stringify([key, item.label, item.locator, plainText(item.suffix)])
+    const said = JSON.stringify([keys[index], item.label, item.locator, plainText(item.suffix)])
     const first = seen.get(said)
     seen.set(said, first ?? item)
     return first === undefined ? [] : [{cited, first, item}]

@@ -1,6 +1,8 @@
 import {isIsbn, isIssn} from '../../core/isbn.ts'
+import {perWork} from '../../core/per-work.ts'
+import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, partWith} from './about/parts.ts'
-import {type Rule, reportedWhileReading} from './rule.ts'
+import {type Rule, type RuleFinding, reportedWhileReading} from './rule.ts'
 
 export const identifierInvalid = {
   code: 'G235',
@@ -51,21 +53,26 @@ export const identifierInvalid = {
   ],
   *check(manuscript) {
     yield* inSettings(manuscript)
-    for (const reference of entriesOf(manuscript)) {
-      for (const {name, read, isSound, says} of kinds) {
-        const part = partOf(reference, name)
-        const wrong = part && read(part.text).find(number => !isSound(number))
-        if (part && wrong !== undefined) yield findingOf(part, says(wrong))
-      }
-      const archive =
-        reference.fields.get('eprinttype')?.value ?? reference.fields.get('archiveprefix')?.value ?? ''
-      const eprint = reference.fields.get('eprint')
-      const part = eprint && partWith(reference, eprint.value.trim(), ['eprint'])
-      if (part && /^arxiv$/i.test(archive) && !arxiv.test(part.text))
-        yield findingOf(part, `\`${part.text}\` is not an arXiv number such as \`2101.00001\``)
-    }
+    for (const reference of entriesOf(manuscript)) if (!isSound(reference)) yield* invalidIn(reference)
   }
 } satisfies Rule
+
+/** Whether no number of an entry is invalid. */
+const isSound = perWork(reference => invalidIn(reference).next().done === true)
+
+function* invalidIn(reference: Reference): Generator<RuleFinding> {
+  for (const {name, read, isSound, says} of kinds) {
+    const part = partOf(reference, name)
+    const wrong = part && read(part.text).find(number => !isSound(number))
+    if (part && wrong !== undefined) yield findingOf(part, says(wrong))
+  }
+  const archive =
+    reference.fields.get('eprinttype')?.value ?? reference.fields.get('archiveprefix')?.value ?? ''
+  const eprint = reference.fields.get('eprint')
+  const part = eprint && partWith(reference, eprint.value.trim(), ['eprint'])
+  if (part && /^arxiv$/i.test(archive) && !arxiv.test(part.text))
+    yield findingOf(part, `\`${part.text}\` is not an arXiv number such as \`2101.00001\``)
+}
 
 const inSettings = reportedWhileReading('identifier-invalid')
 

@@ -1,3 +1,5 @@
+import {perText} from '../../core/per-object.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf} from './about/parts.ts'
 import type {Rule, RuleFinding} from './rule.ts'
@@ -81,45 +83,50 @@ export const publisherForm = {
   *check(manuscript) {
     const entries = entriesOf(manuscript)
     yield* places(entries)
-    for (const reference of entries) {
-      yield* newspaper(reference)
-      const part = partOf(reference, 'publisher', ['publisher', 'institution', 'school'])
-      if (part === undefined) continue
-      const {text, field} = part
-      const name = field?.name ?? 'publisher'
-      const isBiblatex = reference.fields.has('date') || reference.fields.has('location')
-      const placeField = field === undefined ? 'publisher-place' : isBiblatex ? 'location' : 'address'
-      const stopgap = stopgaps.exec(text)?.[0]
-      const turned = placeAtEnd(text)
-      const place = /^(\p{Lu}[\p{L}.’'-]+(?:[ ,]+\p{Lu}[\p{L}.’'-]*){0,3}):\s+(\p{Lu}.+)$/u.exec(text)
-      if (stopgap !== undefined) {
-        const rest = text.slice(stopgap.length)
-        yield findingOf(
-          part,
-          rest === ''
-            ? `\`${stopgap.trim()}\` stands in for a publisher`
-            : `\`${stopgap.trim()}\` in the publisher stands in for a place, expected \`${rest}\``
-        )
-      } else if (turned !== undefined) {
-        yield findingOf(
-          part,
-          `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
-        )
-      } else if (place !== null && !bodies.test(place[1]!)) {
-        yield findingOf(
-          part,
-          `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
-        )
-      } else if (
-        /^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) &&
-        /\p{Ll}{3}/u.test(text) &&
-        !/^(?!www\.)\p{L}+\.\p{L}+$/u.test(text)
-      ) {
-        yield findingOf(part, `The publisher \`${text}\` is in small letters`)
-      }
-    }
+    for (const reference of entries) if (!isSound(reference)) yield* found(reference)
   }
 } satisfies Rule
+
+/** Whether nothing is reported about an entry alone. */
+const isSound = perWork(reference => found(reference).next().done === true)
+
+function* found(reference: Reference): Generator<RuleFinding> {
+  yield* newspaper(reference)
+  const part = partOf(reference, 'publisher', ['publisher', 'institution', 'school'])
+  if (part === undefined) return
+  const {text, field} = part
+  const name = field?.name ?? 'publisher'
+  const isBiblatex = reference.fields.has('date') || reference.fields.has('location')
+  const placeField = field === undefined ? 'publisher-place' : isBiblatex ? 'location' : 'address'
+  const stopgap = stopgaps.exec(text)?.[0]
+  const turned = placeAtEnd(text)
+  const place = /^(\p{Lu}[\p{L}.’'-]+(?:[ ,]+\p{Lu}[\p{L}.’'-]*){0,3}):\s+(\p{Lu}.+)$/u.exec(text)
+  if (stopgap !== undefined) {
+    const rest = text.slice(stopgap.length)
+    yield findingOf(
+      part,
+      rest === ''
+        ? `\`${stopgap.trim()}\` stands in for a publisher`
+        : `\`${stopgap.trim()}\` in the publisher stands in for a place, expected \`${rest}\``
+    )
+  } else if (turned !== undefined) {
+    yield findingOf(
+      part,
+      `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
+    )
+  } else if (place !== null && !bodies.test(place[1]!)) {
+    yield findingOf(
+      part,
+      `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
+    )
+  } else if (
+    /^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) &&
+    /\p{Ll}{3}/u.test(text) &&
+    !/^(?!www\.)\p{L}+\.\p{L}+$/u.test(text)
+  ) {
+    yield findingOf(part, `The publisher \`${text}\` is in small letters`)
+  }
+}
 
 /**
  * Splits “SAGE Publications Sage UK: London, England”, the form of Google Scholar: the text after the colon is the
@@ -143,23 +150,40 @@ const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?:
 
 /** Reports unusual values of the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
-  const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
+  const placed = entries.flatMap(reference => {
+    const place = placeOf(reference)
+    return place === undefined ? [] : [{reference, place}]
+  })
   // If a bibliography names states and countries, it does so for most places; this one does for at most a quarter of
   // them.
-  const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
-  for (const part of parts) {
-    const {text} = part
-    const city = cityOf(text)
-    const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
-    if (stopgaps.test(text)) yield findingOf(part, `\`${text}\` stands in for a place`)
-    else if (countries.test(text)) yield findingOf(part, `The place \`${text}\` is a country, not a city`)
-    else if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text))
-      yield findingOf(part, `The place \`${text}\` is in small letters`)
-    else if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))
-      yield findingOf(part, `\`${comment.trim()}\` after the place is a comment`)
-    else if (city !== undefined && isBare)
-      yield findingOf(part, `The place \`${text}\` names its country, expected \`${city}\` as elsewhere`)
+  const isBare =
+    placed.length >= 4 && placed.filter(({place}) => place.includes(',')).length <= placed.length / 4
+  for (const {reference, place} of placed) {
+    const message = placeMessages(place)[isBare ? 'bare' : 'usual']
+    const part = message && partOf(reference, 'publisher-place')
+    if (part) yield findingOf(part, message)
   }
+}
+
+const placeOf = perWork(reference => partOf(reference, 'publisher-place')?.text)
+
+/** The message about a place, where places are usually cities alone (`bare`) and elsewhere. */
+const placeMessages = perText((text: string) => ({
+  bare: placeMessage(text, true),
+  usual: placeMessage(text, false)
+}))
+
+function placeMessage(text: string, isBare: boolean): string | undefined {
+  const city = cityOf(text)
+  const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
+  if (stopgaps.test(text)) return `\`${text}\` stands in for a place`
+  if (countries.test(text)) return `The place \`${text}\` is a country, not a city`
+  if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text)) return `The place \`${text}\` is in small letters`
+  if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))
+    return `\`${comment.trim()}\` after the place is a comment`
+  if (city !== undefined && isBare)
+    return `The place \`${text}\` names its country, expected \`${city}\` as elsewhere`
+  return undefined
 }
 
 /** The city of `New York, USA`; undefined if no country follows a comma. */

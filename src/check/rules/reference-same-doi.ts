@@ -1,4 +1,5 @@
 import {letters} from '../../core/letters.ts'
+import {perWork} from '../../core/per-work.ts'
 import type {Reference} from '../../core/types.ts'
 import {entryMerger} from './about/merge-entries.ts'
 import {entriesOf, findingAt, partOf, variableText} from './about/parts.ts'
@@ -35,12 +36,12 @@ export const referenceSameDoi = {
     const merge = entryMerger(manuscript)
     const firsts = new Map<string, Reference>()
     for (const reference of entriesOf(manuscript)) {
-      const doi = referenceDoi(reference)
-      const part = doi === '' ? undefined : partOf(reference, 'DOI')
-      if (part === undefined) continue
+      const doi = ownDoi(reference)
+      if (doi === '') continue
       const first = firsts.get(doi)
+      const part = first && partOf(reference, 'DOI')
       if (first === undefined) firsts.set(doi, reference)
-      else if (first.key !== reference.key && !areParts(first, reference)) {
+      else if (part !== undefined && first.key !== reference.key && !areParts(first, reference)) {
         const {file, place} = first
         const message = `\`${reference.key}\` has the DOI of \`${first.key}\`, \`${doi}\``
         yield findingAt(reference, message, {
@@ -52,6 +53,11 @@ export const referenceSameDoi = {
     }
   }
 } satisfies Rule
+
+/** The DOI of an entry; empty if it has none of its own. */
+const ownDoi = perWork((reference): string =>
+  partOf(reference, 'DOI') === undefined ? '' : referenceDoi(reference)
+)
 
 /** Whether the entries may be chapters with the DOI of their book, if the publisher assigned none to chapters. */
 function areParts(a: Reference, b: Reference): boolean {

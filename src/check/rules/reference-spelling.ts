@@ -1,6 +1,5 @@
 import {letters, unfolded} from '../../core/letters.ts'
-import {perList} from '../../core/per-object.ts'
-import {perWork} from '../../core/per-work.ts'
+import {perWork, perWorks} from '../../core/per-work.ts'
 import type {CslName, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
@@ -61,15 +60,12 @@ export const referenceSpelling = {
       )
     // In three tables, because a person is never a misspelt journal.
     for (const {spellingsOf, misspelt} of tables) {
-      const placed = references.flatMap(reference =>
-        spellingsOf(reference).map(spelling => ({spelling, reference}))
-      )
-      const partAt = (index: number): ReferencePart | undefined => {
-        const {spelling, reference} = placed[index]!
-        return spelling.part(reference)
+      const partAt = ({entry, nth}: NameAt): ReferencePart | undefined => {
+        const reference = references[entry]!
+        return spellingsOf(reference)[nth]!.part(reference)
       }
-      for (const {index, better} of misspelt(placed.map(({spelling}) => spelling.name))) {
-        const [part, expected] = [partAt(index), partAt(better)?.text]
+      for (const {at, better} of misspelt(references)) {
+        const [part, expected] = [partAt(at), partAt(better)?.text]
         if (part === undefined || expected === undefined) continue
         const message = `\`${part.text}\` is spelt \`${expected}\` elsewhere`
         const finding = findingOf(part, message, {expected: [expected]})
@@ -81,11 +77,9 @@ export const referenceSpelling = {
 
 /** Names that other entries write with accents: `Mueller` and `Muller` for `Müller`. */
 function* withoutAccents(references: readonly Reference[]): Generator<RuleFinding> {
-  const people = references.flatMap(reference =>
-    wholeNames(reference).map(person => ({...person, reference}))
-  )
-  for (const {index, accented} of unaccented(people.map(({spelt}) => spelt))) {
-    const person = people[index]!
+  for (const {at, accented} of unaccented(references)) {
+    const reference = references[at.entry]!
+    const person = {...wholeNames(reference)[at.nth]!, reference}
     const part = partOfPerson(person)
     if (part === undefined) continue
     const expected = part.text.replace(person.name.family!, accented)
@@ -103,20 +97,30 @@ const wholeNames = perWork(reference =>
     })
 )
 
-/**
- * The names that other entries write with accents; names have the form `family\ngiven`. The result is reused until a
- * name changes.
- */
-const unaccented = perList(
-  (names: readonly string[]): ReadonlyArray<Readonly<{index: number; accented: string}>> => {
-    const people = names.map(name => name.split('\n') as [family: string, given: string])
+/** A name of the bibliography: the index of its entry, and its index among the names of the entry. */
+type NameAt = Readonly<{entry: number; nth: number}>
+
+function placed(
+  names: ReadonlyArray<readonly string[]>
+): ReadonlyArray<Readonly<{name: string; at: NameAt}>> {
+  return names.flatMap((own, entry) => own.map((name, nth) => ({name, at: {entry, nth}})))
+}
+
+/** The names that other entries write with accents; names have the form `family\ngiven`. */
+const unaccented = perWorks(
+  reference => wholeNames(reference).map(({spelt}) => spelt),
+  (names): ReadonlyArray<Readonly<{at: NameAt; accented: string}>> => {
+    const people = placed(names).map(({name, at}) => {
+      const [family, given] = name.split('\n') as [family: string, given: string]
+      return {family, given, at}
+    })
     const accented = new Map<string, string>()
-    for (const [family, given] of people)
+    for (const {family, given} of people)
       for (const form of plainForms(family)) accented.set(`${form} ${given}`, family)
     if (accented.size === 0) return []
-    return people.flatMap(([family, given], index) => {
+    return people.flatMap(({family, given, at}) => {
       const other = accented.get(`${family.toLowerCase()} ${given}`)
-      return other === undefined || other === family ? [] : [{index, accented: other}]
+      return other === undefined || other === family ? [] : [{at, accented: other}]
     })
   }
 )
@@ -194,15 +198,23 @@ function titleOrBody(reference: Reference, partIn: Spelling['part']): readonly S
  * For each kind of name, functions that return the spellings in an entry, and those spellings that differ by one letter
  * from a more frequent spelling.
  */
-const tables = [people, journals, publishers].map(spellingsOf => ({
-  spellingsOf: perWork(spellingsOf),
-  misspelt: perList((names: readonly string[]) => [...misspeltAmong(names)])
-}))
+const tables = [people, journals, publishers].map(own => {
+  const spellingsOf = perWork(own)
+  return {
+    spellingsOf,
+    misspelt: perWorks(
+      reference => spellingsOf(reference).map(({name}) => name),
+      names => [...misspeltAmong(names)]
+    )
+  }
+})
 
-function* misspeltAmong(names: readonly string[]): Generator<Readonly<{index: number; better: number}>> {
-  const spellings = names.map((name, index) => {
+function* misspeltAmong(
+  names: ReadonlyArray<readonly string[]>
+): Generator<Readonly<{at: NameAt; better: NameAt}>> {
+  const spellings = placed(names).map(({name, at}) => {
     const [apart, word] = name.split('\n') as [apart: string, word: string]
-    return {apart, word, index}
+    return {apart, word, at}
   })
   for (const alike of groups(spellings, ({apart}) => apart).values()) {
     const words = groups(alike, ({word}) => word)
@@ -214,7 +226,7 @@ function* misspeltAmong(names: readonly string[]): Generator<Readonly<{index: nu
     for (const [word, group] of words) {
       const near = [...deletions(word)].flatMap(shorter => byDeletion.get(shorter) ?? [])
       const better = near.map(other => words.get(other.word)!).find(other => other.length > group.length)
-      if (better !== undefined) for (const {index} of group) yield {index, better: better[0]!.index}
+      if (better !== undefined) for (const {at} of group) yield {at, better: better[0]!.at}
     }
   }
 }

@@ -1,3 +1,4 @@
+import {once} from '../../core/once.ts'
 import {perWork} from '../../core/per-work.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
@@ -96,14 +97,31 @@ function isCandidate({text}: ReferencePart): boolean {
  * occur: 1 or 0.
  */
 function counter(references: readonly Reference[]): (words: string) => number {
-  const counts = new Map<string, number>()
-  for (const reference of references)
-    for (const word of wordsOf(reference).words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const counts = once(() => {
+    const found = new Map<string, number>()
+    for (const reference of references)
+      for (const word of wordsOf(reference).words) found.set(word, (found.get(word) ?? 0) + 1)
+    return found
+  })
+  let asked = 0
+  const countOf = (word: string): number => {
+    asked++
+    // Counting all words pays off only for many questions.
+    if (asked > fewQuestions) return counts().get(word) ?? 0
+    let count = 0
+    for (const reference of references) {
+      const {text, words} = wordsOf(reference)
+      if (text.includes(word)) for (const each of words) if (each === word) count++
+    }
+    return count
+  }
   return words =>
     words.includes(' ')
       ? Number(references.some(reference => wordsOf(reference).text.includes(words.toLowerCase())))
-      : (counts.get(words.toLowerCase()) ?? 0)
+      : countOf(words.toLowerCase())
 }
+
+const fewQuestions = 16
 
 const wordsOf = perWork(reference => {
   const text = titlesOf(reference)

@@ -34,10 +34,11 @@ export function resolveCrossReferences(entries: readonly BibtexEntry[]): CrossRe
   for (const entry of entries) {
     for (const alias of keysOf(entry.fields.get('ids'))) if (!byKey.has(alias)) byKey.set(alias, entry)
   }
+  const children = entries.filter(({fields}) => parentFields.some(name => fields.has(name)))
   const findings = [
-    ...entries.flatMap(entry => missingParents(entry, byKey)),
-    ...circularParents(entries, byKey),
-    ...entries.flatMap(entry => setsInSet(entry, byKey))
+    ...children.flatMap(entry => missingParents(entry, byKey)),
+    ...circularParents(children, byKey),
+    ...children.flatMap(entry => setsInSet(entry, byKey))
   ]
   return {
     fieldsOf: entry => withDataOf(inherit(entry, byKey, new Set([entry]), findings), byKey),

@@ -34,6 +34,12 @@ export function unknownFields(entries: readonly BibtexEntry[]): readonly Finding
   return findings
 }
 
+/** Whether an entry has an unknown field. */
+export function hasUnknownFields({fields}: BibtexEntry): boolean {
+  for (const name of fields.keys()) if (!known.has(name)) return true
+  return false
+}
+
 function unknown(entry: BibtexEntry, field: Field): Finding {
   const meant = otherNames.get(field.name)
   return {

@@ -32,6 +32,12 @@ export function latexFindings(entries: readonly BibtexEntry[], placesIn: PlacesI
   return findings
 }
 
+/** Whether an entry may have LaTeX to report. */
+export function mayHoldUnknownLatex({fields}: BibtexEntry): boolean {
+  for (const {name, value} of fields.values()) if (textFields.has(name) && mayHoldFault(value)) return true
+  return false
+}
+
 /**
  * Whether a value may contain unknown commands or formulas. Most values contain no LaTeX except accents, and need not
  * be parsed a second time.

@@ -88,15 +88,21 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
  */
 function sharedEnds(before: string, after: string): Readonly<{start: number; end: number}> {
   const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let end = 0
-  while (
-    end < most - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end++
-  return {start, end}
+  const start = longest(most, length => before.slice(0, length) === after.slice(0, length))
+  const isSameEnd = (length: number): boolean =>
+    before.slice(before.length - length) === after.slice(after.length - length)
+  return {start, end: longest(most - start, isSameEnd)}
+}
+
+/** The greatest length up to `most` for which a condition holds that holds for all shorter lengths, too. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let [low, high] = [0, most]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /**
@@ -136,11 +142,13 @@ type Shift = Readonly<{lines: number; offset: number}>
 /** An entry that begins a line, moved to another line. */
 function movedEntry(entry: BibtexEntry, shift: Shift): BibtexEntry {
   const {place, entryPlace, fields} = entry
+  const moved = new Map<string, Field>()
+  for (const [name, field] of fields) moved.set(name, movedField(field, shift))
   return {
     ...entry,
     place: movedPlace(place, shift),
     entryPlace: movedPlace(entryPlace, shift),
-    fields: new Map(Array.from(fields, ([name, field]) => [name, movedField(field, shift)]))
+    fields: moved
   }
 }
 

@@ -1,4 +1,5 @@
 import {letters} from '../../../core/letters.ts'
+import {once} from '../../../core/once.ts'
 import {perList, perObject} from '../../../core/per-object.ts'
 import {perWork} from '../../../core/per-work.ts'
 import {isReferencesHeading} from '../../../core/references-heading.ts'
@@ -124,10 +125,10 @@ function clean(words: readonly string[]): readonly string[] {
 
 /** Returns a function that finds the works that a hand-typed citation may mean. */
 export function namedWorks(manuscript: Manuscript): NamedWorks {
-  const works = worksByName(entriesOf(manuscript))
+  const byName = once(() => worksByName(entriesOf(manuscript)))
   return ({first, second, others, year, passage, from}) => {
     for (let skipped = 0; skipped < first.length; skipped++) {
-      const found = works.get(`${letters(first.slice(skipped).join(''))} ${year}`) ?? []
+      const found = byName().get(`${letters(first.slice(skipped).join(''))} ${year}`) ?? []
       const fitting = found.filter(reference => {
         const [, next, ...rest] = familiesOf(reference)
         if (others) return next !== undefined
@@ -144,14 +145,19 @@ export function namedWorks(manuscript: Manuscript): NamedWorks {
 const worksByName = perList((references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> => {
   const works = new Map<string, Reference[]>()
   for (const reference of references) {
-    const [first] = familiesOf(reference)
-    if (first === undefined || first === '') continue
-    const key = `${first} ${yearOf(reference)}`
+    const key = nameOf(reference)
+    if (key === undefined) continue
     const others = works.get(key)
     if (others === undefined) works.set(key, [reference])
     else others.push(reference)
   }
   return works
+})
+
+/** The first family name of a work with its year; undefined without a name. */
+const nameOf = perWork((reference): string | undefined => {
+  const [first] = familiesOf(reference)
+  return first === undefined || first === '' ? undefined : `${first} ${yearOf(reference)}`
 })
 
 /** The normalized family names of a work's authors or, if it has none, of its editors. */

@@ -1,4 +1,5 @@
 import {editOf} from '../../../core/edits.ts'
+import {once} from '../../../core/once.ts'
 import type {Edit, Manuscript, NumberedCitation, Reference} from '../../../core/types.ts'
 import {removalOf} from './same-entry.ts'
 
@@ -11,12 +12,13 @@ export type EntryMerger = (second: Reference) => readonly Edit[] | undefined
  * to the second key, or if one citation cites both.
  */
 export function entryMerger(manuscript: Manuscript): EntryMerger {
-  const firsts = firstsOf(manuscript)
-  const named = firsts.size > 0 ? keysNamedElsewhere(manuscript) : new Set<string>()
+  // Few bibliographies have entries to merge.
+  const firsts = once(() => firstsOf(manuscript))
+  const named = once(() => keysNamedElsewhere(manuscript))
   return second => {
-    const first = firsts.get(second)
+    const first = firsts().get(second)
     const removal =
-      first && !named.has(second.key) && second.aliases.length === 0 && removalOf(second, manuscript)
+      first && !named().has(second.key) && second.aliases.length === 0 && removalOf(second, manuscript)
     if (!first || !removal) return undefined
     const edits = [removal]
     for (const cited of manuscript.citedBy.get(second.key) ?? []) {

@@ -14,20 +14,20 @@ type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
  * Finds entries for the same work: with the same words, with only differences of case and punctuation, or with a typing
- * error. Only neighbours in the order of their titles' first and last letters are compared, so this takes hardly longer
- * than sorting.
+ * error. Only neighbours in the order of their titles' first and last letters are compared; as they share the first
+ * letters, only works that share these are sorted.
  */
 export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   const related = relatedKeys(references)
   const works = references
     .map(describe)
-    .filter(({title, reference}) => title.length > 5 && !related.has(reference.key))
+    .filter(({title, reference}) => title.length >= shortestTitle && !related.has(reference.key))
   const found = new Map<Reference, Pair>()
   for (const blockOf of [
     (work: ComparedWork) => work.title,
     (work: ComparedWork) => titleEnd(work.reference)
   ]) {
-    const sorted = works.map(work => ({work, block: blockOf(work)})).sort((a, b) => order(a.block, b.block))
+    const sorted = groupsAlike(works.map(work => ({work, block: blockOf(work)})))
     for (const [index, {work, block}] of sorted.entries()) {
       for (let next = index + 1; next < Math.min(index + 5, sorted.length); next++) {
         const other = sorted[next]!
@@ -41,6 +41,26 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   }
   return [...found.values()]
 }
+
+type Block = Readonly<{work: ComparedWork; block: string}>
+
+/** The works whose blocks share the first letters with that of another, sorted by their blocks. */
+function groupsAlike(works: readonly Block[]): readonly Block[] {
+  const groups = new Map<string, Block[]>()
+  for (const work of works) {
+    const letters = work.block.slice(0, shortestTitle)
+    const group = groups.get(letters)
+    if (group === undefined) groups.set(letters, [work])
+    else group.push(work)
+  }
+  return [...groups.values()]
+    .filter(({length}) => length > 1)
+    .flat()
+    .sort((a, b) => order(a.block, b.block))
+}
+
+/** The length of the shortest titles that are compared, in letters. */
+const shortestTitle = 6
 
 /** An entry with its position and the letters of its title, which is compared first. */
 export type ComparedWork = Readonly<{reference: Reference; index: number; title: string}>
@@ -98,17 +118,15 @@ const wholeText = perWork((reference): string => {
 })
 
 /** The year of an entry, or the words that it has instead; empty without either. */
-export function yearOf({csl}: Reference): string {
+export const yearOf = perWork(({csl}): string => {
   const date = csl.issued as CslDate | undefined
   const year = date?.['date-parts']?.[0]?.[0]
   const written = date?.literal ?? date?.raw ?? ''
   return year === undefined ? (/(?<!\d)\d{4}(?!\d)/.exec(written)?.[0] ?? written) : String(year)
-}
+})
 
 /** The DOI of an entry in lower case, because case does not matter (DOI Handbook, 2.4). */
-export function referenceDoi(reference: Reference): string {
-  return variableText(reference, 'DOI').toLowerCase()
-}
+export const referenceDoi = perWork((reference): string => variableText(reference, 'DOI').toLowerCase())
 
 /** The likeness of two entries; undefined if they are for different works. */
 export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefined {
@@ -125,7 +143,9 @@ export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefin
 
 /** The keys of entries that have biblatex's `related`, and of those that a `related`, `xref` or `crossref` names. */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
-  return new Set(references.flatMap(relatedByEntry))
+  const keys = new Set<string>()
+  for (const reference of references) for (const key of relatedByEntry(reference)) keys.add(key)
+  return keys
 }
 
 const relatedByEntry = perWork(({key, fields}): readonly string[] => {
