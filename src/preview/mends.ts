@@ -27,6 +27,9 @@ const ofWords: ReadonlySet<string> = new Set(['reference-spelling', 'title-fused
 /** Rules about the value of a field, which `expected` replaces. */
 const ofValues: ReadonlySet<string> = new Set(['date-form', 'pages-order'])
 
+/** Rules about words of an entry that `expected` has in another case. */
+const ofCase: ReadonlySet<string> = new Set(['author-case'])
+
 /**
  * The words to be replaced by the expected ones, if they are certain: an unknown name, the whole place of the finding,
  * or words or the value of a field.
@@ -38,11 +41,29 @@ function replaceable(diagnostic: Diagnostic, textOf: FileText): Omit<Edit, 'text
   const written = text.slice(start.offset, end.offset)
   if (file.endsWith('.bib') && (ofWords.has(rule) || ofValues.has(rule)))
     return inEntry(file, text, start.offset, end.offset, ofValues.has(rule))
+  if (file.endsWith('.bib') && ofCase.has(rule))
+    return inOtherCase(file, written, start.offset, diagnostic.expected?.[0] ?? '')
   const at = written.indexOf(subject)
   const isOnce = at >= 0 && written.indexOf(subject, at + 1) < 0
   if (written !== subject && !(ofNames.has(rule) && isOnce)) return undefined
   const from = start.offset + at
   return {file, start: from, end: from + subject.length, old: subject}
+}
+
+/** The words at a place that differ from the expected ones in case alone; undefined unless they occur there once. */
+function inOtherCase(
+  file: string,
+  written: string,
+  start: number,
+  expected: string
+): Omit<Edit, 'text'> | undefined {
+  const [small, wanted] = [written.toLowerCase(), expected.toLowerCase()]
+  const at = small.indexOf(wanted)
+  if (wanted === '' || at < 0 || small.length !== written.length) return undefined
+  const end = at + wanted.length
+  const isWhole = !/\p{L}$/u.test(small.slice(0, at)) && !/^\p{L}/u.test(small.slice(end))
+  if (!isWhole || small.indexOf(wanted, at + 1) >= 0) return undefined
+  return {file, start: start + at, end: start + end, old: written.slice(at, end)}
 }
 
 /**

@@ -173,7 +173,16 @@ test.each([
     'title = {The Goverment of Cities}',
     'Write `Government`',
     'title = {The Government of Cities}'
-  ]
+  ],
+  ['a name in capitals', 'author = {TEKINDAL, Mia}', 'Write `Tekindal`', 'author = {Tekindal, Mia}'],
+  [
+    'one of two after their given names',
+    'author = {Roe, Ann and Mia TEKINDAL}',
+    'Write `Tekindal`',
+    'author = {Roe, Ann and Mia Tekindal}'
+  ],
+  ['a name in small letters', 'author = {king, Ann}', 'Write `King`', 'author = {King, Ann}'],
+  ['two names in capitals', 'author = {Mia TEKINDAL and Ann TEKINDAL}', undefined, 'author = {Mia T']
 ])('a doubtful value of an entry has an action: %s', async (_, field, title, mended) => {
   const bibliography = `@article{doe99,\n  ${field}\n}\n`
   await editor.edit('references.bib', {text: bibliography})
