@@ -7,8 +7,11 @@ export type Locator = Readonly<{
   place: (start: number, end: number) => Place
 }>
 
-/** Creates a locator for the text of a file as saved, which finds a line and column in logarithmic time. */
-export function locator(text: string): Locator {
+/**
+ * Creates a locator for the text of a file as saved, which finds a line and column in logarithmic time. `linesBefore` is
+ * the number of lines of the file before the text, if it is only a part of the file.
+ */
+export function locator(text: string, linesBefore = 0): Locator {
   let known: readonly number[] | undefined
 
   function point(offset: number): Point {
@@ -22,7 +25,7 @@ export function locator(text: string): Locator {
       if (lineStarts[middle]! <= offset) low = middle
       else high = middle - 1
     }
-    return {line: low + 1, column: offset - lineStarts[low]! + 1, offset}
+    return {line: linesBefore + low + 1, column: offset - lineStarts[low]! + 1, offset}
   }
 
   return {point, place: (start, end) => ({start: point(start), end: point(end)})}

@@ -25,6 +25,14 @@ const start = [
   ''
 ].join('\n')
 
+/** The same with faults between and within the entries. */
+const faulty = start
+  .replace('@article{b', '@article{u,\n  title = {Unclosed\n@article{b')
+  .replace('@article{c', '@misc{w title={No comma}}\n{ loose\n@article{c')
+  .replace('@article{d', '@book{v,\n title = "open,\n@article{d')
+  .replace('@inbook{e', '@book{twice, title={a}, title={b}}\n@inbook{e')
+  .replace('@xdata{i', 'book{lost, title={L}}\n}\n@xdata{i')
+
 /** Pieces that begin, end, hide or break entries. */
 const pieces = [
   ...[
@@ -81,39 +89,69 @@ function isSpliced(text: string, known: KnownScans): boolean {
 
 test('entries, faults and definitions are those of a fresh scan, after each of random edits', () => {
   let spliced = 0
+  let splicedWithFaults = 0
   fc.assert(
-    fc.property(fc.array(edit, {minLength: 1, maxLength: 12}), edits => {
-      const [scans, known]: [KnownScans, ReturnType<typeof createKnownEntries>] = [
-        new Map(),
-        createKnownEntries()
-      ]
-      const check = (text: string): void => {
-        if (isSpliced(text, scans)) spliced++
-        const [strings, again] = [new Map<string, string>(), new Map<string, string>()]
-        const {placesIn, ...fresh} = scanBibtex({path, text}, strings)
-        const {placesIn: placesAgain, origins, ...rescanned} = rescanBibtex({path, text}, again, scans)
-        expect(rescanned).toEqual(fresh)
-        expect(again).toEqual(strings)
-        for (const field of fresh.entries.flatMap(entry => [...entry.fields.values()]))
-          expect(placesAgain(field)(0, 1)).toEqual(placesIn(field)(0, 1))
-        expect(parseBibliography([{path, text}], known)).toEqual(parseBibliography([{path, text}]))
-      }
-      let text = start
-      check(text)
-      for (const {at, length, piece, isUndone} of edits) {
-        const offset = Math.round((at * text.length) / 1000)
-        const before = text
-        text = text.slice(0, offset) + piece + text.slice(offset + length)
+    fc.property(
+      fc.constantFrom(start, faulty),
+      fc.array(edit, {minLength: 1, maxLength: 12}),
+      (first, edits) => {
+        const [scans, known]: [KnownScans, ReturnType<typeof createKnownEntries>] = [
+          new Map(),
+          createKnownEntries()
+        ]
+        const check = (text: string): void => {
+          const isInPart = isSpliced(text, scans)
+          const [strings, again] = [new Map<string, string>(), new Map<string, string>()]
+          const {placesIn, ...fresh} = scanBibtex({path, text}, strings)
+          if (isInPart) spliced++
+          if (isInPart && fresh.findings.length > 0) splicedWithFaults++
+          const {placesIn: placesAgain, origins, ...rescanned} = rescanBibtex({path, text}, again, scans)
+          expect(rescanned).toEqual(fresh)
+          expect(again).toEqual(strings)
+          for (const field of fresh.entries.flatMap(entry => [...entry.fields.values()]))
+            expect(placesAgain(field)(0, 1)).toEqual(placesIn(field)(0, 1))
+          expect(parseBibliography([{path, text}], known)).toEqual(parseBibliography([{path, text}]))
+        }
+        let text = first
         check(text)
-        if (isUndone) {
-          text = before
+        for (const {at, length, piece, isUndone} of edits) {
+          const offset = Math.round((at * text.length) / 1000)
+          const before = text
+          text = text.slice(0, offset) + piece + text.slice(offset + length)
           check(text)
+          if (isUndone) {
+            text = before
+            check(text)
+          }
         }
       }
-    }),
-    {numRuns: 200}
+    ),
+    {numRuns: 100}
   )
-  expect(spliced).toBeGreaterThan(50)
+  expect(spliced).toBeGreaterThan(60)
+  expect(splicedWithFaults).toBeGreaterThan(25)
+})
+
+test.each<readonly [what: string, text: string, from: string, to: string]>([
+  [
+    'braces that close an entry far above',
+    '@article{u,\n  title = {Un\n@article{a,\n  title = {A}\n}\n@article{b,\n  title = {B}\n}\n',
+    '@article{b',
+    '@ar}}\ncle{b'
+  ],
+  [
+    'a brace that one far below closes',
+    '@article{a,\n  title = {{A}}\n}\n@misc{w title={x}}\n@article{b,\n  title = {B}\n}\n}}\n',
+    '{{A}}',
+    '{{A{}'
+  ]
+])('after %s, entries and faults are those of a fresh scan', (_, text, from, to) => {
+  const scans: KnownScans = new Map()
+  rescanBibtex({path, text}, new Map(), scans)
+  const edited = text.replace(from, to)
+  const {placesIn, origins, ...rescanned} = rescanBibtex({path, text: edited}, new Map(), scans)
+  const {placesIn: _placesIn, ...fresh} = scanBibtex({path, text: edited})
+  expect(rescanned).toEqual(fresh)
 })
 
 test('after a letter, the other entries are only moved', () => {

@@ -38,15 +38,19 @@ export type BibtexFile = Readonly<{
  * Splits a BibTeX or BibLaTeX file into entries and fields with their places. A fault affects only its field, or the
  * whole entry if its key is missing; parsing continues at the next field, or at the next `@type{` at the beginning of a
  * line. `strings` contains the `@string` definitions of the files before, and gets those of this file, because BibTeX
- * shares them.
+ * shares them. `linesBefore` is the number of lines of the file before a text that is only a part of it.
  */
-export function scanBibtex(source: Source, strings: Map<string, string> = new Map()): BibtexFile {
+export function scanBibtex(
+  source: Source,
+  strings: Map<string, string> = new Map(),
+  linesBefore = 0
+): BibtexFile {
   const {text} = source
   const orderedStarts = findStarts(text)
   const scan: BibtexScan = {
     text,
     file: source.path,
-    locator: locator(text),
+    locator: locator(text, linesBefore),
     closing: matchBraces(text),
     starts: new Set(orderedStarts),
     strings,

@@ -1,5 +1,5 @@
 import {locator} from '../../core/position.ts'
-import type {Field, Place, Point, Source} from '../../core/types.ts'
+import type {Field, Finding, Place, Point, Source} from '../../core/types.ts'
 import {type BibtexEntry, type BibtexFile, placesInText, scanBibtex} from './index.ts'
 
 /** A session's last scans of BibTeX files, by path. */
@@ -17,8 +17,8 @@ type KnownScan = Readonly<{
 export type RescannedFile = BibtexFile & Readonly<{origins?: ReadonlyMap<BibtexEntry, BibtexEntry>}>
 
 /**
- * Scans a file as `scanBibtex` does, but reads only the lines around an edit if the last scan found no fault and the
- * edited lines have none either. Entries before the edit keep their objects.
+ * Scans a file as `scanBibtex` does, but reads only the lines around an edit if their braces are balanced. Entries before
+ * the edit keep their objects, and the faults of the other lines are kept.
  */
 export function rescanBibtex(source: Source, strings: Map<string, string>, known: KnownScans): RescannedFile {
   const last = known.get(source.path)
@@ -45,7 +45,6 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
   const {text} = source
   const {entries, definitions, findings} = last.file
   if (text === last.text) return last.file
-  if (findings.length > 0) return undefined
   const {start, end} = sharedEnds(last.text, text)
   const kept = keptBefore(last.text, entries, start)
   const from = kept.offset
@@ -57,17 +56,22 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
   const oldEnd = behind[0]?.place.start ?? locator(last.text).point(last.text.length)
   const middle = text.slice(from, oldEnd.offset + text.length - last.text.length)
   const isDefinedBefore = definitions.every(place => place.end.offset <= from)
+  // In a file with faults, a brace without its partner may be the partner of one elsewhere.
   if (!isDefinedBefore || !hasBalancedBraces(middle) || (from > 0 && /^\s*[}),]/.test(middle)))
     return undefined
-  const scanned = scanBibtex({...source, text: middle}, new Map(last.after))
-  if (scanned.findings.length > 0 || scanned.definitions.length > 0) return undefined
+  const told = keptFindings(findings, entries[kept.count - 1], {from, to: oldEnd.offset})
+  if (told === undefined) return undefined
+  const scanned = scanBibtex({...source, text: middle}, new Map(last.after), kept.lines)
+  if (scanned.definitions.length > 0) return undefined
   const newEnd = locator(middle).point(middle.length)
   if (behind.length > 0 && newEnd.column !== 1) return undefined
-  const inFile = {lines: kept.lines, offset: from}
+  const inFile = {lines: 0, offset: from}
   const shift = {
     lines: kept.lines + newEnd.line - oldEnd.line,
     offset: text.length - last.text.length
   }
+  // Some findings name the line of an earlier field.
+  if (shift.lines !== 0 && told.behind.length > 0) return undefined
   const moved = behind.map(entry => movedEntry(entry, shift))
   return {
     entries: [
@@ -76,7 +80,11 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
       ...moved
     ],
     definitions,
-    findings,
+    findings: [
+      ...told.before,
+      ...scanned.findings.map(finding => movedFinding(finding, inFile)),
+      ...told.behind.map(finding => movedFinding(finding, shift))
+    ],
     placesIn: placesInText(text, locator(text)),
     origins: new Map(moved.map((entry, index) => [entry, behind[index]!]))
   }
@@ -126,6 +134,25 @@ function keptBefore(
 
 const lineEnd = /[ \t]*\r?\n/y
 
+/**
+ * The findings before and behind the lines that are read again. Undefined if one is in the last entry before them, whose
+ * end may then depend on them.
+ */
+function keptFindings(
+  findings: readonly Finding[],
+  entry: BibtexEntry | undefined,
+  {from, to}: Readonly<{from: number; to: number}>
+): Readonly<{before: readonly Finding[]; behind: readonly Finding[]}> | undefined {
+  const start = entry?.place.start.offset ?? 0
+  const places = findings.map(({place}) => place)
+  if (places.some(place => place === undefined || (place.start.offset < from && place.end.offset > start)))
+    return undefined
+  return {
+    before: findings.filter(({place}) => place!.end.offset <= start),
+    behind: findings.filter(({place}) => place!.start.offset >= to)
+  }
+}
+
 /** Whether each brace has its partner, so that none reaches beyond the text. */
 function hasBalancedBraces(text: string): boolean {
   let depth = 0
@@ -150,6 +177,10 @@ function movedEntry(entry: BibtexEntry, shift: Shift): BibtexEntry {
     entryPlace: movedPlace(entryPlace, shift),
     fields: moved
   }
+}
+
+function movedFinding(finding: Finding, shift: Shift): Finding {
+  return finding.place === undefined ? finding : {...finding, place: movedPlace(finding.place, shift)}
 }
 
 function movedField(field: Field, shift: Shift): Field {
