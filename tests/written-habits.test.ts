@@ -11,6 +11,8 @@ import {textWorld} from './world.ts'
  * equivalent notation.
  */
 const rows: readonly HabitRow[] = [
+  ['$$\na &= b \\\\\n&= c\n$$', ['a'], [], ['Write aligned lines between `\\begin{aligned}`']],
+  ['So $x^a^b$ and $\\left( x$.', ['So'], [], ['`{x^a}^b`', '`\\right.` prints nothing']],
   [
     'Figures {@fig:a} and @fig:b.\n\n![A](a.svg){#fig:a}\n\n![B](b.svg){#fig:b}',
     ['Figures 1 and'],

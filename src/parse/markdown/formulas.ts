@@ -131,8 +131,24 @@ function helpFor(fault: string): string {
   const [, command] = /^Undefined control sequence (\\[A-Za-z]+)/.exec(fault) ?? []
   if (command !== undefined)
     return `Its source is printed instead. If it is a command of your own, define it in the settings: \`header-includes: '\\newcommand{${command}}{…}'\`.`
-  return 'Its source is printed instead.'
+  const remedy = remedies.find(([pattern]) => pattern.test(fault))?.[1]
+  return `Its source is printed instead.${remedy === undefined ? '' : ` ${remedy}`}`
 }
+
+/** What to write where MathJax names only the fault. */
+const remedies: ReadonlyArray<readonly [fault: RegExp, remedy: string]> = [
+  [
+    /^Misplaced &/,
+    'Write aligned lines between `\\begin{aligned}` and `\\end{aligned}`; a sign in the text is `\\&`.'
+  ],
+  [/^(?:Missing|Extra) (?:close|open) brace/, 'Each `{` needs its `}`.'],
+  [/^Double exponent/, 'Put the first part into braces, `{x^a}^b`.'],
+  [/^Double subscript/, 'Put the first part into braces, `{x_a}_b`.'],
+  [
+    /\\left|\\right/,
+    'Each `\\left(` needs its `\\right)` in the same cell or line; `\\right.` prints nothing.'
+  ]
+]
 
 /** Environments of text, which authors also put between dollars. */
 const ofText: ReadonlySet<string> = new Set(
