@@ -36,7 +36,8 @@ export function byGalley(galley, {name, lang, blocks}, style, folder) {
     writeFileSync(join(folder, `${figure.caption}.svg`), svgOf(figure))
     return `![${figure.caption}](${figure.caption}.svg)`
   })
-  const settings = `title: ${name}\nlang: ${lang}\nstyle: ${style}\nsmart: false`
+  // The running head must not occur in the text.
+  const settings = `title: Pages of ${name}\nlang: ${lang}\nstyle: ${style}\nsmart: false`
   writeFileSync(join(folder, 'paper.md'), `---\n${settings}\n---\n\n${body.join('\n\n')}\n`)
   const out = join(folder, 'out')
   const args = [galley, 'build', join(folder, 'paper.md'), '--to', 'pdf', '--draft', '--output', out]
