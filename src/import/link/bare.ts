@@ -18,8 +18,8 @@ const page = new RegExp(
 )
 
 /**
- * The citations of persons by author and year outside brackets: `See Martin 2009 for a review`. Their year gets brackets,
- * as the styles print an author in a sentence.
+ * The citations of persons by author and year outside brackets: `See Martin 2009 for a review`. They are doubtful,
+ * because styles print brackets that the author did not type.
  */
 export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]): readonly TypedLink[] {
   const plain = searchText(passage)
@@ -34,7 +34,9 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
     const found = typed === undefined ? undefined : judge(text, typed, works)
     const judged = found && withNeighbours(found, text)
     const [first] = judged?.candidates[0]?.authors ?? []
-    if (judged?.verdict !== 'sure' || first === undefined || first.initials === '') return []
+    if (judged === undefined || judged.verdict === 'none') return []
+    if (judged.verdict === 'doubted' && /\d\s*$/.test(text.slice(0, judged.start))) return []
+    if (first === undefined || first.initials === '') return []
     // In `The Transport Act 1985`, words before the name read as a family name would be lost.
     const names = letters(text.slice(judged.start))
     if (!first.spellings.some(spelling => names.startsWith(spelling))) return []
@@ -47,11 +49,14 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
         start,
         end: stop,
         form: 'author-date',
-        verdict: 'sure',
+        verdict: 'doubted',
         narrative: true,
         yearOnly: false,
         items: [
-          linkedItem(judged, {start, end: stop, suffix: passage.text.slice(stop - suffix.length, stop)})
+          linkedItem(
+            {...judged, verdict: 'doubted', doubt: judged.doubt ?? 'the style would print brackets'},
+            {start, end: stop, suffix: passage.text.slice(stop - suffix.length, stop)}
+          )
         ]
       }
     ]

@@ -1,4 +1,5 @@
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
+import {withAbbreviations} from './abbreviations.ts'
 import {authorDateLinks} from './author-date.ts'
 import {bareLinks} from './bare.ts'
 import {noteLinks} from './notes.ts'
@@ -14,7 +15,7 @@ export function linkCitations(
   passages: readonly TypedPassage[],
   list: readonly PrintedWork[]
 ): LinkedCitations {
-  const works = citableWorks(list)
+  const works = withAbbreviations(citableWorks(list), passages)
   const text = passages.filter(({kind}) => kind !== 'heading')
   const named = text.flatMap(passage => authorDateLinks(passage, works))
   const numbered = numberLinks(text, works)

@@ -19,7 +19,7 @@ export function isUnknown({verdict, candidates}: Judged): boolean {
 
 /** A place in the text before a year where the names may begin. */
 const nameStart =
-  /(?<=^|[\s("“‘'«„[/-])(?:["“‘'«„]?[\p{Lu}\p{Lo}]|(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|ten|ter|bin|ibn|d[’'])(?=[\s\p{Lu}-])|[a-z]+[A-Z])/gu
+  /(?<=^|[\s("“‘'«„[/-]|(?<!\p{L})[dlDL][’'])(?:["“‘'«„]?[\p{Lu}\p{Lo}]|(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|ten|ter|bin|ibn|d[’'])(?=[\s\p{Lu}-])|[a-z]+[A-Z])/gu
 
 const mostStarts = 24
 

@@ -30,12 +30,13 @@ export function typedNames(text: string): TypedNames {
     .replace(/\s*[([][^)\]]*[)\]]/gu, '')
     .trim()
     .replace(/[,:،]$/u, '')
-  const named = trimmed.replace(andOthers, '').replace(/[’']s?$/u, '')
+    .replace(/[’']s?$/u, '')
+  const named = trimmed.replace(andOthers, '')
   const names: TypedName[] = []
   for (const part of named.split(separator)) {
     if (part === '') continue
     const words = part.split(/\s+/)
-    const given = words.length > 1 ? words.filter(word => initial.test(word)) : []
+    const given = words.length > 1 ? words.filter(word => initial.test(word) && !/^[ÓÒ]$/u.test(word)) : []
     const last = names.at(-1)
     // In `Galtung, J., & Khan, P.`, initials belong to the name before them.
     if (last !== undefined && initial.test(part) && part.length < 8)

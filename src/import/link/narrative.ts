@@ -1,3 +1,4 @@
+import {letters} from '../../core/letters.ts'
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import type {Bracket} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
@@ -13,6 +14,7 @@ import {type TypedYear, years, yearsIn} from './years.ts'
 const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
 const genitive = /[’'](?:s|S)?$/u
+const parties = /\p{L}\.?\s(?:vs?|gegen)\.?\s\p{Lu}[^.;]*$/u
 /** The words after the last sign that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
@@ -54,6 +56,8 @@ export function narrativeLink(
     return judged === undefined ? [] : [{typed, judged: withNeighbours(judged, text)}]
   })
   const [first] = judgedYears
+  // A case is cited by its parties: `R v TfL [2019]`.
+  if (first?.judged.verdict !== 'sure' && parties.test(text)) return undefined
   if (first === undefined || (isUnknown(first.judged) && !looksCited(text, first.judged.start, list[1]!)))
     return undefined
   const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
@@ -108,6 +112,10 @@ function familyStart(
   const [work] = candidates
   if (verdict !== 'sure' || work === undefined || beginsWith(work, typedNames(text.slice(start))))
     return start
+  const [first] = typedNames(text.slice(start)).names
+  const written = letters(first?.words.join('') ?? '')
+  // In `Van Dongen (2003)`, the first word is part of the family name.
+  if (work.authors[0]?.spellings.includes(written)) return start
   const next = /^\S+\s+(?=\p{Lu}|\p{Ll}{1,3}\s\p{Lu})/u.exec(text.slice(start))?.[0] ?? ''
   if (next === '' || /[,;]\s*$/.test(next)) return start
   const shorter = judge(text.slice(start + next.length), typed, works)

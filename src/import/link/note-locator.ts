@@ -15,14 +15,16 @@ const located = new RegExp(
  * Finds the page at the end of a citation in a note. Words between the title and the page must be in the work's line:
  * its publisher, place and year.
  */
-export function locatorAfter(text: string, {work, end}: WorkInNote): NoteLocator {
+export function locatorAfter(whole: string, {work, end}: WorkInNote): NoteLocator {
+  // Words in brackets after the page, such as `(my translation)`, stay with it.
+  const text = whole.slice(0, whole.length - (remark.exec(whole)?.[0].length ?? 0))
   const rest = text.slice(end)
-  const [whole = '', pages = ''] = located.exec(rest) ?? []
-  const isFull = /\p{L}{3}/u.test(rest.slice(0, rest.length - whole.length))
+  const [all = '', pages = ''] = located.exec(rest) ?? []
+  const isFull = /\p{L}{3}/u.test(rest.slice(0, rest.length - all.length))
   const isOwn = pages !== '' && isOfList(pages, work.raw, isFull)
-  const between = rest.slice(0, rest.length - (isOwn ? 0 : whole.length))
-  const start = isOwn || pages === '' ? text.length : text.length - whole.length + whole.indexOf(pages)
-  const stop = text.trimEnd().replace(/\.$/, '').length
+  const between = rest.slice(0, rest.length - (isOwn ? 0 : all.length))
+  const start = isOwn || pages === '' ? text.length : text.length - all.length + all.indexOf(pages)
+  const stop = whole.trimEnd().replace(/\.$/, '').length
   const others = [...between.matchAll(/[\p{L}\p{M}\d]+/gu)].filter(
     ({0: word}) => !isOfWork(word, work.raw) && !known.test(word)
   )
@@ -39,6 +41,9 @@ export function locatorAfter(text: string, {work, end}: WorkInNote): NoteLocator
   return {start: Math.min(start, stop, own), end: stop, doubt}
 }
 
+/** Words without numbers in brackets after a page. */
+const remark = /(?<=\d(?:\s?ff?\.?)?)\s\([^()\d]{3,80}\)\.?\s*$/u
+
 /** The offset of a word, or of the bracket directly before it. */
 function beginOf(text: string, at: number): number {
   return /[([]$/.test(text.slice(0, at)) ? at - 1 : at
@@ -54,7 +59,7 @@ const referring =
 
 /** Words that are in notes but not in lists of references. */
 const known =
-  /^(?:trans|translated|edited|eds|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
+  /^(?:trans|translated|edited|eds?|edn|hg|aufl|auflage|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
 
 /**
  * Whether a number at the end of a citation is in the work's line: its year or, in a citation with all data, its range

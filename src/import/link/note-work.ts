@@ -97,6 +97,18 @@ function byShortTitle({text}: LetterMap, work: CitableWork, before?: CitableWork
  * 60`.
  */
 export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
+  const pointer = pointing.exec(text)
+  const before = pointer === null ? undefined : namesBefore(text.slice(0, pointer.index), work)
+  if (pointer !== null && before?.isWhole && !work.isNameless)
+    return {
+      work,
+      start: before.start,
+      end: pointer.index,
+      size: 0,
+      isWhole: false,
+      doubt: 'the list has several works by this author',
+      isInside: true
+    }
   const end = /[,:]\s/.exec(text)?.index ?? 0
   if (work.isNameless || !/\d[\p{L}\p{N}\s.–-]*$/u.test(text)) return undefined
   const names = namesBefore(text.slice(0, end), work)
@@ -104,6 +116,10 @@ export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote 
     ? {work, start: names.start, end, size: 0, isWhole: false, doubt: 'the author agrees, the title does not'}
     : undefined
 }
+
+/** Words after an author that refer to the note in which the work is cited: `(n 4)`, `(wie Anm. 2)`, `a. a. O.` */
+const pointing =
+  /[\s,]*(?:\((?:wie\s|siehe\s|oben,?\s|above,?\s|supra,?\s)*(?:nn?|fn|anm|note|fußn(?:ote)?|supra)\.?\s?\d+\)|(?<=[\s,])(?:a\.\s?a\.\s?O|op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|ob\.?\s?cit)\.?(?=[\s,;)]|$))/iu
 
 /** The names of a work at the end of a text. */
 function namesBefore(

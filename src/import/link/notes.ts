@@ -6,7 +6,7 @@ import {locatorAfter} from './note-locator.ts'
 import {byAuthorAlone, namedIn, type WorkInNote} from './note-work.ts'
 import {itemsOfPart} from './part.ts'
 import {searchText} from './search-text.ts'
-import {leads, others, sentenceOpeners} from './words.ts'
+import {leads, others, partTerms, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
@@ -37,7 +37,8 @@ export function noteLinks(
       addAll(own, items)
     }
     // After a note that cites several works, `Ibid.` denotes none of them with certainty.
-    if (stretches.length > 1 || own.length > 1) before = []
+    if (stretches.length > 1 || own.length > 1)
+      before = before.map(({work: _, ...item}) => ({...item, verdict: 'doubted'}))
     isApart = own.length === 0 && (isApart || /\d/.test(plain))
     addAll(links, linksOf(own, passage, plain))
   }
@@ -80,7 +81,7 @@ function stretchesOf(plain: string): readonly Stretch[] {
 }
 
 const again = new RegExp(
-  `^\\s*(${leads})(?:ibid(?:em)?|ebd|ebenda|ibíd|ivi|ibidem|ebenso)(?![\\p{L}])\\.?,?\\s*(.*?)\\.?\\s*$`,
+  `^\\s*(${leads})(?:ibid(?:em)?|ebd|ebenda|ibíd|ivi|ibidem)(?![\\p{L}])\\.?,?\\s*(.*?)\\.?\\s*$`,
   'iu'
 )
 
@@ -93,7 +94,7 @@ function ibid(
   const [, lead = '', rest = ''] = again.exec(text) ?? []
   if (!again.test(text)) return undefined
   const [only] = before
-  const isSure = only?.verdict === 'sure'
+  const isSure = only?.verdict === 'sure' && !namesAnother(rest)
   const place = {start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length}
   const words = {
     prefix: lead.trim(),
@@ -108,9 +109,19 @@ function ibid(
     ...(isSure && {work: only.work}),
     candidates: only?.candidates ?? [],
     ...words,
-    ...(!isSure && {doubt: 'the citation before is not certain'})
+    ...(!isSure && {
+      doubt: namesAnother(rest) ? 'the note has other words, too' : 'the citation before is not certain'
+    })
   }
 }
+
+/** Whether the words after `Ibid.` may name another work: `Ebd. und Roeck, Bäcker, S. 3`. */
+function namesAnother(rest: string): boolean {
+  const names = [...rest.matchAll(/\p{Lu}[\p{L}\p{M}’'-]{3,}/gu)].filter(([name]) => !ofPart.test(name))
+  return names.length > 1
+}
+
+const ofPart = new RegExp(`^(?:${partTerms}|Abschnitt|Anmerkung|Fußnote|Footnote)$`, 'iu')
 
 /** Links works that are named by author and year without brackets: `Galtung 1969, 171`. */
 function dated(
@@ -169,7 +180,10 @@ function itemOf(
   const map = letterMap(text)
   const found = works
     .flatMap(work => find(map, work) ?? [])
-    .map(each => (each.isInside && isOnlyOf(each.work, works) ? wholeOf(each) : each))
+    .map((each, _, all) => {
+      const isClear = isOnlyOf(each.work, works) || (each.size > 7 && all.length === 1)
+      return each.isInside && isClear ? wholeOf(each) : each
+    })
   const whole = found.filter(({isWhole}) => isWhole)
   const all = whole.length > 0 ? whole : found
   const longest = all.reduce((most, {size}) => Math.max(most, size), 0)

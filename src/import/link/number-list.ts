@@ -17,7 +17,7 @@ export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: bo
 
 const span = String.raw`\d{1,3}(?:\s?-\s?\d{1,3})?`
 const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|e|&)\s`
-const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${partTerms}\.?\s?\d[^;]*|:\s*\d[\d\s,-]*`
+const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${partTerms}\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))[^;]*|:\s*\d[\d\s,-]*`
 const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
 const led = String.raw`${leads}(?:(?:(?:the|die|les|las|los)\s)?(?:reviews?|revues?|refs?\.?|references?|réfs?\.?|références?|übersichten|revisiones)\s)?`
 const whole = new RegExp(

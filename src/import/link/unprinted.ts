@@ -13,7 +13,13 @@ export function withoutLosses(
   works: readonly CitableWork[]
 ): TypedLink {
   if (link.verdict !== 'sure') return link
-  const lost = unprintedWords(link, text.slice(link.start, link.end), works)
+  const own = link.items.flatMap(({work}) => works.find(({index}) => index === work) ?? [])
+  const lost = unprintedWords(text.slice(link.start, link.end), {
+    kept: link.items.map(({prefix, suffix}) => `${prefix} ${suffix}`),
+    lines: own.flatMap(({raw, people}) => [raw, people]),
+    names: own.flatMap(({authors}) => authors.flatMap(({spellings}) => spellings)),
+    isNumber: link.form === 'number' || link.form === 'raised'
+  })
   if (lost.length === 0) return link
   const doubt = `“${lost.join(' ')}” is not in the work`
   const items = link.items.map(({work: _, ...item}): LinkedItem => ({...item, verdict: 'doubted', doubt}))
@@ -26,19 +32,45 @@ const joints = new RegExp(
   'giu'
 )
 const again =
-  /^(?:ibid|ibidem|ebd|ebenda|ibíd|ivi|ebenso|idem|id|ders|dies|derselbe|dieselbe|the|der|die|das|la|le|les|el|los)$/iu
+  /^(?:ibid|ibidem|ebd|ebenda|ibíd|ivi|idem|id|ders|dies|derselbe|dieselbe|the|der|die|das|la|le|les|el|los)$/iu
+/** Words that styles print beside names: those of editors, and of works by persons with several names. */
+const roles = /^(?:eds?|hg|hrsg|dir|coord|trans|vols?|edn|colleagues|chaps?|pp?)$/iu
 
-function unprintedWords(link: TypedLink, typed: string, works: readonly CitableWork[]): readonly string[] {
-  const kept = link.items.flatMap(({prefix, suffix}) => [...`${prefix} ${suffix}`.matchAll(word)].map(String))
-  const own = link.items.flatMap(({work}) => works.find(({index}) => index === work) ?? [])
-  const lines = own.map(({raw}) => letters(raw))
-  const names = new Set(own.flatMap(({authors}) => authors.flatMap(({spellings}) => spellings)))
-  return [...typed.replace(joints, ' ').matchAll(word)].map(String).filter(each => {
-    const at = kept.indexOf(each)
-    if (at !== -1) kept.splice(at, 1)
-    const isNumber = link.form === 'number' || link.form === 'raised'
-    if (at !== -1 || (isNumber && /^\p{N}+$/u.test(each)) || again.test(each)) return false
+/** The words that a citation prints: those that stay, those of the works' lines, and other spellings of their names. */
+export type PrintedWords = Readonly<{
+  kept: readonly string[]
+  lines: readonly string[]
+  /** The letters of names. */
+  names: readonly string[]
+  /** Whether the citation is typed as a number, which the style counts anew. */
+  isNumber: boolean
+}>
+
+/** The typed words of a citation that it does not print. */
+export function unprintedWords(
+  typed: string,
+  {kept, lines, names, isNumber}: PrintedWords
+): readonly string[] {
+  const left = kept.flatMap(text => [...text.matchAll(word)].map(String))
+  const printed = new Set(lines.flatMap(line => [...line.matchAll(word)].map(([each]) => letters(each))))
+  const short = lines.flatMap(line => [...line.matchAll(abbreviated)].map(([, each = '']) => letters(each)))
+  const joined = names.map(letters).join(' ')
+  return [...typed.replace(joints, ' ').matchAll(word)].flatMap(({0: each, index}) => {
+    const at = left.indexOf(each)
+    if (at !== -1) left.splice(at, 1)
+    if (at !== -1 || (isNumber && /^\p{N}+$/u.test(each)) || again.test(each) || roles.test(each)) return []
     const plain = letters(each)
-    return plain.length > 1 && !names.has(plain) && !lines.some(line => line.includes(plain))
+    // An abbreviated word has the first letters of the word in the line, or the line has those of the typed one.
+    const isAbbreviated = typed[index + each.length] === '.' && [...printed].some(own => own.startsWith(plain))
+    const isOwn =
+      printed.has(plain) ||
+      isAbbreviated ||
+      (plain.length > 3 && joined.includes(plain)) ||
+      names.includes(plain) ||
+      short.some(own => plain.startsWith(own)) ||
+      [...printed].some(own => plain.length > 4 && own.startsWith(plain.slice(0, -2)))
+    return plain.length < 2 || isOwn ? [] : [each]
   })
 }
+
+const abbreviated = /(\p{L}{2,})\./gu

@@ -11,7 +11,7 @@ export const noDate = String.raw`(?:n\.\s?d\.|no\sdate|ohne\sDatum|sans\sdate|si
 export const inPress = String.raw`(?:in\spress|forthcoming|im\s(?:Druck|Erscheinen)|sous\spresse|à\sparaître|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo)`
 
 /** Words that can precede a work in brackets or at the beginning of a note, such as “see”. */
-export const leads = String.raw`(?:(?:see|cf|compare|e\.\s?g|i\.\s?e|but|and|also|for|example|instance|further|generally|esp|especially|reviewed|in|by|quoted|cited|from|after|adapted|and|contra|siehe|s|vgl|vergleiche|z\.\s?B|auch|dazu|hierzu|etwa|insbesondere|nach|zitiert|zum\sganzen|ausführlich|grundlegend|näher|kritisch|dagegen|statt\s(?:aller|vieler)|voir|aussi|notamment|par|exemple|p\.\s?ex|cité|dans|véase|también|ver|por|ejemplo|cfr|citado|en|vedi|anche|zie|ook|دیکھیے|دیکھئے|مثلاً)(?![\p{L}\p{M}])[.,:]*\s*)*`
+export const leads = String.raw`(?:(?:see|cf|compare|e\.\s?g|i\.\s?e|but|and|also|for|example|instance|further|generally|esp|especially|reviewed|in|by|quoted|cited|from|after|adapted|and|contra|siehe|s|vgl|vergleiche|z\.\s?B|auch|dazu|hierzu|etwa|insbesondere|nach|zitiert|zum\sganzen|ausführlich|grundlegend|näher|kritisch|dagegen|ebenso|ähnlich|ferner|anders|statt\s(?:aller|vieler)|voir|aussi|notamment|par|exemple|p\.\s?ex|cité|dans|véase|también|ver|por|ejemplo|cfr|citado|en|vedi|anche|zie|ook|دیکھیے|دیکھئے|مثلاً)(?![\p{L}\p{M}])[.,:]*\s*)*`
 
 /** A word that can begin a sentence before a name. */
 export const sentenceOpeners =

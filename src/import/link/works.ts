@@ -28,6 +28,8 @@ export type CitableWork = Readonly<{
   ends: ReadonlySet<number>
   number: string | undefined
   raw: string
+  /** All names of the work, also those that a dash repeats in the list. */
+  people: string
 }>
 
 /** The spellings of a name, from the most complete to the shortest, and the initials of the given names. */
@@ -52,7 +54,10 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
       isLaw: lawOrArchive(raw) !== undefined,
       ...opening(raw),
       number: number === undefined ? undefined : String(number),
-      raw
+      raw,
+      people: namesIn(csl)
+        .map(({given = '', family = '', literal = ''}) => `${given} ${family} ${literal}`)
+        .join(' ')
     }
   })
 }
@@ -92,6 +97,8 @@ function isNameless(csl: CslItem, raw: string): boolean {
   if (first === undefined) return true
   const name = letters(first.literal ?? first.family ?? '')
   const given = letters(first.given ?? '')
+  // A dash repeats the authors of the line above.
+  if (/^\s*(?:\[\d+\]|\d+[.)])?\s*[-–—―_]{1,6}[.,\s]/u.test(raw)) return false
   const start = letters(raw.replace(/^\s*(?:\[\d+\]|\d+[.)])\s*/, '').slice(0, 120))
   const begins = start.startsWith(name) || start.startsWith(given) || start.slice(0, 40).includes(name)
   return !begins
@@ -127,10 +134,13 @@ function namesIn(csl: CslItem): readonly CslName[] {
 }
 
 function nameOf(name: CslName): WorkName {
-  const {family = '', given = '', literal} = name
+  const {given = '', literal} = name
+  // In Irish names, the word before the family name belongs to it: `Ó Briain`.
+  const irish = /(?:^|\s)(?:Ó|Ò|Ní|Nic|Uí|Mac)$/u.exec(given)?.[0].trim() ?? ''
+  const family = `${irish}${irish === '' ? '' : ' '}${name.family ?? ''}`
   const whole = literal ?? family
   const particles = `${name['dropping-particle'] ?? ''} ${name['non-dropping-particle'] ?? ''}`
-  const spellings = literal === undefined ? [`${particles}${family}`, family, bare(family)] : literals(whole)
+  const spellings = literal === undefined ? [`${particles}${family}`, family, name.family ?? '', bare(family)] : literals(whole)
   return {
     spellings: [...new Set(spellings.map(letters))].filter(spelling => spelling !== ''),
     initials: (given.match(/(?<!\p{L})\p{L}/gu) ?? []).join('').toLowerCase()

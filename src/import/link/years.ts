@@ -5,8 +5,10 @@ import type {CitableWork} from './works.ts'
 export const year = String.raw`(?:(?:1[4-9]|20)\d\d(?:-(?:(?:1[4-9]|20)\d\d|\d\d)(?!\d))?(?:[a-z](?![\p{L}\p{M}]))?|${noDate}(?:-?[a-z](?![\p{L}\p{M}]))?|${inPress})`
 const original = String.raw`(?:\[(?:1[4-9]|20)\d\d\]\s?|(?:1[4-9]|20)\d\d\s?/\s?)?`
 
-/** The years after names: `1969`, `2019a, b`, `1969, 1975`. */
-export const years = String.raw`${original}${year}(?:(?:\s?,\s?|\s?[,&]?\s?(?:and|und|et|y|e|&)\s)(?:${year}|(?<=[a-z]\s?[,&]\s?|[a-z]\s(?:and|und|et|y|e)\s)[a-z](?![\p{L}\p{M}.])))*(?![\d\p{L}])`
+const reprinted = String.raw`(?:\s?\[(?:1[4-9]|20)\d\d\])?`
+
+/** The years after names: `1969`, `2019a, b`, `1969, 1975`, `2000 [1989]`. */
+export const years = String.raw`${original}${year}${reprinted}(?:(?:\s?,\s?|\s?[,&]?\s?(?:and|und|et|y|e|&)\s)(?:${year}|(?<=[a-z]\s?[,&]\s?|[a-z]\s(?:and|und|et|y|e)\s)[a-z](?![\p{L}\p{M}.])))*(?![\d\p{L}])`
 
 /** A year with its letter, and its offsets in a list of years. */
 export type TypedYear = Readonly<{start: number; end: number; year: string; letter: string}>
@@ -14,7 +16,7 @@ export type TypedYear = Readonly<{start: number; end: number; year: string; lett
 /** The years in a list; in `2019a, b`, the `b` has the year before it. */
 export function yearsIn(list: string): readonly TypedYear[] {
   const found: TypedYear[] = []
-  const pattern = new RegExp(String.raw`${original}(${year})|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`, 'gu')
+  const pattern = new RegExp(String.raw`${original}(${year})${reprinted}|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`, 'gu')
   for (const {0: written, 1: whole, 2: alone, index} of list.matchAll(pattern)) {
     const before = found.at(-1)
     const letter = alone ?? /(?<=\d|\.-?)[a-z]$/u.exec(whole ?? '')?.[0] ?? ''

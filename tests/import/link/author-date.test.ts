@@ -36,17 +36,28 @@ test.each<[string, ...string[]]>([
   ['Galtung (1975a: 12–14, 1975b: 9)', '[-@galtung1975a, 12–14; -@galtung1975b, 9]'],
   ['(Galtung 1975a: 12, 1975b: 9)', '[@galtung1975a, 12; @galtung1975b, 9]'],
   ['(Galtung 1969, p. 3, Freire 1970)', '[@galtung1969, p. 3; @freire1970]'],
-  // Citations without brackets.
+  // Citations without brackets, which the style would print.
   [
-    '(Freire, 1970) See Galtung 1969 for a review; Khan et al. 2025, p. 3.',
+    '(Freire, 1970) See Galtung 1969 for a review; Khan et al. 2025, p. 3; so Roe 2019.',
     '[@freire1970]',
-    '@galtung1969',
-    '@khan2025 [p. 3]'
+    'Galtung 1969 ? galtung1969',
+    'Khan et al. 2025, p. 3 ? khan2025',
+    'Roe 2019 ? roe2019'
   ],
   [
     '(Freire, 1970) The WHO 2010 rankings, as Johan Galtung 1969 said, Galtung 1971, 12 Roe 2019, by 1969 Galtung',
     '[@freire1970]'
   ],
+  ['Khan et al.’s (2025) view', '[-@khan2025]'],
+  ['According to Van der Berg (2001)', '@berg2001'],
+  ['L’WHO (2010) et l’WHO (2010)', '@world2010', '@world2010'],
+  // An abbreviation that the text introduces.
+  [
+    '(Ordnung der Schulen Minister [OSM], 2012; World Health Organization [WeltGO], 2010), (WeltGO, 2010, p. 3)',
+    '(Ordnung der Schulen Minister [OSM], 2012; World Health Organization [WeltGO], 2010) ? minister2012 world2010',
+    '[@world2010, p. 3]'
+  ],
+  ['*R v Khan* [2025] and R v Lancashire Council, ex p Roe [2019]'],
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975a galtung1975b'],
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
@@ -69,7 +80,11 @@ test.each<[string, ...string[]]>([
 test('names in capitals before given names, as in French lists', () => {
   const french = `BAUMAN Zygmunt et LYON David (2013), Liquid Surveillance, Cambridge, Polity Press.
 FOUCAULT Michel (1975), Surveiller et punir. Naissance de la prison, Paris, Gallimard.
-SUPIOT Alain (1994), Critique du droit du travail, Paris, PUF.`
+SUPIOT Alain (1994), Critique du droit du travail, Paris, PUF.
+WACQUANT Loïc (2000 [1989]), Corps et âme, Marseille, Agone.`
+  expect(linked('Wacquant (2000 [1989]) et (Wacquant, 2000 [1989], p. 3), Supiot (1994 [1990])', french)).toEqual(
+    ['@wacquant2000', '[@wacquant2000, p. 3]', 'Supiot (1994 [1990]) ? supiot1994']
+  )
   expect(linked('Selon Supiot (1994) et Bauman & Lyon (2013) (Foucault, 1975 : 201)', french)).toEqual([
     '@supiot1994',
     '@bauman2013',

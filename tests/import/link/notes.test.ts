@@ -9,7 +9,11 @@ Indian Penal Code, Act XLV of 1860.
 Durand, Yves. Les fermiers généraux au XVIIIe siècle. PUF, 1971.
 Roe, Jane, and Bob Poe. A Second Book. Brill, 2001.
 Masih v. State, PLD 1990 SC 513.
-White, Eugene. From Private to Public Tax Collection. Brill, 2004.`
+White, Eugene. From Private to Public Tax Collection. Brill, 2004.
+Willan, Ann. The Navigation of the Great Ouse. Brill, 1946.
+———. River Navigation. Brill, 1936.
+Zell, Tomás Ó, and Jon Ó Briain. “Trows.” Severn Review 12 (2019): 3–40.
+Waddell, Brodie. “Local Petitioning.” In Petitioning, edited by Jason Peacey, 9–32. Routledge, 2021.`
 
 test.each<[string, ...string[]]>([
   [
@@ -56,6 +60,18 @@ test.each<[string, ...string[]]>([
   ['Galtung, Violence, 167; Galtung, Violence, 3.', '[@galtung1969, 167; @galtung1969, 3]'],
   ['Schmidt, Hunger, S. 44 f.', 'Schmidt, Hunger, S. 44 f. -'],
   ['Letter of Poe to Freire, 3 May 1966.'],
+  ['Ann Willan, River Navigation, 112; Willan, “Great Ouse,” 4.', '[@willan1936, 112; @willan1946, 4]'],
+  ['Ó Zell and Ó Briain, “Trows,” 9.', '[@zell2019, 9]'],
+  [
+    'Brodie Waddell, “Local Petitioning,” in Petitioning, ed. Jason Peacey (Routledge, 2021), 14.',
+    '[@waddell2021, 14]'
+  ],
+  // A note that refers to an earlier one.
+  ['White (n 4) 514; so Freire (Fn. 3), S. 3.', '[@white2004 (n 4) 514; so @freire1970 (Fn. 3), S. 3]'],
+  ['Durand, a. a. O., S. 3; Durand, op. cit., p. 4.', '[@durand1971, a. a. O., S. 3; @durand1971, op. cit., p. 4]'],
+  ['Galtung (n 4) 514.', 'Galtung (n 4) 514. ? galtung1969 galtung1996'],
+  ['Durand, Fermiers généraux, p. 55 (ma traduction).', '[@durand1971, p. 55 (ma traduction)]'],
+  ['Durand, Fermiers généraux, p. 55; ebenso White, Tax Collection, S. 4.', '[@durand1971, p. 55; ebenso @white2004, S. 4]'],
   // Citations of works that are not in the list.
   [
     'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48.',
@@ -90,7 +106,7 @@ test('ibid. is the work of the note before', () => {
     '[@galtung1969, 172]',
     '[See @galtung1969]',
     '[@freire1970, 3; @galtung1996, 4]',
-    'Ibid., 5. ?'
+    'Ibid., 5. ? galtung1996'
   ])
 })
 
