@@ -27,6 +27,8 @@ export type LinkedDocument = Readonly<{
   replaced: readonly string[]
   /** The words that links were attached to and that stay: `word`. */
   parted: readonly string[]
+  /** The links that replace words, and these words. */
+  citations: ReadonlyArray<Readonly<{link: TypedLink; typed: string}>>
   /** The Markdown written for each link: it replaces the link's words or, if they stay, follows them. */
   written: ReadonlyMap<TypedLink, string>
 }>
@@ -39,7 +41,7 @@ export function applyLinks(
 ): LinkedDocument {
   const byPassage = new Map<string, TypedLink[]>()
   for (const link of links) byPassage.set(link.passage, [...(byPassage.get(link.passage) ?? []), link])
-  const count: ReplacedWords = {replaced: [], parted: []}
+  const count: ReplacedWords = {replaced: [], parted: [], citations: []}
   const paragraphs = new Map(
     [...paragraphsOf(blocks), ...[...notes.values()].flatMap(note => paragraphsOf(note.blocks))].map(
       paragraph => [passageId(paragraph), paragraph] as const
@@ -59,8 +61,11 @@ export function applyLinks(
     const own = byPassage.get(passageId(paragraph))
     if (own === undefined) return paragraph
     let {inlines} = paragraph
-    for (const link of own.toSorted((a, b) => b.start - a.start))
+    for (const link of own.toSorted((a, b) => b.start - a.start)) {
+      if (isSure(link))
+        count.citations.push({link, typed: textOfInlines(sliceOf(inlines, link.start, link.end))})
       inlines = linked(inlines, {...link, isSure: isSure(link)}, written.get(link) ?? '', count)
+    }
     return {...paragraph, inlines}
   }
   return {
@@ -73,7 +78,11 @@ export function applyLinks(
   }
 }
 
-type ReplacedWords = Readonly<{replaced: string[]; parted: string[]}>
+type ReplacedWords = Readonly<{
+  replaced: string[]
+  parted: string[]
+  citations: Array<Readonly<{link: TypedLink; typed: string}>>
+}>
 
 function linked(
   inlines: readonly TypedInline[],

@@ -1,16 +1,24 @@
+import type {CslName} from '../../core/types.ts'
 import {findingLines} from '../../references/import/finding-groups.ts'
 import {headingKind} from '../../references/import/printed/headings.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
+import {fullNames, withFullNames} from '../link/full-names.ts'
 import {linkCitations} from '../link/index.ts'
 import {type FoundReferences, findReferences} from '../link/reference-list.ts'
+import {citableWorks} from '../link/works.ts'
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
-import {applyLinks, mapParagraphs} from './apply-links.ts'
-import type {FieldCitation} from './citations/cited-works.ts'
-import {citingProgram, readCitation} from './citations/index.ts'
-import {wordSources} from './citations/word.ts'
+import {applyLinks} from './apply-links.ts'
 import {citingStyle} from './citing-style.ts'
-import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
+import type {TypedBlock, TypedDocument, TypedParagraph} from './content.ts'
+import {
+  fieldCitations,
+  fieldMarkdown,
+  readFields,
+  shownMarkdown,
+  toldOfFields,
+  withoutMade
+} from './fields.ts'
 import type {FormerNames} from './former-names.ts'
 import {mainLanguage} from './languages.ts'
 import {passageId, typedPassages} from './passages.ts'
@@ -18,10 +26,11 @@ import {takeFront} from './structure/front.ts'
 import type {TypedFront} from './structure/front-matter.ts'
 import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
+import {titleBlockOf} from './structure/title-block.ts'
 import {type TypedMention, withTypedReferences} from './typed-references.ts'
 import {keptWords, type WordCount, withoutWords} from './word-count.ts'
 import {comparedWords, paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
-import {type KnownWorks, nameAllWorks, type PaperWorks} from './works.ts'
+import {type KnownWorks, nameAllWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
 
 /** A Word file converted to a paper of galley. */
@@ -60,9 +69,12 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const lists = withoutMade(fields)
   const passages = typedPassages({...fields.document, blocks: lists.blocks}, found)
   const references = findReferences(path, passages)
-  const works = nameAllWorks(path, [...fields.citations.values()], references.references, facts.known)
-  const text = passages.filter(({id}) => !references.passages.has(id))
+  // In the title block, raised numbers are marks of affiliations.
+  const titleBlock = titleBlockOf(lists.blocks, found)
+  const text = passages.filter(({id}) => !references.passages.has(id) && !titleBlock.has(id))
   const links = linkCitations(text, references.references)
+  const named = withNamesOf(links, passages, references.references)
+  const works = nameAllWorks(path, [...fields.citations.values()], named, facts.known)
   const listHeading = references.heading ?? lists.heading
   const linked = applyLinks({...fields.document, blocks: lists.blocks}, links, works.printedKey)
   const isOfList = (paragraph: TypedParagraph): boolean =>
@@ -83,7 +95,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     notes: referring.notes,
     comments: document.comments,
     lang,
-    citation: wrapper => fieldMarkdown(wrapper, fields, works),
+    citation: wrapper => shownMarkdown(wrapper, fields, works),
     pictures: facts,
     csl,
     hasReferences: works.works.length > 0,
@@ -93,7 +105,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references)],
+    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references), ...toldOfFields(fields)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
@@ -107,8 +119,24 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
       listed: [...listed.map(typedLine), ...lists.made.map(typedLine)],
       parted: linked.parted,
       linked: [...linked.replaced, ...referring.mentions.flatMap(mention => madeWords(mention, paper))],
-      typedIn: wrapper =>
-        fieldMarkdown(wrapper, fields, works) === undefined ? paper.typedWords(wrapper) : '',
+      typedIn: wrapper => {
+        if (fieldMarkdown(wrapper, fields, works) === undefined) return paper.typedWords(wrapper)
+        return fields.added.has(wrapper) ? (fields.shown.get(wrapper) ?? '') : ''
+      },
+      citations: [
+        ...linked.citations.map(({link, typed}) => ({
+          typed,
+          source: linked.written.get(link) ?? '',
+          lines: link.items.flatMap(({work}) => printedLines(named, work)),
+          isNumber: link.form === 'number' || link.form === 'raised'
+        })),
+        ...fieldCitations(fields, works)
+      ],
+      printed: works.works.map(({key, reference}) => ({
+        key,
+        line: reference.raw,
+        names: JSON.stringify([reference.csl.author, reference.csl.editor])
+      })),
       dropped: [...front.dropped, ...paper.dropped],
       people: front.people.map(typedLine),
       names: namesInFront(front)
@@ -124,6 +152,7 @@ function toldOfFront(front: TypedFront): readonly string[] {
     ...(front.authors.length === 0
       ? ['no authors are recognized: write them into `manuscript.yaml`; words about them are in the text']
       : []),
+    ...front.leftOut.map(line => `a line of the title page is left out: “${line}”`),
     ...(leftOver.length === 0 ? [] : [`words of the title block that are left out: ${leftOver.join(' ')}`])
   ]
 }
@@ -148,88 +177,35 @@ function madeWords({wrapper, shown}: TypedMention, paper: WrittenPaper): readonl
   return typed === undefined ? [] : withoutWords(comparedWords(shown), comparedWords(typed)).left
 }
 
-type ReadFields = Readonly<{
-  document: TypedDocument
-  citations: ReadonlyMap<TypedWrapper, FieldCitation>
-  counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
-}>
-
-/** Reads the citations made by programs; a citation that does not name its works becomes ordinary text. */
-function readFields(document: TypedDocument): ReadFields {
-  const sources = wordSources(document.sources)
-  const citations = new Map<TypedWrapper, FieldCitation>()
-  const unread = new Set<TypedWrapper>()
-  const counts = new Map<string, {read: number; unread: number}>()
-  const visit = ({within}: TypedInline): void => {
-    if (within?.kind !== 'citation' || citations.has(within) || unread.has(within)) return
-    const citation = readCitation(within.code, sources)
-    const count = counts.get(citingProgram(within.code)) ?? {read: 0, unread: 0}
-    counts.set(citingProgram(within.code), count)
-    if (citation === undefined) {
-      unread.add(within)
-      count.unread++
-    } else {
-      citations.set(within, citation)
-      count.read++
-    }
-  }
-  const all = [
-    ...paragraphsOf(document.blocks),
-    ...[...document.notes.values()].flatMap(({blocks}) => paragraphsOf(blocks))
-  ]
-  for (const {inlines} of all) for (const inline of inlines) visit(inline)
-  const bare = (paragraph: TypedParagraph): TypedParagraph => ({
-    ...paragraph,
-    inlines: paragraph.inlines.map(inline => {
-      if (inline.within === undefined || !unread.has(inline.within)) return inline
-      const {within: _, ...rest} = inline
-      return rest as TypedInline
-    })
+/** The works of the list with the given names in full that citations in notes have. */
+function withNamesOf(
+  {links}: LinkedCitations,
+  passages: readonly TypedPassage[],
+  list: FoundReferences['references']
+): FoundReferences['references'] {
+  const texts = new Map(passages.map(({id, text}) => [id, text]))
+  const typed = new Map<number, string>()
+  for (const {form, verdict, passage, items} of links)
+    for (const {work, start, end} of verdict === 'sure' && form === 'note' ? items : [])
+      if (work !== undefined)
+        typed.set(work, `${typed.get(work) ?? ''}\n${texts.get(passage)?.slice(start, end) ?? ''}`)
+  if (typed.size === 0) return list
+  const works = citableWorks(list)
+  return list.map((reference, index) => {
+    const found = fullNames(typed.get(index) ?? '', works[index]!)
+    const {author} = reference.csl
+    if (found.size === 0 || !Array.isArray(author)) return reference
+    return {...reference, csl: {...reference.csl, author: withFullNames(author as CslName[], found)}}
   })
-  if (unread.size === 0) return {document, citations, counts}
-  const notes = new Map(
-    [...document.notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, bare)}])
-  )
-  return {document: {...document, blocks: mapParagraphs(document.blocks, bare), notes}, citations, counts}
 }
 
-/** Removes a generated list of references if the fields contain its works; galley will generate the list again. */
-function withoutMade({document, citations}: ReadFields): Readonly<{
-  blocks: readonly TypedBlock[]
-  made: readonly TypedParagraph[]
-  /** The id of the heading above the list. */
-  heading?: string | undefined
-}> {
-  const works = new Set(
-    [...citations.values()].flatMap(({works: cited}) =>
-      cited.map(({work}) => JSON.stringify({...work, id: ''}))
-    )
-  )
-  const isMade = (block: TypedBlock): block is TypedParagraph =>
-    block.kind === 'paragraph' &&
-    block.made === 'references' &&
-    block.outline === undefined &&
-    typedLine(block) !== ''
-  const made = document.blocks.filter(isMade)
-  if (works.size < made.length || made.length === 0) return {blocks: document.blocks, made: []}
-  const above = document.blocks
-    .slice(0, document.blocks.indexOf(made[0]!))
-    .findLast(block => block.kind === 'table' || typedLine(block) !== '')
-  const isHeading = above?.kind === 'paragraph' && headingKind(typedLine(above)) === 'start'
-  return {
-    blocks: document.blocks.filter(block => !isMade(block)),
-    made,
-    heading: isHeading ? passageId(above) : undefined
-  }
-}
-
-function fieldMarkdown(
-  wrapper: TypedWrapper,
-  {citations}: ReadFields,
-  works: PaperWorks
-): string | undefined {
-  const citation = citations.get(wrapper)
-  return citation === undefined ? undefined : works.fieldMarkdown(citation)
+/** The texts that contain the words of a work: its line, and its names, which a dash may repeat. */
+function printedLines(
+  references: FoundReferences['references'],
+  work: number | undefined
+): readonly string[] {
+  const reference = references[work ?? -1]
+  return reference === undefined ? [] : [reference.raw, JSON.stringify(reference.csl)]
 }
 
 /** Makes the title of the list of references a heading, even if it does not look like the other headings. */

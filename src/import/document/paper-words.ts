@@ -1,15 +1,25 @@
 import type {Article, Node} from '../../core/article.ts'
 import type {Manuscript} from '../../core/types.ts'
-import {topTexts, walkNodes} from '../../core/walk-article.ts'
-import {withoutWords} from './word-count.ts'
+import {topTexts, walkNodes, wordsOf} from '../../core/walk-article.ts'
+import {unprintedWords} from '../link/unprinted.ts'
+import {partTerms} from '../link/words.ts'
+import {type ReplacedCitation, type WordCount, withoutWords} from './word-count.ts'
 import {comparedWords} from './words.ts'
 
 /** Words that are in the file but not in the paper, and vice versa. */
-export type WordDifference = Readonly<{lost: readonly string[]; added: readonly string[]}>
+export type WordDifference = Readonly<{
+  lost: readonly string[]
+  added: readonly string[]
+  /** Words of the lines of the typed list that the paper's list does not print. */
+  unprinted: readonly string[]
+}>
 
-/** Compares the words of a file that must be in the text with the words in the text of the built paper. */
+/**
+ * Compares the words of a file with those that the built paper prints: the words of its text, of each citation, and of
+ * each line of the list of references.
+ */
 export function compareWords(
-  kept: readonly string[],
+  {kept, citations, printed}: Pick<WordCount, 'kept' | 'citations' | 'printed'>,
   article: Article,
   manuscript: Manuscript
 ): WordDifference {
@@ -18,12 +28,78 @@ export function compareWords(
   const signsTex = manuscript.metadata.authors.flatMap(({orcid}) =>
     orcid === undefined ? [] : comparedWords(`ORCID iD https://orcid.org/${orcid}`)
   )
-  return {lost: withoutWords(left, signsTex).left, added: withoutWords(missing, signsTex).left}
+  return {
+    lost: [...withoutWords(left, signsTex).left, ...lostInCitations(citations, article)],
+    added: withoutWords(missing, signsTex).left,
+    unprinted: unprintedInList(printed, article)
+  }
+}
+
+/**
+ * The typed words of citations that neither the printed citation nor the entries of its works have. All words of a
+ * citation are lost if the paper has no such citation.
+ */
+function lostInCitations(citations: readonly ReplacedCitation[], article: Article): readonly string[] {
+  const printed = new Map<string, string[]>()
+  const notes = new Map(article.notes.map(({number, children}) => [number, children] as const))
+  walkNodes(topTexts(article).flat(), node => {
+    if (node.type === 'citation') {
+      const source = oneLine(node.source)
+      const note = node.note === undefined || node.note.own ? [] : (notes.get(node.note.number) ?? [])
+      const shown = `${wordsOf([node])} ${wordsOf(note)}`
+      printed.set(source, [...(printed.get(source) ?? []), wholeRanges(shown)])
+    }
+    return undefined
+  })
+  return citations.flatMap(({typed, source, lines, isNumber}) => {
+    const shown = printed.get(oneLine(source))?.shift()
+    if (shown === undefined) return comparedWords(typed)
+    const kept = [apartWords(shown)]
+    return unprintedWords(apartWords(typed), {kept, lines, names: [], isNumber}).filter(
+      word => !ofPart.test(word)
+    )
+  })
+}
+
+/** Words of the typed list that the paper's list does not print, such as `Retrieved from`. */
+function unprintedInList(printed: WordCount['printed'], {lists}: Article): readonly string[] {
+  const entries = new Map(
+    lists.flatMap(({entries: own}) => own.map(({key, children}) => [key, wordsOf(children)] as const))
+  )
+  return printed.flatMap(({key, line, names}) => {
+    const entry = entries.get(key)
+    return entry === undefined
+      ? []
+      : unprintedWords(line, {kept: [], lines: [entry, names], names: [], isNumber: true})
+  })
+}
+
+/** The words for parts of a work, which each style prints in its own form: `chapter`, `chap.` */
+const ofPart = new RegExp(`^${partTerms}$`, 'iu')
+
+/** Text in lower case, with letters and digits apart: styles print `p. 715` for `p715`. */
+function apartWords(text: string): string {
+  return text.toLowerCase().replace(/(?<=\p{L})(?=\d{2})|(?<=\d)(?=\p{L}{2})/gu, ' ')
+}
+
+/** Text in which abbreviated ranges are followed by their last number: `348–52 352`. */
+function wholeRanges(text: string): string {
+  return text.replace(/(\d+)\s?[–-]\s?(\d+)/g, (range, first: string, last: string) =>
+    last.length < first.length ? `${range} ${first.slice(0, -last.length)}${last}` : range
+  )
+}
+
+/** A citation on one line, without the marks around it that an imported text can have. */
+function oneLine(source: string): string {
+  return source.replace(/\s+/g, ' ').trim()
 }
 
 /** The author's own words in a paper: without numbers, labels, citations and lists of references. */
-function paperWords(article: Article, {metadata}: Manuscript): readonly string[] {
-  const texts = topTexts({...article, lists: []}).map(wordsIn)
+function paperWords(article: Article, {metadata, citations}: Manuscript): readonly string[] {
+  // A style that cites in notes makes these itself.
+  const made = new Set(citations.flatMap(({note}) => (note === undefined || note.own ? [] : [note.number])))
+  const notes = article.notes.filter(({number}) => !made.has(number))
+  const texts = topTexts({...article, lists: [], notes}).map(wordsIn)
   const people = metadata.authors.flatMap(({name, orcid, email, note}) => [
     name,
     orcid ?? '',
@@ -32,7 +108,7 @@ function paperWords(article: Article, {metadata}: Manuscript): readonly string[]
   ])
   const places = metadata.affiliations.map(({name}) => name)
   const keywords = metadata.keywords.flatMap(({words}) => words)
-  return [...texts, ...people, ...places, ...keywords].flatMap(comparedWords)
+  return [...texts, metadata.shortTitle ?? '', ...people, ...places, ...keywords].flatMap(comparedWords)
 }
 
 /** The words of nodes; the words of two blocks are never joined, but those of two stretches of a paragraph may be. */

@@ -2,6 +2,7 @@ import {stringify} from 'yaml'
 import {baseLanguage} from '../../core/language.ts'
 import type {TypedParagraph} from './content.ts'
 import type {TypedFront} from './structure/front-matter.ts'
+import {typedText} from './write/typed.ts'
 
 /** The sources of the settings. */
 type SettingsSource = Readonly<{
@@ -36,6 +37,7 @@ export function paperSettings(source: SettingsSource): string {
   const settings = {
     title: front.title === undefined ? undefined : inlineText(front.title),
     subtitle: front.subtitle === undefined ? undefined : inlineText(front.subtitle),
+    'short-title': front.shortTitle === undefined ? undefined : inlineText(front.shortTitle),
     titles: titles.length === 0 ? undefined : Object.fromEntries(titles),
     authors: front.authors.length === 0 ? undefined : authorsOf(source),
     affiliations:
@@ -69,7 +71,11 @@ function authorsOf({front, noteText}: SettingsSource): readonly Readonly<Record<
     const unmarked = affiliations.flatMap(({mark}, at) => (mark === '' ? [at + 1] : []))
     const own =
       marked.length > 0 ? marked : isInOrder ? [index + 1] : author.marks.length === 0 ? unmarked : []
-    const note = author.note === undefined ? '' : `^[${noteText(author.note)}]`
+    const notes = [
+      ...(author.note === undefined ? [] : [noteText(author.note)]),
+      ...(author.remark ? [typedText(author.remark)] : [])
+    ]
+    const note = notes.length === 0 ? '' : `^[${notes.join(' ')}]`
     return {
       name: `${author.name}${note}`,
       ...(author.orcid !== undefined && {orcid: author.orcid}),

@@ -14,6 +14,18 @@ export type WordCount = Readonly<{
   made: number
   /** The words that must be in the text of the paper. */
   kept: readonly string[]
+  /** The words of each citation that galley prints anew, its Markdown, and the texts that contain its works' words. */
+  citations: readonly ReplacedCitation[]
+  /** The line of each work in the list as typed, and its names, which styles abbreviate. */
+  printed: ReadonlyArray<Readonly<{key: string; line: string; names: string}>>
+}>
+
+/** A typed citation and the Markdown that replaces it. */
+export type ReplacedCitation = Readonly<{
+  typed: string
+  source: string
+  lines: readonly string[]
+  isNumber: boolean
 }>
 
 /**
@@ -32,6 +44,8 @@ export function keptWords(
     /** The lines of the title block that names were taken from, and these names. */
     people: readonly string[]
     names: readonly string[]
+    citations: readonly ReplacedCitation[]
+    printed: WordCount['printed']
   }>
 ): WordCount {
   const body = paragraphsOf(blocks).filter(({made}) => made !== 'contents')
@@ -59,7 +73,9 @@ export function keptWords(
     kept: [
       ...withoutWords([...file, ...parted], [...listed, ...linked, ...wrapped, ...dropped, ...people]).left,
       ...names
-    ]
+    ],
+    citations: gone.citations,
+    printed: gone.printed
   }
 }
 

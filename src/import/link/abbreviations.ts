@@ -23,7 +23,10 @@ export function withAbbreviations(
     if (first === undefined || rest.length > 0) return work
     const own = found.filter(({names}) =>
       names.some(
-        name => name.length > 7 && work.letters.startsWith(name) && (work.ends.has(name.length) || name === first.spellings[0])
+        name =>
+          name.length > 7 &&
+          work.letters.startsWith(name) &&
+          (work.ends.has(name.length) || name === first.spellings[0])
       )
     )
     if (own.length === 0) return work

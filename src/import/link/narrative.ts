@@ -14,7 +14,7 @@ import {type TypedYear, years, yearsIn} from './years.ts'
 const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
 const genitive = /[’'](?:s|S)?$/u
-const parties = /\p{L}\.?\s(?:vs?|gegen)\.?\s\p{Lu}[^.;]*$/u
+const parties = /(?:^|\s)(?:vs?|gegen)\.?\s\p{Lu}[^.;]*$/u
 /** The words after the last sign that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
@@ -57,7 +57,7 @@ export function narrativeLink(
   })
   const [first] = judgedYears
   // A case is cited by its parties: `R v TfL [2019]`.
-  if (first?.judged.verdict !== 'sure' && parties.test(text)) return undefined
+  if (first?.judged.verdict !== 'sure' && parties.test(text)) return caseLink(passage, plain, bracket, works)
   if (first === undefined || (isUnknown(first.judged) && !looksCited(text, first.judged.start, list[1]!)))
     return undefined
   const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
@@ -81,6 +81,33 @@ export function narrativeLink(
     narrative: !isMany,
     yearOnly: isMany,
     items
+  }
+}
+
+/** A case of the list by its parties and year; doubtful, because styles print cases in forms of their own. */
+function caseLink(
+  passage: TypedPassage,
+  plain: string,
+  {start, end}: Bracket,
+  works: readonly CitableWork[]
+): TypedLink | undefined {
+  const before = letters(plain.slice(Math.max(0, start - 300), start))
+  const year = /\d{4}/.exec(plain.slice(start, end))?.[0]
+  const found = works.filter(
+    ({isLaw, year: own, letters: line, ends}) =>
+      isLaw && own === year && [...ends].some(length => length > 7 && before.endsWith(line.slice(0, length)))
+  )
+  if (found.length === 0) return undefined
+  const doubt = 'the style prints cases in a form of its own'
+  return {
+    passage: passage.id,
+    start,
+    end,
+    form: 'author-date',
+    verdict: 'doubted',
+    narrative: false,
+    yearOnly: true,
+    items: [linkedItem({verdict: 'doubted', candidates: found, doubt}, {start, end})]
   }
 }
 

@@ -1,5 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
+import {fullNames} from './full-names.ts'
 import {and, inPress, noDate, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 
@@ -14,9 +15,11 @@ export function withoutLosses(
 ): TypedLink {
   if (link.verdict !== 'sure') return link
   const own = link.items.flatMap(({work}) => works.find(({index}) => index === work) ?? [])
-  const lost = unprintedWords(text.slice(link.start, link.end), {
+  const typed = text.slice(link.start, link.end)
+  const given = own.flatMap(work => [...fullNames(typed, work).values()].flat())
+  const lost = unprintedWords(typed, {
     kept: link.items.map(({prefix, suffix}) => `${prefix} ${suffix}`),
-    lines: own.flatMap(({raw, people}) => [raw, people]),
+    lines: [...own.flatMap(({raw, people}) => [raw, people]), given.join(' ')],
     names: own.flatMap(({authors}) => authors.flatMap(({spellings}) => spellings)),
     isNumber: link.form === 'number' || link.form === 'raised'
   })
@@ -61,7 +64,8 @@ export function unprintedWords(
     if (at !== -1 || (isNumber && /^\p{N}+$/u.test(each)) || again.test(each) || roles.test(each)) return []
     const plain = letters(each)
     // An abbreviated word has the first letters of the word in the line, or the line has those of the typed one.
-    const isAbbreviated = typed[index + each.length] === '.' && [...printed].some(own => own.startsWith(plain))
+    const isAbbreviated =
+      typed[index + each.length] === '.' && [...printed].some(own => own.startsWith(plain))
     const isOwn =
       printed.has(plain) ||
       isAbbreviated ||
@@ -69,7 +73,7 @@ export function unprintedWords(
       names.includes(plain) ||
       short.some(own => plain.startsWith(own)) ||
       [...printed].some(own => plain.length > 4 && own.startsWith(plain.slice(0, -2)))
-    return plain.length < 2 || isOwn ? [] : [each]
+    return /^\p{L}?$/u.test(plain) || isOwn ? [] : [each]
   })
 }
 

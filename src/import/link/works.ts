@@ -140,7 +140,10 @@ function nameOf(name: CslName): WorkName {
   const family = `${irish}${irish === '' ? '' : ' '}${name.family ?? ''}`
   const whole = literal ?? family
   const particles = `${name['dropping-particle'] ?? ''} ${name['non-dropping-particle'] ?? ''}`
-  const spellings = literal === undefined ? [`${particles}${family}`, family, name.family ?? '', bare(family)] : literals(whole)
+  const spellings =
+    literal === undefined
+      ? [`${particles}${family}`, family, name.family ?? '', bare(family)]
+      : literals(whole)
   return {
     spellings: [...new Set(spellings.map(letters))].filter(spelling => spelling !== ''),
     initials: (given.match(/(?<!\p{L})\p{L}/gu) ?? []).join('').toLowerCase()

@@ -16,7 +16,10 @@ export type TypedYear = Readonly<{start: number; end: number; year: string; lett
 /** The years in a list; in `2019a, b`, the `b` has the year before it. */
 export function yearsIn(list: string): readonly TypedYear[] {
   const found: TypedYear[] = []
-  const pattern = new RegExp(String.raw`${original}(${year})${reprinted}|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`, 'gu')
+  const pattern = new RegExp(
+    String.raw`${original}(${year})${reprinted}|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`,
+    'gu'
+  )
   for (const {0: written, 1: whole, 2: alone, index} of list.matchAll(pattern)) {
     const before = found.at(-1)
     const letter = alone ?? /(?<=\d|\.-?)[a-z]$/u.exec(whole ?? '')?.[0] ?? ''

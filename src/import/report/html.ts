@@ -10,7 +10,7 @@ import {
   type ReportedCitation,
   uncitedWorks
 } from './index.ts'
-import {wordsLine} from './sentences.ts'
+import {listLine, wordsLine} from './sentences.ts'
 
 /** The report as a page for author and editor: a self-contained file without scripts. */
 export function htmlReport(report: ImportReport, version: string): string {
@@ -171,7 +171,8 @@ ${entryList(doubtful)}
 `
 }
 
-function leftSection({told, left, fields}: ImportReport): Markup {
+function leftSection(report: ImportReport): Markup {
+  const {told, left, fields} = report
   const unread = fields.filter(field => field.unread > 0)
   const rows = [
     ...left.map(({what, count}) => markup`<li>${count} × ${message(what)}</li>\n`),
@@ -179,7 +180,9 @@ function leftSection({told, left, fields}: ImportReport): Markup {
       ({program, unread: count}) =>
         markup`<li>${plural(count, 'citation')} of ${program}, kept as words</li>\n`
     ),
-    ...told.map(line => markup`<li>${message(line)}</li>\n`)
+    ...[...told, ...[listLine(report)].filter(line => line !== undefined)].map(
+      line => markup`<li>${message(line)}</li>\n`
+    )
   ]
   return markup`<section aria-labelledby="left">
 <h2 id="left">Changed or not taken over</h2>

@@ -23,7 +23,7 @@ export type ImportReport = Readonly<{
   /** Notices about changes and omissions, one per line. */
   told: readonly string[]
   left: ReadonlyArray<Readonly<{what: string; count: number}>>
-  words: Omit<ImportedPaper['words'], 'kept'> & WordDifference
+  words: Omit<ImportedPaper['words'], 'kept' | 'citations' | 'printed'> & WordDifference
 }>
 
 /** A typed citation, with its line in the written chapter. */
@@ -77,7 +77,7 @@ export function importReport(
       }))
     }
   })
-  const {kept: _, ...words} = paper.words
+  const {kept: _, citations: __, printed: ___, ...words} = paper.words
   return {
     file,
     title: reportTitle(manuscript),

@@ -30,7 +30,8 @@ export function jsonReport(report: ImportReport) {
       inCitations: words.cited,
       madeByGalley: words.made,
       lost: words.lost,
-      added: words.added
+      added: words.added,
+      unprintedInList: words.unprinted
     },
     told,
     left: Object.fromEntries(left.map(({what, count}) => [what, count]))

@@ -28,11 +28,24 @@ export function questionsOf({items}: ReportedCitation): readonly string[] {
     })
 }
 
+/** The typed words of the list that the paper's list does not print; undefined if it prints all. */
+export function listLine({words: {unprinted}}: ImportReport): string | undefined {
+  return unprinted.length === 0
+    ? undefined
+    : `the list of references does not print ${plural(unprinted.length, 'typed word')} (${firstOf(unprinted)}); \`printed\` in references.bib has each line as typed`
+}
+
+function someOf(list: readonly string[]): string {
+  return `${list.length} (${firstOf(list)})`
+}
+
+function firstOf(list: readonly string[]): string {
+  return `${list.slice(0, 12).join(', ')}${list.length > 12 ? ', …' : ''}`
+}
+
 /** Summarizes on one line where the words of the file are in the paper. */
 export function wordsLine({words}: ImportReport): string {
   const {file, listed, cited, made, lost, added} = words
-  const some = (list: readonly string[]): string =>
-    `${list.length} (${list.slice(0, 12).join(', ')}${list.length > 12 ? ', …' : ''})`
-  const losses = lost.length === 0 ? 'none is lost' : `lost: ${some(lost)}`
-  return `${plural(file, 'word')} in the file: ${file - listed - cited - made} in the text, ${listed} in the list of references, ${cited} in citations, ${made} in numbers and labels; ${losses}${added.length === 0 ? '' : `; the paper has others: ${some(added)}`}`
+  const losses = lost.length === 0 ? 'none is lost' : `lost: ${someOf(lost)}`
+  return `${plural(file, 'word')} in the file: ${file - listed - cited - made} in the text, ${listed} in the list of references, ${cited} in citations, ${made} in numbers and labels; ${losses}${added.length === 0 ? '' : `; the paper has others: ${someOf(added)}`}`
 }

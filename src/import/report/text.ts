@@ -6,7 +6,7 @@ import {
   type ReportedCitation,
   uncitedWorks
 } from './index.ts'
-import {citationLine, questionsOf, wordsLine} from './sentences.ts'
+import {citationLine, listLine, questionsOf, wordsLine} from './sentences.ts'
 
 /** The report as lines; each open question names its file and line, so that editors and terminals can open it. */
 export function textReport(report: ImportReport, folder: string): readonly string[] {
@@ -25,6 +25,7 @@ export function textReport(report: ImportReport, folder: string): readonly strin
     ),
     ...told,
     ...left.map(({what, count}) => `not taken over: ${count} × ${what}`),
+    ...[listLine(report)].filter(line => line !== undefined),
     wordsLine(report)
   ]
 }

@@ -44,7 +44,7 @@ export async function importManuscript(
   ])
   const {world} = openDisk(root, () => Promise.reject(new Error('nothing is typeset here')))
   const {article, manuscript} = await compose(world, createMemo(), '')
-  const words = compareWords(paper.words.kept, article, manuscript)
+  const words = compareWords(paper.words, article, manuscript)
   const report = importReport(basename(path), paper, manuscript, words)
   if (format === 'json') process.stdout.write(`${JSON.stringify(jsonReport(report), undefined, 2)}\n`)
   else if (format === 'html') process.stdout.write(htmlReport(report, galleyVersion()))

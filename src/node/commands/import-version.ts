@@ -70,7 +70,7 @@ export async function importVersion(
   const {placed, words, redline} = await withPaper(old, flags, async sent => {
     const found = await placeVersion(plan, sent, now)
     const {article, manuscript} = await sent.read(found.accepted)
-    const difference = compareWords(next.paper.words.kept, article, manuscript)
+    const difference = compareWords({...next.paper.words, citations: [], printed: []}, article, manuscript)
     return {
       placed: found,
       words: difference,

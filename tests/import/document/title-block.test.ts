@@ -100,3 +100,96 @@ test('degrees after names', () => {
   const yaml = yamlOf(p(run('Bread and Salt', '<w:b/>')) + p('Ann Poe, MD, PhD; Bob Roe, M.Sc.') + text)
   expect(yaml).toContain('authors:\n  - name: Ann Poe\n  - name: Bob Roe\nlang')
 })
+
+const raised = (mark: string): string => run(mark, '<w:vertAlign w:val="superscript"/>')
+const centred = '<w:jc w:val="center"/>'
+
+test('the title page that APA asks for', () => {
+  const page =
+    p('Running head: BREAD') +
+    p(run('Bread and Salt: A Diary Study', '<w:b/>'), centred) +
+    p(run('Ann Poe') + raised('1') + run(', and Bob Roe') + raised('2'), centred) +
+    p(raised('1') + run('Department of Ovens, University of Ulm'), centred) +
+    p(raised('2') + run('KTH Stockholm'), centred) +
+    p(run('Author Note', '<w:b/>'), centred) +
+    p('Ann Poe https://orcid.org/0000-0002-1825-0097') +
+    p('Correspondence concerning this article should be addressed to Ann Poe, Ulm. Email: poe@ulm.example') +
+    p('Word count: 4,812') +
+    p(run('Abstract', '<w:b/>'), centred) +
+    p('We bake.') +
+    p(run('Bread and Salt', '<w:b/>'), centred) +
+    text +
+    p(run('Method', '<w:b/>'), centred) +
+    text
+  const paper = imported(page)
+  const yaml = paper.texts.get('manuscript/manuscript.yaml')
+  expect(yaml).toContain(
+    'title: "Bread and Salt: A Diary Study"\nshort-title: BREAD\nauthors:\n  - name: Ann Poe\n    orcid: 0000-0002-1825-0097\n    email: poe@ulm.example\n    corresponding: true\n    affiliation: 1\n  - name: Bob Roe\n    affiliation: 2\naffiliations:\n  - index: 1\n    name: Department of Ovens, University of Ulm\n  - index: 2\n    name: KTH Stockholm\n'
+  )
+  expect(yaml).toContain('chapters:\n  - 01-beginning.md\n  - 02-method.md\n')
+  expect(paper.told).toContain('a line of the title page is left out: “Word count: 4,812”')
+})
+
+test.each<[name: string, lines: readonly string[], settings: string]>([
+  [
+    'marks of remarks and of the corresponding author',
+    [
+      `${run('Ann Poe, MD')}${raised('1,∗')}${run('; Bob Roe, MBBS')}${raised('2†')}${run('; for the OVENS Study Group')}`,
+      '1. University of Ulm',
+      '2. KTH Stockholm, Academy of Salt',
+      '∗Corresponding author. Email: poe@ulm.example. Tel.: +49 731 1',
+      '† Deceased.'
+    ],
+    '  - name: Ann Poe\n    email: poe@ulm.example\n    corresponding: true\n    affiliation: 1\n  - name: Bob Roe^[Deceased.]\n    affiliation: 2\n  - name: OVENS Study Group\n'
+  ],
+  [
+    'stars of affiliations',
+    ['Ann POE* et Bob ROE**', '* Université d’Ulm, CENS (UMR 6025), poe@ulm.example', '** Doctorant, Paris'],
+    '  - name: Ann POE\n    email: poe@ulm.example\n    corresponding: true\n    affiliation: 1\n  - name: Bob ROE^[Doctorant, Paris]\naffiliations:\n  - index: 1\n    name: Université d’Ulm, CENS (UMR 6025)\n'
+  ],
+  [
+    'thanks under an author',
+    [`${run('Ann Poe')}${raised('∗')}`, '∗ Lecturer, University of Ulm. I thank Bob Roe.'],
+    '  - name: Ann Poe^[Lecturer, University of Ulm. I thank Bob Roe.]\n    corresponding: true\n'
+  ],
+  [
+    'academic titles',
+    ['Prof. Dr. Ann Poe, Universität Ulm', 'Dr. Bob Roe, Ulm'],
+    '  - name: Ann Poe\n    affiliation: 1\n  - name: Bob Roe\n    affiliation: 2\naffiliations:\n  - index: 1\n    name: Universität Ulm\n  - index: 2\n    name: Ulm\n'
+  ]
+])('%s', (_, lines, settings) => {
+  const yaml = yamlOf(p(run('Bread and Salt', '<w:b/>')) + lines.map(line => p(line)).join('') + text)
+  expect(yaml).toContain(settings)
+})
+
+test('a title in another language, and headings in capitals', () => {
+  const paper = imported(
+    p(run('Vender sin permiso: los mercados de la ciudad', '<w:b/>')) +
+      p('Selling without a licence: the markets of the city') +
+      p('Ana Ruiz') +
+      p('I. INTRODUCTION', centred) +
+      text +
+      p(run('A. Receiver', '<w:i/>')) +
+      text +
+      p('II. MODEL', centred) +
+      text
+  )
+  const yaml = paper.texts.get('manuscript/manuscript.yaml')
+  expect(yaml).toContain(
+    'titles:\n  en: "Selling without a licence: the markets of the city"\nauthors:\n  - name: Ana Ruiz\n'
+  )
+  expect(yaml).toContain('chapters:\n  - 01-introduction.md\n  - 02-model.md\n')
+  expect([...paper.texts.values()].join('')).toContain('\n## Receiver\n')
+})
+
+test('raised marks in the title block are no citations', () => {
+  const body =
+    p(run('Bread and Salt', '<w:b/>')) + p(run('Ann Poe, GmbH') + raised('1,2')) + p('Abstract: We bake.')
+  const cited = p(run('So it is.') + raised('1') + run(' And so.') + raised('2'))
+  const list =
+    p(run('References', '<w:b/>')) +
+    p('1. Roe C. Ovens. J Salt. 2001;1:1-2.') +
+    p('2. Poe A. Salt. J Salt. 2002;1:3-4.')
+  const paper = imported(body + text + cited + list)
+  expect(paper.links.links.map(({verdict}) => verdict)).toEqual(['sure', 'sure'])
+})

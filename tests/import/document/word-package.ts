@@ -54,13 +54,14 @@ export function chaptersOf({texts}: ImportedPaper): string {
 const memo = createMemo()
 
 /** The words of a file that its imported paper lacks or adds when it is exported and read again. */
-export async function differentWords(paper: ImportedPaper): Promise<WordDifference> {
+export async function differentWords(paper: ImportedPaper): Promise<Omit<WordDifference, 'unprinted'>> {
   const files = {...Object.fromEntries(paper.texts), 'references.bib': paper.bibliography}
   const pictures = Object.fromEntries(
     paper.pictures.map(({path}) => [path, '<svg xmlns="http://www.w3.org/2000/svg"/>'])
   )
   const {article, manuscript} = await compose(textWorld({...files, ...pictures}), memo, '')
-  return compareWords(paper.words.kept, article, manuscript)
+  const {lost, added} = compareWords(paper.words, article, manuscript)
+  return {lost, added}
 }
 
 /** A paragraph of runs, each with its properties; plain text becomes a run. */

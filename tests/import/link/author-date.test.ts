@@ -9,7 +9,8 @@ Khan, A., Poe, B., & Roe, C. (2025). Brick kilns. Routledge.
 Roe, C., & Poe, B. (2019). A second book. Routledge.
 van der Berg, H. (2001). Dikes. Brill.
 World Health Organization. (2010). Health for all. WHO Press.
-KMK – Konferenz der Minister (2012): Ordnung der Schulen. Bonn.`
+KMK – Konferenz der Minister (2012): Ordnung der Schulen. Bonn.
+R (Drammeh) v Transport for London [2019] EWHC 12 (Admin).`
 
 test.each<[string, ...string[]]>([
   ['It is so (Galtung, 1969, p. 171; Freire 1970).', '[@galtung1969, p. 171; @freire1970]'],
@@ -57,7 +58,10 @@ test.each<[string, ...string[]]>([
     '(Ordnung der Schulen Minister [OSM], 2012; World Health Organization [WeltGO], 2010) ? minister2012 world2010',
     '[@world2010, p. 3]'
   ],
-  ['*R v Khan* [2025] and R v Lancashire Council, ex p Roe [2019]'],
+  [
+    'R v Khan [2025], R v Lancashire Council, ex p Roe [2019], R (Drammeh) v Transport for London [2019] EWHC 12',
+    '[2019] ? r'
+  ],
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975a galtung1975b'],
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
@@ -82,9 +86,9 @@ test('names in capitals before given names, as in French lists', () => {
 FOUCAULT Michel (1975), Surveiller et punir. Naissance de la prison, Paris, Gallimard.
 SUPIOT Alain (1994), Critique du droit du travail, Paris, PUF.
 WACQUANT Loïc (2000 [1989]), Corps et âme, Marseille, Agone.`
-  expect(linked('Wacquant (2000 [1989]) et (Wacquant, 2000 [1989], p. 3), Supiot (1994 [1990])', french)).toEqual(
-    ['@wacquant2000', '[@wacquant2000, p. 3]', 'Supiot (1994 [1990]) ? supiot1994']
-  )
+  expect(
+    linked('Wacquant (2000 [1989]) et (Wacquant, 2000 [1989], p. 3), Supiot (1994 [1990])', french)
+  ).toEqual(['@wacquant2000', '[@wacquant2000, p. 3]', 'Supiot (1994 [1990]) ? supiot1994'])
   expect(linked('Selon Supiot (1994) et Bauman & Lyon (2013) (Foucault, 1975 : 201)', french)).toEqual([
     '@supiot1994',
     '@bauman2013',

@@ -68,10 +68,16 @@ test.each<[string, ...string[]]>([
   ],
   // A note that refers to an earlier one.
   ['White (n 4) 514; so Freire (Fn. 3), S. 3.', '[@white2004 (n 4) 514; so @freire1970 (Fn. 3), S. 3]'],
-  ['Durand, a. a. O., S. 3; Durand, op. cit., p. 4.', '[@durand1971, a. a. O., S. 3; @durand1971, op. cit., p. 4]'],
+  [
+    'Durand, a. a. O., S. 3; Durand, op. cit., p. 4.',
+    '[@durand1971, a. a. O., S. 3; @durand1971, op. cit., p. 4]'
+  ],
   ['Galtung (n 4) 514.', 'Galtung (n 4) 514. ? galtung1969 galtung1996'],
   ['Durand, Fermiers généraux, p. 55 (ma traduction).', '[@durand1971, p. 55 (ma traduction)]'],
-  ['Durand, Fermiers généraux, p. 55; ebenso White, Tax Collection, S. 4.', '[@durand1971, p. 55; ebenso @white2004, S. 4]'],
+  [
+    'Durand, Fermiers généraux, p. 55; ebenso White, Tax Collection, S. 4.',
+    '[@durand1971, p. 55; ebenso @white2004, S. 4]'
+  ],
   // Citations of works that are not in the list.
   [
     'Heinrich Popitz: Phänomene der Macht, Tübingen 1992, S. 48.',

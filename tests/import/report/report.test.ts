@@ -52,7 +52,7 @@ function reportFrom(text: string) {
     fields: new Map([['Zotero', {read: 3, unread: 1}]]),
     told: ['headings are made of bold lines'],
     left: new Map([['shape', 2]]),
-    words: {file: 100, listed: 40, cited: 5, made: 1, kept: []}
+    words: {file: 100, listed: 40, cited: 5, made: 1, kept: [], citations: [], printed: []}
   } as unknown as ImportedPaper
   const manuscript = {
     project: {front: {}},
@@ -60,7 +60,7 @@ function reportFrom(text: string) {
     metadata: {lang: 'en'},
     citations: [{citation: {items: cited}}]
   } as unknown as Manuscript
-  return importReport('a.docx', paper, manuscript, {lost: [], added: []})
+  return importReport('a.docx', paper, manuscript, {lost: [], added: [], unprinted: ['retrieved']})
 }
 
 const report = reportFrom('Roe (2019) and (Galtung, 1969) and (Smith & Poe, 2001).')
@@ -75,6 +75,7 @@ test('the report has both directions, what is left, and the sum of words', () =>
     'citations of Zotero: 3 read, 1 kept as words',
     'headings are made of bold lines',
     'not taken over: 2 × shape',
+    'the list of references does not print 1 typed word (retrieved); `printed` in references.bib has each line as typed',
     '100 words in the file: 54 in the text, 40 in the list of references, 5 in citations, 1 in numbers and labels; none is lost'
   ])
 })

@@ -1,4 +1,4 @@
-import type {TypedInline, TypedParagraph} from '../content.ts'
+import type {TypedBlock, TypedInline, TypedParagraph} from '../content.ts'
 import type {TypedAffiliation, TypedAuthor} from './people.ts'
 
 /** The front matter of a paper. */
@@ -12,10 +12,15 @@ export type TypedFront = {
   emails: string[]
   /** The paragraphs that contained the authors, affiliations and addresses. */
   people: TypedParagraph[]
+  /** The title for running heads. */
+  shortTitle?: readonly TypedInline[]
   date?: string
   doi?: string
   abstracts: Array<{lang: string; paragraphs: readonly TypedParagraph[]}>
   keywords: Array<{lang: string; words: readonly string[]}>
   /** Words that galley generates itself: labels, marks. */
   dropped: string[]
+  /** Lines of the title page that the paper does not have, and blocks that are no lines of people. */
+  leftOut: string[]
+  apart: Set<TypedBlock>
 }

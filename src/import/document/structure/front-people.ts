@@ -4,7 +4,7 @@ import {isBlankBlock, typedLine} from '../words.ts'
 import {dateIn} from './front-date.ts'
 import type {TypedFront} from './front-matter.ts'
 import {type FoundHeadings, hasTypedNumber} from './headings.ts'
-import {affiliationOf, authorsIn, contactsIn, isAffiliation} from './people.ts'
+import {affiliationOf, authorsIn, contactsIn, isAffiliation, type TypedAuthor} from './people.ts'
 import {takePlacedAuthors} from './placed-authors.ts'
 
 /** Takes the lines between title and text: names, affiliations, addresses. */
@@ -20,10 +20,15 @@ export function takePeople(
     if (block.inlines === front.title) isAfter = true
     if (!isAfter || isBlankBlock(block)) continue
     if (taken.has(block)) {
-      if (block.inlines === front.title || block.inlines === front.subtitle) continue
+      const isOther = front.apart.has(block) || front.titles.includes(block)
+      if (isOther || block.inlines === front.title || block.inlines === front.subtitle) continue
       break
     }
     const line = typedLine(block)
+    if ((!found.of.has(block) && takeMarked(block, front)) || takeCorrespondence(block, front)) {
+      taken.add(block)
+      continue
+    }
     if (endsPeople(blocks, block, found, front)) break
     if (takePlacedAuthors(line, front)) {
       front.people.push(block)
@@ -32,7 +37,7 @@ export function takePeople(
     }
     const names = authorsIn(block)
     if (names !== undefined && !isAffiliation(line)) {
-      addAll(front.authors, names)
+      addAuthors(names, front)
       front.people.push(block)
       taken.add(block)
       continue
@@ -71,8 +76,63 @@ function isRunningText(paragraph: TypedParagraph): boolean {
   return /[.!?]["”»]?$/.test(line) && line.split(' ').length > 9
 }
 
+/** Adds authors; a second line about an author adds what it names, such as an ORCID iD. */
+function addAuthors(names: readonly TypedAuthor[], {authors}: TypedFront): void {
+  for (const {orcid, ...name} of names) {
+    const known = authors.find(author => author.name === name.name)
+    if (known === undefined) authors.push({...name, ...(orcid && {orcid})})
+    else if (orcid !== undefined) known.orcid ??= orcid
+  }
+}
+
+/** Sentences of thanks in the line of an affiliation, which then is a remark about the author. */
+const thanks =
+  /\.\s+(?:I|We|The authors?|My|Our|Thanks|This|Ich|Wir|Der Verfasser|Die Verfasserin|Je|Nous|L[’']auteure?|Agrade\p{Ll}+|Quiero|Este)\s/u
+
+/** Takes a line that begins with a mark of an author: an affiliation, or a remark such as `† Deceased`. */
+function takeMarked(block: TypedParagraph, front: TypedFront): boolean {
+  const {mark, name} = affiliationOf(block)
+  const own = front.authors.filter(({marks}) => marks.includes(mark))
+  if (mark === '' || own.length === 0 || corresponds.test(name)) return false
+  if (/^[\p{L}\d]/u.test(mark) && isRunningText(block)) return false
+  const {emails, orcids} = contactsIn(name)
+  const isPlace = isAffiliation(name) || /^(?:\d+|\p{Ll})$/u.test(mark) || emails.length + orcids.length > 0
+  if (isPlace && !thanks.test(name)) addAffiliation(block, front)
+  else {
+    front.people.push(block)
+    for (const author of own) author.remark ??= name
+  }
+  return true
+}
+
+const corresponds =
+  /^[\s*∗†‡§(]*(?:(?:the )?correspond(?:ing authors?|ence)|address (?:for )?correspondence|author for correspondence|korrespondenz|kontakt|contact|auteure? correspondante?|correspondance|autora? (?:de|para(?: la)?) correspondencia|correspondencia|autor(?:e|rice) corrispondente)/i
+
+/** Takes a line with the address of the corresponding author, of which only the e-mail address is used. */
+function takeCorrespondence(block: TypedParagraph, front: TypedFront): boolean {
+  const line = typedLine(block)
+  const {emails} = contactsIn(line)
+  if (!corresponds.test(line) || line.length > 400 || front.authors.length === 0) return false
+  front.people.push(block)
+  addAll(front.emails, emails)
+  const marked = front.authors.filter(({corresponding}) => corresponding)
+  const named = front.authors.filter(({name}) => line.includes(name))
+  for (const author of named.length > 0 && marked.length === 0 ? named : []) author.corresponding = true
+  return emails.length > 0 || named.length > 0 || marked.length > 0
+}
+
+/** Decides whether stars mark affiliations or the corresponding author. */
+function settleStars({authors, affiliations}: TypedFront): void {
+  const isPlace = affiliations.some(({mark}) => /^\*+$/.test(mark))
+  for (const author of authors) {
+    if (isPlace) delete author.corresponding
+    else author.marks = author.marks.filter(mark => !/^\*+$/.test(mark))
+  }
+}
+
 /** Assigns e-mail addresses to authors: by the names that they contain or, failing that, in order. */
 export function matchContacts(front: TypedFront): void {
+  settleStars(front)
   const left: string[] = []
   for (const email of front.emails) {
     const letters = plain(email.split('@')[0]!)
@@ -131,5 +191,9 @@ export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): vo
     const author = front.authors[index]
     if (author !== undefined) author.orcid ??= orcid
   }
-  if (isAffiliation(rest)) front.affiliations.push(affiliationOf(paragraph, rest))
+  const {mark} = affiliationOf(paragraph)
+  if (isAffiliation(rest)) {
+    const own = affiliationOf(paragraph, rest)
+    front.affiliations.push({...own, mark: own.mark === '' ? mark : own.mark})
+  }
 }

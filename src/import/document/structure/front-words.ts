@@ -5,7 +5,7 @@ import type {TypedFront} from './front-matter.ts'
 /** The words of authors, affiliations and addresses, as the paper prints them. */
 export function namesInFront({authors, affiliations}: TypedFront): readonly string[] {
   return [
-    ...authors.flatMap(({name, orcid, email}) => [name, orcid ?? '', email ?? '']),
+    ...authors.flatMap(({name, orcid, email, remark}) => [name, orcid ?? '', email ?? '', remark ?? '']),
     ...affiliations.map(({name}) => name)
   ]
 }
@@ -21,4 +21,4 @@ export function leftInFront(front: TypedFront): readonly string[] {
 }
 
 const ownWords =
-  /^(?:\p{N}+|\p{L}|and|und|et|y|e|en|og|och|i|и|ve|و|اور|by|von|par|por|di|e?mail|address(?:es)?|orcid|id|https?|org|contact|corresponding|correspondence|authors?|for|kontakt|korrespondenz(?:adresse|autor(?:in)?)?|courriel|correspondance|auteure?|correspondante?|correo|electrónico|correspondencia|de|para|la|autora?|corrispondenza|autore|autrice|corrispondente|correspondência|correspondente|correspondentie(?:adres)?|yazışma|adresi|sorumlu|yazar)$/u
+  /^(?:\p{N}+|\p{L}|and|und|et|y|e|en|og|och|i|и|ve|و|اور|by|the|on|behalf|von|par|por|di|e?mail|address(?:es)?|orcid|id|https?|org|contact|corresponding|correspondence|authors?|for|kontakt|korrespondenz(?:adresse|autor(?:in)?)?|courriel|correspondance|auteure?|correspondante?|correo|electrónico|correspondencia|de|para|la|autora?|corrispondenza|autore|autrice|corrispondente|correspondência|correspondente|correspondentie(?:adres)?|yazışma|adresi|sorumlu|yazar)$/u

@@ -1,13 +1,15 @@
 import {addAll} from '../../../core/add-all.ts'
 import {largestOf} from '../../../core/extremes.ts'
+import {headingKind} from '../../../references/import/printed/headings.ts'
 import type {TypedBlock, TypedParagraph} from '../content.ts'
 import {isBlankBlock, textOfInlines, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {dateIn} from './front-date.ts'
 import {abstractLabel, keywordsIn, keywordsLabel} from './front-labels.ts'
 import type {TypedFront} from './front-matter.ts'
 import {addAffiliation, matchContacts, takePeople} from './front-people.ts'
-import type {FoundHeadings} from './headings.ts'
+import {type FoundHeadings, hasTypedNumber} from './headings.ts'
 import {authorsIn, styledAuthors} from './people.ts'
+import {takeTitlePage, takeTranslatedTitle, withoutRepeatedTitle} from './title-page.ts'
 
 /** The maximum number of blocks of front matter. */
 const most = 80
@@ -25,16 +27,33 @@ export function takeFront(
     people: [],
     abstracts: [],
     keywords: [],
-    dropped: []
+    dropped: [],
+    leftOut: [],
+    apart: new Set()
   }
   const taken = new Set<TypedBlock>()
   const candidates = blocks.slice(0, most)
   takeStyled(candidates, front, taken)
+  takeTitlePage(titlePageOf(candidates, headings), front, taken)
   takeAbstracts(candidates, headings, front, taken)
   if (front.title === undefined) takeTitle(candidates, headings, front, taken)
+  takeTranslatedTitle(candidates, headings, front, taken)
   if (front.title !== undefined && front.authors.length === 0) takePeople(candidates, headings, front, taken)
   matchContacts(front)
-  return {front, rest: blocks.filter(block => !taken.has(block))}
+  const rest = blocks.filter(block => !taken.has(block))
+  return {front, rest: withoutRepeatedTitle(rest, headings, front)}
+}
+
+/** The blocks before the abstract and the text. */
+function titlePageOf(blocks: readonly TypedBlock[], {of}: FoundHeadings): readonly TypedBlock[] {
+  const end = blocks.findIndex(
+    block =>
+      block.kind === 'table' ||
+      typedLine(block).length > 300 ||
+      (of.has(block) && hasTypedNumber(block)) ||
+      headingKind(typedLine(block)) === 'start'
+  )
+  return end === -1 ? blocks : blocks.slice(0, end)
 }
 
 function hasStyle({styles}: TypedParagraph, pattern: RegExp): boolean {

@@ -33,11 +33,7 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
   const found =
     styled.length > 0
       ? styled.map(({paragraph}) => ({paragraph, depth: paragraph.outline!}))
-      : byLook(
-          paragraphs
-            .filter(({paragraph, next}) => looksLikeHeading(paragraph, next))
-            .map(({paragraph}) => paragraph)
-        )
+      : byLook(headingLines(paragraphs))
   const numbers = found.map(({paragraph}) => numberOf(paragraph))
   const own = found.filter(({paragraph}) => !unnumbered.test(bare(paragraph)))
   const counted = own.filter(({paragraph}) => numberOf(paragraph) !== '')
@@ -67,6 +63,45 @@ function isTitle({styles}: TypedParagraph): boolean {
 
 function nextOf(blocks: readonly TypedBlock[], index: number): TypedBlock | undefined {
   return blocks.slice(index + 1, index + 6).find(block => !isBlankBlock(block))
+}
+
+/** The paragraphs that look like headings: bold ones or, if none is bold, centred ones in capitals as in IEEE journals. */
+function headingLines(
+  paragraphs: ReadonlyArray<Readonly<{paragraph: TypedParagraph; next: TypedBlock | undefined}>>
+): readonly TypedParagraph[] {
+  const bold = paragraphs.filter(({paragraph, next}) => looksLikeHeading(paragraph, next))
+  const capital = paragraphs.filter(({paragraph, next}) => next !== undefined && isCapitalHeading(paragraph))
+  const numbered = capital.filter(({paragraph}) => hasTypedNumber(paragraph))
+  if (numbered.length < 2 || numbered.length < bold.length) return bold.map(({paragraph}) => paragraph)
+  return paragraphs
+    .filter(each => bold.includes(each) || capital.includes(each) || isItalicHeading(each.paragraph))
+    .map(({paragraph}) => paragraph)
+}
+
+/** Whether a line is centred, in capitals or small capitals, and begins with a Roman number or is a usual title. */
+function isCapitalHeading(paragraph: TypedParagraph): boolean {
+  const line = typedLine(paragraph)
+  if (paragraph.align !== 'center' || line.length > 120 || line.length < 4) return false
+  const texts = paragraph.inlines.flatMap(inline => (inline.kind === 'text' ? [inline] : []))
+  const isCapital =
+    line === line.toUpperCase() ||
+    texts.every(({text, look}) => look.smallCaps || text === text.toUpperCase())
+  const kind = headingKind(line)
+  return isCapital && (/^[IVX]{1,5}[.)]\s*\p{L}/u.test(line) || kind === 'start' || kind === 'end')
+}
+
+/** Whether a line is italic and begins with a letter: `A. Receiver`. */
+function isItalicHeading(paragraph: TypedParagraph): boolean {
+  const line = typedLine(paragraph)
+  const texts = paragraph.inlines.flatMap(inline =>
+    inline.kind === 'text' && /\p{L}/u.test(inline.text) ? [inline] : []
+  )
+  return (
+    /^[A-Z][.)]\s+\p{Lu}/u.test(line) &&
+    line.length < 120 &&
+    !/[.;:]$/.test(line) &&
+    texts.every(({look}) => look.italic)
+  )
 }
 
 /** Whether a paragraph without a style looks like a heading: short, bold, without a full stop, and with text under it. */

@@ -9,6 +9,8 @@ export type TypedAuthor = {
   email?: string
   corresponding?: true
   note?: string
+  /** Words about the author in the title block: `Deceased`. */
+  remark?: string
 }
 
 export type TypedAffiliation = Readonly<{mark: string; name: string}>
@@ -51,8 +53,9 @@ export function contactsIn(line: string): Readonly<{
   rest = rest
     .replace(labels, ' ')
     // The separators around an address are removed with it, but the commas between other words stay.
-    .replace(/[\s()[\]<>*;:,–—-]*\ue004[\s()[\]<>*;:,–—-]*/g, ', ')
-    .replace(/^[\s()[\]<>*;:,–—-]+|[\s([<*;:,–—-]+$/g, '')
+    .replace(/[([<]\s*(\ue004)\s*[)\]>]/g, '$1')
+    .replace(/[\s<>*∗;:,–—-]*\ue004[\s<>*∗;:,–—-]*/g, ', ')
+    .replace(/^[\s()[\]<>*∗;:,–—-]+|[\s([<*∗;:,–—-]+$/g, '')
     .replace(/\s+/g, ' ')
   return {emails, orcids, rest}
 }
@@ -61,8 +64,10 @@ export function contactsIn(line: string): Readonly<{
 export function affiliationOf(paragraph: TypedParagraph, line = typedLine(paragraph)): TypedAffiliation {
   const first = paragraph.inlines.find(inline => inline.kind === 'text' && inline.text.trim() !== '')
   const raised = first?.kind === 'text' && first.look.raised === 'superscript' ? first.text.trim() : ''
-  const typed = /^(\d{1,2}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])[.)]?[\s\u00a0]+(?=\p{L})/u.exec(line)
-  const mark = raised !== '' ? raised : (typed?.[1] ?? '')
+  const typed = /^(?:(\d{1,2}|[a-z]|[¹²³⁴⁵⁶⁷⁸⁹])[.)]?[\s\u00a0]+|([*∗†‡§¶#]{1,3})[\s\u00a0]*)(?=\p{L})/u.exec(
+    line
+  )
+  const mark = (raised !== '' ? raised : (typed?.[1] ?? typed?.[2] ?? '')).replaceAll('∗', '*')
   const name = raised !== '' ? line.slice(raised.length) : line.slice(typed?.[0].length ?? 0)
   return {mark: mark.normalize('NFKC'), name: name.replace(/^[\s\u00a0.,)]+|[\s;,]+$/g, '')}
 }
@@ -71,7 +76,8 @@ export function affiliationOf(paragraph: TypedParagraph, line = typedLine(paragr
 export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | undefined {
   const parts = namesWithMarks(paragraph.inlines)
   if (parts.length === 0 || parts.length > 60) return undefined
-  return parts.every(({name}) => isPersonName(name)) ? parts : undefined
+  const isNames = parts.every(({name}, index) => isPersonName(name) || (index > 0 && group.test(name)))
+  return isNames ? parts : undefined
 }
 
 /**
@@ -105,6 +111,7 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     )
     .replace(/^\s*(?:by|von|par|por|di)\s+/i, '')
     .replace(memberships, '')
+    .replace(forGroup, '$1, ')
   return line
     .split(
       /\s*(?:[,;،\n]\s*(?:(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)?|\s(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)\s*/u
@@ -117,25 +124,44 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
 const memberships =
   /,\s*(?:M\.?D|Ph\.?D|M\.?Sc|B\.?Sc|M\.?P\.?H|MBBS|MBChB|DrPH|D\.?Phil|FRC[PS]|R\.?N|M\.?A|M\.?S|B\.?A|Ed\.?D|LL\.?M)\.?(?![\p{L}\p{M}])|,\s*(?:(?:Graduate|Student|Senior|Life|Associate)\s)*(?:Member|Fellow),\s*(?:IEEE|ACM|SPIE|OSA|SIAM)(?!\p{L})/gu
 
+/** A group of authors at the end of the line: `; for the LUNGS-3 Study Group`. */
+const forGroup =
+  /([\s\S])[;,]?\s(?:(?:and|for|on behalf of|für|im Namen|pour|en nombre de)\s)+(?:the\s|die\s|der\s|le\s|la\s|el\s)?(?=[^;,]*\b(?:Group|Consortium|Collaboration|Collaborators|Investigators|Network|Gruppe|Groupe|Grupo)\b[^;,]*$)/u
+const group =
+  /\b(?:Group|Consortium|Collaboration|Collaborators|Investigators|Network|Gruppe|Groupe|Grupo)\b/u
+
+/** Academic titles before a name, which are not part of it. */
+const academicTitle =
+  /^(?:(?:Univ\.-)?(?:Prof(?:essor(?:in)?)?|Dr|PD|Priv\.-Doz|Dipl|Mag|Mr|Mrs|Ms)\.?(?:[\s-](?:phil|jur|iur|med|rer|nat|oec|habil|Ing|Psych|in|h\.\s?c)\.)*\s+)+/u
+
+/** A name without academic titles. */
+export function withoutTitles(name: string): string {
+  return name.trim().replace(academicTitle, '')
+}
+
 function authorOf(part: string): TypedAuthor {
   const note = /\ue001([^\ue002]*)\ue002/.exec(part)?.[1]
   const marks = [...part.matchAll(/\ue003([^\ue003]*)\ue003/g)].flatMap(match =>
-    match[1]!.trim().split(/\s+/)
+    match[1]!
+      .trim()
+      .replaceAll('∗', '*')
+      .split(/\s+|(?<=[\p{L}\d])(?=[*†‡§¶#])|(?<=[*†‡§¶#])(?=[\p{L}\d])/u)
   )
   const orcid = orcidPattern.exec(part)?.[1]
   const bare = part
     .replace(/\ue001[^\ue002]*\ue002|\ue003[^\ue003]*\ue003/g, '')
     .replace(orcidPattern, '')
     .replace(/\bORCID\b(?: iD)?:?/i, '')
-  const star = /[*†‡]+\s*$/.exec(bare)?.[0].trim() ?? ''
+  const star = /[*∗†‡]+\s*$/.exec(bare)?.[0].trim().replaceAll('∗', '*') ?? ''
   const all = [...marks, ...(star === '' ? [] : [star])].filter(mark => mark !== '')
   return {
-    name: bare
-      .replace(/[*†‡]+\s*$/, '')
-      .replace(/[\s\u00a0]+/g, ' ')
-      .replace(/[()[\]]/g, '')
-      .trim(),
-    marks: all.filter(mark => mark !== '*'),
+    name: withoutTitles(
+      bare
+        .replace(/[*∗†‡]+\s*$/, '')
+        .replace(/[\s\u00a0]+/g, ' ')
+        .replace(/[()[\]]/g, '')
+    ),
+    marks: all,
     ...(orcid && {orcid: orcid.toUpperCase()}),
     ...(all.includes('*') && {corresponding: true as const}),
     ...(note !== undefined && {note})

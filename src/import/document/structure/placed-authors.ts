@@ -1,5 +1,5 @@
 import type {TypedFront} from './front-matter.ts'
-import {contactsIn, isAffiliation, isPersonName, type TypedAuthor} from './people.ts'
+import {contactsIn, isAffiliation, isPersonName, type TypedAuthor, withoutTitles} from './people.ts'
 
 const lead = /^\s*(?:by|von|par|por|di)\s+/i
 const pair = /([^()]+?)\s*\(([^()]+)\)/gu
@@ -16,11 +16,17 @@ function placedAuthors(line: string): ReadonlyArray<Readonly<{name: string; plac
     place: place.trim()
   }))
   const isPaired = pairs.length > 0 && text.replace(pair, '').replace(/[\s.,;]/g, '') === ''
-  if (isPaired && pairs.every(({name, place}) => isPersonName(name) && /\p{L}{3}/u.test(place))) {
+  if (
+    isPaired &&
+    pairs.every(({name, place}) => isPersonName(withoutTitles(name)) && /\p{L}{3}/u.test(place))
+  ) {
     if (pairs.length > 1 || isAffiliation(pairs[0]!.place)) return pairs
   }
   const [, name = '', place = ''] = /^([^,;()]+?)\s*[,;–—]\s+(.+)$/u.exec(text) ?? []
-  return isPersonName(name) && isAffiliation(place) ? [{name, place}] : undefined
+  const bare = withoutTitles(name)
+  // After an academic title, the place may be a town: `Dr. Ann Poe, Ulm`.
+  const isPlaced = isAffiliation(place) || (bare !== name && /^\p{Lu}[\p{L}\s.-]{2,40}$/u.test(place))
+  return isPersonName(bare) && isPlaced ? [{name: bare, place}] : undefined
 }
 
 /** Takes the authors and institutions of a line, and its addresses; false if it is another line. */
@@ -34,7 +40,12 @@ export function takePlacedAuthors(line: string, front: TypedFront): boolean {
     if (known === undefined) front.affiliations.push({mark, name: place})
     const [email, orcid] =
       placed.length === emails.length ? [emails[index], orcids[index]] : [undefined, orcids[index]]
-    const author: TypedAuthor = {name, marks: [mark], ...(email && {email}), ...(orcid && {orcid})}
+    const author: TypedAuthor = {
+      name: withoutTitles(name),
+      marks: [mark],
+      ...(email && {email}),
+      ...(orcid && {orcid})
+    }
     front.authors.push(author)
   })
   if (placed.length !== emails.length) for (const email of emails) front.emails.push(email)

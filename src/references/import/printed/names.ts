@@ -249,7 +249,8 @@ function spread(initials: string): string {
 function isBody(text: string): boolean {
   if (/\(\p{Lu}[\p{L}.]+\)|\[\d{4}\]/u.test(text) || organisation.test(text)) return true
   const words = text.split(/[\s,]+/)
-  if (words.some(isInitials) && !/\bU\.\s?[SNK]\./.test(text)) return false
+  const isTeam = /^\p{Lu}\s\p{Lu}\p{Ll}+\s(?:Core\s)?(?:Team|Group|Foundation)$/u.test(text)
+  if (words.some(isInitials) && !isTeam && !/\bU\.\s?[SNK]\./.test(text)) return false
   if (words.length === 1) return /^[\p{Lu}\d&]{3,}$/u.test(text) || (bodyWords.test(text) && !/,/.test(text))
   if (text.includes(',') && !words.some(word => /^(of|for|the|on|für|des|della)$/.test(word))) return false
   return (
@@ -258,7 +259,7 @@ function isBody(text: string): boolean {
 }
 
 const bodyWords =
-  /\b(?:Universit\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero)\b/u
+  /\b(?:Universit\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|\p{L}*[Bb]undesamt|\p{L}*[Ll]andesamt|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero)\b/u
 
 /** Whether a person's name is odd: a family name of one letter or in lower case, digits, lower-case initials. */
 function isOdd({family, given, literal}: CslName): boolean {
