@@ -1,5 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import type {CslItem, CslName} from '../../core/types.ts'
+import {lawOrArchive} from '../../references/import/printed/laws.ts'
 
 /** A work in the list of references: parsed, and its line as printed. */
 export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
@@ -63,18 +64,6 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
 }
 
 const opener = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])?\s*[“"„«]?/u
-const lawEnd =
-  /(?:\b(?:Act|Code|Statute|Ordinance|Treaty|Convention|Covenant|Charter|Protocol|Regulations?|Bill|Rules|Records|Papers|Proceedings|Correspondence|Manuscripts|Collection|Archives?|Gazette|Census)|gesetz(?:buch)?|ordnung|verfassung|vertrag|قانون|آئین|آرڈیننس)(?:,?\s(?:of\s)?\d{4})?$|^(?:Treaty|Convention|Constitution|Charter|Protocol|Declaration|Covenant|Agreement|Loi|Décret|Ley|Decreto|Legge|Gesetz|Verordnung|Code)\s(?:of|on|for|between|concerning|de|du|des|del|sobre|über|zur|zum|civil|pénal)\s/u
-const parties = /[\p{L})\].]\s(?:vs?|c|gegen)\.?\s\p{Lu}/u
-
-/** The name with which the line of a law, a case or an archive begins; undefined for other works. */
-function lawOrArchive(raw: string): string | undefined {
-  const text = raw.replace(opener, '')
-  const [name = ''] =
-    /^.{8,160}?(?=,\s|\.\s(?!\p{Lu}?\p{Ll})|(?<=\p{L}{4})[.”"»]|\s[([](?=\d)|$)/u.exec(text) ?? []
-  return lawEnd.test(name) || parties.test(name.slice(0, 80)) ? name : undefined
-}
-
 function titlesOf(title: string): readonly string[] {
   // In a list that follows no style, the parsed title may still end with the edition or the book.
   const clean = title.replace(/,\s(?:\d+\.,?\s|in:\s).*$/isu, '')
@@ -114,6 +103,9 @@ function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
   const name = lawOrArchive(raw)
   if (name !== undefined) {
     ends.add(letters(name).length)
+    // A law can also be cited up to its date.
+    for (const {0: year, index} of name.matchAll(/\d{4}/g))
+      ends.add(letters(name.slice(0, index + year.length)).length)
     // A case can also be cited by its first party.
     const party = /^.{6,}?(?=\s(?:vs?|c|gegen)\.?\s)/u.exec(name)?.[0]
     if (party !== undefined) ends.add(letters(party).length)

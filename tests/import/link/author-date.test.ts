@@ -60,7 +60,7 @@ test.each<[string, ...string[]]>([
   ],
   [
     'R v Khan [2025], R v Lancashire Council, ex p Roe [2019], R (Drammeh) v Transport for London [2019] EWHC 12',
-    '[2019] ? r'
+    '[2019] ? drammeh2019'
   ],
   // Doubted.
   ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975a galtung1975b'],

@@ -62,6 +62,12 @@ export function linked(text: string, list: string): readonly string[] {
   })
 }
 
+/** The key of each line of a list. */
+export function keysOf(list: string): ReadonlyArray<Readonly<{key: string; line: string}>> {
+  const {references, keys} = parsedList(list)
+  return references.map(({raw}, index) => ({key: keys[index]!, line: raw}))
+}
+
 type ParsedList = Readonly<{references: readonly FoundReference[]; keys: readonly string[]}>
 
 const parsed = new Map<string, ParsedList>()

@@ -33,6 +33,17 @@ test.each([
   expect([work?.title, work?.author, work?.type]).toEqual([title, undefined, 'legislation'])
 })
 
+test.each([
+  [
+    'R (Citizens UK) v Secretary of State for the Home Department [2018] EWCA Civ 1812.',
+    'R (Citizens UK) v Secretary of State for the Home Department'
+  ],
+  ['Roche v United Kingdom (2006) 42 EHRR 30.', 'Roche v United Kingdom']
+])('a case has a title and no author: %s', (line, title) => {
+  const [work] = read(line, 'Small, K. A. (2007). The economics of urban transportation. London: Routledge.')
+  expect([work?.title, work?.author, work?.type]).toEqual([title, undefined, 'legal_case'])
+})
+
 describe('organisations with an acronym, one of them in brackets', () => {
   test.for<readonly [line: string, author: string, title: string]>([
     [

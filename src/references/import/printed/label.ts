@@ -96,7 +96,7 @@ type Head = Readonly<{
 function headOf(text: string, marks: readonly PrintedMark[]): Head {
   const none = {end: 0, labels: makers, titled: false}
   const date = marks.find(({kind}) => kind === 'date')
-  const statute = statuteFirst.exec(text)?.[0].length
+  const statute = (statuteFirst.exec(text) ?? caseFirst.exec(text))?.[0].length
   if (statute !== undefined) return {end: statute, labels: title, titled: false}
   if (!date || date.start < 2 || !/[.:]$/.test(text.slice(date.start, date.end))) return none
   const before = text.slice(0, date.start).replace(/\[\d{4}\]/, '')
@@ -123,6 +123,10 @@ function headOf(text: string, marks: readonly PrintedMark[]): Head {
 /** A statute at the beginning of a reference, up to its year: `Transport Act 1985`. */
 const statuteFirst =
   /^(?:The\s)?(?:\p{Lu}[\p{L}’'-]*\s(?:\(\p{Lu}[\p{L}\s]{0,40}\)\s)?(?:(?:of|and|the|for|in|to|on)\s){0,3}){1,12}(?<=\b(?:Act|Ordinance|Regulations)\s(?:\([\p{L}\s]{0,40}\)\s)?)(?=\(?\d{4}\b)/u
+
+/** A case at the beginning of a reference, up to its year or report: `R (Poe) v Secretary of State [2018]`. */
+const caseFirst =
+  /^\p{Lu}[^,;:.“"‘«]{0,120}?\s(?:v|vs|gegen)\.?\s\p{Lu}[^,;:“"‘«[(]{1,120}?(?=\s[[(]\d{4}[\])])/u
 
 const makers: ReadonlySet<string> = new Set(['author', 'editor', 'director', 'producer', 'translator'])
 const title: ReadonlySet<string> = new Set(['title'])

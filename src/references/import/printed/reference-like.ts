@@ -1,15 +1,17 @@
+import {lawOrArchive} from './laws.ts'
 import {printedMarks} from './marks.ts'
 
 /**
  * Whether a text is most likely a reference: it has a date, a web address or pages as references have them, begins with
- * authors or a title, and is not running prose.
+ * authors, a title, or the name of a law or a case, and is not running prose.
  */
 export function isReferenceLike(text: string): boolean {
   if (text.length > 2000) return false
   const marks = printedMarks(text)
   const dated = marks.some(({kind, end}) => kind === 'date' && end < 300)
-  if (!dated && !marks.some(({kind}) => telling.has(kind)) && !imprint.test(text)) return false
-  if (!dated && !begins.test(text)) return false
+  const isLaw = !dated && text.length < 250 && lawOrArchive(text) !== undefined
+  if (!dated && !isLaw && !marks.some(({kind}) => telling.has(kind)) && !imprint.test(text)) return false
+  if (!dated && !isLaw && !begins.test(text)) return false
   return !isProse(text)
 }
 

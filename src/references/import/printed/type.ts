@@ -31,6 +31,7 @@ export function guessType({
   if (/\bpatent\b/i.test(genre)) return ['patent', false]
   if (labels.has('director') || labels.has('producer')) return ['motion_picture', false]
   if (/\b(report|memo|working paper|tech)/i.test(genre)) return ['report', false]
+  if (!personal && /^\p{Lu}.{0,120}?\sv(?:s?\.)?\s\p{Lu}/u.test(title)) return ['legal_case', true]
   if (!personal && !labels.has('volume')) {
     if (
       /^(?!\w+ing\b|(?:the|a) )(?:[\p{L}’'-]+ ){0,4}(convention|covenant|protocol|treaty|charter|declaration)\b/iu.test(
