@@ -6,7 +6,7 @@ import {queryMarkdown} from './write/running.ts'
 import {typedText} from './write/typed.ts'
 
 /** The words that each structure shows, such as the citation of a program. */
-export function shownWords(inlines: readonly TypedInline[]): ReadonlyMap<TypedWrapper, string> {
+export function wordsOfFields(inlines: readonly TypedInline[]): ReadonlyMap<TypedWrapper, string> {
   const parts = new Map<TypedWrapper, TypedInline[]>()
   for (const inline of inlines)
     if (inline.within?.kind === 'citation')
@@ -15,7 +15,7 @@ export function shownWords(inlines: readonly TypedInline[]): ReadonlyMap<TypedWr
 }
 
 /** The texts in which the words of a citation of a program must be: its works, and its own prefixes and suffixes. */
-export function printedTexts({works}: FieldCitation): Readonly<{
+export function fieldTexts({works}: FieldCitation): Readonly<{
   kept: readonly string[]
   lines: readonly string[]
 }> {
@@ -34,7 +34,7 @@ function valuesOf(value: unknown): readonly string[] {
 /** The words that an author typed into the citation of a program, which the program does not print. */
 export function addedWords(shown: string, citation: FieldCitation): readonly string[] {
   const isNumber = !/\p{L}{2}/u.test(shown.replace(/\bpp?\b/gu, ''))
-  return unprintedWords(shown, {...printedTexts(citation), names: [], isNumber})
+  return unprintedWords(shown, {...fieldTexts(citation), names: [], isNumber})
 }
 
 /** A citation of a program whose words were changed by hand: the words as typed, and a query. */

@@ -5,14 +5,14 @@ import type {FieldCitation} from './citations/cited-works.ts'
 import {citingProgram, readCitation} from './citations/index.ts'
 import {wordSources} from './citations/word.ts'
 import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
-import {addedWords, editedMarkdown, printedTexts, shownWords} from './edited-fields.ts'
+import {addedWords, editedMarkdown, fieldTexts, wordsOfFields} from './edited-fields.ts'
 import {passageId} from './passages.ts'
 import type {ReplacedCitation} from './word-count.ts'
 import {paragraphsOf, typedLine} from './words.ts'
 import type {PaperWorks} from './works.ts'
 
 /** The citations of programs in a document. */
-export type ReadFields = Readonly<{
+export type CitingFields = Readonly<{
   document: TypedDocument
   citations: ReadonlyMap<TypedWrapper, FieldCitation>
   counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
@@ -22,7 +22,7 @@ export type ReadFields = Readonly<{
 }>
 
 /** Reads the citations made by programs; a citation that does not name its works becomes ordinary text. */
-export function readFields(document: TypedDocument): ReadFields {
+export function readCitingFields(document: TypedDocument): CitingFields {
   const sources = wordSources(document.sources)
   const citations = new Map<TypedWrapper, FieldCitation>()
   const unread = new Set<TypedWrapper>()
@@ -45,7 +45,7 @@ export function readFields(document: TypedDocument): ReadFields {
     ...[...document.notes.values()].flatMap(({blocks}) => paragraphsOf(blocks))
   ]
   for (const {inlines} of all) for (const inline of inlines) visit(inline)
-  const shown = new Map(all.flatMap(({inlines}) => [...shownWords(inlines)]))
+  const shown = new Map(all.flatMap(({inlines}) => [...wordsOfFields(inlines)]))
   const added = new Map(
     [...citations].flatMap(([wrapper, citation]): [TypedWrapper, readonly string[]][] => {
       const words = addedWords(shown.get(wrapper) ?? '', citation)
@@ -74,7 +74,7 @@ export function readFields(document: TypedDocument): ReadFields {
 }
 
 /** Removes a generated list of references if the fields contain its works; galley will generate the list again. */
-export function withoutMade({document, citations}: ReadFields): Readonly<{
+export function withoutMade({document, citations}: CitingFields): Readonly<{
   blocks: readonly TypedBlock[]
   made: readonly TypedParagraph[]
   /** The id of the heading above the list. */
@@ -106,7 +106,7 @@ export function withoutMade({document, citations}: ReadFields): Readonly<{
 /** The Markdown of a citation of a program; words that the author typed into it stay. */
 export function shownMarkdown(
   wrapper: TypedWrapper,
-  fields: ReadFields,
+  fields: CitingFields,
   works: PaperWorks
 ): string | undefined {
   const markdown = fieldMarkdown(wrapper, fields, works)
@@ -118,7 +118,7 @@ export function shownMarkdown(
 /** The Markdown of a citation of a program; undefined for any other structure. */
 export function fieldMarkdown(
   wrapper: TypedWrapper,
-  {citations}: ReadFields,
+  {citations}: CitingFields,
   works: PaperWorks
 ): string | undefined {
   const citation = citations.get(wrapper)
@@ -126,7 +126,7 @@ export function fieldMarkdown(
 }
 
 /** The citations of programs that galley prints anew. */
-export function fieldCitations(fields: ReadFields, works: PaperWorks): readonly ReplacedCitation[] {
+export function fieldCitations(fields: CitingFields, works: PaperWorks): readonly ReplacedCitation[] {
   return [...fields.citations].flatMap(([wrapper, citation]) =>
     fields.added.has(wrapper)
       ? []
@@ -134,7 +134,7 @@ export function fieldCitations(fields: ReadFields, works: PaperWorks): readonly 
           {
             typed: fields.shown.get(wrapper) ?? '',
             source: works.fieldMarkdown(citation),
-            lines: printedTexts(citation).lines,
+            lines: fieldTexts(citation).lines,
             isNumber: true
           }
         ]
@@ -142,7 +142,7 @@ export function fieldCitations(fields: ReadFields, works: PaperWorks): readonly 
 }
 
 /** Tells of citations that were changed by hand. */
-export function toldOfFields({added}: ReadFields): readonly string[] {
+export function toldOfFields({added}: CitingFields): readonly string[] {
   return added.size === 0
     ? []
     : [

@@ -8,13 +8,13 @@ import {linkCitations} from '../link/index.ts'
 import {type FoundReferences, findReferences} from '../link/reference-list.ts'
 import {citableWorks} from '../link/works.ts'
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
-import {applyLinks} from './apply-links.ts'
+import {applyLinks, type LinkedDocument} from './apply-links.ts'
 import {citingStyle} from './citing-style.ts'
 import type {TypedBlock, TypedDocument, TypedParagraph} from './content.ts'
 import {
   fieldCitations,
   fieldMarkdown,
-  readFields,
+  readCitingFields,
   shownMarkdown,
   toldOfFields,
   withoutMade
@@ -28,7 +28,7 @@ import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
 import {titleBlockOf} from './structure/title-block.ts'
 import {type TypedMention, withTypedReferences} from './typed-references.ts'
-import {keptWords, type WordCount, withoutWords} from './word-count.ts'
+import {keptWords, type ReplacedCitation, type WordCount, withoutWords} from './word-count.ts'
 import {comparedWords, paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
 import {type KnownWorks, nameAllWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
@@ -64,7 +64,7 @@ export type ImportFacts = Readonly<{
 
 /** Turns a parsed document into a paper. `path` is the document's name in messages. */
 export function importDocument(path: string, document: TypedDocument, facts: ImportFacts): ImportedPaper {
-  const fields = readFields(document)
+  const fields = readCitingFields(document)
   const found = findHeadings(fields.document.blocks)
   const lists = withoutMade(fields)
   const passages = typedPassages({...fields.document, blocks: lists.blocks}, found)
@@ -123,20 +123,8 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
         if (fieldMarkdown(wrapper, fields, works) === undefined) return paper.typedWords(wrapper)
         return fields.added.has(wrapper) ? (fields.shown.get(wrapper) ?? '') : ''
       },
-      citations: [
-        ...linked.citations.map(({link, typed}) => ({
-          typed,
-          source: linked.written.get(link) ?? '',
-          lines: link.items.flatMap(({work}) => printedLines(named, work)),
-          isNumber: link.form === 'number' || link.form === 'raised'
-        })),
-        ...fieldCitations(fields, works)
-      ],
-      printed: works.works.map(({key, reference}) => ({
-        key,
-        line: reference.raw,
-        names: JSON.stringify([reference.csl.author, reference.csl.editor])
-      })),
+      citations: [...linkedCitations(linked, named), ...fieldCitations(fields, works)],
+      printed: works.works.map(lineOf),
       dropped: [...front.dropped, ...paper.dropped],
       people: front.people.map(typedLine),
       names: namesInFront(front)
@@ -197,6 +185,25 @@ function withNamesOf(
     if (found.size === 0 || !Array.isArray(author)) return reference
     return {...reference, csl: {...reference.csl, author: withFullNames(author as CslName[], found)}}
   })
+}
+
+/** The typed citations that are links now. */
+function linkedCitations(
+  {citations, written}: LinkedDocument,
+  list: FoundReferences['references']
+): readonly ReplacedCitation[] {
+  return citations.map(({link, typed}) => ({
+    typed,
+    source: written.get(link) ?? '',
+    lines: link.items.flatMap(({work}) => printedLines(list, work)),
+    isNumber: link.form === 'number' || link.form === 'raised'
+  }))
+}
+
+/** The line of a work as typed, and its names. */
+function lineOf({key, reference}: ImportedWork): WordCount['printed'][number] {
+  const {author, editor} = reference.csl
+  return {key, line: reference.raw, names: JSON.stringify([author, editor])}
 }
 
 /** The texts that contain the words of a work: its line, and its names, which a dash may repeat. */

@@ -1,7 +1,7 @@
 import type {Article, Node} from '../../core/article.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {topTexts, walkNodes, wordsOf} from '../../core/walk-article.ts'
-import {unprintedWords} from '../link/unprinted.ts'
+import {type KnownLines, unprintedWords} from '../link/unprinted.ts'
 import {partTerms} from '../link/words.ts'
 import {type ReplacedCitation, type WordCount, withoutWords} from './word-count.ts'
 import {comparedWords} from './words.ts'
@@ -41,6 +41,7 @@ export function compareWords(
  */
 function lostInCitations(citations: readonly ReplacedCitation[], article: Article): readonly string[] {
   const printed = new Map<string, string[]>()
+  const known: KnownLines = new Map()
   const notes = new Map(article.notes.map(({number, children}) => [number, children] as const))
   walkNodes(topTexts(article).flat(), node => {
     if (node.type === 'citation') {
@@ -55,7 +56,7 @@ function lostInCitations(citations: readonly ReplacedCitation[], article: Articl
     const shown = printed.get(oneLine(source))?.shift()
     if (shown === undefined) return comparedWords(typed)
     const kept = [apartWords(shown)]
-    return unprintedWords(apartWords(typed), {kept, lines, names: [], isNumber}).filter(
+    return unprintedWords(apartWords(typed), {kept, lines, names: [], isNumber}, known).filter(
       word => !ofPart.test(word)
     )
   })

@@ -4,7 +4,7 @@ import {authorDateLinks} from './author-date.ts'
 import {bareLinks} from './bare.ts'
 import {noteLinks} from './notes.ts'
 import {numberLinks} from './numbers.ts'
-import {withoutLosses} from './unprinted.ts'
+import {type KnownLines, withoutLosses} from './unprinted.ts'
 import {citableWorks, type PrintedWork} from './works.ts'
 
 /**
@@ -25,12 +25,13 @@ export function linkCitations(
   const isDated = !isNoted && sureOf(named) > sureOf(numbered)
   const bare = isDated ? text.flatMap(passage => bareLinks(passage, works)) : []
   const inText = apartFrom(bare, named)
+  const known: KnownLines = new Map()
   const byId = new Map(passages.map(passage => [passage.id, passage]))
   const links = withNotes(
     inOrder([...oneForm(shown, numbered, passages), ...inText], passages),
     apartFrom(noted, inText),
     passages
-  ).map(link => withoutLosses(link, byId.get(link.passage)!, works))
+  ).map(link => withoutLosses(link, byId.get(link.passage)!, works, known))
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )

@@ -11,18 +11,23 @@ import type {CitableWork} from './works.ts'
 export function withoutLosses(
   link: TypedLink,
   {text}: TypedPassage,
-  works: readonly CitableWork[]
+  works: readonly CitableWork[],
+  known: KnownLines = new Map()
 ): TypedLink {
   if (link.verdict !== 'sure') return link
   const own = link.items.flatMap(({work}) => works.find(({index}) => index === work) ?? [])
   const typed = text.slice(link.start, link.end)
   const given = own.flatMap(work => [...fullNames(typed, work).values()].flat())
-  const lost = unprintedWords(typed, {
-    kept: link.items.map(({prefix, suffix}) => `${prefix} ${suffix}`),
-    lines: [...own.flatMap(({raw, people}) => [raw, people]), given.join(' ')],
-    names: own.flatMap(({authors}) => authors.flatMap(({spellings}) => spellings)),
-    isNumber: link.form === 'number' || link.form === 'raised'
-  })
+  const lost = unprintedWords(
+    typed,
+    {
+      kept: link.items.map(({prefix, suffix}) => `${prefix} ${suffix}`),
+      lines: [...own.flatMap(({raw, people}) => [raw, people]), given.join(' ')],
+      names: own.flatMap(({authors}) => authors.flatMap(({spellings}) => spellings)),
+      isNumber: link.form === 'number' || link.form === 'raised'
+    },
+    known
+  )
   if (lost.length === 0) return link
   const doubt = `“${lost.join(' ')}” is not in the work`
   const items = link.items.map(({work: _, ...item}): LinkedItem => ({...item, verdict: 'doubted', doubt}))
@@ -52,29 +57,48 @@ export type PrintedWords = Readonly<{
 /** The typed words of a citation that it does not print. */
 export function unprintedWords(
   typed: string,
-  {kept, lines, names, isNumber}: PrintedWords
+  {kept, lines, names, isNumber}: PrintedWords,
+  known: KnownLines = new Map()
 ): readonly string[] {
   const left = kept.flatMap(text => [...text.matchAll(word)].map(String))
-  const printed = new Set(lines.flatMap(line => [...line.matchAll(word)].map(([each]) => letters(each))))
-  const short = lines.flatMap(line => [...line.matchAll(abbreviated)].map(([, each = '']) => letters(each)))
+  const own = lines.map(line => wordsOfLine(line, known))
   const joined = names.map(letters).join(' ')
   return [...typed.replace(joints, ' ').matchAll(word)].flatMap(({0: each, index}) => {
     const at = left.indexOf(each)
     if (at !== -1) left.splice(at, 1)
     if (at !== -1 || (isNumber && /^\p{N}+$/u.test(each)) || again.test(each) || roles.test(each)) return []
     const plain = letters(each)
+    if (/^\p{L}?$/u.test(plain) || names.includes(plain) || own.some(({words}) => words.has(plain))) return []
+    if (plain.length > 3 && joined.includes(plain)) return []
     // An abbreviated word has the first letters of the word in the line, or the line has those of the typed one.
-    const isAbbreviated =
-      typed[index + each.length] === '.' && [...printed].some(own => own.startsWith(plain))
-    const isOwn =
-      printed.has(plain) ||
-      isAbbreviated ||
-      (plain.length > 3 && joined.includes(plain)) ||
-      names.includes(plain) ||
-      short.some(own => plain.startsWith(own)) ||
-      [...printed].some(own => plain.length > 4 && own.startsWith(plain.slice(0, -2)))
-    return /^\p{L}?$/u.test(plain) || isOwn ? [] : [each]
+    const isShort = typed[index + each.length] === '.'
+    const isAlike = own.some(
+      ({words, short}) =>
+        short.some(start => plain.startsWith(start)) ||
+        ((isShort || plain.length > 4) &&
+          [...words].some(start => start.startsWith(isShort ? plain : plain.slice(0, -2))))
+    )
+    return isAlike ? [] : [each]
   })
 }
 
-const abbreviated = /(\p{L}{2,})\./gu
+/** The words of lines that were already read. */
+export type KnownLines = Map<string, LineWords>
+
+/** The letters of the words in a line, and of those that end with a full stop. */
+type LineWords = Readonly<{words: ReadonlySet<string>; short: readonly string[]}>
+
+function wordsOfLine(line: string, known: KnownLines): LineWords {
+  const read = known.get(line)
+  if (read !== undefined) return read
+  const found = [...line.matchAll(word)].map(({0: each, index}) => ({
+    plain: letters(each),
+    isShort: line[index + each.length] === '.' && each.length > 1
+  }))
+  const words = {
+    words: new Set(found.map(({plain}) => plain)),
+    short: found.filter(({isShort}) => isShort).map(({plain}) => plain)
+  }
+  known.set(line, words)
+  return words
+}
