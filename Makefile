@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers package pages screens bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs new browser clean help
+.PHONY: all paper gallery papers package pages screens bless test attack fuzz corpus mutants long editors oracles check watch proof verify bench types lint docs new browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json styles -type f)
@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 	node dist/galley.js verify
 
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
-validated := bench-pages bibliography-pandoc datacite docx docx-kinds docx-readers docx-revisions docx-scripts epub firefox home-scripts import-libreoffice import-manuscript jats4r judges languages lualatex markdown marks neovim package paper pdf-second-edition pdf-tools report scene shells snakemake styles word word-papers words
+validated := bench-pages bibliography-pandoc datacite docx docx-kinds docx-readers docx-revisions docx-scripts epub firefox home-scripts import-libreoffice import-manuscript jats4r judges languages lualatex markdown marks neovim package paper pdf-second-edition pdf-tools report scene shells snakemake styles word word-papers words workbench
 # Tests that take long.
 slow := attack/hostile deep-nesting growth growth/commands guide-from-word judge kept-print-thread load/pictures/pictures load/pictures/pictures-browser mutants node/answers-command node/blind-command node/cache node/cite-command node/command-line node/escape-disk node/escape-doors node/escape-git node/escape-kills node/escape-signals node/import-command node/import-version node/machine-faults node/machine-fonts node/marks-command node/named-style node/papers/archive node/papers/faults node/papers/issue node/papers/issue-pages node/pdf-picture node/pdf-print node/preview-day node/preview-islands node/preview-page node/preview-pages node/proof-command node/proof-word node/redline-command node/strange-returned node/strange-word-files node/variations node/watch-command outputs/changes-properties outputs/escape-page outputs/every-kind-printed outputs/fragment-browser outputs/pdf/paginator/formula-breaks outputs/pdf/paginator/page-cut outputs/pdf/paginator/page-floats outputs/pdf/paginator/page-gaps outputs/pdf/paginator/page-loss outputs/pdf/paginator/page-margins outputs/pdf/paginator/page-table-notes outputs/pdf/paginator/pages outputs/pdf/paginator/pages-words outputs/pdf/pdf-attachments outputs/pdf/pdf-pictures outputs/pdf/pdf-print-page outputs/pdf/pdf-rehearsal outputs/pdf/pdf-second-edition outputs/pdf/pdf-standards outputs/reader/reading-browser outputs/reader/screen-browser outputs/reader/side-notes-browser parse/text-limits preview/set-in-part references/import/import-printed reproduce/reproducible reproduce/tamperings reproduce/verify review/marks/marks review/proofs/answering-browser review/proofs/map review/proofs/proof-lines review/proofs/stepping-browser review/word/unchanged tools/check-since tools/pre-commit versions/blind/spellings versions/redline/properties
 
@@ -75,6 +75,12 @@ mutants: browser dist/galley.js ## change the code in 400 places, one at a time,
 
 long: browser dist/galley.js ## all checks in full, which takes hours, or those of ONLY=papers,citations; writes docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs
+
+# Pictures of each step go to the folder GALLEY_SCREENS, if there is one.
+editors: browser dist/galley.js ## the session of an author in Neovim and VS Code, which this installs
+	CI=true node tools/oracles.mjs neovim
+	CI=true node tools/oracles.mjs vscode
+	GALLEY_TIER=long npx vitest run tests/tools/neovim.test.ts tests/tools/workbench.test.ts
 
 # COMPARE is a commit; ONLY, SIZES and PAIRS are options of bench/run.mjs.
 bench: browser dist/galley.js ## compare with other installed tools, or with COMPARE=COMMIT

@@ -59,12 +59,13 @@ test('the long checks ask every judge, also those that CI does not need', () => 
   expect(output).toContain('Error: no libreoffice (`make oracles GROUP=libreoffice`)')
 })
 
-test('LibreOffice, LuaLaTeX, Firefox and Neovim are groups that CI does not need', () => {
-  expect(['soffice', 'lualatex', 'firefox-esr', 'nvim'].map(groupBeyondCi)).toEqual([
+test('LibreOffice, LuaLaTeX, Firefox, Neovim and VS Code are groups that CI does not need', () => {
+  expect(['soffice', 'lualatex', 'firefox-esr', 'nvim', 'code-server'].map(groupBeyondCi)).toEqual([
     'libreoffice',
     'lualatex',
     'firefox',
-    'neovim'
+    'neovim',
+    'vscode'
   ])
   expect(['qpdf', 'vnu', 'pandoc', 'verapdf'].map(groupBeyondCi)).toEqual(Array(4).fill(undefined))
 })

@@ -17,13 +17,9 @@ export type Judge = (
  * long`.
  */
 export function judge(name: string): Judge {
-  const found = findJudge(name)
-  const group = groupBeyondCi(name)
-  const remedy = group === undefined ? 'make oracles' : `make oracles GROUP=${group}`
+  const command = judgeCommand(name)
   return (args, options = {}) => {
-    if (group !== undefined && tier !== 'long') return passOver(`${group} is asked by \`make long\` only`)
-    if ('missing' in found) return passOver(`no ${found.missing} (\`${remedy}\`)`, isCi())
-    const [program = '', ...before] = found.command
+    const [program = '', ...before] = command()
     const {status, stdout, stderr, error} = spawnSync(program, [...before, ...args], {
       ...options,
       encoding: 'utf8',
@@ -32,6 +28,17 @@ export function judge(name: string): Judge {
     const isLate = error !== undefined && 'code' in error && error.code === 'ETIMEDOUT'
     if (error && !isLate) throw error
     return {status, stdout, stderr, isLate}
+  }
+}
+
+/** The command line of an external program, for a test that starts it itself; ends the test if there is none. */
+export function judgeCommand(name: string): () => readonly string[] {
+  const found = findJudge(name)
+  const group = groupBeyondCi(name)
+  const remedy = group === undefined ? 'make oracles' : `make oracles GROUP=${group}`
+  return () => {
+    if (group !== undefined && tier !== 'long') return passOver(`${group} is asked by \`make long\` only`)
+    return 'missing' in found ? passOver(`no ${found.missing} (\`${remedy}\`)`, isCi()) : found.command
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Installs the programs that check galley's outputs, and lists those found:
- * `node tools/oracles.mjs [pdf|pages|citations|editors|libreoffice|lualatex|firefox|neovim|archives|all]`; without a group,
+ * `node tools/oracles.mjs [pdf|pages|citations|editors|libreoffice|lualatex|firefox|neovim|vscode|archives|all]`; without a group,
  * those that CI needs.
  * In CI, it exits with 1 if a program of these groups is missing.
  */

@@ -1,4 +1,4 @@
-import {type CodeAction, CodeActionKind, type Range} from 'vscode-languageserver-types'
+import {type CodeAction, CodeActionKind, type Position, type Range} from 'vscode-languageserver-types'
 import {planRound} from '../check/fix/repairs.ts'
 import {locator} from '../core/position.ts'
 import type {Diagnostic, Edit} from '../core/types.ts'
@@ -7,8 +7,12 @@ import {messageOf} from './diagnostics.ts'
 import type {FileEdit} from './rename.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** An action with its edits, not yet in the form of the protocol. */
-export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> & Readonly<{edits: readonly FileEdit[]}>
+/**
+ * An action with its edits, not yet in the form of the protocol; `gap` is the place in the edited text where the author
+ * then writes.
+ */
+export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> &
+  Readonly<{edits: readonly FileEdit[]; gap?: Readonly<{file: string; range: Range}>}>
 
 /** A stretch of a text, as offsets. */
 type Span = Readonly<{start: number; end: number}>
@@ -108,13 +112,8 @@ function entryFor(tables: PaperTables, {rule, subject}: Diagnostic): readonly Ac
   const gap = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n'
   const entry = `${gap}@book{${subject},\n  author = {},\n  title = {},\n  publisher = {},\n  year = {}\n}\n`
   const edit: Edit = {file: source.path, start: text.length, end: text.length, old: '', text: entry}
-  return [
-    {
-      title: `Add an entry \`${subject}\` to ${source.path}`,
-      kind: CodeActionKind.QuickFix,
-      edits: fileEdits(tables, [edit])
-    }
-  ]
+  const start = entry.indexOf('{}') + 1
+  return [insertion(tables, `Add an entry \`${subject}\` to ${source.path}`, edit, {start, end: start})]
 }
 
 /** A comment that waives a finding. It has no effect without a reason, so the author has to write one. */
@@ -124,13 +123,9 @@ function waiverOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[
     ? waiverEdit(diagnostic, '', manuscript, files.textOf)
     : undefined
   if (edit === undefined) return []
-  return [
-    {
-      title: `Waive ${diagnostic.code} here, for a reason that you write`,
-      kind: CodeActionKind.QuickFix,
-      edits: fileEdits(tables, [edit])
-    }
-  ]
+  const start = edit.text.indexOf(': ') + 2
+  const title = `Waive ${diagnostic.code} here, for a reason that you write`
+  return [insertion(tables, title, edit, {start, end: start})]
 }
 
 /** The action that asks the author about a finding, with its message as the question; none if that is impossible. */
@@ -140,13 +135,21 @@ function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Actio
   const edits = questionEdits(diagnostic, `${diagnostic.message}?`, manuscript)
   const edit = isInParagraph(tables, diagnostic) ? edits[0] : edits.at(-1)
   if (edit === undefined) return []
-  return [
-    {
-      title: `Ask the author about ${diagnostic.code}`,
-      kind: CodeActionKind.QuickFix,
-      edits: fileEdits(tables, [edit])
-    }
-  ]
+  const words = {start: edit.text.indexOf(': ') + 2, end: edit.text.lastIndexOf(' -->')}
+  return [insertion(tables, `Ask the author about ${diagnostic.code}`, edit, words)]
+}
+
+/** An action that inserts a text, in which the author then writes, or replaces, the words of a span. */
+function insertion(tables: PaperTables, title: string, edit: Edit, words: Span): Action {
+  const edits = fileEdits(tables, [edit])
+  const start = edits[0]?.range.start ?? {line: 0, character: 0}
+  const place = (offset: number): Position => {
+    const lines = edit.text.slice(0, offset).split('\n')
+    const before = lines.length === 1 ? start.character : 0
+    return {line: start.line + lines.length - 1, character: before + (lines.at(-1)?.length ?? 0)}
+  }
+  const gap = {file: edit.file, range: {start: place(words.start), end: place(words.end)}}
+  return {title, kind: CodeActionKind.QuickFix, edits, gap}
 }
 
 /** Whether a comment can follow the words of a finding. */

@@ -66,6 +66,31 @@ test('a misspelt key is written, gets an entry, is waived, or asked about', asyn
   await editor.edit('01.md', {text: files['01.md']})
 })
 
+test('after an action that leaves words to write, the cursor is where they belong', async () => {
+  const text = files['01.md']
+  const position = TextDocument.create('', '', 0, text).positionAt(text.indexOf('deo99') + 1)
+  const found = await editor.ask<CodeAction[]>('textDocument/codeAction', '01.md', undefined, {
+    range: {start: position, end: position},
+    context: {diagnostics: []}
+  })
+  const cursors: Record<string, string> = {}
+  for (const {title, edit, command} of found.filter(each => each.command !== undefined)) {
+    await editor.request('workspace/executeCommand', command!)
+    const {uri, selection, takeFocus} = editor.shown.at(-1)!
+    const file = uri.split('/').at(-1)!
+    const edited = TextDocument.create('', '', 0, editor.edited(edit!)[file]!)
+    const [start, end] = [edited.offsetAt(selection!.start), edited.offsetAt(selection!.end)]
+    const whole = edited.getText()
+    cursors[title] =
+      `${file} ${takeFocus}: ${whole.slice(start - 8, start)}[${whole.slice(start, end)}]${whole.slice(end, end + 2)}`
+  }
+  expect(cursors).toEqual({
+    'Add an entry `deo99` to references.bib': 'references.bib true: thor = {[]},',
+    'Waive G101 here, for a reason that you write': '01.md true: e G101: [] -',
+    'Ask the author about G101': '01.md true: !-- AQ: [`deo99` is cited but not in the bibliography?] -'
+  })
+})
+
 test('safe repairs are made one by one, of a rule, and of the paper', async () => {
   const found = await actions('(Do|e, 1999)')
   const titles = Object.keys(found)

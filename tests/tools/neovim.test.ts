@@ -92,6 +92,7 @@ test('Neovim asks for each feature once, and shows the preview of unsaved text',
       'title: On peace\nlicense: CC-BY-4.0\nlang: en\ncsl: apa\nbibliography: ../references.bib\n',
     'manuscript/01.md':
       '# Peace {#sec:peace}\n\nSaved [@galtung1969] in @sec:peace.\n\nMore [@galtung1969].\n',
+    'manuscript/02.md': '# War\n\nOwls 🦉 watch.\n',
     'references.bib':
       '@article{galtung1969, author={Galtung, Johan}, title={Violence, peace, and peace research}, journal={Journal of Peace Research}, volume=6, number=3, pages={167--191}, year=1969, doi={10.1177/002234336900600301}}\n'
   })
@@ -119,7 +120,8 @@ test('Neovim asks for each feature once, and shows the preview of unsaved text',
     lenses: ['cited 2 times'],
     links: ['https://doi.org/10.1177/002234336900600301'],
     formatted: '  author = {Galtung, Johan},',
-    preview: 'Unsaved'
+    preview: 'Unsaved',
+    clicked: ['02.md', 3, 11]
   })
 })
 
@@ -193,6 +195,16 @@ seen.selected = {range.start, range['end']}
 local preview = ask('workspace/executeCommand', {command = 'galley.previewAddress', arguments = {uri()}})
 ask('textDocument/documentSymbol', doc)
 seen.preview = vim.fn.system({'${process.execPath}', '-e', 'fetch(process.argv[1]).then(r => r.text()).then(t => process.stdout.write(/Unsaved|Saved/.exec(t)[0]))', preview})
+local ask_page = [[
+  const [address] = process.argv.slice(1)
+  fetch(address + 'requests', {
+    method: 'POST', headers: {'Content-Type': 'application/json', Origin: new URL(address).origin},
+    body: JSON.stringify({ask: 'open', file: 'manuscript/02.md', line: 3, column: 9})
+  }).then(answer => answer.text()).then(text => process.stdout.write(text))
+]]
+vim.fn.jobstart({'${process.execPath}', '-e', ask_page, preview})
+wait(function() return vim.fn.expand('%:t') == '02.md' end)
+seen.clicked = {vim.fn.expand('%:t'), vim.fn.line('.'), vim.fn.col('.')}
 vim.cmd('edit! manuscript/manuscript.yaml')
 vim.fn.append(5, '')
 seen.settings = texts(ask('textDocument/completion', {textDocument = {uri = uri()}, position = {line = 5, character = 0}}).items, function(each) return each.label end)

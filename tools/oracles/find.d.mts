@@ -7,6 +7,8 @@ export type Group =
   | 'lualatex'
   | 'firefox'
   | 'neovim'
+  | 'vscode'
+  | 'shells'
   | 'archives'
 
 /** A program that checks galley's outputs, or that another such program needs. */
@@ -15,14 +17,14 @@ export type Oracle = Readonly<{
   groups: readonly Group[]
   /** The commands of the program; none for a library that tests import. */
   commands: readonly string[]
-  from: 'system' | 'PyPI' | 'Maven Central' | 'npm'
+  from: 'system' | 'PyPI' | 'Maven Central' | 'npm' | 'npm, packages of its own'
   /** The name of the program at its source; several names are separated by spaces. */
   package: string
   /** The name of the program in Homebrew. */
   brew?: string
   /** Whether PyPI also provides the packages that it needs. */
   needsOthers?: boolean
-  /** The only accepted version; for npm, it is in `package.json`. */
+  /** The only accepted version; for the project's own packages from npm, it is in `package.json`. */
   version?: string
   /** The command that prints the version. */
   ask?: readonly string[]

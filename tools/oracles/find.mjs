@@ -26,13 +26,14 @@ function oracleOf(command) {
 export function findJudge(command) {
   const oracle = oracleOf(command)
   const found = findOracle(oracle)
-  if ('missing' in found || oracle.name === 'vnu') return found
+  if ('missing' in found || oracle.from.startsWith('npm')) return found
   return {...found, command: [pathOf(command)]}
 }
 
 export function findOracle(oracle) {
   if (oracle.from === 'npm') return findPackage(oracle)
   if (oracle.from === 'Maven Central') return findCompiled(oracle)
+  if (oracle.from !== 'system' && oracle.from !== 'PyPI') return findInstalled(oracle)
   const [command, ...args] = oracle.ask
   // Of two Pythons, only the system's has the system's packages.
   for (const path of pathsOf(command)) {
@@ -68,6 +69,18 @@ function findPackage({name, package: dependency}) {
   const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
   if ('missing' in java) return java
   return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
+}
+
+/** Finds a program with packages of its own; one installed from another list of packages counts as missing. */
+function findInstalled({name, package: program, version}) {
+  const list = join(folder, name, 'package-lock.json')
+  const isSame =
+    existsSync(list) &&
+    readFileSync(list, 'utf8') === readFileSync(join(root, 'tools', name, 'package-lock.json'), 'utf8')
+  const main = join(folder, name, 'node_modules', program, 'lib/vscode/out/server-main.js')
+  return isSame && existsSync(main)
+    ? {version, command: [process.execPath, main]}
+    : {missing: `${name} ${version}`}
 }
 
 /** The Java programs whose sources are in this repository. */

@@ -23,11 +23,13 @@ export function install(missing) {
   if (packages.length > 0 && canInstallPackages()) installPackages(packages)
   for (const oracle of missing.filter(({from}) => from === 'PyPI')) installFromPyPI(oracle)
   for (const {name} of missing.filter(({from}) => from === 'Maven Central')) installFromMaven(name)
+  for (const {name} of missing.filter(({from}) => from === 'npm, packages of its own')) installFromNpm(name)
 }
 
 /** The remedy for a program that could not be installed, as the end of a sentence. */
 export function remedy({from, package: names, brew}) {
   if (from === 'npm') return '`make`'
+  if (from === 'npm, packages of its own') return '`make oracles` again'
   if (from === 'PyPI') return 'Python 3 with pip, and `make oracles` again'
   if (from === 'Maven Central') return 'a JDK of 17 or later and Maven, and `make oracles` again'
   return process.platform === 'darwin' ? `\`brew install ${brew}\`` : `\`apt-get install ${names}\` as root`
@@ -71,6 +73,24 @@ function installFromMaven(name) {
   mkdirSync(join(folder, 'bin'), {recursive: true})
   copyFileSync(join(root, 'tools/oracles/bin', name), join(folder, 'bin', name))
   writeFileSync(join(target, 'sources'), javaSources(name))
+}
+
+/**
+ * Installs the packages of `tools/vscode`. No script of theirs runs, so nothing is compiled or downloaded: VS Code works
+ * without its compiled parts, except for the terminal, and the packages that it needs are in this list, not in its own.
+ */
+function installFromNpm(name) {
+  const target = join(folder, name)
+  rmSync(target, {recursive: true, force: true})
+  mkdirSync(target, {recursive: true})
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(join(root, 'tools', name, file), join(target, file))
+  if (run('npm', ['ci', '--prefix', target, '--ignore-scripts', '--no-audit', '--no-fund']) !== 0) return
+  const packages = join(target, 'node_modules')
+  symlinkSync('../../../../node_modules', join(packages, 'code-server/lib/vscode/node_modules'))
+  mkdirSync(join(packages, '@vscode/ripgrep/bin'), {recursive: true})
+  const search = pathOf('rg')
+  if (search !== undefined) symlinkSync(search, join(packages, '@vscode/ripgrep/bin/rg'))
 }
 
 /** Runs an installer. Its output goes to standard error, because standard output is only for the table of oracles. */

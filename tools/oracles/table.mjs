@@ -299,6 +299,26 @@ export const oracles = [
     judges: 'findings in an editor'
   },
   {
+    name: 'vscode',
+    groups: ['vscode'],
+    commands: ['code-server'],
+    from: 'npm, packages of its own',
+    package: 'code-server',
+    version: '4.100.3',
+    judges: 'the extension, in the workbench of VS Code 1.100'
+  },
+  {
+    name: 'ripgrep',
+    groups: ['vscode'],
+    commands: ['rg'],
+    from: 'system',
+    package: 'ripgrep',
+    brew: 'ripgrep',
+    ask: ['rg', '--version'],
+    says: /^ripgrep (\S+)/m,
+    judges: 'nothing; VS Code searches files with it'
+  },
+  {
     name: 'zsh',
     groups: ['shells'],
     commands: ['zsh'],

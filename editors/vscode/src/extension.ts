@@ -1,5 +1,6 @@
 import {commands, type ExtensionContext, type TextEditor, Uri, window, workspace} from 'vscode'
 import {LanguageClient, type ServerOptions, TransportKind} from 'vscode-languageclient/node'
+import {citationsCommand, middleware, showCitations} from './answers.ts'
 import {createPreviewPanel, type PreviewPanel} from './preview-panel.ts'
 import {runInTask} from './run-task.ts'
 import {findServer} from './server-path.ts'
@@ -32,6 +33,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   context.subscriptions.push(
     commands.registerCommand('galley.showPreview', showPreview),
+    commands.registerCommand(citationsCommand, showCitations),
     commands.registerCommand('galley.restart', async () => {
       await stop()
       await start(context)
@@ -67,7 +69,8 @@ async function start(context: ExtensionContext): Promise<void> {
   client = new LanguageClient('galley', 'galley', run, {
     documentSelector: selector,
     // The server names its commands; the extension adds what a panel and tasks need.
-    diagnosticCollectionName: 'galley'
+    diagnosticCollectionName: 'galley',
+    middleware
   })
   await client.start()
   await commands.executeCommand('setContext', 'galley.isRunning', true)

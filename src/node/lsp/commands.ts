@@ -1,6 +1,8 @@
 import {
+  type Command,
   type Connection,
   ErrorCodes,
+  Range,
   ResponseError,
   ShowDocumentRequest,
   type TextDocumentPositionParams
@@ -36,6 +38,11 @@ const table: Readonly<
   'galley.previewAddress': paper => paper.preview.open(),
   /** Looks up the work with a DOI and adds it to the bibliography. */
   'galley.addByDoi': addByDoi,
+  /** Puts the cursor where an action has left words to write. */
+  async 'galley.showPlace'(_, {client}, connection, [uri, selection]) {
+    if (typeof uri !== 'string' || !Range.is(selection) || !client().canShow) return
+    await connection.sendRequest(ShowDocumentRequest.type, {uri, selection, takeFocus: true})
+  },
   /**
    * Returns the folder of the paper, and its file if the paper is a single file, for commands that the editor runs
    * itself.
@@ -44,6 +51,11 @@ const table: Readonly<
 }
 
 export const editorCommands: readonly string[] = Object.keys(table)
+
+/** The command by which an editor shows a place after an edit. */
+export function placeCommand(title: string, uri: string, range: Range): Command {
+  return {title, command: 'galley.showPlace', arguments: [uri, range]}
+}
 
 /** The notification with which an editor reports its cursor. */
 export const cursorNotification = 'galley/cursor'

@@ -15,7 +15,7 @@ import {schemaCompletion, schemaHover} from '../../lsp/schema-completion.ts'
 import {selectionAt} from '../../lsp/selections.ts'
 import {semanticLegend} from '../../lsp/semantic-tokens.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
-import {addCommands, editorCommands} from './commands.ts'
+import {addCommands, editorCommands, placeCommand} from './commands.ts'
 import {offsetAt} from './offset-at.ts'
 import type {Workspace} from './server.ts'
 import {addStructure, currentOf} from './structure.ts'
@@ -107,9 +107,13 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     if (from === undefined || to === undefined) return []
     return actionsAt(from.tables, from.file, {start: from.offset, end: to.offset})
       .filter(({kind}) => only === undefined || only.some(wanted => `${kind}.`.startsWith(`${wanted}.`)))
-      .map(({edits, ...action}) => ({
+      .map(({edits, gap, ...action}) => ({
         ...action,
-        ...(edits.length > 0 && {edit: workspaceEdit(edits, from.tables, workspace)})
+        ...(edits.length > 0 && {edit: workspaceEdit(edits, from.tables, workspace)}),
+        ...(gap &&
+          workspace.client().canShow && {
+            command: placeCommand(action.title, from.tables.uriOf(gap.file), gap.range)
+          })
       }))
   })
 }
