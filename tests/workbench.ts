@@ -147,7 +147,7 @@ function author(page: Page): Omit<Workbench, 'end'> {
   const preview: Workbench['preview'] = async () => {
     await page.waitForSelector('iframe.webview', lateness)
     // The text of the page is written into a frame, which is no event.
-    for (const end = Date.now() + lateness.timeout; Date.now() < end; ) {
+    for (let tries = 0; tries < 200; tries++) {
       for (const frame of page.frames().slice(1)) {
         const isPage = await frame.evaluate(() => document.querySelector('h1') !== null).catch(() => false)
         if (isPage) return frame
