@@ -179,7 +179,7 @@ test.each([
   ['![A](a.bmp)', ['figure-missing 1:1-1:12']],
   ['![A](https://e.org/a.png)', ['figure-missing 1:1-1:26 + note']],
   ['![A](../a.png)', ['path-outside 1:1-1:15 + note']],
-  ['![A](/a.png)', ['path-outside 1:1-1:13']],
+  ['![A](/a.png)', ['path-outside 1:1-1:13 + note']],
   ['![A](a.png){alt="B"}', ['figure-missing 1:1-1:21']],
   ['![A](a.png){alt=""}', ['figure-missing 1:1-1:20', 'figure-alt 1:1-1:20']],
   ['| a | b |\n|---|---|\n| 1 | 2 |', ['table-caption 1:1-3:10']],

@@ -19,7 +19,7 @@ function refusals(text: string): string[] {
 const manyMarks = `A paragraph has more than ${marks} runs of \`*\`, \`_\`, \`~\` or \`^\``
 const manyBrackets = `A paragraph has more than ${brackets} brackets`
 const manyLazy = `More than ${lazyLines} lines of a quotation or list item lack its \`>\` or its indentation`
-const deepLine = `Quotations and lists are nested more than ${nesting} deep`
+const deepLine = `Quotations and lists are nested more than ${nesting} levels deep`
 
 describe('a chapter at the limit is parsed; one beyond it is rejected at the place of the excess', () => {
   test.each([
