@@ -75,7 +75,7 @@ test.for<readonly [string, string, (readonly string[])?]>([
   ['\\newpage2', 'div{.page-break}() paragraph("2")'],
   ['\\noindent a', 'paragraph("a")'],
   ['\\noindent{} a', 'paragraph("a")'],
-  ['\\noindent', 'paragraph()'],
+  ['\\noindent', ''],
   ['a \\noindent b', 'paragraph("a " " b")'],
   ['- \\newpage', 'list(listItem(div{.page-break}()))'],
   ['> \\newpage\n>\n> a', 'blockquote(div{.page-break}() paragraph("a"))'],
