@@ -244,12 +244,15 @@ function linksOf(
     const {start} = group[0]!
     const {end} = group.at(-1)!
     const isRest = /^\s*\.?\s*$/.test(text.slice(end))
+    const verdict = leastSure(group)
+    // The full stop of a note stays after its citation.
+    const stop = verdict === 'sure' ? text.trimEnd().replace(/\.$/, '').length : text.length
     return {
       passage: id,
       start: text.slice(0, start).trim() === '' ? 0 : start,
-      end: isRest ? text.length : end,
+      end: isRest ? stop : end,
       form: 'note',
-      verdict: leastSure(group),
+      verdict,
       narrative: false,
       yearOnly: false,
       items: group

@@ -68,3 +68,10 @@ test('words that an author typed into the citation of a program stay, with a que
   expect(await differentWords(paper)).toEqual({lost: [], added: []})
   expect(chaptersOf(imported(p(cited('(Galtung, 1969, p. 3)'))))).toBe('[@galtung1969, p. 3]\n')
 })
+
+test('the full stop of a note stays after its citation', () => {
+  const call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+  const note = `<w:footnote w:id="2">${p('Galtung, “Violence,” 171.')}</w:footnote>`
+  const paper = imported(p(run('So it is.') + call) + list, {'word/footnotes.xml': note})
+  expect(chaptersOf(paper)).toContain('[^1]: [@galtung1969, 171].\n')
+})
