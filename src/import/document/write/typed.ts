@@ -27,6 +27,8 @@ function escapedWords(text: string, before: string, after: string): string {
     .replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
       const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? after]
       if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
+      // Two backslashes before a space end a line in LaTeX.
+      if (sign === '\\' && !/\S/.test(right)) return backslash
       // At offset 0 the character on the left may be a mark.
       const isWithin = offset > 0 && isLetter(left) && isLetter(right)
       if ((sign === '_' || sign === '@') && isWithin) return sign
@@ -35,7 +37,11 @@ function escapedWords(text: string, before: string, after: string): string {
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/(?<![\p{L}\p{N}])(www)\.(?=\S)/giu, '$1\\.')
     .replace(/(?<![\p{L}\p{N}])(https?):(?=\/\/)/giu, '$1\\:')
+    .replaceAll(backslash, '&#92;')
 }
+
+/** A placeholder for a backslash that is written as a character reference. */
+const backslash = '\ue005'
 
 function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
