@@ -81,7 +81,7 @@ export async function makeSheet(scratch, pictures, {file, columns, width, gap, c
   console.log(`wrote ${file}`)
 }
 
-/** A screenshot of a page in the browser; of the full page if no height is given. */
+/** Takes a screenshot of an HTML file in the browser; of the full page if no height is given. */
 export async function shoot(browser, from, to, width, height) {
   const view = await browser.newPage()
   await view.setViewport({width, height: height ?? 800})

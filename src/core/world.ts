@@ -61,7 +61,7 @@ export type World = Readonly<{
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** The version of galley, for metadata and the manifest. */
   version: string
-  /** A file of abbreviations for citations that the user specifies, instead of the one in the settings. */
+  /** The file of citation abbreviations that the user specifies, instead of the one in the settings. */
   abbreviations?: NamedFile | undefined
   /**
    * The journal style that the user specifies, by its name or its folder in the project, instead of the one in the

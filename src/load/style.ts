@@ -97,7 +97,7 @@ async function loadChain(world: World, settings: Settings, report: FaultReport):
 /** One style of a chain. */
 type ReadStyle = Readonly<{folder: string; read: StyleFiles; sheet: StyleSheet}>
 
-/** Adds the style that the last one of a chain extends. */
+/** Appends a style to the chain. Its files rank below those of the styles before it, which extend it. */
 async function addStyle(
   world: World,
   chain: Chain,

@@ -29,7 +29,7 @@ for (const name of revisionPairs()) {
   )
 }
 
-/** Whether a change only replaces a text by the same text. */
+/** Whether a change replaces text with identical text. */
 function isNoise({kind, old, new: next}: RedlineChange): boolean {
   return kind === 'replaced' && old === next
 }

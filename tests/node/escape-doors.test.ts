@@ -347,7 +347,7 @@ describe('a round', () => {
   })
 
   test.each([
-    [2_000_000_000, 'its files have more than 1000 MB'],
+    [2_000_000_000, 'its files are larger than 1000 MB in total'],
     [3, 'in round-1 cannot be unpacked'],
     [-1, 'in round-1 cannot be unpacked']
   ])('whose sources claim to have %d bytes is not unpacked beyond that', async (size, said) => {

@@ -80,7 +80,10 @@ test.each([...built])('Google Scholar: %s', (name, html) => {
   expect(one('fulltext_html_url')).toBe('https://example.org/3/2/kilns.html')
 })
 
-/** The properties that schema.org 29 defines for the types in use, own and inherited. */
+/**
+ * The properties that Google requires of an article: authors, dates and title. An author's name must contain nothing
+ * but the name.
+ */
 const thing = ['@type', '@id', 'name', 'alternateName', 'identifier', 'url']
 const creative = [
   ...thing,

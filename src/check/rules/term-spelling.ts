@@ -19,9 +19,9 @@ export const termSpelling = {
           'Forced labour and labourers; the International Labor Organization.\nThey organise labor, and are organized. Co-operation, co-operation, cooperation.'
       },
       expect: [
-        '01.md:2:15-2:20 The paper spells both `labor` (1 time) and `labour` (2 times)',
-        '01.md:2:30-2:39 The paper spells both `organized` (1 time) and `organise` (1 time)',
-        '01.md:2:69-2:80 The paper spells both `cooperation` (1 time) and `co-operation` (1 time)'
+        '01.md:2:15-2:20 The paper has two spellings: `labor` (1 time) and `labour` (2 times)',
+        '01.md:2:30-2:39 The paper has two spellings: `organized` (1 time) and `organise` (1 time)',
+        '01.md:2:69-2:80 The paper has two spellings: `cooperation` (1 time) and `co-operation` (1 time)'
       ]
     },
     {
@@ -61,7 +61,7 @@ export const termSpelling = {
         file: passage.file,
         place: passage.place(at, at + word.length),
         subject: word,
-        message: `The paper spells both \`${word}\` (${plural(count, 'time')}) and \`${other.word}\` (${plural(other.count, 'time')})`,
+        message: `The paper has two spellings: \`${word}\` (${plural(count, 'time')}) and \`${other.word}\` (${plural(other.count, 'time')})`,
         expected: [other.word]
       }
     }

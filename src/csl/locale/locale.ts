@@ -21,7 +21,7 @@ export type Locale = Readonly<{
   option: (name: string) => string | undefined
   /** The delimiter of page, issue and volume ranges. */
   rangeDelimiter: string
-  /** Converts a number to the digits of the language; absent if they are those of the style. */
+  /** Converts a number to the digits of the language; undefined if numbers keep the digits that the style prints. */
   digits?: ((text: string) => string) | undefined
 }>
 

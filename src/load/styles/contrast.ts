@@ -82,7 +82,10 @@ export function lastProperties(
   return valid
 }
 
-/** Whether a declaration of `:root` applies in light or dark mode; declarations for certain widths only are ignored. */
+/**
+ * Whether a declaration of `:root` applies in light or dark mode; declarations that apply only at certain widths are
+ * ignored.
+ */
 function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): boolean {
   if (!name.startsWith('--')) return false
   const selector = within.at(-1) ?? ''

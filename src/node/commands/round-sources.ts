@@ -35,7 +35,9 @@ export async function roundSources(
   if (archive === undefined) throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing`)
   // All files are unpacked at once, so a small archive could exhaust memory.
   if (record.sources.reduce((sum, {size}) => sum + Math.max(0, size), 0) > mostOfPaper)
-    throw new UsageFault(`cannot ${purpose} ${name}: its files have more than ${inMegabytes(mostOfPaper)}`)
+    throw new UsageFault(
+      `cannot ${purpose} ${name}: its files are larger than ${inMegabytes(mostOfPaper)} in total`
+    )
   const files = record.sources.map(({path, size, sha256: hash}) => {
     const file = soundFile(name, {path, bytes: unzipFile(archive, path, size)})
     if (sha256(file.bytes) !== hash)

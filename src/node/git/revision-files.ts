@@ -56,7 +56,7 @@ export async function filesAt(
         : []
     })
   if (blobs.reduce((sum, {size}) => sum + size, 0) > mostOfPaper)
-    throw new UsageFault(`${wanted}: its files have more than ${inMegabytes(mostOfPaper)}`)
+    throw new UsageFault(`${wanted}: its files are larger than ${inMegabytes(mostOfPaper)} in total`)
   const input = blobs.map(({object}) => `${object}\n`).join('')
   const files = contents(await ask(['cat-file', '--batch'], {input}))
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))

@@ -142,7 +142,7 @@ const words = (node: Paragraph | Term, collecting: Collecting): void =>
   add(collecting, {kind: node.type, words: node.children, owner: node})
 const none = (): void => undefined
 
-/** The table of kinds of blocks and the paragraphs that contain their words in Word. */
+/** Collects the blocks in a node that become paragraphs in Word, by the kind of node. */
 const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collecting], void>(
   {
     heading: (node, collecting) => {

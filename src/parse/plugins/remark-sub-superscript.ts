@@ -133,7 +133,7 @@ function wrap(events: Event[], open: number, group: Script, context: TokenizeCon
   events.push(['exit', token, context])
 }
 
-/** Whether two carets belong to `[^1][^2]` without definitions of such notes, and so do not mark a script. */
+/** Whether two carets are in calls of undefined footnotes, as in `[^1][^2]`, and so do not mark a superscript. */
 function isFootnoteCall(events: readonly Event[], open: number, lastBracket: number): boolean {
   const before = events[open - 1]
   if (before === undefined || lastBracket < open) return false

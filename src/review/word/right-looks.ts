@@ -72,7 +72,10 @@ function wantedLooks(
   return {text: withEdits(shown.text, edits), looks: after}
 }
 
-/** Whether letters have the same looks; if typography has changed the length of the text, it is not compared. */
+/**
+ * Whether the letters of two texts have the same formatting. True if their numbers of letters differ, because
+ * typography has then changed the text.
+ */
 function isAlike(one: string, looks: Looks, other: string, wanted: Looks): boolean {
   const letters = (text: string, own: Looks): Looks =>
     own.filter((_, at) => /[\p{L}\p{N}]/u.test(text[at] ?? ''))

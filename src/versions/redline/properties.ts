@@ -3,7 +3,7 @@ import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** Why a property is not compared as a property. */
+/** Why a property is excluded from the comparison of properties. */
 type Apart =
   /** The property belongs to the compared content of the node: its words, its key or its look. */
   | 'content'

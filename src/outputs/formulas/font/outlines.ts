@@ -39,7 +39,10 @@ export function readOutlines(font: Sfnt): Outlines {
   }
 }
 
-/** A part of a composite glyph: its glyph number, the position of that number, and its offset. */
+/**
+ * A component of a composite glyph: its glyph number, where that number is stored in the glyph's data, and how far the
+ * component is shifted.
+ */
 export type Component = Readonly<{id: number; at: number; dx: number; dy: number}>
 
 /** The parts of a composite glyph; scaled parts do not occur in mathematical signs. */

@@ -25,7 +25,10 @@ export function textPart(text: string): FormulaPart {
 /** The marks for minutes and seconds, if they are text; as scripts they are primes. */
 const angleMarks: Readonly<Record<string, string>> = {'′': 'arcminute', '″': 'arcsecond'}
 
-/** A name, a letter, or a sign that the converter treats as a name, such as `∀` and `%`. */
+/**
+ * Letters, with digits, dots and hyphens, are a name; so is `℘`, which Unicode classifies as a symbol. Anything else,
+ * such as `∞` or `|`, is a sequence of signs.
+ */
 export function identifierPart(node: FormulaNode): FormulaPart {
   const text = seen(node)
   if (text === '') return rowOf([])

@@ -64,7 +64,7 @@ function barIn(script: FormulaPart): readonly FormulaPart[] | undefined {
   return at > 0 && at < parts.length - 1 ? parts.slice(at + 1) : undefined
 }
 
-/** Whether the index of a part is where it is evaluated: `\left.f\right|_{x=0}`. */
+/** Whether the subscript of `base` is the point at which an expression is evaluated: `\left.f\right|_{x=0}`. */
 function isEvaluated(base: FormulaPart): boolean {
   return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
 }

@@ -121,7 +121,7 @@ function shrunk(given: Composition, full: Filled): Filled {
   }
 }
 
-/** If notes move below the next text, the minimum number of its lines, including the space above it. */
+/** The minimum number of lines of the next text, including the space above it, for notes to move below it. */
 const leastLines = 5
 
 /** Whether two states have the same amount of content left. */
