@@ -96,7 +96,7 @@ describe('the reference list', () => {
 
   test('has each work with its findings', async () => {
     const html = await reportOf('html', paper, {only: /G235|G102/})
-    expect(wordsOf(workOf(html, 'doe'))).toContain('warning The last digit of the ISBN 123 does not')
+    expect(wordsOf(workOf(html, 'doe'))).toContain('warning The check digit of the ISBN 123 is wrong')
     expect(workOf(html, 'doe')).toContain('data-severities="warning" data-rules="G235"')
     expect(wordsOf(workOf(html, 'poe'))).toContain('error poe is in the bibliography but never cited')
     expect(workOf(html, 'roe')).not.toContain('class="finding"')
