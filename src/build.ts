@@ -43,7 +43,7 @@ export type BuildOptions = Readonly<{
   /** An earlier version, for outputs that show the changes since then. */
   against?: Composed | undefined
   proof?: ((content: ProofSource) => ProofMarks) | undefined
-  /** More queries from the editor, asked about findings. */
+  /** Returns further queries from the editor, about the findings. */
   ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attaches the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
@@ -55,12 +55,12 @@ export type BuildOptions = Readonly<{
   early?: EarlyRendering | undefined
   /** Renders, or returns the rendering of an earlier build of the same sources. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
-  /** Known facts of a finished PDF, for a check that makes no PDF. */
+  /** What is known about the finished PDF, for a check that makes no PDF. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
 
-/** The facts that a rendering depends on, besides the files of the paper and the options. */
+/** What a rendering depends on, besides the files of the paper and the options. */
 export type RenderedFacts = Readonly<{
   /** The number of errors, which a draft shows. */
   errors: number
@@ -140,8 +140,8 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     early?.holds(checked.diagnostics) === true ? early.rendered : await rendering(asking, checked)
   if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
-  // Only the typesetting browser finds some faults in pictures, and some faults only show in a finished PDF. They are
-  // checked like other findings, and a draft is rendered again to report them.
+  // Some faults in pictures are found only by the typesetting browser, and some faults show only in a finished PDF.
+  // They are checked like other findings, and a draft is rendered again to report them.
   const drawn = {...asking, ...finished, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}

@@ -21,7 +21,7 @@ const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 
 const listsAsArguments =
   /^src\/(core\/(bytes|pdf-picture|picture-type|faces\/font-facts)|load\/pictures\/(png|webp)|outputs\/formulas\/font\/sfnt|versions\/blind\/pictures|browser\/word-map|outputs\/pdf\/paginator\/every-character|rehype\/reference-list|references\/biblatex-text|compose\/raised|documentation)\.ts$/
 
-/** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
+/** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms in its list. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   parse: ['core', 'csl'],
@@ -375,7 +375,7 @@ test('files are small, or say why not in their first comment', () => {
   for (const file of large) expect(sources.get(file), file).toMatch(/^\/\*\*?[\s\S]{40,}?\*\//)
 })
 
-/** Functions of 80 lines or more, each with the reason why it is not split. New ones are split. */
+/** Functions of 80 lines or more, each with the reason why it is not split. New long functions must be split. */
 const longFunctions: Readonly<Record<string, string>> = {
   'parse/settings/metadata.ts readMetadata': 'one row a field of the metadata',
   'parse/settings/index.ts readSettings': 'one row a setting',
@@ -408,12 +408,12 @@ test('functions have fewer than 80 lines, or say why not', () => {
   expect(long.sort()).toEqual(Object.keys(longFunctions).sort())
 })
 
-/** Names that two files export, with the reason. */
+/** Names that two files define and export, each with the reason. */
 const namesOfTwo: Readonly<Record<string, string>> = {
   rehypeCitation: 'the name that users write, of the plugin for any platform and of that for Node'
 }
 
-/** Folders with a table of handlers, which are named after the kinds of nodes. */
+/** Files in folders with a table of handlers; the handlers are named after the kinds of nodes. */
 const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx|jats|markdown))\/[^/]+$/
 
 test('an exported name is defined in one file', () => {
@@ -527,7 +527,7 @@ function namesDefinedIn(file: string): ReadonlySet<string> {
     /^export (?:(?:declare|abstract|async) )*(?:function\*?|class|interface|type|enum|const|let) (\w+)/gm
   )
   const taken = text.matchAll(/^export const [{[]([^=]*)[}\]] =/gm)
-  // A list without `from` may export imported names.
+  // An `export` list without `from` may contain imported names.
   const listed = text.matchAll(/^export (?:type )?\{([^}]*)\}(?! from)/gm)
   const isImported = (name: string): boolean =>
     new RegExp(`^import [^']*\\b${name}\\b[^']* from`, 'm').test(text)

@@ -7,7 +7,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /**
  * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks. Unless only violations are wanted, these include
- * contrasts that axe cannot decide, except those of a sign alone in its element (`nonBmp`), such as an operator of a
+ * contrasts that axe cannot decide, except those of a symbol alone in its element (`nonBmp`), such as an operator of a
  * formula. `prepare` brings the page into the state to judge.
  */
 export async function axeFindings(

@@ -73,7 +73,7 @@ test.each([1, 1.1])('about 95 of 100 intervals contain the true ratio %d', ratio
   const held = Array.from({length: 200}, (_, seed) => ratioOf(pairsOf(seed, ratio), 200)).filter(
     ({low, high}) => low <= ratio && ratio <= high
   )
-  // Within three standard deviations of 200 draws, and a little more, since a bootstrap of medians is cautious.
+  // The limits are three standard deviations of 200 draws, and a little more, since a bootstrap of medians is cautious.
   expect(held.length / 200).toBeGreaterThan(0.9)
   expect(held.length / 200).toBeLessThan(0.995)
 })

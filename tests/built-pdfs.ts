@@ -6,7 +6,8 @@ import {pdfOutput as output} from '../src/outputs/pdf/index.ts'
 
 /**
  * Copies a PDF built by a test into the folder named by GALLEY_PDFS: at the end of `make corpus`, veraPDF validates all
- * of them in one process. Without the variable, nothing is copied. `name` is for people; equal files are copied once.
+ * of them in one process. Without the variable, nothing is copied. `name` is for human readers only; identical files
+ * are copied once.
  */
 export function keepPdf(name: string, bytes: Uint8Array): void {
   const folder = process.env.GALLEY_PDFS
@@ -17,7 +18,7 @@ export function keepPdf(name: string, bytes: Uint8Array): void {
   writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.${hash}.pdf`), bytes)
 }
 
-/** The output for PDFs; they are copied under the paper's name. */
+/** The PDF output; `keepPdf` copies each PDF under the paper's name. */
 export const pdfOutput: Output = {
   ...output,
   async render(rendering) {

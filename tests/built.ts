@@ -25,7 +25,7 @@ function placeAndSubject({start, subject}: Diagnostic): string {
   return `${start?.line}:${start?.column} ${subject ?? ''}`.trim()
 }
 
-/** The parts of a finding other than its message: suggestions, edits, and whether it has a note. */
+/** The parts of a finding other than its message: suggestions, edits, and whether it has a note of its own. */
 export function wholeFinding({rule, expected = [], edits = [], note}: Diagnostic): string {
   const meant = expected.length > 0 ? [expected.join(' or ')] : []
   const changes = edits.map(({old, text}) => `«${old}» → «${text}»`)

@@ -9,8 +9,8 @@ import {needCompiled} from './compile-first.ts'
 import {project, projectRoot} from './project.ts'
 
 /**
- * A compiler that adds a line to the file `compiles` each time, and copies the only source, unless the source is not
- * code.
+ * A compiler that, each time it runs, adds a line to the file `compiles` and copies the only source; it fails if the
+ * source contains `fault`.
  */
 const compiler = `
 import {appendFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -39,7 +39,7 @@ function repository(): string {
 
 const compiles = (root: string): number => readFileSync(join(root, 'compiles'), 'utf8').split('\n').length - 1
 
-/** Requests the compiled program; returns the messages printed meanwhile, and the fault. */
+/** Requests the compiled program; returns the messages printed meanwhile, and the fault if there is one. */
 async function ask(root: string): Promise<readonly string[]> {
   const said: string[] = []
   await compileIfStale(root, line => said.push(line)).catch(({message}) => said.push(message))

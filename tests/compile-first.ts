@@ -41,7 +41,7 @@ export function needCompiled(files: readonly string[]): boolean {
     if (file === marker) return true
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
       const imported = resolve(dirname(file), name)
-      // The programs that a test writes import files, too; those files do not exist here.
+      // Programs that a test writes contain imports, too, but the imported files do not exist here.
       const isOfTests = imported.startsWith(join(projectRoot, 'tests/')) && existsSync(imported)
       if (seen.has(imported) || !isOfTests) continue
       seen.add(imported)

@@ -84,7 +84,7 @@ export function isAbsent(each: Case, output?: OutputName): boolean {
   return absent.some(row => isOf(row, each, output))
 }
 
-/** The cases that an output loses, and unused rows of the table. */
+/** The cases whose words an output loses, and the rows of the table that are not needed. */
 export function lostIn(
   shown: string,
   cases: readonly Case[],

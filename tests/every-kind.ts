@@ -19,7 +19,7 @@ const text = (value: string): readonly Inline[] => [{type: 'text', value}]
 const paragraph = (value: string): Block => ({type: 'paragraph', id: `p-${value}`, children: text(value)})
 const row = (value: string): readonly TableRow[] => [[{children: text(value)}]]
 
-/** A node of each kind with a word; as a block, if the kind can also be inline. */
+/** For each kind, creates a node with a word; `asBlocks` and `lineSample` create the other forms of some kinds. */
 export const samples: {readonly [K in Kind]: Sample<K>} = {
   heading: word => ({type: 'heading', id: `h-${word}`, level: 1, children: text(word)}),
   paragraph: word => ({type: 'paragraph', id: `p-${word}`, children: text(word)}),

@@ -1,7 +1,7 @@
 import {appendFileSync} from 'node:fs'
 
 /**
- * Records a figure that a check has measured, such as `840 of 845 fixtures pass`. `make long` writes them into
+ * Records a figure that a check has measured, such as `840 of 845 fixtures pass`. `make long` writes all figures into
  * docs/measured.md; any other run prints them.
  */
 export function recordFigure(check: string, figure: string): void {

@@ -5,7 +5,7 @@ import {elements} from './second-edition-breaks.ts'
 
 const name = PDFName.of
 
-/** The first dictionary of a type; a page's fonts precede their parts. */
+/** The first dictionary in which a key has this value; the fonts of a page come before the parts of these fonts. */
 function first(file: PdfFile, key: string, value: string): PDFDict {
   for (const [, object] of file.document.context.enumerateIndirectObjects()) {
     const found = object instanceof PDFRawStream ? object.dict : object
@@ -51,7 +51,7 @@ function fontsOf(file: PdfFile): readonly PDFDict[] {
     )
 }
 
-/** Manual damage to a file that is PDF/A-2a and PDF/UA-1, and the resulting obstacle. */
+/** Changes that damage a file that is PDF/A-2a and PDF/UA-1, each with the resulting obstacle. */
 export const firstBreaks: ReadonlyArray<
   readonly [what: string, obstacle: string, change: (file: PdfFile) => void]
 > = [

@@ -5,7 +5,7 @@ type Box = readonly [width: number, height: number, depth: number]
 /** A formula with its boxes in em by LuaLaTeX, in galley's font. */
 export type RecordedBoxes = readonly [tex: string, display: Box, text: Box]
 
-/** Formulas of many kinds, and single signs. */
+/** Formulas of many kinds, and single symbols. */
 export const recordedBoxes: Readonly<Record<'atoms' | 'formulas', readonly RecordedBoxes[]>> = JSON.parse(
   readFileSync(new URL('./data/formulas/boxes.json', import.meta.url), 'utf8')
 )

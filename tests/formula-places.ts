@@ -9,7 +9,7 @@ import {readStructure} from '../src/outputs/pdf/structure/reading.ts'
 import {pdfOutput} from './built-pdfs.ts'
 import {paintedText} from './pdf-text.ts'
 
-/** Signs with their place on the page, in CSS px from the top left, and the number of their formula. */
+/** A symbol with its position on the page, in CSS px from the top left, and the number of its formula. */
 export type PlacedSign = Readonly<{
   text: string
   formula: number
@@ -20,7 +20,7 @@ export type PlacedSign = Readonly<{
   bottom: number
 }>
 
-/** Runs in the laid-out page: the places of all signs of formulas. */
+/** Runs in the laid-out page: returns the positions of all symbols of formulas. */
 export function placedSigns(): readonly PlacedSign[] {
   const range = document.createRange()
   const found: PlacedSign[] = []
@@ -48,10 +48,10 @@ export function placedSigns(): readonly PlacedSign[] {
   return found
 }
 
-/** A built paper, with the signs of its formulas and the faults of their tags. */
+/** A built paper, with the symbols of its formulas and the faults of their tags. */
 export type PlacedFormulas = Build & Readonly<{signs: readonly PlacedSign[]; faults: readonly string[]}>
 
-/** Builds the PDF of a paper and compares the tags of its formulas with their places on the page. */
+/** Builds the PDF of a paper and compares the tags of its formulas with their positions on the page. */
 export async function buildPlacedFormulas(
   world: World,
   typeset: World['typeset'],
@@ -74,8 +74,8 @@ export async function buildPlacedFormulas(
 }
 
 /**
- * The faults of tags, found by position: signs of formulas painted outside a `/Formula`, other text inside one,
- * formulas whose signs are in several, and elements with more marks than pages.
+ * The faults of tags, found by position: symbols of formulas painted outside a `/Formula`, other text inside one,
+ * formulas whose symbols are in several, and elements with more marks than pages.
  */
 export async function tagFaults(
   bytes: Uint8Array,
@@ -124,7 +124,7 @@ async function formulaElements(
   const root = readStructure(file)?.root
   if (root === undefined) throw new Error('a PDF without tags')
   visitElements(root, element => {
-    // The number of a line belongs to the formula, but is not one of its signs.
+    // The number of a line belongs to the formula, but is not one of its symbols.
     if (element.type === 'Lbl') for (const {page, id} of contentIn(element)) elements.delete(`${page} ${id}`)
     if (element.type !== 'Formula') return
     for (const {page, id} of contentIn(element)) elements.set(`${page} ${id}`, element)

@@ -71,7 +71,7 @@ export function spawnGalley(
   })
 }
 
-/** The variables that every command reads. */
+/** The variables that the long-lived process reads again for every command. */
 const readAnew: ReadonlySet<string> = new Set(['GALLEY_CACHE', 'GALLEY_DOI_RESOLVER', 'GITHUB_WORKSPACE'])
 
 /** Commands run without a cache, so that no test sees the results of another; tests of the cache name a folder. */

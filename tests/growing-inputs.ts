@@ -29,7 +29,9 @@ export type GrowingInput = Readonly<{
   most?: number
 }>
 
-/** The factor of work for four times the input if it grows with the square; with the cube it would be 64. */
+/**
+ * The allowed factor of work for four times the input if the work grows with the square; with the cube it would be 64.
+ */
 const square = 16.5
 
 const comparedByTable: ReadonlySet<string> = new Set([
@@ -273,7 +275,7 @@ export const growingInputs: readonly GrowingInput[] = [
     name: `Word: ${name}`,
     size: 40,
     read: (size: number) => planReturned(returned(size)),
-    // Texts with up to 2,000,000 pairs of words are compared by the table of all pairs.
+    // Texts with up to 2,000,000 pairs of words are compared with a table of all pairs.
     ...(comparedByTable.has(name) && {most: square})
   })),
   ...Object.entries(growingLists).map(([name, returned]) => ({
@@ -362,7 +364,7 @@ function readPage(chapter: string, bibliography = ''): Promise<unknown> {
   return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
 }
 
-/** Names works of one author and year, each with its own letter. */
+/** Names works of one author and one year, so that each name has its own letter. */
 function nameAlike(size: number): unknown {
   const text = each(size, at => `TY  - BOOK\nAU  - Doe, Jane\nTI  - Sand ${at}\nPY  - 1999\nER  -`)
   const {references} = importRis({path: 'a.ris', text})

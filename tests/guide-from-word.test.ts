@@ -34,7 +34,7 @@ function manuscript(oven: string, more: string): Uint8Array {
   )
 }
 
-/** The author's change to the proof: one replaced word. */
+/** Returns the proof after the author's change: one replaced word. */
 function edited(proof: Uint8Array): Uint8Array {
   const parts = unzipSync(proof)
   const text = new TextDecoder().decode(parts['word/document.xml'])

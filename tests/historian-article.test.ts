@@ -8,7 +8,7 @@ import {textOf} from './cite.ts'
 import {projectRoot} from './project.ts'
 import {textWorld} from './world.ts'
 
-/** The historian's paper among the examples: details compared with the Chicago Manual do not change. */
+/** The historian's paper among the examples: details that were compared with the Chicago Manual must not change. */
 const folder = join(projectRoot, 'docs/examples/historian')
 let notes: readonly string[] = []
 let entries: readonly string[] = []

@@ -6,7 +6,7 @@ import {findJudge, groupBeyondCi, judges} from '../tools/oracles/find.mjs'
 import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
 import {projectRoot} from './project.ts'
 
-/** A run of tests, two of which use a missing qpdf, and one LibreOffice. */
+/** Runs tests, two of which use a missing qpdf, and one a missing LibreOffice. */
 function runWithoutJudges(
   ci: string,
   tier = 'ci'

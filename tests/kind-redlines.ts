@@ -19,7 +19,7 @@ export type Happened = readonly [each: Case, happening: Happening]
 /** The number of cases in one document. */
 const groupSize = 60
 
-/** Every kind in every place, inserted, deleted and changed: each in one of the groups of cases for a document. */
+/** Every kind in every place, inserted, deleted and changed, in groups of cases: each group is for one document. */
 export function kindGroups(): ReadonlyArray<readonly Happened[]> {
   const cases = everyCase().filter(each => !isMade(each))
   const starts = Array.from({length: Math.ceil(cases.length / groupSize)}, (_, index) => index * groupSize)
@@ -33,8 +33,8 @@ export function kindGroups(): ReadonlyArray<readonly Happened[]> {
 }
 
 /**
- * Whether galley generates a node from the rest of the article, or it has no words: queries and generated titles are
- * taken from the new version, and entries follow their works.
+ * Whether the node of a case is generated from the rest of the article, or has no words: queries and generated titles
+ * are taken from the new version, and entries follow their works.
  */
 function isMade(each: Case): boolean {
   const made = ['query', 'notes', 'contents', 'index', 'indexMark', 'references']

@@ -27,7 +27,7 @@ export type Layout = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Creates a layout for consecutive papers: papers with the same fonts are set in the same page. */
+/** Creates a layout for consecutive papers: papers with the same fonts are laid out in the same browser page. */
 export function createLayout(): Layout {
   let running: Promise<RunningBrowser> | undefined
   let opened: OpenPage | undefined

@@ -1,7 +1,7 @@
 import type {Habit} from './habits.ts'
 
 /**
- * Marks of other languages, and misspelt Markdown, which galley does not parse: each is reported with the form to
+ * Markup of other languages, and misspelt Markdown, which galley does not parse: each is reported with the form to
  * write.
  */
 export const leftHabits: readonly Habit[] = [

@@ -41,7 +41,7 @@ function numberOf(row: string): number {
   return Number(/([\d,]+)(?: MB)? \|$/.exec(found[0]!)![1]!.replaceAll(',', ''))
 }
 
-/** The value of a constant in a file, which no other module imports. */
+/** The value in its source of a constant that no other module imports. */
 function constant(file: string, name: string): number {
   const text = readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8')
   const [, written = ''] = new RegExp(`\\b${name}\\b(?: =|:| \\?\\?) ([\\d_ *]+)`).exec(text) ?? []
@@ -52,7 +52,7 @@ function constant(file: string, name: string): number {
     .reduce((product, factor) => product * factor, 1)
 }
 
-/** The reason why a text is refused; undefined if it is accepted. */
+/** Returns the reason why input of a size is refused; undefined if it is accepted. */
 type Refusal = (size: number) => string | undefined
 
 function refused(text: string): string | undefined {
@@ -105,7 +105,7 @@ function inStyle(children: readonly CslElement[]): string | undefined {
 }
 
 /**
- * Limits of counts that a cheap input reaches, with input just beyond them that is refused; `step` leads to the next
+ * Limits of counts that cheap input reaches, with the refusal of input just beyond each; `step` leads to the next
  * larger input.
  */
 const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: number]> = [

@@ -33,7 +33,7 @@ function pagesOf(pdf: Uint8Array): readonly Page[] {
     }))
 }
 
-/** The words of a line of stext, without signs drawn by formula fonts and without turned text. */
+/** The words of a line of stext, without characters in formula fonts and without rotated text. */
 function wordsOf(line: string): readonly Word[] {
   if (!line.includes('dir="1 0"')) return []
   const words: Word[] = []
@@ -100,7 +100,7 @@ function marginNumbers(words: readonly Word[]): readonly Word[] {
 const coverPage = 1
 
 /**
- * Whether a word belongs to a line: not the letters of PROOF across the page, nor raised marks of notes and
+ * Whether a word belongs to a line, unlike the letters of PROOF across the page and raised marks of notes and
  * affiliations.
  */
 function isOfLine({text, top, bottom}: Word): boolean {

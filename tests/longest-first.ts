@@ -5,7 +5,7 @@ import {BaseSequencer, type TestSpecification} from 'vitest/node'
 const starters =
   /\/(?:browser|compiled|galley|judge|laid-out|shared-typesetter)\.ts'|\bspawn(?:Sync)?\(|createTypesetter\(/
 
-/** Files that start programs come first; otherwise the given order is kept. */
+/** Puts files that start programs first, and otherwise keeps the given order. */
 export function programsFirst<File>(files: readonly File[], textOf: (file: File) => string): File[] {
   const starting = new Set(files.filter(file => starters.test(textOf(file))))
   return [...starting, ...files.filter(file => !starting.has(file))]

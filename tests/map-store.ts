@@ -13,6 +13,6 @@ export function mapStore(): Store & Readonly<{size: () => number}> {
   }
 }
 
-/** A description of the subset in place of the subset itself: compressing a real font takes a second. */
+/** Describes a subset of a font instead of creating it: compressing a real font takes a second. */
 export const namedSubset: NonNullable<World['subsetFont']> = async (font, words, keep = 'words') =>
   new TextEncoder().encode([font.length, keep, ...words].join(' '))

@@ -113,7 +113,7 @@ describe('a sample', () => {
     expect(sampleOf([1, 2], 400, 7)).toEqual([1, 2])
   })
 
-  // E. B. Wilson, 1927; the first is the example of R’s `prop.test(15, 50, correct = FALSE)`.
+  // The intervals of E. B. Wilson (1927); the first is the example of R’s `prop.test(15, 50, correct = FALSE)`.
   test.each([
     [15, 50, 0.191, 0.4375],
     [0, 10, 0, 0.2775],

@@ -41,7 +41,7 @@ const processor = unified()
   .use(remarkFigure)
   .freeze()
 
-/** The tree of a text with all of galley's notation, and the messages of the plugins. */
+/** Parses a text with all of galley's notation; returns the tree, and the messages of the plugins. */
 export function parse(text: string): {tree: Root; messages: readonly string[]} {
   const file = new VFile({value: text})
   const tree = processor.runSync(processor.parse(file), file) as Root
@@ -69,7 +69,7 @@ export function sources(text: string, type: Nodes['type']): readonly string[] {
   return slices
 }
 
-/** All text of an author in a tree: values, labels, alternative texts, addresses, attributes, remarks. */
+/** All of the author's text in a tree: values, labels, alternative texts, addresses, attributes, remarks. */
 export function wordsOf(tree: Root): string {
   const words: string[] = []
   const add = (attributes: Attributes | undefined): void => {

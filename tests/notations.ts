@@ -2,17 +2,17 @@
 export type Shown = 'html' | 'fragment' | 'docx' | 'jats' | 'epub' | 'markdown' | 'print' | 'pdf' | 'spoken'
 
 /**
- * A notation in a paper, and its text in each output, in this order. `key` is a word of the author that returns from
- * Word and has its place in the preview.
+ * A notation in a paper, and the words that each output shows for it, in order. `key` is a word of the author's that
+ * returns from Word and that the preview can locate.
  */
 export type Notation = Readonly<{
   name: string
   source: string
   words: readonly string[]
-  /** The words of outputs that differ; none if an output shows nothing. */
+  /** The words of outputs that show other words; an empty list if an output shows nothing. */
   but?: Readonly<Partial<Record<Shown, readonly string[]>>> | undefined
   key?: string
-  /** The word returns from Word as a listed change. */
+  /** Whether `key` returns from Word as a listed change. */
   isListed?: true
   files?: Readonly<Record<string, string>>
 }>
@@ -26,7 +26,7 @@ function both(words: readonly string[]): Notation['but'] {
   return {print: words, pdf: words, spoken: words}
 }
 
-/** The table of notations of scientists and of other programs, and of their results in every output. */
+/** The notations of scientists and of other programs, with their results in every output. */
 export const notations: readonly Notation[] = [
   {
     name: 'a theorem with its name, referred to',
@@ -217,7 +217,7 @@ export const notations: readonly Notation[] = [
   }
 ]
 
-/** A paper with a chapter for each notation, which begins with the line “Row 1 begins.” */
+/** A paper with a chapter for each notation; each chapter begins with a line such as “Row 1 begins.” */
 export const notationPaper: Readonly<Record<string, string>> = {
   'manuscript.yaml':
     'title: T\nlicense: CC-BY-4.0\nlang: en\nnumber-sections: true\nabbreviations: {rna: {short: RNA, long: ribonucleic acid}}\n',

@@ -3,7 +3,7 @@ export type Gap = Readonly<{times: number; between: string}>
 
 /**
  * Runs in the laid-out page: returns the spaces in justified lines that are at least `least` times as wide as the space
- * of their font. Code is excluded, whose spaces are wide.
+ * of their font. Code is excluded, because its spaces are wide.
  */
 export function wideGaps(least: number): readonly Gap[] {
   const range = document.createRange()

@@ -125,7 +125,7 @@ function* objectFaults({context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Faults of content: colours for printing presses, which would need their own profile. */
+/** The faults of content: CMYK colours, which would need a profile of their own. */
 function* contentFaults(stream: PDFRawStream): Generator<string> {
   if (/[\d.] [kK]\s/.test(latin1(decodePDFRawStream(stream).decode()))) yield 'colours in CMYK [6.2.4.3]'
 }

@@ -1,7 +1,7 @@
 import {inflateSync} from 'node:zlib'
 import {degrees, PDFDocument, PDFName, rgb, StandardFonts} from 'pdf-lib'
 
-/** The features of a PDF used as a figure; a page of 200 by 100 points. */
+/** The features of a PDF used as a figure; its pages are 200 by 100 points. */
 export type FigureOptions = Readonly<{
   rotate?: number
   /** Left, bottom, width, height. */
@@ -15,7 +15,7 @@ export type FigureOptions = Readonly<{
   change?: (document: PDFDocument) => void
 }>
 
-/** A red, a green, a blue and a black quarter: from left to right, first above and then below. */
+/** A PDF whose pages show four quarters: red and green above, blue and black below. */
 export async function figurePdf(options: FigureOptions = {}): Promise<Uint8Array> {
   const document = await PDFDocument.create({updateMetadata: false})
   for (let number = 0; number < (options.pages ?? 1); number++) {

@@ -1,6 +1,6 @@
 /**
- * Checks the screen-reader text of a PDF for faults that no validator sees: a table hidden in a picture, links that
- * speak a key, words spoken twice, labels without a tag. It reads the finished file.
+ * Checks the screen-reader text of a PDF for faults that no validator sees: a table hidden in a picture, links that are
+ * spoken as a key, words spoken twice, labels without a tag. It reads the finished file.
  */
 import {
   decodePDFRawStream,
@@ -18,7 +18,7 @@ import {openStructure, type Structure} from './pdf-structure.ts'
 type Heard = Readonly<{
   type: string
   dictionary: PDFDict
-  /** The element's own alternative text or replacement. */
+  /** The element's own alternative text or replacement text. */
   said: string | undefined
   /** All spoken text of the element, without alternative texts. */
   text: string
@@ -135,7 +135,9 @@ function tablesIn(element: Heard): readonly Heard[] {
   return element.type === 'Table' ? [element] : element.kids.flatMap(tablesIn)
 }
 
-/** The faults in the headers of rows; a table cut by figures is judged by all of its rows. */
+/**
+ * Reports a table whose rows have names that are no headers; the parts of a table that figures divide are not judged.
+ */
 function tableFaults(table: Heard, index: number, tables: readonly Heard[]): readonly string[] {
   const headOf = (each: Heard | undefined): string | undefined =>
     each?.kids.find(({type}) => type === 'THead')?.text

@@ -26,7 +26,7 @@ export async function secondEditionFaults(pdf: Uint8Array): Promise<readonly str
 
 type Destination = Readonly<{name: string; place: PDFDict | undefined}>
 
-/** All links to places in the document: its names, its outline, and its links without a name. */
+/** All destinations in the document: those of its names, of its outline, and of its links without a name. */
 export function destinationsOf(document: PDFDocument): readonly Destination[] {
   const {catalog, context} = document
   const tree = catalog.lookupMaybe(name('Names'), PDFDict)?.lookupMaybe(name('Dests'), PDFDict)
@@ -81,7 +81,9 @@ function destinationFaults(
 /** A line and the space above it, and the width of a column, in points. */
 const [nearby, wide] = [50, 300]
 
-/** References that are not mutual: every `Ref` must be answered by another, and every link to a note must have one. */
+/**
+ * References that are not mutual: every `Ref` must be answered by another, and every link to a note must have a `Ref`.
+ */
 function referenceFaults(document: PDFDocument): readonly string[] {
   const {context} = document
   const faults: string[] = []

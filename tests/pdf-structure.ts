@@ -76,7 +76,9 @@ export type Structure = Readonly<{
   document: PDFDocument
   root: PDFDict
   kidsOf: (element: PDFDict) => readonly PDFObject[]
-  /** The text of an element's marked content, which is on this page unless it says otherwise. */
+  /**
+   * The text of marked content that is a kid of an element; it is on the element's page unless the kid names another.
+   */
   contentText: (kid: PDFObject, elementPage: PDFObject | undefined) => string
 }>
 

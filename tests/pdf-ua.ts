@@ -75,7 +75,7 @@ function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   }
 }
 
-/** Whether a tag is well-formed by BCP 47, without the paginator's private-use marks. */
+/** Whether a tag is well-formed by BCP 47, and has none of the paginator's private-use marks. */
 function isLanguage(tag: string): boolean {
   return /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag) && !tag.includes('-x-')
 }
@@ -202,8 +202,8 @@ function* tableFaults(types: readonly string[]): Generator<string> {
 }
 
 /**
- * Faults of the parent tree, which must have an element for every piece of marked content and every annotation, and
- * that must be a kid of the element (ISO 32000-1, 14.7.4.4).
+ * Faults of the parent tree, which must have an element for every piece of marked content and every annotation; the
+ * content or annotation must be a kid of that element (ISO 32000-1, 14.7.4.4).
  */
 function* parentTreeFaults(document: PDFDocument, root: PDFDict): Generator<string> {
   const {context} = document
@@ -272,8 +272,8 @@ function* pageFaults(document: PDFDocument): Generator<string> {
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'Tj', 'TJ', "'", '"', 'Do', 'sh'])
 
 /**
- * The faults of painting outside marked content. A form with `StructParents` is also examined, because it has its own
- * tags.
+ * The faults of content that is painted outside marked content. A form with `StructParents` is also examined, because
+ * it has its own tags.
  */
 function* contentFaults(document: PDFDocument, owner: PDFDict, stream: unknown): Generator<string> {
   if (!(stream instanceof PDFRawStream)) return

@@ -9,7 +9,7 @@ export function lostWords({raw, csl}: ImportedReference): readonly string[] {
   const held = new Set(
     partsOf(JSON.stringify(Object.values(values)).replaceAll('\\"', '"').replaceAll('\\\\', '\\'))
   )
-  // Initials printed together, `JA`, are two in a name.
+  // Initials printed together, such as `JA`, are two initials in a name.
   for (const [, given = ''] of JSON.stringify(values).matchAll(/"given":"((?:\p{Lu}\.\s*){2,3})"/gu))
     held.add(given.toLowerCase().replace(/[.\s]/g, ''))
   return partsOf(raw).filter(part => !held.has(part) && !joining.has(part) && !isMonth(part, csl))

@@ -38,7 +38,7 @@ const assert = ((property: fc.IRawProperty<unknown>, parameters: fc.Parameters<u
   return done instanceof Promise ? done.then(check) : check()
 }) as typeof fc.assert
 
-/** Any character, like the unit `binary`, for which fast-check first builds a table of all characters. */
+/** Any character, as with fast-check's unit `binary`, which would first build a table of all characters. */
 const anyCharacter = fc.integer({min: 0, max: 0x10ffff - 0x800}).map(
   index => String.fromCodePoint(index < 0xd800 ? index : index + 0x800),
   value => {

@@ -110,7 +110,7 @@ function decoded(text: string): string {
 
 const entities: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', amp: '&'}
 
-/** The words of a text with their counts. Soft hyphens and break opportunities are not letters. */
+/** Counts the words of a text, without soft hyphens and break opportunities. */
 function counted(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.replace(/[\u00ad\u200b\u2060]/gu, '').matchAll(/[\p{L}\p{M}\p{N}]+/gu))

@@ -7,7 +7,10 @@ import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>
 
-/** The report of `galley check` in a format. `only` are the codes of the checked rules; all by default. */
+/**
+ * The report of `galley check` in a format. `only` matches the codes of the rules to check; by default, all are
+ * checked.
+ */
 export async function reportOf(
   form: string,
   files: Files,

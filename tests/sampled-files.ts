@@ -90,13 +90,13 @@ export const sampledFiles: readonly string[] = [
   'tests/outputs/pdf/pdf-print-page.test.ts'
 ]
 
-/** The files of the table that run for other commits. */
+/** The files of the table that do not run for this commit. */
 export function filesOfOtherRuns(asked = process.env.GALLEY_FILES, of = tier): readonly string[] {
   if (asked === undefined || asked === '' || of === 'long') return []
   if (asked !== 'fifth') throw new Error(`Unexpected GALLEY_FILES \`${asked}\`, expected \`fifth\``)
   return sampledFiles.filter((_, index) => {
     const first = index - (index % 5)
-    // The last group may have fewer than five.
+    // The last group may have fewer than five files.
     const size = Math.min(5, sampledFiles.length - first)
     return numberFor(String(first), size) !== index % 5
   })

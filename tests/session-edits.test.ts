@@ -47,7 +47,7 @@ const styles = ['apa', 'ieee', 'chicago-notes-bibliography']
 
 type Edit = (files: Files) => Files
 
-/** A place in a text, relative to its length. */
+/** A position in a text, as a share of its length. */
 const share = fc.double({min: 0, max: 1, noNaN: true})
 const chapter = fc.constantFrom(...names)
 

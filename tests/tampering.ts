@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
 
-/** Changes of one byte, the same for the same seed: the position and the new value. */
+/** A change of one byte, determined by a seed: its position and its new value. */
 export type Tampering = Readonly<{at: number; byte: number}>
 
-/** The given number of changed bytes, spread over the file by the seed. No two are at the same place. */
+/** Returns the given number of changes, at different positions that the seed spreads over the file. */
 export function tamperings(bytes: Uint8Array, count: number, seed: string): readonly Tampering[] {
   const places = new Map<number, number>()
   for (let index = 0; places.size < Math.min(count, bytes.length); index++) {

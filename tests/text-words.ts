@@ -1,6 +1,6 @@
 /**
- * Words are letters with their marks, however they are encoded. pdftotext puts marks of direction between words of two
- * directions, sometimes without a blank, but also where it joins the halves of a Latin word.
+ * The words of a text: letters with their marks, however they are encoded. pdftotext puts marks of direction between
+ * words of two directions, sometimes without a blank, but also where it joins the halves of a Latin word.
  */
 export function wordsOf(text: string): readonly string[] {
   const directed = text

@@ -22,12 +22,12 @@ export function rounds(ofCi: number, of: Tier = tier): number {
   return Math.max(1, Math.round(ofCi * share[of]))
 }
 
-/** The seed of a part: CI's commit, so that each commit tests another part. */
+/** The seed that chooses a part: CI's commit, so that each commit tests another part. */
 const seedOfPart = process.env.GALLEY_PART ?? ''
 
 /**
- * One in `divisor` of some inputs, chosen by their names and the seed, so it depends only on the commit. All of them in
- * `make long`.
+ * One in `divisor` of the given inputs, chosen by their names and the seed, so that the choice depends only on the
+ * commit. All of them in `make long`.
  */
 export function part<Item>(
   items: readonly Item[],
@@ -50,12 +50,12 @@ export function part<Item>(
   return items.filter((_, index) => places.has(index))
 }
 
-/** A number below `below` that the seed chooses for a name. */
+/** A number less than `below`, chosen for a name by the seed. */
 export function numberFor(name: string, below: number, seed: string = seedOfPart): number {
   return createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() % below
 }
 
-/** A part of some inputs in `make test`, otherwise all of them. */
+/** A part of the given inputs in `make test`, otherwise all of them. */
 export function quickPart<Item>(
   items: readonly Item[],
   divisor: number,

@@ -40,7 +40,7 @@ export type Variation = Readonly<{
   env?: (folder: string) => Readonly<Record<string, string | undefined>>
   /** The words before `node` on the command line. */
   before?: readonly string[]
-  /** Builds from within the folder of the paper. */
+  /** Whether the paper is built from within its folder. */
   inside?: boolean
   uid?: number
   /** The number of builds; the last one counts. */
@@ -182,7 +182,7 @@ function runBuild({env, before = [], inside, uid}: Variation, folder: string): P
     let said = ''
     child.stderr.on('data', chunk => (said += chunk))
     child.on('error', reject)
-    // This paper has errors, which a draft shows.
+    // This paper has errors, but a draft of it is built: exit code 1 is allowed.
     child.on('close', code => {
       if ((code === 0 || code === 1) && existsSync(join(folder, 'build'))) settle()
       else reject(new Error(`exit code ${code}: ${said}`))

@@ -13,7 +13,7 @@ export type Workbench = Readonly<{
   page: Page
   /** Opens a file from the explorer. */
   open: (file: string) => Promise<void>
-  /** Puts the cursor at a place; the status bar counts an emoji before it as one column. */
+  /** Puts the cursor at a position; the status bar counts an emoji before it as one column. */
   goTo: (line: number, column: number, shown?: number) => Promise<void>
   /** Presses the last key while the others are held. */
   press: (...keys: readonly KeyInput[]) => Promise<void>
@@ -35,7 +35,7 @@ export type Workbench = Readonly<{
 
 const lateness = {timeout: 60_000}
 
-/** Starts VS Code's server, its path being the last argument of `command`, and opens a folder in the browser. */
+/** Starts VS Code's server, whose path is the last argument of `command`, and opens a folder in the browser. */
 export async function openWorkbench(command: readonly string[], folder: string): Promise<Workbench> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'galley-workbench-')))
   await installExtension(join(scratch, 'extensions'), command.at(-1)!.replace(/\/node_modules\/.*/, ''))
@@ -146,7 +146,7 @@ function author(page: Page): Omit<Workbench, 'end'> {
   }
   const preview: Workbench['preview'] = async () => {
     await page.waitForSelector('iframe.webview', lateness)
-    // The text of the page is written into a frame, which is no event.
+    // The text of the page is written into a frame, which triggers no event.
     for (let tries = 0; tries < 200; tries++) {
       for (const frame of page.frames().slice(1)) {
         const isPage = await frame.evaluate(() => document.querySelector('h1') !== null).catch(() => false)

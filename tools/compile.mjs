@@ -1,5 +1,5 @@
-// Compiles src/ to dist/: the program, with shared parts in separate chunks, so that a command loads only the code that
-// it runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
+// Compiles src/ to dist/: the library, and the program, whose shared parts are in separate chunks so that a command
+// loads only the code that it runs. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -18,7 +18,10 @@ import {pageScripts} from './page-script.mjs'
 import {preparedSheets} from './prepared-sheets.mjs'
 import {writeReadyFaces} from './ready-faces.mjs'
 
-/** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
+/**
+ * Omits modules that puppeteer loads to download a browser, 1.4 MB of proxies: only puppeteer's own command downloads
+ * one.
+ */
 const withoutDownloads = {
   name: 'without-downloads',
   setup(bundler) {
@@ -29,7 +32,7 @@ const withoutDownloads = {
   }
 }
 
-/** MathJax's own font, a megabyte of metrics: formulas are laid out with the font of the style. */
+/** Omits MathJax's own font, a megabyte of metrics: formulas are laid out with the font of the style. */
 const withoutDefaultFont = {
   name: 'without-default-font',
   setup(bundler) {
@@ -38,7 +41,7 @@ const withoutDefaultFont = {
   }
 }
 
-/** The serializer of Markdown, which mdast extensions load but galley does not call. */
+/** Omits the serializer of Markdown, which mdast extensions load but galley does not call. */
 const withoutMarkdownSerializer = {
   name: 'without-markdown-serializer',
   setup(bundler) {
@@ -65,7 +68,7 @@ const common = {
 
 const hash = hashOfSources('.')
 
-/** Further options of parts that depend on the machine. */
+/** Additional options for the parts that depend on the machine. */
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Packages that are too large or too special to bundle; they are loaded on demand.
@@ -119,7 +122,7 @@ await keepCode()
 packProgram(folder)
 stampCompiled(folder, hash)
 
-/** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */
+/** A chunk as a script: it loads its imports with `require`, or with `galleyImport` when they are needed. */
 async function scriptOf(path, text) {
   const later = metafile.outputs[relative('.', path)].imports.filter(({kind}) => kind === 'dynamic-import')
   const loading = later.reduce((code, {path: name, external}) => {

@@ -24,7 +24,7 @@ export const compilers = [
   'ready-faces'
 ]
 
-/** The file of a compiled folder with the hash of its sources. */
+/** The file in a compiled folder that contains the hash of its sources. */
 const stamp = 'sources'
 
 /** A hash of everything that dist/ is made from: sources, compilers, packages, and styles, which name fonts. */
@@ -90,7 +90,7 @@ function textOf(path) {
   }
 }
 
-/** The line of an error message with its place: that of esbuild, or that of an exception. */
+/** The line of an error message that states the fault: that of esbuild, that of an exception, or else the first one. */
 function faultIn(text) {
   const lines = text.split('\n')
   const line = [/ ERROR: /, /^\w*Error: /, /\S/]

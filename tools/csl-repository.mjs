@@ -25,7 +25,7 @@ function linesOf(style) {
   return [...new Set(text.split('\n').map(line => line.trim()))].filter(line => line.length > 12)
 }
 
-/** The names in an order in which each is followed by the most similar of the rest. */
+/** Orders the names of styles: each is followed by that of the most similar remaining style. */
 function bySimilarity(styles) {
   const stylesWith = new Map()
   const lines = new Map([...styles].map(([name, style]) => [name, linesOf(style)]))

@@ -89,7 +89,10 @@ const codeThatTestsRun = {
   'tests/library-page.test.ts': text => text
 }
 
-/** The functions of the package, except plugins, that no code run by a test uses, by entry. */
+/**
+ * The functions of the package, except plugins, that have no example and are not used by code that tests run, each with
+ * its entry.
+ */
 export function functionsWithoutExample(root) {
   const read = file => readFileSync(join(root, file), 'utf8')
   const code = Object.entries(codeThatTestsRun).map(([file, codeOf]) => codeOf(read(file)))

@@ -222,7 +222,7 @@ export function invent(item, random) {
       put('pages', page && `${pick([words[3], words[3], ''])} ${page}.`.trim())
     }
   } else {
-    // Chicago, MLA, Harvard and lists with initials: author, date or not, title, source.
+    // Chicago, MLA, Harvard and lists with initials: author, sometimes the date, title, source.
     const early =
       family === 'harvard' || (family === 'initials' && chance(0.5)) || (family === 'chicago' && chance(0.5))
     const by = authors.length > 0 ? authors : editors

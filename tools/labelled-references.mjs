@@ -138,7 +138,9 @@ function joinTokens(tokens) {
   return {words, labels}
 }
 
-/** Invents references from the bibliographies of the corpus, except from works that the labelled references include. */
+/**
+ * Invents references from the bibliographies of the corpus, but not from works that are among the labelled references.
+ */
 export function readInvented(corpus, {parseBibliography}, labelled, count) {
   const files = ['bib', 'joss', 'manubot'].flatMap(folder =>
     readdirSync(join(corpus, folder), {recursive: true})
@@ -227,7 +229,8 @@ function trainedWeights(examples, {joinCount}, options) {
 }
 
 /**
- * The model with the greatest weights. Training sees a share `1 - drop` of the features, so their weights are scaled.
+ * The model reduced to its greatest weights. Training sees only a share `1 - drop` of the features, so the weights are
+ * scaled.
  */
 function shippedModel(trained, {modelOf}, options) {
   const {kept, scale} = {...settings, ...options}
@@ -276,14 +279,16 @@ function centred(ids, table, L, scale) {
   )
 }
 
-/** The corpus's label for one of galley's: the corpus has none for access dates, and its own conventions. */
+/** The corpus's label for one of galley's: the corpus has fewer labels, and its own conventions. */
 function corpusLabel(label, word, gold) {
   if (label === 'doi' && gold === 'url' && /^https?:/.test(word)) return 'url'
   if (label === 'url' && !/\.\w/.test(word)) return gold === 'url' ? 'url' : 'note'
   return ['accessed', 'site', 'interviewer', 'arxiv'].includes(label) ? 'note' : label
 }
 
-/** Labels for the corpus's words. A word that galley splits counts as right if one of its parts is. */
+/**
+ * Labels for the corpus's words. A word that galley splits counts as right if the label of one of its parts is right.
+ */
 export function labelsFor(example, model, {labelWords}) {
   const labelled = labelWords(example.text, model)
   const parts = example.words.map(() => [])
@@ -299,10 +304,12 @@ export function labelsFor(example, model, {labelWords}) {
   }
 }
 
-/** Journals and books that contain a work are one CSL variable. */
+/** Maps the labels of journals and of books that contain a work to one: in CSL, both are the same variable. */
 export const coarse = label => (label === 'journal' || label === 'source' ? 'container-title' : label)
 
-/** Counts for whole references, words, and fields; `same` maps labels of one scheme to another. */
+/**
+ * Creates counters for whole references, words and fields; `same` maps the labels of one scheme to those of another.
+ */
 export function createScore(same = label => label) {
   const fields = new Map()
   const field = name => fields.get(name) ?? fields.set(name, {hit: 0, missed: 0, extra: 0}).get(name)
@@ -338,7 +345,7 @@ export function logistic(signs, factors) {
 }
 
 /**
- * Fits a logistic regression with a small L2 term, by gradient descent with a step for each factor. It is
+ * Fits a logistic regression with a small L2 term, by gradient descent with a step size for each factor. It is
  * deterministic.
  */
 export function fitLogistic(pairs) {

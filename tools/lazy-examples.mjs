@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 
 /**
- * An esbuild plugin for the rules of `src/check/rules/`: their examples, more than half of their text, are evaluated
- * only when they are read, which only `galley explain` and the tests do.
+ * An esbuild plugin that delays the evaluation of the examples of rules (`src/check/rules/`), more than half of their
+ * text, until `galley explain` or a test reads them.
  */
 export const lazyExamples = {
   name: 'lazy-examples',

@@ -53,7 +53,7 @@ export async function writeLibrary(folder, common, more) {
   return made.flatMap(({metafile}) => Object.keys(metafile.inputs))
 }
 
-/** Writes the types of the library that its entry points use. */
+/** Writes the types that the library's entry points use. */
 function writeTypes(folder) {
   const scratch = mkdtempSync(join(tmpdir(), 'galley-types-'))
   const entries = [...Object.values(pure), ...Object.values(machine), csl]

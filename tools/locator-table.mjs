@@ -9,7 +9,7 @@ const folder = join(root, 'styles/csl/repository/locales')
 const source = readFileSync(join(root, 'src/parse/plugins/citation/locator-words.ts'), 'utf8')
 const own = new Set([...source.matchAll(/^ {2}([a-z]{2}): \{/gm)].map(([, language]) => language))
 
-// A word that two terms share is a label of the first of these.
+// A word that two terms share belongs to the first of them.
 const terms =
   `page chapter volume section paragraph article-locator figure table line part book column folio issue note
   opus verse sub-verbo act appendix canon elocation equation rule scene supplement surah timestamp title-locator version`.split(

@@ -1,7 +1,7 @@
 /**
  * The commands of `make long`, in this order; those with `isJudged` run external programs (docs/judges.md). A failing
- * command fails its check; its tests record figures with `recordFigure` (tests/figures.ts), and other programs append
- * them to the file named by GALLEY_FIGURES.
+ * command fails its check. Tests record figures with `recordFigure` (tests/figures.ts); other programs append figures
+ * to the file named by GALLEY_FIGURES.
  */
 const vitest = 'npx vitest run'
 

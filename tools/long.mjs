@@ -91,7 +91,7 @@ function isFailing({name, says, commands}) {
   }
 }
 
-/** The commit, and whether the files, except docs/measured.md, are unchanged since. */
+/** The current commit, and whether all files except docs/measured.md are unchanged since that commit. */
 function stateOfTree() {
   const git = (...args) => spawnSync('git', args, {cwd: root, encoding: 'utf8'}).stdout.trim()
   const changes = git('status', '--porcelain', '--', '.', ':!docs/measured.md')

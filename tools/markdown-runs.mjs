@@ -17,7 +17,7 @@ export const markdownRuns = {
 }
 
 /**
- * The text of a file of the package with the changes; another version of the package may have other code, and then must
+ * Changes the text of a file of the package; throws if another version of the package has other code, which must then
  * be reviewed.
  */
 function changed(path, changes) {
@@ -30,7 +30,7 @@ function changed(path, changes) {
   )
 }
 
-/** Consumes the rest of a chunk, which has no line endings, or its characters before the next one of `stop`. */
+/** Consumes the rest of a chunk, which has no line endings, or the characters before the next match of `stop`. */
 const consumeRun = `function consumeRun(stop) {
     if (point._bufferIndex < 0) return;
     const chunk = chunks[point._index];

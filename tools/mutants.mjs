@@ -14,8 +14,9 @@ const least = 0.75
 /** The largest number of tests run on a mutant; a mutant that survives them counts as undetected. */
 const mostTests = 1500
 
-// `rooms` are folders of src/, `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the next run, and `patience` the
-// seconds that a test of a mutant may take in addition to ten times the slowest without it.
+// `rooms` are folders of src/, `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the
+// next run, and `patience` the seconds that a mutant's test may take in addition to ten times the duration of the
+// slowest one without the mutant.
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
@@ -83,7 +84,7 @@ async function coverTests() {
     await inProcesses(jobs, options, (job, {failure}) => {
       if (failure) failed.push(job)
     })
-    // A browser can be slow on a busy machine.
+    // Failed tests run again, one at a time, since a browser can be slow on a busy machine.
     await inProcesses(failed, {...options, count: 1}, (_, {failure}) => {
       if (failure) throw new Error(`Without a mutant, ${failure}`)
     })

@@ -12,7 +12,7 @@ const [kind = '', name = '', subject = '', tag = ''] = process.argv.slice(2)
 try {
   const read = file => readFileSync(join(root, file), 'utf8')
   const begun = beginning({kind, name, subject, tag}, read, file => existsSync(join(root, file)))
-  // The first command may fail before anything is changed. It needs the compiled program, even a stale one.
+  // The first command may fail, so it runs before anything is changed. It needs the compiled program, even a stale one.
   if (begun.first && !existsSync(join(root, begun.first[0]))) run(['tools/compile.mjs'])
   if (begun.first) run(begun.first)
   for (const [file, text] of Object.entries({...begun.files, ...begun.changes})) {

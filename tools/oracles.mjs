@@ -26,7 +26,7 @@ for (const {oracle, found} of looked.filter(isMissing))
   console.log(`No ${found.missing}: get it by ${remedy(oracle)}.`)
 if (isCi() && looked.some(isMissing)) process.exitCode = 1
 
-/** Every requested program and its search result, including programs needed to install missing ones. */
+/** Searches for every requested program, and for those needed to install missing ones. */
 function look() {
   const all = wanted.map(oracle => ({oracle, found: findOracle(oracle)}))
   const names = all.filter(isMissing).map(({oracle}) => oracle.name)

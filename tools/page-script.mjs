@@ -25,7 +25,7 @@ export const pageScripts = {
 
 /**
  * The plugin for Vite, which runs the tests from the sources. Vitest caches compiled modules for the next run, but not
- * scripts, which depend on other files, too. A cached module names them relative to the root of the project.
+ * scripts, which depend on other files, too. A cached module names scripts by their paths from the root of the project.
  */
 export const pageScriptsOfTests = {
   name: 'page-scripts',

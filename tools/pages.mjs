@@ -96,7 +96,7 @@ function draw(paper, galley, prefix, scratch) {
   }
   const {command} = findJudge('pdftoppm')
   spawnSync(command[0], ['-r', '80', '-png', join(output, pdf), join(folder, prefix)])
-  // Page numbers are padded to the digits of the last one.
+  // Page numbers are padded to the length of the last one, so the names sort in the order of pages.
   return readdirSync(folder)
     .filter(file => file.startsWith(`${prefix}-`))
     .sort()

@@ -44,7 +44,7 @@ async function styleReader() {
   return module.exports.readStyleSheet
 }
 
-/** A value as source; JSON would drop undefined members. */
+/** A value as JavaScript source; JSON would drop undefined members. */
 function literal(value) {
   if (value === undefined) return 'undefined'
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`

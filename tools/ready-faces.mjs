@@ -1,4 +1,5 @@
-// Text fonts with the letters of most papers, ready for a page, so that its first build need not subset and pack them.
+// Text fonts with the letters of most papers, ready for a page, so that the first build of a paper need not subset and
+// pack them.
 import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'

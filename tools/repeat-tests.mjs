@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A machine with only one font, Amiri, for every family. */
+/** The fontconfig settings of a machine whose only font, for every family, is Amiri. */
 const otherFonts = folder => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

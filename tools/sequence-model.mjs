@@ -26,7 +26,7 @@ export function shuffled(list, random) {
   return order
 }
 
-/** States less probable than this are not followed: they have no effect and take most of the time. */
+/** States less probable than this are not followed: they have no effect, but would take most of the time. */
 const negligible = 1e-6
 
 /** The states and steps that a set of label sequences needs: `start` is the label before the first. */
@@ -111,7 +111,7 @@ export function train(shape, examples, joinCount, options = {}) {
   const tables = {
     row: new Float32Array(ids.size * L),
     begin: new Float32Array(beginIds.size * L),
-    // Weights by the class of the join, from label to label; the row of the start is L. The diagonal means no change.
+    // Weights by the class of the join, from label to label; the start has row L. The diagonal means no change.
     join: new Float64Array(joinCount * (L + 1) * L),
     label: new Float64Array((L + 1) * L),
     step: new Float64Array(N)
@@ -183,7 +183,7 @@ export function train(shape, examples, joinCount, options = {}) {
           begin[i * L + k] = Math.exp(begin[i * L + k])
         }
       }
-      // Forward and backward, each word scaled to sum to one.
+      // Forward and backward probabilities, scaled for each word to sum to one.
       const alpha = new Float64Array(n * S)
       const beta = new Float64Array(n * S)
       for (let s = 0; s < S; s++)
@@ -282,7 +282,7 @@ export function train(shape, examples, joinCount, options = {}) {
         }
         let wrong = 0
         for (let k = 0; k < L; k++) wrong = Math.max(wrong, Math.abs(marginal[k]), Math.abs(starting[k]))
-        // Labels that are nearly right teach nothing and take most of the time.
+        // Labels that are nearly right teach nothing, but would take most of the time.
         if (wrong < 0.002) continue
         for (const id of rows[i]) {
           const shrink = (decay / counts[id]) * (prepared.length / 100)

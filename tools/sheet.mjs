@@ -69,7 +69,7 @@ export async function makeSheet(scratch, pictures, {file, columns, width, gap, c
   const browser = await openBrowser(scratch)
   await shoot(browser, join(scratch, 'sheet.html'), join(root, file), width)
   await browser.close()
-  // Fewer colours reduce the file to a third; without the program it is only larger.
+  // Fewer colours reduce the file to a third; without `convert`, the file is only larger.
   spawnSync('convert', [
     join(root, file),
     '-dither',

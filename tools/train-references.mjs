@@ -50,7 +50,7 @@ async function main() {
 }
 
 /**
- * The factors of the confidence, fitted on references that a model has not seen: five models are each trained without a
+ * Fits the factors of the confidence to references that a model has not seen: five models are each trained without a
  * fifth of core.xml.
  */
 function calibrate(examples, more, program) {

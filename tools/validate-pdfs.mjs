@@ -1,7 +1,7 @@
 /**
- * Validates the claims of the PDFs that tests kept (`GALLEY_PDFS`): `node tools/validate-pdfs.mjs FOLDER`. Its count is
- * a figure of `make long` (tests/figures.ts). Exits with 1 if a claim is false; a missing veraPDF is reported in one
- * line, and is a failure in CI.
+ * Validates the claims of the PDFs that tests kept (`GALLEY_PDFS`): `node tools/validate-pdfs.mjs FOLDER`. The count
+ * that it prints is a figure of `make long` (tests/figures.ts). Exits with 1 if a claim is false; a missing veraPDF is
+ * reported in one line, and is a failure in CI.
  */
 import {spawnSync} from 'node:child_process'
 import {appendFileSync, readdirSync} from 'node:fs'

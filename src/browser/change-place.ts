@@ -9,7 +9,8 @@ const following = '.contents, .references, .notes, .draft-notice, .cite-this'
 const longestTitle = 50
 
 /**
- * Runs in the page: the place of a change that the reader cannot see; undefined if part of a change is in the window.
+ * Runs in the page: returns the place of a change that the reader cannot see; undefined if part of a change is in the
+ * window.
  */
 export function changeOutside(changes: Morphed): ChangePlace | undefined {
   const inArticle = changes.filter(change => elementOf(change).closest('article') !== null)

@@ -49,7 +49,7 @@ function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) 
   }
 }
 
-/** A range of heights in a column that contains marks, and its first mark. */
+/** A vertical range of a column that contains marks, and the first of those marks. */
 type Stretch = {top: number; bottom: number; mark: HTMLElement}
 
 /**

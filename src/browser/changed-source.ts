@@ -1,6 +1,6 @@
 import type {PageChange, PieceSource} from './messages.ts'
 
-/** The source of a page after changes, in pieces. */
+/** The pieces of a page's source after changes. */
 export function changedSource(
   source: readonly PieceSource[],
   changes: readonly PageChange[]

@@ -242,7 +242,7 @@ function alignQueryMarks(
   for (const {element, across, down} of moves) moveBy(element, across, down)
 }
 
-/** The baseline of a box: the descent of text faces is about a fifth of its height. */
+/** The baseline of a box: the descent of text faces is about a fifth of the box's height. */
 function baselineOf(rect: DOMRect): number {
   return rect.bottom - rect.height * 0.21
 }

@@ -55,7 +55,7 @@ export function createNearMarks(): NearMarks {
   }
 }
 
-/** The registered marks of a severity; undefined in a browser without highlights. */
+/** Registers a highlight for the marks of a severity, and returns it; undefined in a browser without highlights. */
 function highlightFor(severity: (typeof markedSeverities)[number]): Highlight | undefined {
   if (!('highlights' in CSS)) return undefined
   const highlight = new Highlight()

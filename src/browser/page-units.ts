@@ -12,8 +12,8 @@ const metadataTexts = ['title', 'subtitle', 'title-translated', 'abstract']
 export type UnitPlace = Readonly<{unit: string; offset: number; word: string}>
 
 /**
- * Runs in the page: the unit that contains a node, and the offset of a point in that unit. An entry of the contents
- * belongs to its heading, and all other text outside the units is `metadata`.
+ * Runs in the page: returns the unit that contains a node, and the offset of a point in that unit. An entry of the
+ * contents belongs to its heading, and all other text outside the units is `metadata`.
  */
 export function unitAt(node: Node, offset: number): UnitPlace {
   const element = node instanceof Element ? node : node.parentElement
@@ -40,8 +40,8 @@ function placeIn(element: Element, node: Node, offset: number): Omit<UnitPlace, 
 }
 
 /**
- * The stretch of the page that a spot denotes, or its element if it has no text; undefined if the words of the spot are
- * not on the page. The blocks can be passed in, which saves time for many spots.
+ * The stretch of the page that a spot denotes, or the spot's element if the stretch is empty; undefined if the words of
+ * the spot are not on the page. The blocks can be passed in, which saves time for many spots.
  */
 export function stretchOf(
   {unit, start, end, words}: PageSpot,

@@ -26,7 +26,10 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   const areNotesConcerned = createNotesConcerned()
   let contents = document.querySelector('.contents > details')
 
-  /** The only element that a selector matches, as a list; undefined without a selector. */
+  /**
+   * The only element that a selector matches, as a list; undefined without a selector, or if it matches no element or
+   * several.
+   */
   function onlyElement(selector: string | undefined): readonly Element[] | undefined {
     const found = selector === undefined ? [] : [...document.querySelectorAll(selector)]
     const own = found.filter(element => !isOurs(element))

@@ -50,7 +50,7 @@ export function startPreview(options: PreviewOptions): void {
     : startSourceClicks((...at) => requests.openSource(unitAt(...at)), isOurs, panel.showSourceMode)
   const cursorMark = createCursorMark(panel.stack)
   const updater = createUpdater(panel.element, isOurs)
-  /** The source of the page that the server has sent, in pieces. */
+  /** The source of the page in pieces, as sent by the server. */
   let source: readonly PieceSource[] = []
   let findings: readonly PreviewFinding[] = []
   /** The blocks of the text while a report is shown. */
@@ -100,7 +100,7 @@ export function startPreview(options: PreviewOptions): void {
   }
 }
 
-/** Whether the script for readers added a node, which then has a certain class. */
+/** Whether a node was added by the script for readers, as its class shows. */
 function isAdded(node: Node): boolean {
   return node instanceof Element && node.className !== '' && node.matches(addedByScript)
 }
@@ -112,7 +112,7 @@ type EventHandlers = Readonly<{
 }>
 
 /**
- * Listens to the event stream of the server. Because file system events get lost, also makes the server compare the
+ * Listens to the event stream of the server. Because file system events can get lost, also makes the server compare the
  * files itself when the window gets the focus or becomes visible.
  */
 function followEvents(address: string, {restarted, received, ended}: EventHandlers): void {

@@ -39,7 +39,7 @@ function firstInWindow(elements: HTMLCollection, ours: Element): number {
   return found
 }
 
-/** The blocks in a list of elements, from an index on. */
+/** The blocks among the 30 elements of a list from the index `first` on. */
 function blocksFrom(elements: HTMLCollection, first: number): readonly Element[] {
   const some: Element[] = []
   for (let at = first; at < Math.min(first + 30, elements.length); at++) some.push(elements[at]!)

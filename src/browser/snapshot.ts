@@ -10,7 +10,7 @@ export function snapshot(): string {
   }
   const {width} = document.documentElement.getBoundingClientRect()
   const rules = document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText))
-  // Keeps elements in place that were positioned relative to the page's width.
+  // Elements that were positioned relative to the page's width stay in place.
   rules.push(`html { position: relative; width: ${width}px; margin: 24px auto }`)
   const style = document.createElement('style')
   style.textContent = rules.join('\n')

@@ -21,7 +21,7 @@ export function startSourceClicks(
     turned(isOn)
   }
 
-  // Runs before the page's own listeners, and instead of following a link.
+  // Runs before the page's own listeners, and keeps links from being followed.
   document.addEventListener(
     'click',
     event => {

@@ -17,8 +17,8 @@ export type LaidOutPage = Readonly<{
 const atoms = 'math, .typeset:not(.breakable), .breakable .piece, svg, img, .katex'
 
 /**
- * Finds all lines of a page, in document order. After a note or a list inside a block, the block continues the line
- * before it.
+ * Finds all lines of a page, in document order. Text of a block that follows a nested note or list can continue the
+ * block's last line.
  */
 export function findLines(page: LaidOutPage): TypesetLine[] {
   const {selector, excluded, pageOf} = page

@@ -64,7 +64,8 @@ export function createUnderlines(
 }
 
 /**
- * How close to the words a click still counts, in CSS px: the background of an undefined key is wider by this distance.
+ * The distance to the left or right of words at which a click still counts, in CSS px: the background of an undefined
+ * key extends this far.
  */
 const beside = 5
 

@@ -98,8 +98,8 @@ function isOfYaml({rule}: Diagnostic): boolean {
 }
 
 /**
- * The finding about unreadable settings. Without settings, the chapters, bibliographies, macros, severities and waivers
- * are unknown, so all other findings may be its consequences.
+ * The finding about unreadable settings, with a note that nothing else was checked. Without settings, the chapters,
+ * bibliographies, macros, severities and waivers are unknown, so all other findings may be consequences of this one.
  */
 function alone(diagnostic: Diagnostic): Diagnostic {
   const {note = ''} = diagnostic

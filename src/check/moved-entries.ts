@@ -70,7 +70,7 @@ function isShifted(before: Point, after: Point, {lines, offset}: Shift): boolean
   )
 }
 
-/** A finding in an entry that has moved; its edits are in the same file. */
+/** Moves a finding and its edits as far as the finding's entry has moved; the edits are in the same file. */
 export function movedFinding(finding: RuleFinding, {lines, offset}: Shift): RuleFinding {
   if (offset === 0 && lines === 0) return finding
   const point = (before: Point): Point => ({

@@ -8,8 +8,8 @@ import type {Cluster, CslCite, Processor} from './processor.ts'
 import {ownWords, undefinedKey} from './segments.ts'
 
 /**
- * A citation prepared for the processor. The author's words before and after works are marked, so that the processor
- * sees their punctuation, and the words with their markup replace them later.
+ * A citation prepared for the processor. The author's words before and after works are plain text between marks: the
+ * processor sees their punctuation, and the words with their markup later replace the plain text.
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster

@@ -1,7 +1,7 @@
 import {withCapital} from '../core/letters.ts'
 import {type Segment, textSegment} from '../core/segment.ts'
 
-/** Joins “Doe” and “(1999)” with a space; a superscript number has none. */
+/** Joins “Doe” and “(1999)” with a space; a superscript number has no space before it. */
 export function joinNarrative(
   author: readonly Segment[],
   content: readonly Segment[],

@@ -129,7 +129,7 @@ const TRANSLATED: Readonly<Record<string, LocatorTerms>> = {
   }
 }
 
-/** Adds “&” for joined names and the missing or untranslated terms to a locale file. */
+/** Adds to a locale file “&” for joined names, the terms that it lacks, and translations of its English terms. */
 function withMissingTerms(xml: string, lang: string): readonly string[] {
   const and = '<term name="and" form="symbol">&amp;</term>'
   const translated = TRANSLATED[lang.split('-')[0] ?? ''] ?? {}

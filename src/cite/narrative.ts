@@ -30,7 +30,7 @@ function titleInSentence(processor: Processor, item: CslItem): readonly Segment[
   const title = readRichText(item.title)
   const isPart =
     item['container-title'] !== undefined || /^(?:article|post|chapter|entry|webpage)/u.test(item.type)
-  // If the style capitalizes the title differently, its text is used.
+  // If the style capitalizes the title differently, the style's text is used.
   const rendered = processor.cluster({cites: [{id: item.id}], inOrder: true}, true)
   const words = segmentText(title)
   const start = segmentText(rendered).toLowerCase().indexOf(words.toLowerCase())

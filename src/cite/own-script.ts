@@ -21,8 +21,8 @@ export type OwnScript = Readonly<{
 
 /**
  * Returns the script of works in Arabic letters. If the language of the paper uses `،`, these are all works whose names
- * and titles are in such letters, and their digits are `numerals`. Otherwise, they are works in such a language without
- * any Latin letters.
+ * and titles are in such letters, and their digits are `numerals`. Otherwise, they are works without Latin letters in a
+ * language that uses `،`.
  */
 export function ownScript(lang: string, numerals: Numerals): OwnScript {
   const isOfPaper = hasArabicComma(lang)
@@ -106,8 +106,8 @@ export function ownSeparator(separator: string): string {
 }
 
 /**
- * Combines two renderings of a citation of which only some works are in the script: those works from `own`, the others
- * from `usual`. Both renderings have the same structure.
+ * Combines two renderings of a citation in which only some works are in the script: those works come from `own`, the
+ * others from `usual`. Both renderings have the same structure.
  */
 export function inOwnScript(
   usual: readonly CslSegment[],

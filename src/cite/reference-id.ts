@@ -8,7 +8,7 @@ export function referenceId(key: string): string {
 
 /**
  * The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. The entries
- * of all its works repeat the id in a link, so of many keys only the first `mostKeys` are in it.
+ * of all its works repeat the id in a link, so the id contains at most the first `mostKeys` keys.
  */
 export function citationId(keys: readonly string[], number: number): string {
   return `citation--${keys.slice(0, mostKeys).join('--')}--${number}`.replace(/\s/gu, '_')
@@ -16,7 +16,7 @@ export function citationId(keys: readonly string[], number: number): string {
 
 const mostKeys = 40
 
-/** The URL of a reference on its own page: `#bib-KEY`. */
+/** The URL of a reference for links on its page: `#bib-KEY`. */
 export function referenceHref(key: string): string {
   return fragmentTo(referenceId(key))
 }

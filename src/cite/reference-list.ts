@@ -58,7 +58,9 @@ export function renderReferenceList(
   }
 }
 
-/** The members of a set after the first, which the set itself represents: each is a separator and an entry. */
+/**
+ * The members of a set after the first, because the set itself represents the first: each is a separator and an entry.
+ */
 function membersIn(
   item: CslItem,
   processor: Processor,
@@ -132,8 +134,8 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /**
- * Converts the field ranges of a text to those of a text that lacks some of its blanks; words added at the end of the
- * latter are ignored.
+ * Converts the field ranges of a text to those of a copy without some of the blanks; words added at the end of the copy
+ * are ignored.
  */
 function placedIn(
   fields: readonly EntryField[],

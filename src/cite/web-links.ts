@@ -70,7 +70,10 @@ function isAddress(address: string): boolean {
   return /^https?:\/\/[^\s/]|^10\.\d{4,9}\/\S/iu.test(address) && !/\s/u.test(address)
 }
 
-/** Escapes characters of a DOI that are special in a URL: `#`, `?`, `%`, `<` (DOI Handbook, “Encoding”). */
+/**
+ * The URL of an address in a reference. Characters of a DOI that are special in a URL are escaped: `#`, `?`, `%`, `<`
+ * (DOI Handbook, “Encoding”).
+ */
 function addressOf(address: string, doi: string): string {
   if (doi === '' || ![doi, DOI_ADDRESS + doi].includes(address)) {
     return address.startsWith('10.') ? DOI_ADDRESS + address : address

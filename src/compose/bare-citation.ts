@@ -5,7 +5,7 @@ import type {NumberedCitation} from '../core/types.ts'
 
 /**
  * The segments of a citation command that LaTeX prints without the brackets of the style, `\citeyear{doe99}`; those of
- * any other citation are unchanged. In a style of numbers or notes, `\citeyear` prints the year of the work.
+ * any other citation are unchanged. In a numeric or note style, `\citeyear` prints the year of the work.
  */
 export function bareSegments(
   segments: readonly Segment[],

@@ -37,7 +37,7 @@ export function citation(node: Cite, parent: Parents | undefined, composing: Com
   }
 }
 
-/** The anchor of a citation, made of its keys and its number in the paper. */
+/** The anchor of a citation: its keys and its number in the paper. */
 export const citationAnchor = perObject(({citation: {items}, references, number}: NumberedCitation): string =>
   citationId(
     references.map((reference, index) => reference?.key ?? items[index]!.key),

@@ -17,7 +17,7 @@ export type Composing = Readonly<{
   file: string
   /** The link definitions of the text, by name in upper case. */
   definitions: ReadonlyMap<string, Definition>
-  /** The index of each citation in the order in which the paper cites, from 0. */
+  /** The index of each citation among all citations of the paper, from 0. */
   citationIndexes: ReadonlyMap<Nodes, number>
   /** The rendered citations; undefined if citations are shown as written. */
   rendered: RenderedCitations | undefined
@@ -40,7 +40,7 @@ export type Composing = Readonly<{
   editsBefore: number
   /** Returns the id of a block: a hash of its source, followed by a count if the text repeats that source. */
   identify: (node: Nodes) => string
-  /** Composes the children of a node, each by the row of its kind. */
+  /** Composes the children of a node, each with the function for its kind. */
   children: (parent: Parents, composing: Composing) => readonly Node[]
 }>
 

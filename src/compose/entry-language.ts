@@ -46,7 +46,7 @@ function languageOf(item: CslItem | undefined): string | undefined {
   return isLanguageTag(language) ? language : undefined
 }
 
-/** Marks the title with its language, if the entry contains the title in one piece; the case may differ. */
+/** Marks the title with its language, if one segment of the entry contains the whole title; the case may differ. */
 function withTitle(
   content: readonly Segment[],
   item: CslItem | undefined,
@@ -54,7 +54,7 @@ function withTitle(
   dir: Direction
 ): readonly Segment[] {
   const title = typeof item?.title === 'string' ? item.title.trim() : ''
-  // A title in the other direction is isolated anyway. A title with markup is in several pieces, and is not found.
+  // A title in the other direction is isolated anyway. A title with markup is in several segments, and is not found.
   if (title === '' || directionOfText(title) !== dir || direction(lang) !== dir) return content
   let found = false
   return mapTexts(content, value => {

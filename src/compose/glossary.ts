@@ -60,7 +60,10 @@ const lists: ReadonlyMap<string, readonly ListName[]> = new Map([
   ['terms', ['described', 'abbreviations']]
 ])
 
-/** The glossary at the end of the paper, unless a placeholder has it or no used term has a description. */
+/**
+ * The glossary at the end of the paper; empty if a placeholder contains the glossary, or if no used term has a
+ * description.
+ */
 export function glossaryAtEnd(
   glossary: Glossary,
   around: Readonly<{terms: Terms; lang: string}>

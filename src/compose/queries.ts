@@ -9,8 +9,8 @@ import {gatherer} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
 /**
- * Composes a comment into its open and answered queries. Their numbers count through the whole article and are added
- * later, by `withQueryNumbers`.
+ * Composes a comment into its open and answered queries, which `withQueryNumbers` later numbers through the whole
+ * article.
  */
 export function queries(
   node: Html | EditorQuery,

@@ -23,7 +23,7 @@ export function referenceLists(composing: Composing): readonly ReferenceList[] {
   const anchors = entryAnchors(manuscript)
   return manuscript.referenceLists.map((list, index) => ({
     hanging: rendered.layout.hanging,
-    // If an element of the author's, such as a heading, has this id, the list gets none.
+    // If an element by the author, such as a heading, has this id, the list has no id.
     ...(index === 0 && !isTaken('refs', manuscript) && {anchor: 'refs'}),
     entries: entriesOf(list, {anchors: anchors.get(list), bibliography: rendered.bibliography, manuscript})
   }))
@@ -35,7 +35,7 @@ type EntriesFrom = Readonly<{
   manuscript: Manuscript
 }>
 
-/** The entries of a list. They are those of the last build if everything that they are composed from is unchanged. */
+/** The entries of a list; those of the last build if everything that they are composed from is unchanged. */
 function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
   const {anchors, bibliography, manuscript} = from
   const last = lastEntries(bibliography)
@@ -209,7 +209,7 @@ export function listIndex({referenceLists: lists}: Manuscript, node: Nodes): num
   return index < 0 ? undefined : index
 }
 
-/** The anchor of each entry in each list: `bib-KEY`, with a count if an earlier list has an entry of the same work. */
+/** The anchor of each entry in each list: `bib-KEY`, with a count if an earlier list has an entry for the same work. */
 const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfLists => {
   const [first] = lists
   if (first !== undefined && lists.length === 1) return new Map([[first, anchorsOfKeys(first.keys)]])
@@ -226,7 +226,7 @@ const entryAnchors = perObject(({referenceLists: lists}: Manuscript): AnchorsOfL
   )
 })
 
-/** The anchors of the only list, cached by its set of keys, which a session keeps while it is unchanged. */
+/** The anchors of the only list, cached by the set of the list's keys, because a session keeps an unchanged set. */
 const anchorsOfKeys = perObject(
   (keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
     new Map([...keys].map(key => [key, referenceId(key)]))
@@ -235,8 +235,8 @@ const anchorsOfKeys = perObject(
 type AnchorsOfLists = ReadonlyMap<ResolvedList, ReadonlyMap<string, string>>
 
 /**
- * Returns a function for the anchor of a work's entry, to which citations in a file link: in the chapter's own list, or
- * else in the first list.
+ * Returns a function that finds the anchor of a work's entry, to which citations in a file link: in the chapter's own
+ * list, or else in the first list.
  */
 export function entryAnchorIn(manuscript: Manuscript, file: string): (key: string) => string {
   const anchors = ownAnchors(manuscript, file)

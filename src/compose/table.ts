@@ -16,7 +16,7 @@ export function table(node: TableNode, composing: Composing): Table {
   const columns = columnsOf(rows)
   const composed = rows.map((row, index): TableRow => {
     const cells = row.map((cell, at): TableCell => {
-      // An empty cell in the head is no header: it is a corner, or above the row headers.
+      // An empty cell in the head is not a header: it is a corner, or above the row headers.
       const isHead = index < headRows && cell.children.length > 0
       const align = cell.data?.align ?? node.align?.[columns.get(cell) ?? at] ?? undefined
       const {columns: width = 1, rows: height = 1} = cell.data ?? {}

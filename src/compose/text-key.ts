@@ -26,8 +26,8 @@ type TextFacts = Readonly<{
 }>
 
 /**
- * Returns a function for the facts of a text: everything in it and in the rest of the paper that its article depends
- * on. Values are compared with those of the last build before a hash is computed, because comparing is faster.
+ * Returns a function that collects everything that the article of a text depends on, in the text and in the rest of the
+ * paper. Values are compared with those of the last build before a hash is computed, because comparing is faster.
  */
 export function textFacts(
   composing: Composing,
@@ -38,8 +38,8 @@ export function textFacts(
   const {targets, ids, metadata} = manuscript
   const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
   for (const [label, {kind, number, node, lineId}] of targets) {
-    // Includes the id of the node, since another heading of the paper may already have the id that its label would
-    // become. Also includes the title of a target without a number, because references to it show the title.
+    // Includes the id of the node, since another heading of the paper may already have the id that the node's label
+    // would become. Also includes the title of a target without a number, because references to it show the title.
     now.push(label, kind, lineId, ids.get(node), number || titleOf(node))
   }
   // One list for all texts, because a book has thousands of targets.
@@ -76,7 +76,10 @@ export function textFacts(
   })
 }
 
-/** Functions that pass the facts of a text, and its rendered citations, to `take`, one by one. */
+/**
+ * Functions that pass everything that the article of a text depends on, and the text's rendered citations, to `take`,
+ * one by one.
+ */
 function takers(
   {manuscript, citationIndexes, rendered}: Composing,
   editsBefore: ReadonlyMap<Chapter, number>
@@ -126,7 +129,7 @@ function takers(
   return {factsOf, segmentsOf}
 }
 
-/** Returns the list of the last build if it has the same items. */
+/** Returns the list of the last build if both lists have the same items. */
 const sameAnswers = perList((answers: readonly unknown[]) => answers)
 
 const titleOf = perObject((node: Nodes) => plainText(node))
@@ -160,7 +163,10 @@ function takeNumbers({landmarks}: Chapter, manuscript: Manuscript, take: (value:
   }
 }
 
-/** The printed forms of the terms used in a text; if a list of terms may be in it, also the listed terms. */
+/**
+ * The printed forms of the terms used in a text; if the text may contain a list of terms, also those of the listed
+ * terms.
+ */
 function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown[] {
   const {uses, places, described, abbreviations} = glossary
   if (uses.size === 0 && places.length === 0) return []

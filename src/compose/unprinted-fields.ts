@@ -40,7 +40,7 @@ export async function unprintedFieldsOf(
   return [...found.values()]
 }
 
-/** The maximum number of works to check; more works would rarely give other reports. */
+/** The maximum number of works to check; more works would rarely add a report. */
 const mostRendered = 200
 
 /** The works that the paper cites or lists, in bibliography order. */
@@ -69,7 +69,7 @@ const informing = perObject(({fields}: Reference): readonly Field[] =>
 const housekeeping =
   /\\url|https?:|\\href|^[([]?(?:online|(?:last )?(?:accessed|retrieved|visited)|[\w ]{1,20}:\s?|[a-z]+$)/i
 
-/** Renders the entries of works into plain text. */
+/** Renders the entries of works as plain text. */
 async function printedTexts(
   references: readonly Reference[],
   manuscript: Manuscript,

@@ -2,7 +2,7 @@ import type {Nodes, Parents} from 'mdast'
 import {perObject} from '../core/per-object.ts'
 import {plainText} from '../core/walk.ts'
 
-/** No phrase or mark that callers search for before a node has more characters. */
+/** At least the length of every phrase or mark that callers search for before a node. */
 const enough = 200
 
 /**

@@ -25,7 +25,7 @@ export function formulaKey(tex: string, display: boolean): string {
   return `${display ? 'display' : 'text'} ${tex}`
 }
 
-/** The formula in a number typed by the author; undefined if there is none. */
+/** The TeX of a number typed by the author that contains a formula; undefined for other numbers. */
 export function numberTex(number: string): string | undefined {
   return /[$\\]/.test(number) ? `\\text{${number}}` : undefined
 }

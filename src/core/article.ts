@@ -71,8 +71,8 @@ type Common = Readonly<{
   Marked
 
 /**
- * The properties of every block. Its id is made from the path of its text and its own source, so it stays the same if
- * the block moves within its text. Blocks of a text with equal source are told apart by a count.
+ * The properties of every block. The id is made from the path of the block's text and the source of the block, so it
+ * stays the same if the block moves within that text. Blocks of a text with equal source are told apart by a count.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 
@@ -202,7 +202,7 @@ export type Division = BlockCommon &
   Readonly<{
     type: 'division'
     tooltip?: string
-    /** The outputs that include this content; all outputs if absent. */
+    /** The outputs that include this content; all outputs if undefined. */
     outputs?: readonly OutputKind[]
     children: readonly Block[]
     source?: readonly Inline[]
@@ -287,7 +287,7 @@ export type Span = Common &
   Readonly<{
     type: 'span'
     tooltip?: string
-    /** The outputs that include this content; all outputs if absent. */
+    /** The outputs that include this content; all outputs if undefined. */
     outputs?: readonly OutputKind[]
     /** Whether the words mention a page, so that only outputs with pages show them. */
     ofPages?: true
@@ -301,7 +301,7 @@ export type Image = Common &
     type: 'image'
     /** The URL as written. */
     url: string
-    /** The path of the picture's file in the project; absent for a `data:` or web URL. */
+    /** The path of the picture's file in the project; undefined for a `data:` or web URL. */
     path?: string
     alt: string
     tooltip?: string
@@ -331,7 +331,9 @@ export type Citation = Common &
     source: string
   }>
 
-/** One work in a citation. `work` is the key of its entry, absent if the bibliography does not have the cited key. */
+/**
+ * One work in a citation. `work` is the key of its entry; undefined if the bibliography does not have the cited key.
+ */
 export type CitedItem = Readonly<{
   key: string
   work?: string

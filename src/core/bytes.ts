@@ -1,4 +1,4 @@
-/** Joins arrays of bytes to a single one. */
+/** Joins arrays of bytes into a single array. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let position = 0

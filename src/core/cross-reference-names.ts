@@ -1,6 +1,6 @@
 /**
- * The name at the end of a string that authors type before a reference, such as `Fig.` or `§`; undefined if there is
- * none.
+ * The name of a target at the end of a string, as authors type it before a reference, such as `Fig.` or `§`; undefined
+ * if there is none.
  */
 export function nameAtEnd(text: string): string | undefined {
   return names.exec(text.slice(-40))?.[1]

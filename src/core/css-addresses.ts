@@ -1,5 +1,5 @@
 /**
- * The first address outside the page that the value of a declaration requests, by `url()`, even if that is written with
+ * The first address outside the page that the value of a declaration requests: by `url()`, possibly written with
  * escapes, or by a function that takes addresses as strings.
  */
 export function requestedAddress(value: string): string | undefined {

@@ -53,7 +53,7 @@ export function scanCss(text: string): CssSheet {
   }
 
   /**
-   * Ends the current piece of text, from `chunk` to `end`: a declaration, a statement such as `@import`, or only white
+   * Ends the current chunk of text, from `chunk` to `end`: a declaration, a statement such as `@import`, or only white
    * space.
    */
   function finish(end: number): void {

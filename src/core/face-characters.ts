@@ -7,8 +7,8 @@ export type Setting = 'text' | 'code' | 'math'
 
 /**
  * Returns a test of whether some font of the style has a character, for text in a certain use and language. A font
- * without known facts is assumed to have all characters. A language with fonts of its own does not use the text fonts
- * for other languages that are limited to certain characters.
+ * whose characters are unknown is assumed to have all. If a language has fonts of its own, text in it does not use text
+ * fonts without a language that are limited to certain characters.
  */
 export function characterTest(
   fonts: readonly StyleFont[],
@@ -66,7 +66,10 @@ export function isBuiltIn({file}: StyleFont): boolean {
   return file.startsWith('npm:')
 }
 
-/** Matches everything except European Latin letters, Greek letters without breathings, and typographic signs. */
+/**
+ * Matches everything except ASCII, European Latin letters, Greek letters without breathings, and common typographic
+ * symbols.
+ */
 export const uncommon =
   /[^\0-\x7f\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u2264\u2265]/
 /** Matches everything except ASCII. */

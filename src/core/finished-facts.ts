@@ -4,7 +4,7 @@ import type {MissedStandard} from './pdf-standard.ts'
 /** A formula that a finished page shows in smaller type, because it is wider than its column. */
 export type SmallFormula = Readonly<{
   tex: string
-  /** Its type size, as a percentage of the size of the text. */
+  /** The type size of the formula, as a percentage of the size of the text. */
   percent: number
   /** The index of its page, from 0. */
   page: number
@@ -19,7 +19,7 @@ export type BrokenTable = Readonly<{
   isMovable: boolean
 }>
 
-/** Facts about a paper that only a finished output shows. */
+/** What only a finished output shows about a paper. */
 export type FinishedFacts = Readonly<{
   /** The standards that the PDF was meant to meet but does not. */
   missedStandards: readonly MissedStandard[]

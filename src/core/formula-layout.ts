@@ -50,7 +50,7 @@ export type FormulaPiece = Readonly<{
  */
 export type FormulaBreakPlace = 'start' | 'space' | 'relation' | 'operator' | 'in brackets'
 
-/** A painted part of a formula, in painting order. */
+/** A painted part of a formula; the items of a layout are in painting order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke
 
 /** Characters on one line. `size` is relative to the formula; `face` names the font face with their glyphs. */
@@ -81,7 +81,7 @@ export type FormulaStroke = Readonly<{
   kind: 'stroke'
   x: number
   y: number
-  /** The horizontal distance between its start and its end. */
+  /** The horizontal distance from the start to the end of the stroke. */
   dx: number
   dy: number
   thickness: number

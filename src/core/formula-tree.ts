@@ -12,7 +12,7 @@ export type FormulaNode = Readonly<{
   kind: string
   /** The text of a letter, number, symbol or word. Letters are plain characters; `variant` has their style. */
   text?: string
-  /** The style of the letters, such as `bold`; upright and plain if absent. */
+  /** The style of the letters, such as `bold`; undefined if they are upright and plain. */
   variant?: string
   /** TeX's class of a letter, number or symbol: 0 ordinary, 1 operator, 2 binary, 3 relation, 4 opening, 5 closing … */
   class?: number
@@ -53,7 +53,7 @@ export function isAble({facts}: FormulaNode, fact: OperatorFact): boolean {
   return facts?.includes(fact) === true
 }
 
-/** Whether a symbol is already painted by another part of its formula, as is the arrow of `\cancelto`. */
+/** Whether a symbol is already painted by another part of its formula, like the arrow of `\cancelto`. */
 export function isDrawn({properties}: FormulaNode): boolean {
   return properties?.drawn === true
 }

@@ -23,7 +23,8 @@ export function* scanHtml(text: string, start = 0): Generator<HtmlPiece, void, n
   let at = start
   while (at < text.length) {
     const piece = pieceAt(text, at)
-    // The caller may pass the offset at which to continue, because the content of a `<style>` is not HTML.
+    // The caller may pass the offset at which to continue, for example after the content of a `<style>`, which is not
+    // HTML.
     const next = yield piece
     at = next ?? piece.end
   }
@@ -36,7 +37,7 @@ function pieceAt(text: string, start: number): HtmlPiece {
   return /^<\/?[a-z]/i.test(text.slice(start, start + 3)) ? tagAt(text, start) : textFrom(text, start)
 }
 
-/** A `<` that does not begin a tag is text. */
+/** The text from an offset to the next `<`; a `<` that does not begin a tag is text. */
 function textFrom(text: string, start: number): HtmlPiece {
   const next = text.indexOf('<', start + 1)
   return {kind: 'text', start, end: next < 0 ? text.length : next}

@@ -4,15 +4,12 @@ import {type Locator, locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
- * A stretch of a joined text, and the stretch of a file that it comes from. If both have the same length, it is a copy;
- * otherwise it was derived from the file, or is an escape in the JSON of a notebook.
+ * A stretch of a joined text, and the stretch of a file that it comes from. If both have the same length, the text is a
+ * copy; otherwise it was derived from the file, or is an escape in the JSON of a notebook.
  */
 export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
 
-/**
- * The text of a chapter in which each included file replaces its inclusion, or of a notebook, and the source of each
- * stretch.
- */
+/** The text of a notebook, or of a chapter with the included files inserted, and the source of each stretch. */
 export type JoinedChapter = Readonly<{
   text: string
   /** The pieces in order, without gaps. */
@@ -74,8 +71,8 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
 }
 
 /**
- * Converts an edit of a joined text to an edit of a file; undefined if it is not within one copied stretch of a file,
- * or within one cell of a notebook.
+ * Converts an edit of a joined text to an edit of a file; undefined if it is neither within one copied stretch of a
+ * file nor within one cell of a notebook.
  */
 export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   const text = joined.get(edit.file)
@@ -89,7 +86,10 @@ export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
   return isNotebook(piece.file) ? {...own, text: inJson(edit.text)} : own
 }
 
-/** An edit that begins or ends at an escape of a notebook's JSON, or contains one. */
+/**
+ * Converts an edit that begins or ends at an escape of a notebook's JSON, or contains one; undefined if that is
+ * impossible.
+ */
 function editOfCell({pieces, files}: JoinedChapter, edit: Edit): Edit | undefined {
   const own = pieces.filter(
     ({start, end, length}) => length > 0 && start <= edit.end && end >= edit.start && end > start
@@ -117,7 +117,7 @@ function exactOffset(piece: JoinedPiece, offset: number): number | undefined {
   return offset === piece.end ? piece.offset + piece.length : undefined
 }
 
-/** Text as it is written within a string of JSON. */
+/** Escapes text for a string of JSON. */
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }
@@ -158,7 +158,8 @@ export function joinedPlace(
 }
 
 /**
- * Replaces the pieces of a joined text that come from `file`, itself the joined text `inner`, by the pieces of `inner`.
+ * In the pieces of a joined text, replaces those that come from `file` by the pieces of `inner`, the joined text of
+ * `file`.
  */
 export function composedPieces(
   outer: readonly JoinedPiece[],
@@ -206,8 +207,8 @@ function offsetIn(piece: JoinedPiece, offset: number): number {
 }
 
 /**
- * Returns a function for the texts that places in a paper refer to: those of files or, for chapters that include files,
- * the joined texts.
+ * Returns a function that finds the text to which places in a file refer: the file's own text or, for a chapter that
+ * includes files, the joined text.
  */
 export function wholeTexts(
   joined: JoinedTexts | undefined,

@@ -1,6 +1,6 @@
 /**
- * The table of kinds of article nodes: for each kind, the facts that are needed to walk and change articles, count
- * words, compose, compare versions and write outputs. How an output renders a kind is a row in the output's own table.
+ * The table of kinds of article nodes: for each kind, what is needed to walk and change articles, count words, compose,
+ * compare versions and write outputs. How an output renders a kind is a row in the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
 import {elementsInLine} from './text-elements.ts'
@@ -84,8 +84,8 @@ const ownTex = ({tex}: Readonly<{tex: string}>): string => tex
 const isInLine = ({block}: Readonly<{block?: true}>): boolean => block !== true
 
 /**
- * Facts that several kinds share: blocks with running text, nodes that give words a format or a target, placeholders,
- * and nodes with a fixed text.
+ * Rows that several kinds share: those of blocks with running text, nodes that give words a format or a target,
+ * placeholders, and nodes with a fixed text.
  */
 const paragraphs = {stands: 'block', slots: {children: 'line'}, words: 'slots', compared: 'unit'} as const
 const wrapper = {stands: 'line', slots: {children: 'line'}, words: 'slots', compared: 'wraps'} as const
@@ -150,7 +150,7 @@ export const kinds = {
   undefinedWork: named,
   formatted: wrapper,
   language: wrapper,
-  // A style sets the number of an entry in the left margin; it is compared as one item.
+  // The number of an entry, which a style sets in the left margin, is compared as one item.
   entryPart: {...wrapper, compared: ({part}) => (part === 'left-margin' ? 'atom' : 'wraps')},
   crossReference: {...wrapper, compared: 'atom'},
   undefinedReference: named,
@@ -172,7 +172,7 @@ export const kinds = {
   query: {stands: isInLine, slots: {}, words: 'none', compared: 'generated'}
 } as const satisfies {readonly [K in Kind]: Facts<K>}
 
-/** The facts of a kind that is not known at compile time. */
+/** The row of a kind that is not known at compile time. */
 type AnyFacts = Readonly<{
   stands: 'line' | 'block' | 'part' | ((node: Node) => boolean)
   slots: Readonly<Record<string, SlotForm>>
@@ -181,7 +181,7 @@ type AnyFacts = Readonly<{
 }>
 
 /**
- * The facts of a kind that galley does not know, because another program added it. The words of such a node are its
+ * The row for kinds that galley does not know, because another program added them. The words of such a node are its
  * `value` or those of its children. It is in a line unless it has the `id` of a block.
  */
 const unknown: AnyFacts = {

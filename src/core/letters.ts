@@ -22,7 +22,7 @@ export function withCapital(text: string): string {
 /** Lower-case letters that Unicode does not decompose into a base letter and a mark. */
 export const UNFOLDED = /[ßæœøłđðþıħ]/gu
 
-/** The letters by which such a letter is sorted: `l` for `ł`, `ae` for `æ`. */
+/** The letters as which a letter without a decomposition is sorted: `l` for `ł`, `ae` for `æ`. */
 export function unfolded(letter: string): string {
   return filedUnder[letter] ?? letter
 }

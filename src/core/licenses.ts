@@ -1,8 +1,8 @@
 import type {License} from './types.ts'
 
 /**
- * Returns the licence for an SPDX identifier, for the same with spaces (“CC BY-NC-ND 4.0”), or for a URL. Creative
- * Commons URLs must have the form of the deeds: https, a closing slash, no language.
+ * Returns the licence for an SPDX identifier, even with spaces instead of hyphens (“CC BY-NC-ND 4.0”), or for a URL.
+ * Creative Commons URLs must have the form of the deeds: https, a closing slash, no language.
  */
 export function findLicense(name: string): License | undefined {
   const wanted = comparable(name)

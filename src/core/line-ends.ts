@@ -67,7 +67,7 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
   }
 }
 
-/** Bytes with LF as line ends, cached so that a file that was read before returns the same bytes object. */
+/** Converts line ends in bytes to LF, cached so that the same file gives the same bytes object. */
 const leanFile = perObject((bytes: Uint8Array) => withLineFeeds(bytes))
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {

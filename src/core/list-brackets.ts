@@ -1,6 +1,6 @@
 /**
  * The meaning of `\(a\)` at the beginnings of paragraphs: brackets of a list, which Pandoc escapes, or formulas of
- * LaTeX; `doubtful` brackets are printed as such.
+ * LaTeX; if it is `doubtful`, brackets are printed.
  */
 export type ListBrackets = 'lists' | 'formulas' | 'doubtful'
 
@@ -21,7 +21,7 @@ export function listBrackets(text: string): ListBrackets {
 export const atBeginning =
   /^[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?\\\(([A-Za-z]|[ivxIVX]{2,5}|\d{1,2})\\\)(?=[ \t]+\S)/gm
 
-/** Whether a mark is the next after another: `b` after `a`, `ii` after `i`. */
+/** Whether the second mark is the next after the first: `b` after `a`, `ii` after `i`. */
 function follows(one: string, other: string): boolean {
   const [first, second] = [numerals.indexOf(one.toLowerCase()), numerals.indexOf(other.toLowerCase())]
   if (first >= 0 && second === first + 1) return true

@@ -34,10 +34,13 @@ export interface Cite extends Parent {
   children: [Text]
 }
 
-/** The LaTeX command by which a citation was written; in `node.data.command` of the first `cite` that it becomes. */
+/**
+ * The LaTeX command by which a citation was written, stored in `node.data.command` of the first `cite` that the command
+ * becomes.
+ */
 export type CiteCommand = Readonly<{
   source: string
-  /** The same citation in Markdown, if it can be written so. */
+  /** The same citation in Markdown, if Markdown can express it. */
   markdown?: string
   /** True if LaTeX prints the citation without the brackets of the style, as with `\citealp`. */
   bare: boolean
@@ -118,7 +121,7 @@ export interface DivData extends Data {
 /** A MyST directive: its name, the rest of its line if that is not Markdown, and its options. */
 export type Directive = Readonly<{name: string; path: string; options: Map<string, string>}>
 
-/** The facts about a div that is a theorem or a similar block. */
+/** The properties of a div that is a theorem or a similar block. */
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
@@ -190,7 +193,7 @@ export interface LineNode extends Parent {
   children: PhrasingContent[]
 }
 
-/** The source of a quotation or an epigraph: its last paragraph, if it is marked as the source. */
+/** The source of a quotation or an epigraph: the last paragraph of the quotation, if marked as the source. */
 export interface QuotationSource extends Parent {
   type: 'quotationSource'
   children: PhrasingContent[]
@@ -209,7 +212,7 @@ export type IndexReference = Readonly<{
   /** The term that the reader should see instead (`see`) or in addition (`seeAlso`). */
   see?: string
   seeAlso?: string
-  /** Whether this is the main place for the term. */
+  /** Whether this is the main passage about the term. */
   main?: true
   /** Whether the mark starts or ends a range of text about the term. */
   range?: 'start' | 'end'
@@ -326,7 +329,7 @@ export type TrackedEdit = Readonly<{
   kind: 'insertion' | 'deletion' | 'substitution'
   /** The place of the edit in the file, including its remarks. */
   place: Place
-  /** The offsets of its marks in the parsed text; `middle` is the `~>` of a substitution. */
+  /** The offsets of the edit's marks in the parsed text; `middle` is the `~>` of a substitution. */
   open: Stretch
   middle?: Stretch
   close: Stretch
@@ -347,7 +350,7 @@ export type TrackedEdit = Readonly<{
  */
 export type EditedNode = Readonly<{kind: 'inserted' | 'deleted'; number: number; start?: true}>
 
-/** The numbering of an ordered list; `example` is numbered through the whole paper. */
+/** The numbering of an ordered list; `example` lists share one numbering through the whole paper. */
 export type ListNumbering =
   | 'decimal'
   | 'lower-alpha'
@@ -382,7 +385,7 @@ declare module 'mdast' {
   }
   interface ImageData {
     attributes?: Attributes | undefined
-    /** The description of the image as parsed Markdown; `alt` is the same as plain text. */
+    /** The description of the image as parsed Markdown; `alt` contains it as plain text. */
     caption?: PhrasingContent[] | undefined
   }
   interface ImageReferenceData {
@@ -394,7 +397,7 @@ declare module 'mdast' {
     heading?: string | undefined
   }
   interface TableData {
-    /** Relative widths of the columns in hundredths; if absent, they depend on the content. */
+    /** Relative widths of the columns in hundredths; if undefined, the widths depend on the content. */
     widths?: readonly number[] | undefined
     /** The number of head rows; one by default. */
     headRows?: number | undefined

@@ -28,15 +28,15 @@ export type Store = Readonly<{
 }>
 
 const mostEntries = 2000
-/** The number of builds for which a session keeps a value that it does not use, in case the author undoes a change. */
+/** The number of builds for which a session keeps an unused value, in case the author undoes a change. */
 const mostSweeps = 8
 
 /** The memo of a session, which drops values that recent builds did not use. */
 export type SessionMemo = Memo & Readonly<{sweep: () => void}>
 
 /**
- * Creates a memo that drops rejected promises and, if it has too many, the values not used for longest. A session calls
- * `sweep` after each build.
+ * Creates a memo that drops rejected promises and, if it holds too many values, those unused for longest. A session
+ * calls `sweep` after each build.
  */
 export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
   const known = new Map<string, Promise<unknown>>()

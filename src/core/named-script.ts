@@ -5,8 +5,8 @@ import {sha256} from './hash.ts'
 export type PageScript = Readonly<{text: string; source: string}>
 
 /**
- * A script for a page that the security policy allows by its hash, so that no other script can run there. `digest` is
- * the SHA-256 of the script in base64, if it is known already.
+ * Returns a script for a page, with its hash as the source that the security policy allows, so that no other script can
+ * run there. `digest` is the SHA-256 of the script in base64, if it is known already.
  */
 export function namedScript(text: string, digest = digestOf(text)): PageScript {
   return {text, source: `'sha256-${digest}'`}

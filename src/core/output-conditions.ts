@@ -29,7 +29,7 @@ export function isConditional({classes}: Attributes): boolean {
 
 /**
  * The outputs that show a block or span with Quarto's attributes, `.content-visible when-format="html"`. Undefined if
- * all do, and if the condition does not name a format.
+ * there is no such condition, or if it does not name exactly one format.
  */
 export function shownOutputs({classes, pairs}: Attributes): readonly OutputKind[] | undefined {
   const isVisible = classes.includes('content-visible')

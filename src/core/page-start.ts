@@ -16,7 +16,7 @@ export type PageStart = Readonly<{
   isDivided: boolean
 }>
 
-/** The names of elements with running text, by whose letters a position can be found in another form of the article. */
+/** The names of elements with running text, whose letters serve to find a position in another form of the article. */
 export const textBlockNames: ReadonlySet<string> = new Set(
   'p h1 h2 h3 h4 h5 h6 li dt dd td th caption figcaption pre'.split(' ')
 )

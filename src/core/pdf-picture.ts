@@ -30,8 +30,8 @@ export type PdfDrawing = Readonly<{
 }>
 
 /**
- * The reason why a PDF cannot be shown as a picture. The size of a PDF is limited by counts, so that the result is the
- * same on every machine; `heavy` means that it exceeds the limit of objects or of memory.
+ * The reason why a PDF cannot be shown as a picture. The limits are counts rather than times, so that the result is the
+ * same on every machine; `heavy` means too many objects or too much memory.
  */
 export type PdfFault = Readonly<{fault: 'encrypted' | 'broken' | 'large' | 'heavy'}>
 

@@ -65,8 +65,8 @@ export function perList<Item, Value>(
 }
 
 /**
- * Returns a function that collects the results of `find` for the items of long lists. Only the items between the start
- * and the end that a list shares with the last one are examined. If `find` returns nothing for them, before and after,
+ * Returns a function that collects the results of `find` for the items of long lists. Items at the start and end that a
+ * list shares with the previous list are not examined again. If the items between them have no results in either list,
  * the result is the same list as last time.
  */
 export function perItems<Item, Found>(

@@ -1,8 +1,8 @@
 import type {Reference} from './types.ts'
 
 /**
- * Keeps the result of a function of an entry for as long as its work exists. An entry that has only moved keeps the
- * object of its work, so the result must not depend on places.
+ * Caches the result of a function of an entry for as long as the entry's work object exists. An entry that has only
+ * moved keeps this object, so the result must not depend on places.
  */
 export function perWork<Value>(make: (reference: Reference) => Value): (reference: Reference) => Value {
   const known = new WeakMap<object, Readonly<{value: Value}>>()
@@ -17,8 +17,8 @@ export function perWork<Value>(make: (reference: Reference) => Value): (referenc
 }
 
 /**
- * Caches the last result of a function of texts of entries. It is computed again only if a text has changed: only
- * entries with other works are asked for theirs. The result must not contain entries, which move.
+ * Caches the last result of a function of the texts of entries. It is computed again only if a text has changed;
+ * `textsOf` is called only for entries whose work object has changed. The result must not contain entries, which move.
  */
 export function perWorks<Value>(
   textsOf: (reference: Reference) => readonly string[],

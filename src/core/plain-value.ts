@@ -1,6 +1,6 @@
 /**
- * Removes the tags of CSL rich text from a value of a work. Other angle brackets are the author's:
- * `parse/values/rich-text.ts` inserts a word joiner after one that looks like a tag, which is removed here, too.
+ * Removes from a value of a work the tags of CSL rich text, and the word joiners that `parse/values/rich-text.ts`
+ * inserts after angle brackets of the author that look like tags.
  */
 export function plainValue(value: string): string {
   return value.includes('<') ? value.replace(tagOrJoiner, '') : value

@@ -1,6 +1,6 @@
 /**
- * Shortens a title to fit into a running head: to the part before its subtitle, or at the end of a word. `short-title`
- * in the settings replaces the result.
+ * Shortens a title for a running head: to the part before its subtitle or, if that does not fit, at the end of a word.
+ * `short-title` in the settings replaces the result.
  */
 export function runningTitle(title: string): string {
   if (title.length <= mostSigns) return title

@@ -44,7 +44,7 @@ export type Segment =
       isolated?: true
       children: readonly Segment[]
     }>
-  /** A part of an entry that is set separately (CSL 1.0.2, “Display”); `block` is absent for a plain block. */
+  /** A part of an entry that is set separately (CSL 1.0.2, “Display”); `block` is undefined for a plain block. */
   | Readonly<{
       type: 'block'
       block?: 'left-margin' | 'right-inline' | 'block' | 'indent'
@@ -54,7 +54,7 @@ export type Segment =
   | Readonly<{type: 'marked'; names: readonly string[]; children: readonly Segment[]}>
 
 /**
- * The range of a CSL variable in the text of an entry, or the range of a part of it: `year` in a date; `name`,
+ * The range of a CSL variable's value in the text of an entry, or of a part of the value: `year` in a date; `name`,
  * `family`, `given` and `suffix` in names. Of two nested ranges, the outer one comes first.
  */
 export type EntryField = Readonly<{variable: string; from: number; to: number}>

@@ -13,8 +13,8 @@ declare const serialized: unique symbol
 export type Serialized = string & {readonly [serialized]: true}
 
 /**
- * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”). The result has the same bytes as that of
- * `hast-util-to-html`, which also escapes characters that the standard does not require to be escaped.
+ * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”). The result is byte for byte that of
+ * `hast-util-to-html`, which escapes more characters than the standard requires.
  */
 export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
   const pieces: string[] = []

@@ -22,7 +22,7 @@ const telling: ReadonlySet<string> = new Set(
   ].flatMap(line => line.split(' '))
 )
 
-/** Words that may accompany a telling word in a heading. */
+/** Words that a heading may contain besides those by which text about the authors is recognized. */
 const beside: ReadonlySet<string> = new Set(
   [
     'and or of the for to by author authors s information details note notes statement statements declaration',

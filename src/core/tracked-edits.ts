@@ -23,7 +23,8 @@ export function numberedEdits(project: Pick<Project, 'texts'>): readonly Numbere
 }
 
 /**
- * The words that an edit removes, and those that it inserts, as written but with single spaces; empty if it has none.
+ * The words that an edit removes, and those that it inserts, as written but with single spaces; empty if there are
+ * none.
  */
 export function wordsOfEdit(
   {kind, open, middle, close}: TrackedEdit,

@@ -112,7 +112,7 @@ export type CitationItem = Readonly<{
   mode: CitationMode
   /** The Markdown before the key, without leading or trailing white space. */
   prefix: readonly PhrasingContent[]
-  /** The Markdown after the locator, including the punctuation that joins it. */
+  /** The Markdown after the locator, including the punctuation between the two. */
   suffix: readonly PhrasingContent[]
   /** A CSL locator term, such as `page` or `chapter`. Without a label, the locator itself contains the word for it. */
   label?: string
@@ -289,7 +289,7 @@ export type Chapter = Readonly<{
   prose: readonly Prose[]
   /** Links and link definitions. */
   links: ReadonlyArray<Link | Definition>
-  /** Links to a heading, in this or another chapter, by its title; each with that title. */
+  /** Links that name a heading of this or another chapter by its title, each with that title. */
   headingLinks: ReadonlyMap<Link, string>
   /** The first heading with each title. */
   headingNames: ReadonlyMap<string, Heading>
@@ -345,7 +345,7 @@ export type Question = Readonly<{
   question: string
   about: QuestionSubject
   answers: readonly QueryAnswer[]
-  /** The rule of the finding that the question is about; absent if an editor asks it. */
+  /** The rule of the finding that the question is about; undefined if an editor asks the question. */
   rule?: string | undefined
   /** The file that contains the editor's question, or the finding. */
   file: string
@@ -515,7 +515,7 @@ export type Waiver = Readonly<{
   /** The name or code of the rule. */
   rule: string
   subject?: string | undefined
-  /** The file whose findings are waived; all files if absent. */
+  /** The file whose findings are waived; if undefined, those of all files. */
   file?: string | undefined
   /** The lines of the file, from `first` to `last`, in which waived findings begin. */
   lines?: Readonly<{first: number; last: number}> | undefined
@@ -679,7 +679,7 @@ export type Style = Readonly<{
   house?: HouseStyle | undefined
   /** The depositor of the journal's papers at Crossref. */
   depositor?: Depositor | undefined
-  /** The facts about the journal that all its papers share. */
+  /** The information about the journal that all its papers share. */
   journal?: Journal | undefined
   /** The settings of the journal's OJS, for files that are imported there. */
   ojs?: OjsSettings | undefined
@@ -741,7 +741,7 @@ export type ProofSettings = Readonly<{
 /** The content of a running head; `section` is the title of the current section. */
 export type RunningHead = 'author' | 'title' | 'section' | 'journal' | 'doi' | 'license' | 'none'
 
-/** The design options in `style.yaml`. The style sheets determine those that are absent. */
+/** The design options in `style.yaml`. The style sheets determine those that are undefined. */
 export type Look = Readonly<{
   /** The colour of links and emphasized elements, as CSS, on light screens, on dark screens and on paper. */
   accent?: Readonly<{light: string; dark?: string | undefined; print?: string | undefined}> | undefined
@@ -764,7 +764,7 @@ export type Look = Readonly<{
 /** A minimum and a maximum. */
 export type Range = Readonly<{min?: number | undefined; max?: number | undefined}>
 
-/** The limits that a journal sets for a paper; those that are absent are not checked. */
+/** The limits that a journal sets for a paper; those that are undefined are not checked. */
 export type Limits = Readonly<{
   titleCharacters?: Range | undefined
   abstractWords?: Range | undefined
@@ -790,7 +790,7 @@ export type StyleFont = Readonly<{
    */
   purpose?: string | undefined
   /**
-   * The language whose text uses the font. If absent, the font is used for every language without a font of its own.
+   * The language whose text uses the font. If undefined, the font is used for every language without a font of its own.
    */
   lang?: string | undefined
   /** The size of the font relative to the others, such as `115%`. */
@@ -800,7 +800,7 @@ export type StyleFont = Readonly<{
   place?: Place | undefined
 }>
 
-/** The facts about a font, from its tables. */
+/** Information about a font, from its tables. */
 export type FontFacts = Readonly<{
   /** The PostScript name, such as `SourceSerif4-Regular`. */
   name: string
@@ -884,7 +884,7 @@ export type Project = Readonly<{
   absentFiles: ReadonlySet<string>
   /** The keys of works that no chapter cites but a Markdown file in a subfolder does, each with the first such file. */
   citedElsewhere?: ReadonlyMap<string, string> | undefined
-  /** The facts about the style's fonts, by file; undefined if the paper needs none of them. */
+  /** Information about the style's fonts, by file; undefined if the paper needs none of them. */
   fontFacts?: ReadonlyMap<string, FontFacts> | undefined
   findings: readonly Finding[]
 }>

@@ -4,7 +4,7 @@ import {roundedNumber} from './rounded-number.ts'
 export type NumberStyle = Readonly<{
   /** The number of decimal places or figures to which a number is rounded, unless it has an uncertainty. */
   round?: Readonly<{to: 'places' | 'figures'; precision: number}>
-  /** The decimal marker; if absent, the number keeps the marker that the author typed. */
+  /** The decimal marker; if undefined, the number keeps the marker that the author typed. */
   marker?: string
   /** The minimum number of digits that are grouped by three, and the separator between groups. */
   groups: Readonly<{least: number; sign: string}>
@@ -90,8 +90,8 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
 ])
 
 /**
- * Options that do not change a number: those that affect the look of letters or columns, and `per-mode`, which affects
- * the unit.
+ * Options that do not change a number: those that affect the format of letters or columns, and `per-mode`, which
+ * affects the unit.
  */
 const idle =
   /^(?:per-mode|mode|number-mode|unit-mode|detect-[a-z-]+|reset-[a-z-]+|propagate-math-font|table-[a-z-]+|[a-z-]*color|tight-spacing|input-[a-z-]+|text-[a-z-]+|allow-[a-z-]+|qualifier-mode)$/

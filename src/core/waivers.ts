@@ -8,7 +8,7 @@ type RuleName = Readonly<{name: string; code: string}>
 export type Waivers = Readonly<{
   /** The first waiver that matches a finding; undefined if there is none. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
-  /** The findings about the waivers themselves, to be called after all other findings have been matched. */
+  /** Returns the findings about the waivers themselves; to be called after all other findings have been matched. */
   findings: () => readonly Finding[]
 }>
 

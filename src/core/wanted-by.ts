@@ -9,7 +9,7 @@ export type PaperDestination = (typeof destinations)[number]
 export type DestinationNeed = WantedThing &
   Readonly<{
     says: string
-    /** Whether no file can be produced without it. */
+    /** Whether the destination's file can only be produced if the paper has the thing. */
     isRequired?: true
   }>
 

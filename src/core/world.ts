@@ -13,7 +13,10 @@ export type World = Readonly<{
   /** The names of the files directly in a folder, sorted by code point; undefined if the folder does not exist. */
   list: (folder: string) => Promise<readonly string[] | undefined>
   read: (path: string) => Promise<Uint8Array | ReadFault>
-  /** The reason why a file cannot be read, found without reading it; undefined if only reading would show it. */
+  /**
+   * Returns the reason why a file cannot be read, without reading it; undefined if only reading the file would show the
+   * reason.
+   */
   fault?: ((path: string) => Promise<ReadFault | undefined>) | undefined
   /** Reads a picture at a path outside the project; undefined if such pictures are not permitted. */
   readOutside?: ((path: string) => Promise<Uint8Array | ReadFault | undefined>) | undefined
@@ -26,7 +29,7 @@ export type World = Readonly<{
   /** SOURCE_DATE_EPOCH as a date in ISO format, used if the paper has no date. */
   date?: string | undefined
   /**
-   * The sizes of the parts of a zlib stream when unpacked, without keeping the data. Unpacking stops at the first
+   * Returns the unpacked size of a zlib stream, given in parts, without keeping the data. Unpacking stops at the first
    * damage and after `most` bytes. If the function is undefined, the core trusts the declared size.
    */
   inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
@@ -74,8 +77,8 @@ export type World = Readonly<{
 }>
 
 /**
- * Facts that the issue of a journal specifies about one of its papers. They override the facts that the paper itself
- * specifies.
+ * What the issue of a journal specifies about one of its papers. Except for the journal's title and the date, it
+ * overrides what the paper itself specifies.
  */
 export type PartOfIssue = Readonly<{
   journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>

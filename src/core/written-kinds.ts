@@ -18,7 +18,7 @@ export type WrittenForm =
   | 'inside'
   | 'nothing'
 
-/** The table of kinds of Markdown nodes, with the form in which each writes its words. */
+/** The table of kinds of Markdown nodes, with the form in which the words of each kind are written. */
 const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   text: 'typed',
   inlineCode: 'verbatim',
@@ -78,15 +78,15 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
 }
 
 /**
- * The form in which a node writes its words. A kind that another program added has its words in its children or, if it
- * has none, in its value as written.
+ * The form in which the words of a node are written. A kind that another program added has its words in its value as
+ * written or, if it has none, in its children.
  */
 export function writtenForm(node: Nodes): WrittenForm {
   const known: WrittenForm | undefined = forms[node.type]
   return known ?? ('value' in node ? 'verbatim' : 'inside')
 }
 
-/** The kinds that write their words in one of the given forms. */
+/** The kinds whose words are written in one of the given forms. */
 export function kindsWritten(...wanted: readonly WrittenForm[]): ReadonlySet<string> {
   return new Set(Object.entries(forms).flatMap(([kind, form]) => (wanted.includes(form) ? [kind] : [])))
 }

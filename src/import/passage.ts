@@ -28,7 +28,7 @@ export type PassageCall = Readonly<{at: number; note: string}>
 
 /**
  * `sure` if exactly one work matches everything that is typed; `doubted` if works match only a part of it, or several
- * match; `none` if it looks like a citation but no work matches.
+ * match; `none` if the text looks like a citation but no work matches.
  */
 export type LinkVerdict = 'sure' | 'doubted' | 'none'
 
@@ -50,7 +50,10 @@ export type LinkedItem = Readonly<{
   doubt?: string | undefined
 }>
 
-/** A typed citation: `(Galtung, 1969, p. 171; Freire 1970)`, `[3–5]`. Its verdict is the least sure of its items. */
+/**
+ * A typed citation: `(Galtung, 1969, p. 171; Freire 1970)`, `[3–5]`. Its verdict is that of its items if they agree,
+ * otherwise `doubted`.
+ */
 export type TypedLink = Readonly<{
   passage: string
   start: number

@@ -28,7 +28,10 @@ export function issueName({journal, volume, number, year, date}: Issue, otherJou
     .join(' ')
 }
 
-/** The table of contents of an issue as a paper: it has the look of the journal, and is as accessible as its papers. */
+/**
+ * The table of contents of an issue as a paper, so that it has the journal's design and is as accessible as the other
+ * papers.
+ */
 export function contentsText(
   issue: Issue,
   sections: readonly ContentsSection[],

@@ -27,7 +27,9 @@ export function issueManifestText(manifest: IssueManifest): string {
   return `${JSON.stringify(sealed, undefined, 2)}\n`
 }
 
-/** The pages of the papers in an earlier run, by their names; empty for a text that galley did not write. */
+/**
+ * The number of pages of each paper in an earlier run, by the paper's name; empty for a text that galley did not write.
+ */
 export function pagesBefore(text: string): ReadonlyMap<string, number> {
   try {
     const read: unknown = JSON.parse(text)

@@ -41,7 +41,7 @@ export function ojsOfIssue(files: readonly string[]): string | undefined {
 
 type Numbers = Readonly<{article: number; author: number; file: number}>
 
-/** The attributes of elements that are numbers of articles, authors or files. */
+/** The attributes that contain numbers of articles, authors or files, by element. */
 const numbered: Readonly<Record<string, Readonly<Record<string, keyof Numbers>>>> = {
   article: {current_publication_id: 'article'},
   publication: {primary_contact_id: 'author', seq: 'article'},

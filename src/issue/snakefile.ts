@@ -10,7 +10,7 @@ export type SnakefilePaper = Readonly<{
   said: string
 }>
 
-/** The facts from which a Snakefile is written. */
+/** The data from which a Snakefile is written. */
 export type SnakefileFacts = Readonly<{
   papers: readonly SnakefilePaper[]
   /** Whether page numbers continue from paper to paper. */

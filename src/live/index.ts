@@ -24,7 +24,7 @@ export type Live = Texts &
     build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
     /** The last build. */
     latest: () => LiveBuild | undefined
-    /** Whether builds make the page, too, from the next build on. */
+    /** Sets whether builds also make the page, from the next build on. */
     showPages: (isShown: boolean) => void
     /** Kept results, for further builds of the same paper. */
     memo: SessionMemo
@@ -36,7 +36,7 @@ export type ShowPage = (page: PageSource) => Promise<void>
 export type LiveOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder of chapters. */
   entry: string
-  /** Whether builds make the page, too. It can be changed later (`showPages`). */
+  /** Whether builds also make the page; `showPages` can change this later. */
   isShown: boolean
   hash?: SessionMemo['hash'] | undefined
   /** Results of earlier runs, for the first build; later builds would fill the store with half-written texts. */

@@ -35,7 +35,7 @@ export function shownBuild(
 /** A page in pieces, and its rendering. */
 type RenderedPage = Readonly<{pieces: PageSource; rendering: Rendering}>
 
-/** The output that returns the page in pieces, and its sources. */
+/** Creates an output that keeps the pieces of the page, and a function that returns these. */
 export function pageOutput() {
   let rendered: RenderedPage | undefined
   const output: Output = {

@@ -3,8 +3,8 @@ import type {Build} from '../build.ts'
 
 /**
  * The reason why a build produces no usable page: its inputs are broken or missing, as happens between two keystrokes
- * or while a file is being saved. Anything else is shown as a draft, with marks where something is missing. `shown` is
- * the page on show.
+ * or while a file is being saved. With any other fault, the page is shown as a draft, with marks where something is
+ * missing. `shown` is the page on show.
  */
 export function whyHeld(
   {manuscript, diagnostics}: Pick<Build, 'manuscript' | 'diagnostics'>,

@@ -4,9 +4,9 @@ import {terms} from '../core/terms/index.ts'
 import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
- * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, and makes it that of the
- * paper, if the settings are in that text and have none. The abstract is replaced by spaces, so that no place changes.
- * If the settings have an abstract, the one in the text stays there and is reported.
+ * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, and makes it the abstract
+ * of the paper, if that text also has the settings and these have no abstract. The abstract is replaced by spaces, so
+ * that no place changes. If the settings have an abstract, the one in the text stays there and is reported.
  */
 export function withBodyAbstract(
   chapters: readonly Source[],

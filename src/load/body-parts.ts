@@ -4,7 +4,7 @@ import type {Metadata, Settings, Source} from '../core/types.ts'
 /**
  * Takes the parts of a MyST page out of its text, from `+++ {"part": "abstract"}` to the next `+++`, and makes them the
  * abstract and the statements of the paper (MyST guide, “Frontmatter”, `parts`). This is only done if the settings are
- * in that text and lack them. The characters become spaces, so no place changes.
+ * in that text and have no such parts. The characters become spaces, so no place changes.
  */
 export function withBodyParts(
   chapters: readonly Source[],

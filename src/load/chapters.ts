@@ -70,7 +70,7 @@ async function chaptersIn(world: World, folder: string): Promise<readonly string
   return names.filter(isChapter).map(name => joinPath(folder, name))
 }
 
-/** The message for a folder without chapters, with the files of its subfolders that may be these. */
+/** The message for a folder without chapters, with the files of its subfolders that may be its chapters. */
 export async function withoutChapters(world: World, settings: Settings): Promise<string> {
   const below = (await chaptersBelow(world, folderOf(settings.file), 2)).toSorted()
   if (below.length === 0)
@@ -79,7 +79,10 @@ export async function withoutChapters(world: World, settings: Settings): Promise
   return `The folder has no chapters, expected \`chapters: [${shown}${below.length > 5 ? ', …' : ''}]\` in \`manuscript.yaml\`, beside the title and the authors`
 }
 
-/** The Markdown files in the subfolders of a folder, down to a depth, except in the folders of programs. */
+/**
+ * The Markdown files in the subfolders of a folder, down to a depth, except in folders that programs use, such as
+ * `node_modules`.
+ */
 async function chaptersBelow(world: World, folder: string, depth: number): Promise<readonly string[]> {
   if (depth === 0) return []
   const folders = ((await world.list(folder)) ?? [])

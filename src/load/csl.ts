@@ -70,7 +70,7 @@ async function ownStyle(
     const missing: Finding[] = []
     const source = await readSource(world, path, {file: settings.file, place}, missing)
     const known = source === undefined ? await namedStyle(world, cslName(path), '', []) : undefined
-    // Pandoc's users keep a copy of a style that galley knows by its name.
+    // Users of Pandoc name the file of a style, which galley may have under the same name.
     const form = `\`csl: ${cslName(path)}\``
     for (const finding of missing)
       findings.push(
@@ -94,7 +94,7 @@ async function ownStyle(
   return undefined
 }
 
-/** Suggestions for an unknown name: styles whose names differ by few letters, then those that contain it. */
+/** Suggestions for an unknown name: styles whose names differ by few letters, then those whose names contain it. */
 async function nearestNames({cslRepository}: World, name: string): Promise<readonly string[]> {
   const wanted = name.toLowerCase()
   const names = [...cslNames, ...((await cslRepository?.names()) ?? [])]
@@ -116,7 +116,7 @@ async function independent(
   if (head.kind === 'independent') return rendering(style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    // A truncated style ends at a place that can be reported.
+    // A truncated style has a fault at a place, which is reported instead.
     const isCutOff = style.path !== undefined && /<style\b/u.test(style.xml)
     if (!isCutOff || (await isSound(style.path, style.xml, report)))
       report.findings.push({...about, message: `\`${path}\` is not a CSL style`})

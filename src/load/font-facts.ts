@@ -5,7 +5,9 @@ import {perWork} from '../core/per-work.ts'
 import type {Chapter, Project, Reference} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** Adds the characters of the style's fonts, if the paper has characters that some font may lack. */
+/**
+ * Adds to the project the characters that the style's fonts have, if the paper has characters that some font may lack.
+ */
 export async function loadFontFacts(
   world: World,
   memo: Memo,
@@ -22,7 +24,7 @@ export async function loadFontFacts(
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
 }
 
-/** Tests of whether a chapter or an entry has characters that some font may lack. */
+/** Functions that test whether a chapter or an entry has characters that some font may lack. */
 type Lacking = Readonly<{
   chapterLacks: (chapter: Chapter) => boolean
   entryLacks: (entry: Reference) => boolean
@@ -39,7 +41,7 @@ function lackingIn(unusual: RegExp): Lacking {
 const ofBuiltIn = lackingIn(uncommon)
 const ofOwn = lackingIn(beyondAscii)
 
-/** The variables of an entry: texts as they are, names as JSON. */
+/** The values of an entry's variables: texts as they are, anything else as JSON. */
 function wordsOf({csl}: Reference): string {
   return Object.values(csl)
     .map(value => (typeof value === 'string' ? value : JSON.stringify(value)))

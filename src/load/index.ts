@@ -53,7 +53,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const whole = await joinChapters(world, read, {findings, settings: settings.file, bibliography, notebooks})
   const {joined} = whole
   const included = includedFiles(joined)
-  // Without a list of chapters, a file included by another is not a chapter.
+  // If the settings list no chapters, a file that another one includes is not a chapter.
   const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
   const noted = withAuthorNotes(listed, metadata, settings, abstracts)
   const parted = withBodyParts(noted.chapters, noted.metadata, settings)
@@ -76,7 +76,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   }
 }
 
-/** The metadata of a paper in an issue. If the paper names the journal, its title for the journal is kept. */
+/** The metadata of a paper in an issue. If the paper states the title of the journal, that title is kept. */
 function inIssue(metadata: Metadata, issue: PartOfIssue | undefined): Metadata {
   if (issue === undefined) return metadata
   const {journal, dates} = metadata

@@ -26,7 +26,7 @@ import {surroundingsOf} from './surroundings.ts'
 /** The functions that read files and list folders. */
 type Readable = Pick<World, 'read' | 'list'>
 
-/** The deepest nesting of inclusions, and the most included files and characters of a chapter. */
+/** The maximum nesting depth of inclusions, and the maximum numbers of included files and characters in a chapter. */
 const [deepest, most, longest] = [20, 500, 20_000_000]
 
 /** Data shared by all chapters: findings so far, the file of the settings, the bibliography, and the notebooks. */
@@ -37,7 +37,10 @@ type Beside = Readonly<{
   notebooks: ReadonlyMap<string, Notebook>
 }>
 
-/** The chapters with the files that they include in place, and notebooks as text, with the source of each stretch. */
+/**
+ * Joins each chapter with the files that it includes, and converts notebooks to text, recording the source of each
+ * stretch.
+ */
 export async function joinChapters(
   world: Readable,
   chapters: readonly Source[],
@@ -76,7 +79,10 @@ const isPlain = perObject(
     !mayHoldHtmlForms.test(text)
 )
 
-/** The pictures of a chapter in a subfolder that are relative to the settings instead, as in bookdown and Pandoc. */
+/**
+ * The addresses in a chapter in a subfolder that are relative to the folder of the settings instead, as in bookdown and
+ * Pandoc.
+ */
 async function fromSettings(
   world: Readable,
   {path, text}: Source,
@@ -168,7 +174,7 @@ async function join(joining: Joining, part: Part): Promise<void> {
   addCopied(joining, {...part, start: from})
 }
 
-/** The forms of a text that include files or are rewritten, in order. */
+/** The constructs in a text that include files or are rewritten, in order. */
 function formsIn(text: string, file: string, around: FormSurroundings): ReadonlyArray<Inclusion | Rewrite> {
   const forms = [
     ...inclusionsIn(text, isLatex(file)),

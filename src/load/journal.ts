@@ -28,7 +28,7 @@ const joinedTo = perObject((metadata: Metadata) =>
   perObject((journal: Journal): Readonly<{metadata: Metadata; fault?: Omit<Finding, 'file'>}> => {
     const own = metadata.journal
     const {issn, issns, ...rest} = journal
-    // The two ISSNs of the style do not apply to a paper that states its own.
+    // The two ISSNs of the style do not apply to a paper that states an ISSN of its own.
     const whole = {...(own.issn === undefined ? journal : rest), ...given(own)}
     const {fault, section} = sectionOf(whole)
     return {metadata: {...metadata, journal: {...whole, section}}, ...(fault && {fault})}

@@ -1,8 +1,8 @@
 import type {Look} from '../core/types.ts'
 
 /**
- * Converts the look in `style.yaml` to CSS. It follows the style sheets of extended styles, which it overrides, and
- * precedes the style's own, which overrides it.
+ * Converts the look in `style.yaml` to CSS. This CSS follows the style sheets of extended styles and overrides them;
+ * the style's own sheet follows and overrides this CSS.
  */
 export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
   const faces = Object.entries(look.typefaces ?? {}).flatMap(([role, families]) => {
@@ -42,8 +42,8 @@ const properties: Readonly<Record<'screen' | 'print', Readonly<Record<string, st
 }
 
 /**
- * The fonts at the end of a list, for letters that the fonts before them lack; in the PDF, galley's own fonts precede
- * the generic one.
+ * The fonts at the end of a font list, for letters that the other fonts lack; in the PDF, galley's own fonts precede
+ * the generic family.
  */
 function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] {
   const generic =
@@ -52,8 +52,8 @@ function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] 
 }
 
 /**
- * Rules for the accent colour, which links have, too. In dark mode without an accent of its own, the colours of the
- * style sheet apply.
+ * The CSS rules for the accent colour, which is also that of links. If dark mode has no accent of its own, the colours
+ * of the style sheet apply there.
  */
 function accents({accent}: Look, medium: 'screen' | 'print'): readonly string[] {
   if (accent === undefined) return []

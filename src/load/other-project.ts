@@ -24,7 +24,10 @@ import {summaryBook} from './summary-book.ts'
 const anyYaml = /^(?!_|\.|defaults\.).*\.ya?ml$/
 const namesInputs = /^input-files?[ \t]*:/m
 
-/** The table of projects of other programs: the file that identifies their folder, and others that belong to it. */
+/**
+ * The table of projects of other programs: the file that identifies a project's folder, and other files that belong to
+ * the project.
+ */
 const projects: ReadonlyArray<
   readonly [
     file: RegExp,
@@ -126,7 +129,7 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   if (summary !== undefined) yield {...summary, beside: []}
 }
 
-/** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown beside it. */
+/** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown next to it. */
 async function unnamedBook(
   world: World,
   names: readonly string[],
@@ -176,7 +179,7 @@ async function filesBelow(world: World, folder: string, depth: number): Promise<
   return found
 }
 
-/** A configuration, and the keys of the project's file that it contains. */
+/** A configuration, and the keys that it takes from the project's file. */
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
@@ -225,7 +228,7 @@ async function configurationOf(
   const hasAuthors = authors.length > 0
   const metadata = {
     ...front.metadata,
-    // A place in the file of the project would be a wrong one in that of the settings.
+    // The title's place in the project file would be a wrong place in the file of the settings.
     ...(title !== undefined && {
       title: title === front.metadata.title ? title : {...title, place: locator('').place(0, 0)}
     }),
@@ -244,7 +247,10 @@ async function configurationOf(
   }
 }
 
-/** The texts of the paper in the front matter of a project's first page, where galley does not read them. */
+/**
+ * Findings for texts in the front matter of a project's first page, such as an abstract, that galley does not read
+ * there.
+ */
 function unreadOfPage(
   {path: page, entries}: ProjectPage,
   read: readonly string[],
@@ -272,7 +278,7 @@ function isOutline(key: string): boolean {
   return key === 'chapters' || key === 'appendices'
 }
 
-/** The chapters and parts that are not printed, each at its place. */
+/** Findings for chapters and parts that are not printed, each at its place. */
 function unreadOf({program, unread = []}: OtherProject, file: string): readonly Finding[] {
   return unread.map(({name, place, expected = 'a Markdown file or a notebook', file: own = file}) => ({
     rule: 'project-unread',

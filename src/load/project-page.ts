@@ -8,7 +8,7 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlEntry} from '../parse/values/yaml.ts'
 import {readSource} from './sources.ts'
 
-/** The front matter of the first page of a project, whose own file has settings too. */
+/** The front matter of the first page of a project; the project's own file has settings, too. */
 export type ProjectPage = Readonly<{path: string; text: string; entries: readonly YamlEntry[]}>
 
 /** Reads the front matter of the first page; undefined if it has none. */
@@ -26,8 +26,8 @@ export type Merged = Readonly<{configuration: Configuration; ofPage: readonly st
 
 /**
  * The settings of a project and of its first page. A page with a title is the paper itself if it is the only page or if
- * the project has no title, except in books of Quarto. Its settings then have precedence, and its file counts as that
- * of the settings. Otherwise it adds authors, date, licence and the like if the project does not name them.
+ * the project has no title, except in books of Quarto: its settings then have precedence, and its file counts as the
+ * file of the settings. Any other page only adds authors, date, licence and the like if the project does not name them.
  */
 export function withPage(
   page: ProjectPage,

@@ -34,7 +34,7 @@ export async function loadResults(
     if (notebook !== undefined) results.set(path, {notebook, figures: []})
     if (notebook !== undefined || !runsCode(source)) continue
     const stem = joinPath(folderOf(path), stemOf(path))
-    // Quarto's hash is that of the file itself.
+    // Quarto hashes the file itself, without the files that it includes.
     const frozen = await frozenOf(world, stem, joined.get(path)?.files.get(path) ?? text)
     const options = optionsOf(source)
     const figures = [
@@ -93,7 +93,7 @@ export function notebooksAmong(
   )
 }
 
-/** The pictures next to a chapter that may show its diagrams, with their words. */
+/** The SVG files next to a chapter that may show its diagrams, each with its text. */
 async function diagramsOf(world: World, path: string, text: string): Promise<ReadonlyMap<string, string>> {
   const diagrams = new Map<string, string>()
   if (!/mermaid|dot|graphviz/.test(text)) return diagrams

@@ -99,7 +99,7 @@ async function hasPaper(world: World, places: readonly string[]): Promise<boolea
   return false
 }
 
-/** Findings for the files of settings in some folders that are not read, because those of `path` are. */
+/** Findings for files of settings in some folders that are not read, because `path` has the settings. */
 async function unread(world: World, places: readonly string[], path: string): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const folder of places) {

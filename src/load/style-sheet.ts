@@ -11,8 +11,9 @@ const known = new Map<string, StyleSheet>()
 const mostSheets = 64
 
 /**
- * The content of `style.yaml` in the folder of a style. It is parsed once and shared by builds, so it is frozen; the
- * least recently used one is dropped. galley's own sheets were parsed when galley was compiled.
+ * The content of `style.yaml` in the folder of a style. It is parsed once and shared by builds, so it is frozen; if
+ * there are too many sheets, the least recently used one is dropped. galley's own sheets were parsed when galley was
+ * compiled.
  */
 export function sheetOf(text: string, folder: string): StyleSheet {
   const key = `${folder}\n${text}`

@@ -60,7 +60,10 @@ const lookOf = perList((looks: ReadonlyArray<StyleSheet['look']>) => looks.reduc
 const houseOf = perList((houses: ReadonlyArray<StyleSheet['house']>) => houses.reduceRight(nearerHouse, {}))
 const proofOf = perList((proofs: ReadonlyArray<StyleSheet['proof']>) => proofs.reduceRight(nearerProof, {}))
 
-/** A style and those that it extends, nearest first; `files`: their files, extended or overridden by nearer ones. */
+/**
+ * A style and those that it extends, nearest first; in `files`, the files of nearer styles extend or override those of
+ * the others.
+ */
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
 /** Loads a style and the styles that it extends, one after another. A cycle ends at the first repetition. */
@@ -108,7 +111,7 @@ async function addStyle(
   const {files} = chain
   const look = {screen: lookSheet(sheet.look, 'screen'), print: lookSheet(sheet.look, 'print')}
   const own = new Map<string, string>()
-  // An unmodified copy of a style that comes with galley is equally trusted.
+  // An unmodified copy of a style that comes with galley is trusted like the original.
   const isOwn = [...read.values()].some(isOwnFile)
   if (isOwn) addAll(findings, await fontFindings(folder, sheet.fonts, world))
   chain.sheets.push(sheet)
@@ -183,7 +186,7 @@ function unknownStyle(name: string, folder: string, asked: Asked): Finding {
   }
 }
 
-/** Typefaces of the project's own styles without a font in the chain. */
+/** Findings for typefaces of the project's own styles for which no style in the chain has a font. */
 function typefaceFindings(
   folders: readonly StyleFolder[],
   sheets: readonly StyleSheet[],

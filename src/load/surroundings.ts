@@ -9,8 +9,8 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
 
 /**
- * Facts about the project that inclusions and other forms of a chapter may need: its settings, variables, bibliography,
- * and the files next to it.
+ * The data that inclusions and other constructs in a chapter may need: settings, variables, bibliography, and the files
+ * that the chapter names.
  */
 export async function surroundingsOf(
   world: Pick<World, 'read'>,
@@ -50,7 +50,7 @@ async function textOf(world: Pick<World, 'read'>, path: string): Promise<string 
   return decoded !== undefined && 'text' in decoded ? decoded.text : undefined
 }
 
-/** The first value of a key with dots, such as `book.title`. */
+/** The value of a dotted key, such as `book.title`, in the first YAML text that has one. */
 function firstOf(texts: ReadonlyArray<string | undefined>, key: string): string | undefined {
   for (const text of texts) {
     if (text === undefined) continue

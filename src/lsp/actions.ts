@@ -139,7 +139,7 @@ function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Actio
   return [insertion(tables, `Ask the author about ${diagnostic.code}`, edit, words)]
 }
 
-/** An action that inserts a text, in which the author then writes, or replaces, the words of a span. */
+/** An action that inserts a text; the author then writes, or replaces, the words of a span in that text. */
 function insertion(tables: PaperTables, title: string, edit: Edit, words: Span): Action {
   const edits = fileEdits(tables, [edit])
   const start = edits[0]?.range.start ?? {line: 0, character: 0}

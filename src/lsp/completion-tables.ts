@@ -32,7 +32,7 @@ export type CompletionTables = Readonly<{
 /** A work with its entry as the style prints it. */
 export type CompletedWork = Readonly<{key: string; aliases: readonly string[]; file: string; entry: string}>
 
-/** A name, the title of its owner, and its words. */
+/** A name, and the title and the words of the thing that it names. */
 export type NamedThing = Readonly<{label: string; title: string; words: string}>
 
 /** The part of a paper's tables that completion uses. */
@@ -76,7 +76,7 @@ const indexEntries = perObject(({landmarks}: Chapter): readonly string[] =>
   landmarks.flatMap(node => (node.type === 'indexMark' ? [indexName(node)] : []))
 )
 
-/** A work with its entry: the same object in the next build if both are the same. */
+/** A work with its entry; the next build gets the same object if both are unchanged. */
 const workOf = perObject((reference: Reference) => {
   let last: CompletedWork | undefined
   return (printedEntry: string | undefined): CompletedWork => {
@@ -101,7 +101,7 @@ function namedTerms({project, targets}: Manuscript): readonly NamedThing[] {
   ]
 }
 
-/** Author, year and title of a work that the style has not printed. */
+/** The author, year and title of a work that the style has not printed. */
 function unstyledEntry({csl}: Reference): string {
   const names = (csl.author ?? csl.editor ?? []) as readonly CslName[]
   const year = (csl.issued as CslDate | undefined)?.['date-parts']?.[0]?.[0]

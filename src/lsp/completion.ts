@@ -11,7 +11,7 @@ import {type WantedKind, wantedBefore} from './wanted-names.ts'
 /** A cursor in a text of the editor, which may be newer than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
 
-/** The possible completions at a cursor, and the number of characters before it that they replace. */
+/** The possible completions at a cursor, and the number of characters before the cursor that they replace. */
 export type Completions = Readonly<{
   items: readonly CompletionItem[]
   replaces: number
@@ -23,7 +23,7 @@ const nothing: Completions = {items: [], replaces: 0, isIncomplete: false}
 /** The maximum number of items: nobody reads more, and the editor asks again after the next letter. */
 const mostItems = 100
 
-/** The keys, labels and settings that can be written at a cursor. */
+/** The keys, labels and other names, settings and attributes that can be written at a cursor. */
 export function completionsAt(tables: CompletionTables, cursor: Cursor): Completions {
   const {file, text, offset} = cursor
   const beside = schemaCompletion(file, text, offset)
@@ -125,7 +125,7 @@ function workItem({file, entry}: CompletedWork, label: string, rank: string, cou
   }
 }
 
-/** The beginning of an entry, for a line of a list. */
+/** The beginning of an entry, short enough for a line of the completion list. */
 function shortEntry(entry: string): string {
   return entry.length > longestEntry ? `${entry.slice(0, longestEntry).trimEnd()}…` : entry
 }

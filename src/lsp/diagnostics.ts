@@ -36,7 +36,7 @@ export function diagnosticsOf({
   return found
 }
 
-/** A finding of the machine rather than of the paper. */
+/** A finding about the machine rather than the paper. */
 export function faultDiagnostic(message: string): EditorDiagnostic {
   return {...bare, severity: DiagnosticSeverity.Error, message}
 }

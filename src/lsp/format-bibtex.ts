@@ -29,7 +29,7 @@ function entryText({place, entryPlace, fields}: BibtexEntry, text: string): stri
   return `${[head, ...lines].join(',\n')}\n${close}`
 }
 
-/** The letters of an entry; only white space and commas between fields may differ. */
+/** An entry without white space and commas, which are all that formatting may change. */
 function bare(entry: string): string {
   return entry.replace(/[\s,]+/g, '')
 }

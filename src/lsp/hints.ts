@@ -9,7 +9,8 @@ import {targetTitle} from './target-names.ts'
 const longest = 60
 
 /**
- * The numbers of headings and targets, and the citations as printed, next to their source in some lines of a chapter.
+ * The numbers of headings and targets, and the citations as printed, to be shown next to their sources in some lines of
+ * a chapter.
  */
 export function inlayHintsOf(
   {build, printed}: PaperTables,

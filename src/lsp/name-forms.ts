@@ -1,9 +1,13 @@
 import {termCommands} from '../parse/latex/term-definitions.ts'
 
-/** The written form of a name where it is defined or used; returns the offsets of the name in a text. */
+/**
+ * A form in which a name is written where it is defined or used; the function returns the offsets of the name in a
+ * text.
+ */
 export type NameForm = (text: string, name: string) => readonly number[]
 
-// Signs such as `:` can be part of a key. A paper has thousands of keys, so they are not compiled to patterns.
+// Characters such as `:` can be part of a key. Keys are not compiled to patterns, because a paper has thousands of
+// keys.
 const letterBefore = /[\p{L}\p{N}_][:.#$%&+?<>~/-]?$/u
 const letterAfter = /^[:.#$%&+?<>~/-]*[\p{L}\p{N}_]/u
 
@@ -73,7 +77,7 @@ function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm
   }
 }
 
-/** A note at its call or its beginning, `[^x]`; case does not matter. */
+/** A note at its call or at the beginning of its definition, `[^x]`; case does not matter. */
 export const noteCalled = onlyOf(name => `^\\[\\^${name}(?=\\])`)
 
 /** A note in a cross-reference, `@note:x`. */
@@ -85,7 +89,10 @@ export const indexEntry = onlyOf(
   name => `\\bentry\\s*=\\s*"${name}(?=")`
 )
 
-/** A term in a command or a role, `\\gls{x}`, `` {term}`x` ``; it may begin a sentence. */
+/**
+ * A term in a command or a role, `\\gls{x}`, `` {term}`x` ``; its case does not matter, because it may begin a
+ * sentence.
+ */
 export const termUsed = onlyOf(
   name => `^\\\\[A-Za-z]+\\*?(?:\\[[^\\]]*\\])?\\{\\s*${name}(?=\\s*\\})`,
   name => `<\\s*${name}(?=\\s*>\`)`,

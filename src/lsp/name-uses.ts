@@ -28,7 +28,7 @@ import {labelBeside, namesInText} from './text-names.ts'
  */
 export type NameKind = 'work' | 'label' | 'note' | 'term' | 'index' | 'either'
 
-/** A place where a name is written, without the signs around it. */
+/** A place where a name is written, without the characters around it. */
 export type NameUse = Readonly<{
   kind: NameKind
   name: string
@@ -39,7 +39,7 @@ export type NameUse = Readonly<{
   written?: string
 }>
 
-/** The uses of all names, and the names whose places were not found in their text. */
+/** The uses of all names, and those uses whose places were not found in the text. */
 export type NameUses = Readonly<{uses: readonly NameUse[]; lost: readonly NameUse[]}>
 
 /** Finds the places of all names of a paper, in texts, bibliographies, settings and queries. */
@@ -51,7 +51,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   const lost: NameUse[] = []
   const locators = new Map<string, ReturnType<typeof locator>>()
 
-  /** Adds a name within a place of a file; `form` finds it there. */
+  /** Adds the uses of a name within a stretch of a file, where `form` finds them. */
   function add(use: Omit<NameUse, 'place'>, {start, end}: WithinFile, form: NameForm): void {
     const text = textOf(use.file) ?? ''
     const at = locators.get(use.file) ?? locator(text)

@@ -12,7 +12,7 @@ export type FileEdit = Readonly<{file: string; range: Range; newText: string}>
 
 const onlyNames = 'Only the key of a work, a label, a note, a term or an entry of the index can be renamed'
 
-/** The name that can be renamed at an offset, and its range; or the reason why it cannot. */
+/** The name at an offset and its range, if the name can be renamed; otherwise the reason why it cannot. */
 export function renameable(
   tables: PaperTables,
   file: string,
@@ -25,7 +25,7 @@ export function renameable(
   return {range: rangeOf(found.place, tables.build.files.textOf(file)), placeholder: found.name}
 }
 
-/** The edits that rename a work or a target everywhere; or the reason why it cannot have that name. */
+/** The edits that rename a work or a target everywhere; or the reason why it cannot have the new name. */
 export function renameEdits(
   tables: PaperTables,
   file: string,

@@ -1,9 +1,9 @@
 import type {Schema} from '../parse/settings/file-option.ts'
 import {schemas} from '../parse/settings/schema.ts'
 
-/** The position of a cursor in a file next to the settings, by the schema of the file. */
+/** The position of a cursor in a file next to the settings, in terms of the file's schema. */
 export type SchemaSpot = Readonly<{
-  /** The schemas that may apply: those of the mapping at a key, or of the value after a key. */
+  /** The schemas that may apply: at a key, those of its mapping; after a key, those of its value. */
   schemas: readonly Schema[]
   is: 'key' | 'value'
   /** Whether the cursor is at a top-level key of the file. */

@@ -61,7 +61,7 @@ function nodesAt(node: Nodes, offset: number): readonly Span[] {
   })
 }
 
-/** The sections that an offset is in: from a heading to the next heading of its level. */
+/** The sections that an offset is in: from a heading to the next heading of the same or a higher level. */
 function sectionsAt(blocks: readonly Nodes[], offset: number, length: number): readonly Span[] {
   const headings = blocks.flatMap(node => {
     const start = node.position?.start.offset

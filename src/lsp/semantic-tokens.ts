@@ -1,10 +1,12 @@
 import {type NameKind, nameUsesOf} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** The kinds of names that an editor colours: keys of works, labels with notes, and terms. */
+/** The kinds of names that an editor colours: keys of works, labels (including those of notes), and terms. */
 export const semanticLegend = {tokenTypes: ['class', 'variable', 'type'], tokenModifiers: ['definition']}
 
-/** The table of kinds of names and their colours; entries of the index are words of the text. */
+/**
+ * The table of kinds of names and their colours; entries of the index have none, because they are words of the text.
+ */
 const colours: Readonly<Record<NameKind, number | undefined>> = {
   work: 0,
   either: 0,

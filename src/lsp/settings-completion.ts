@@ -54,7 +54,7 @@ function valuesOf(name: string, tables: CompletionTables): readonly string[] {
   return optionValues[name]?.values ?? []
 }
 
-/** The requirement of a rule, at its name. */
+/** The completion details for the name of a rule: code, severity and requirement. */
 function ruleWords(name: string): Partial<CompletionItem> {
   const rule = rules.find(each => each.name === name)
   return rule === undefined ? {} : {detail: `${rule.code}, ${rule.severity}`, documentation: rule.summary}

@@ -12,7 +12,7 @@ export type SettingsSpot = Readonly<{
   typed: string
 }>
 
-/** The part of a file that is settings: all of `manuscript.yaml`, or front matter. */
+/** The part of a file that contains settings: all of `manuscript.yaml`, or front matter. */
 export function settingsText(
   file: string,
   text: string

@@ -51,7 +51,10 @@ const symbolKinds: Readonly<Record<NumberedTarget['kind'], SymbolKind>> = {
 
 type Flat = Readonly<{level: number; name: string; detail?: string; place: Place; kind: SymbolKind}>
 
-/** Nests each part in the last preceding one of a higher level, which extends to the next of its own level. */
+/**
+ * Nests each part in the last part before it that has a higher level; a part extends to the next one of its own or a
+ * higher level.
+ */
 function nested(
   flat: readonly Flat[],
   toRange: (place: Place) => DocumentSymbol['range'],

@@ -15,7 +15,7 @@ export function isTerm(node: Nodes): boolean {
   return node.type === 'definitionTerm'
 }
 
-/** A term that a text names: defined by its key, or the target in a list of definitions. */
+/** A term that a text names: its definition by key, or its target in a list of definitions. */
 export type FoundTerm =
   | Readonly<{name: string; definition: TermDefinition}>
   | Readonly<{name: string; target: NumberedTarget}>
@@ -56,7 +56,7 @@ function usedTerm(manuscript: Manuscript, {path: file}: Chapter, node: GlossaryT
   return {kind: 'term', name, file, isDefinition: false, within: placeOf(node), form: termUsed}
 }
 
-/** Links to a term in a list of definitions, `[loaf](#term-bread)`: their ids are made from the words of the term. */
+/** Links to a term in a list of definitions, `[loaf](#term-bread)`; the id of such a term is made from its words. */
 function linkedTerms({targets}: Manuscript, {links, path: file}: Chapter): readonly WrittenName[] {
   return links.flatMap((link): readonly WrittenName[] => {
     const label = /^#(term-.+)$/.exec(link.url)?.[1]
@@ -68,7 +68,7 @@ function linkedTerms({targets}: Manuscript, {links, path: file}: Chapter): reado
   })
 }
 
-/** The definition of a term: in a text, or in the settings by a LaTeX command or by its key. */
+/** The definition of a term: by a LaTeX command, in a text or in the settings, or by its key in the settings. */
 function definedTerm({manuscript, files}: Build, name: string): readonly WrittenName[] {
   const {project, settings} = manuscript
   const found = project.texts.find(

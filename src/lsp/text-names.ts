@@ -24,7 +24,7 @@ export function indexName({index}: IndexMarkNode): string {
   return index.levels.map(({words}) => words).join('!')
 }
 
-/** The largest distance between a label and its block; other labels can be between them. */
+/** The maximum distance, in characters, between a label and its block; other labels can be between them. */
 const nearby = 400
 
 /** A block with the label above or after it: `(label)=`, `$$ (label)`, `\section{…}\label{…}`. */

@@ -6,7 +6,7 @@ export type WantedNames = Readonly<{kinds: readonly WantedKind[]; typed: string}
 
 export type WantedKind = 'work' | 'label' | 'note' | 'term' | 'index'
 
-/** The names that the text before a cursor may begin. */
+/** The kinds of names that can be completed after the text before a cursor. */
 export function wantedBefore(before: string, file: string): WantedNames | undefined {
   for (const {kinds, pattern, isIn} of file.endsWith('.bib') ? inBibtex : inText) {
     const found = pattern.exec(before)?.groups
@@ -34,7 +34,7 @@ const inBibtex: readonly Beginning[] = [
 const ofCommand = String.raw`\\(?<command>[A-Za-z]+)\*?(?:\[[^\]]*\])*\{`
 const ofRole = String.raw`\{(?<command>[a-z][\w:+-]*)\}\x60(?:[^\x60<]*<)?`
 
-/** The table of beginnings of a name in a text. */
+/** The table of patterns for the beginning of a name in a text. */
 const inText: readonly Beginning[] = [
   {
     kinds: ['work', 'label'],

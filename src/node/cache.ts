@@ -47,7 +47,7 @@ export function programName(): string | undefined {
 }
 
 /**
- * A store in a folder, for one program. It never fails: an unreadable, incomplete or altered entry counts as absent,
+ * A store in a folder, for one program. It never fails: an unreadable, incomplete or altered entry counts as missing,
  * and an entry that cannot be written is dropped. Files are private to the user, replaced atomically, and written in
  * the background while the build continues.
  */

@@ -12,7 +12,7 @@ export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 export type CommandOption = Readonly<{
   name: string
   value?: string
-  /** The usual values, which a shell completes; without them, it completes file names. */
+  /** The usual values, which a shell completes; without these, the shell completes file names. */
   values?: readonly string[]
   says: string
   many?: 'list' | 'several'

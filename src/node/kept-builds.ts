@@ -14,7 +14,7 @@ import {packedBuild, unpackedBuild} from './packed-build.ts'
 import {WriteFault} from './program/fault.ts'
 import type {DiskWorld} from './world.ts'
 
-/** A rendering that may come from a cache; `pages` is the number of pages if it did. */
+/** A rendering that may come from a cache; `pages` is the number of pages if it does. */
 export type KeptRendering = Readonly<{
   rendering: BuildOptions['kept']
   pages: () => number | undefined

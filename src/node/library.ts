@@ -7,7 +7,7 @@ import {openDisk} from './world.ts'
 export type PrinterOptions = Readonly<{
   /** The executable of the browser; by default, galley searches for one. */
   browserPath?: string
-  /** Fail rather than run the browser without its sandbox. */
+  /** Whether to fail rather than run the browser without its sandbox. */
   requireSandbox?: boolean
   /** The time limit for one PDF in milliseconds; two minutes by default. */
   timeLimit?: number

@@ -79,7 +79,7 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff
 }
 
-/** The letter of a code. Ghostscript writes the letters of ligatures with their two bytes swapped. */
+/** The letter for a character code. Ghostscript swaps the two bytes of the codes for letters of ligatures. */
 function letterOf(code: number): string {
   const swapped = code >> 8
   const isSwapped = (code & 0xff) === 0 && swapped >= 0x41 && swapped <= 0x7a

@@ -153,7 +153,7 @@ function fontName(pdfium: Pdfium, font: number): string {
   return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
 }
 
-/** Calls a function of PDFium that writes four numbers, and returns them. */
+/** Calls a function of PDFium that writes four numbers, and returns these numbers. */
 function rectangle(
   pdfium: Pdfium,
   write: (at: number) => unknown

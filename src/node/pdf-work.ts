@@ -1,13 +1,13 @@
 import {mostPixels} from '../core/picture-fault.ts'
 import type {Pdfium} from './pdfium.ts'
 
-/** The size of a page in points, and the number of pixels that it is rendered with. */
+/** The size of a page in points, and the number of pixels with which the page is rendered. */
 export type DrawnPage = Readonly<{width: number; height: number; pixels: number}>
 
 /**
- * Whether a page exceeds the limits of a picture, which are counts and therefore the same on every machine: of its
- * objects, counted again for each use of a form; of the points in its paths; of the pixels in its images; and of the
- * pixels to paint, where overlaps count again and transparency groups several times.
+ * Whether a page exceeds the limits of a picture. The limits are on counts, which are the same on every machine: of the
+ * page's objects, counted again for each use of a form; of the points in its paths; of the pixels in its images; and of
+ * the pixels to paint, where overlaps count again and transparency groups several times.
  */
 export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean {
   const {wasmExports} = pdfium.pdfium

@@ -21,7 +21,7 @@ export function pdfiumRunner(timeLimit: number): RunPdfium {
     const memory: Memory = {isFull: false}
     const pdfium = await start(await program, memory)
     const result = withinLimit(timeLimit, () => read(pdfium))
-    // When it is out of memory, PDFium may also return a wrong result instead of failing.
+    // When PDFium is out of memory, it may also return a wrong result instead of failing.
     return memory.isFull ? {fault: 'heavy'} : result
   }
 }

@@ -22,8 +22,8 @@ export function encodePng(width: number, height: number, pixels: Uint8Array): Ui
     }
   }
   const header = new Uint8Array([...bytesOf(width), ...bytesOf(height), 8, isGrey ? 0 : 2, 0, 0, 0])
-  // Line art on a plain background compresses best unfiltered, and shades as differences; level 9 would save only a
-  // twentieth.
+  // Line art on a plain background compresses best unfiltered, shaded pictures as differences; level 9 would save only
+  // a twentieth.
   const plain = zlibSync(rows, {level: 6})
   const shaded = zlibSync(differences(rows, rowLength, channels), {level: 6})
   const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])

@@ -39,12 +39,12 @@ export type SharedTools = Readonly<{
   kept?:
     | ((disk: DiskWorld, named: NamedInputs, pages: () => number | undefined) => Promise<KeptRendering>)
     | undefined
-  /** The facts that the issue determines about the paper. */
+  /** The settings of the issue for the paper. */
   issue?: PartOfIssue | undefined
   built?: (session: Session) => void
 }>
 
-/** The name of a manifest's line for the facts that the issue specifies about the paper. */
+/** The name of the manifest's line for the settings of the issue for the paper. */
 export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */

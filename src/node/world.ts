@@ -151,7 +151,7 @@ export function createFormulaLayouter(): Machine['layOutFormulas'] {
   return (...values) => thread.call('layOut', ...values) as Promise<LaidOutFormulas>
 }
 
-/** Reads PDF pictures. The reader has five megabytes and most papers do not need it, so it is loaded on demand. */
+/** Reads PDF pictures. The reader is five megabytes large and most papers do not need it, so it is loaded on demand. */
 export function pdfReader(): World['readPdf'] {
   let reader: Promise<World['readPdf']> | undefined
   return async pdf => {

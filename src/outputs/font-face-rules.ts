@@ -20,7 +20,7 @@ const joinedRules = perList((rules: readonly string[]) => rules.join('\n'))
 
 /**
  * `@font-face` rules for fonts on readers' machines, which replace the page's own fonts until those are loaded. `title`
- * is the bold text that must not move when they are.
+ * is the bold text that must not move at that moment.
  */
 export function standInRules(faces: readonly PageFace[], title: string): string {
   return faces.flatMap(face => standInsOf(face, title)).join('\n')

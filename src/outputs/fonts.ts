@@ -214,8 +214,9 @@ export async function figureFonts(
 }
 
 /**
- * Returns a function for the text that a font is used for: the text in its language; for a font without a language, the
- * text in languages without their own fonts. If no font of the style has a language, that is the whole page.
+ * Returns a function that gives the text for which a font is used: the text in the font's language or, for a font
+ * without a language, the text in languages without their own fonts; the whole page if no font of the style has a
+ * language.
  */
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
   const page = textOfStretches(stretches)

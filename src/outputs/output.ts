@@ -40,7 +40,7 @@ export type Rendering = Readonly<{
   endings: readonly string[]
   /** Whether the sources of the paper are attached to its PDF. */
   attachSources: boolean
-  /** The standards that the PDF must conform to; if undefined, it claims those that it meets. */
+  /** The standards that the PDF must conform to; if undefined, the PDF claims those that it meets. */
   pdfStandards?: readonly PdfStandard[] | undefined
   /** A Word file from which the Word document takes its styles. */
   reference?: ReferenceDocument | undefined
@@ -49,7 +49,8 @@ export type Rendering = Readonly<{
   /** Returns the other files of the build, except refused ones, for an output that packs them. */
   others?: (() => Promise<readonly Artifact[]>) | undefined
   /**
-   * Returns where the pages of the PDF begin; undefined unless the build has a PDF and an output that marks its pages.
+   * Returns where the pages of the PDF begin; undefined unless the build has a PDF and an output that marks the PDF's
+   * pages.
    */
   pageStarts?: (() => Promise<readonly PageStart[]>) | undefined
   world: World
@@ -58,7 +59,7 @@ export type Rendering = Readonly<{
 
 /** A Word file whose styles, numbering, theme and page set-up a document adopts, such as a journal's template. */
 export type ReferenceDocument = Readonly<{
-  /** A name for the manifest: the hash of the file, and its path if that is in the project. */
+  /** A name for the manifest: the hash of the file, and its path if the file is in the project. */
   name: string
   styles: XmlElement
   numbering: XmlElement | undefined
@@ -81,7 +82,7 @@ export type ProofMarks = Readonly<{
   date?: string | undefined
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
-  /** The facts below the heading: the round, the date of the source, the revision and the content hash. */
+  /** The lines below the heading: the round, the date of the source, the revision and the content hash. */
   lines: readonly string[]
   /** The sections of the cover sheet. */
   cover: readonly CoverPart[]
@@ -97,11 +98,11 @@ export type ProofMarks = Readonly<{
   scripts: readonly string[]
   /** Extracts the places of queries from the results of the scripts. */
   placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
-  /** Returns the map from the printed words to the sources; undefined for a copy that must not reveal these. */
+  /** Returns the map from the printed words to the sources; undefined for a copy that must not reveal the sources. */
   mapOf?: ((results: readonly unknown[]) => Uint8Array) | undefined
 }>
 
-/** A query, and the words that it refers to; these are empty for a query about no particular words. */
+/** A query, and the words that it refers to; for a query about no particular words, `about` is empty. */
 export type ProofQuery = Readonly<{
   number: number
   question: string
@@ -151,7 +152,7 @@ export type ProofEdit = Readonly<{
 /** The place of a query's mark: the number of the page as printed, and of the line. */
 export type QueryPlace = Readonly<{number: number; page: number; line: number}>
 
-/** A section of the cover sheet: a heading, followed by a text, labelled facts, or a list. */
+/** A section of the cover sheet: a heading, followed by a text, labelled values, or a list. */
 export type CoverPart = Readonly<{
   title: string
   text?: string
@@ -183,7 +184,7 @@ export type Output = Readonly<{
   render: (rendering: Rendering) => Promise<Rendered>
 }>
 
-/** The result of rendering an article: the bytes of its file, and facts about it. */
+/** The result of rendering an article: the bytes of its file, and information about the file. */
 export type Rendered = Readonly<{
   bytes: Uint8Array
   /** Whether no file was made because required information is missing; `problems` names it. */

@@ -32,8 +32,8 @@ export type PageWords = Readonly<{
 }>
 
 /**
- * A block of a page as HTML, with its text, and the number of its elements, or 0 if it also has other nodes. If parts
- * of the block were finished separately, `parts` contains these and the HTML between them.
+ * A block of a page as HTML, with its text, and the number of its elements, or 0 if the block also has other nodes. If
+ * parts of the block were finished separately, `parts` contains these parts and the HTML between them.
  */
 export type FinishedBlock = Raw & {data: {words: PageWords; elements: number; parts?: readonly string[]}}
 
@@ -154,8 +154,8 @@ export function onlyLetters(html: string): PageWords {
 }
 
 /**
- * Adds the non-ASCII letters of a text. Of a formula, only those of words are added, because its signs are set in
- * another font.
+ * Adds the non-ASCII letters of a text. Of a formula, only the letters in words are added, because its symbols are set
+ * in another font.
  */
 function addLetters(letters: Set<string>, text: string, isFormula: boolean): void {
   for (const [letter] of text.matchAll(isFormula ? latinBeyondAscii : beyondAscii)) letters.add(letter)

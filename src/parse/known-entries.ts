@@ -33,7 +33,10 @@ export function createKnownEntries(): KnownEntries {
  */
 type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: readonly string[]}>
 
-/** Returns functions that reuse the objects of known entries, so that later steps can reuse the results for them. */
+/**
+ * Returns functions that reuse the objects of known entries, so that later steps can reuse the results for these
+ * objects.
+ */
 export function keeper(known: KnownEntries) {
   const now = new Map<string, Known>()
   const alone = new Map<BibtexEntry, NamedEntry>()

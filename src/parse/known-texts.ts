@@ -9,7 +9,7 @@ import {bracketedNames} from './markdown/heading-names.ts'
 import {linesIn} from './markdown/text-limits.ts'
 import {wordMacros} from './markdown/word-macros.ts'
 
-/** Facts about a text that are found without parsing it; each is computed on first use. */
+/** The properties of a text that are found without parsing it; each is computed on first use. */
 export type KnownText = Readonly<{
   text: string
   lines: () => number
@@ -24,8 +24,8 @@ export type KnownText = Readonly<{
 }>
 
 /**
- * Returns a function for the facts about texts, which a session keeps; a text that is unchanged as a string is not
- * examined again.
+ * Returns a function that returns the properties of a text; a session keeps these, so a text that is unchanged as a
+ * string is not examined again.
  */
 export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'path' | 'text'>) => KnownText> {
   const known = await memo('known texts', '', () => new Map<string, KnownText>(), 'latest')

@@ -92,7 +92,7 @@ async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<
   return texts.flatMap(termDefinitions)
 }
 
-/** The headings before a chapter that are not in its text. */
+/** The headings that precede a chapter and are not in its text. */
 export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
   return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }
@@ -116,7 +116,7 @@ async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapte
   ]
 }
 
-/** Inserts the results of its code into a chapter. */
+/** Inserts into a chapter the results of its code. */
 async function resultsIn(
   chapter: Chapter,
   {metadata, settings, results}: Sources,
@@ -158,7 +158,7 @@ async function parsedChapters(
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})
   }
-  // A title in the front matter of the file is the title of the part, instead of its first heading.
+  // A title in the front matter of the file, rather than the file's first heading, is the title of the part.
   const partFiles = (settings.partFiles ?? []).filter(path => !headings.some(({file}) => file === path))
   const sources =
     Object.keys(shared).length === 0 && partFiles.length === 0

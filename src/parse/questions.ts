@@ -29,7 +29,7 @@ export function readQuestions({
   )
   return {questions, findings}
 
-  /** Removes the line ends after an entry, which belong to it in YAML, from its place. */
+  /** Removes the line ends after an entry from its place; in YAML, they belong to the entry. */
   function withoutLineEnds({start, end}: Place): Place {
     return at.place(start.offset, start.offset + text.slice(start.offset, end.offset).trimEnd().length)
   }
@@ -102,7 +102,7 @@ function pathIn(file: string, path: string): string {
   return path === folder || path.startsWith(`${folder}/`) || leadsOut(path) ? path : joinPath(folder, path)
 }
 
-/** The text of a key with white space collapsed; undefined if the key is missing. */
+/** The text of a key's value, with white space collapsed; undefined if the key is missing. */
 function wordsOf(item: YamlMap, key: string): string | undefined {
   return scalarText(memberOf(item, key))?.replace(/\s+/g, ' ')
 }

@@ -18,7 +18,9 @@ export type UnitName = string
 /** The units of a page, and the elements of each with the places of their sources. */
 export type ArticleUnits = Readonly<{
   elementsOf: (unit: UnitName) => readonly ElementContent[] | undefined
-  /** The node of the article that alone determines a unit; undefined if it has notes, or content from elsewhere. */
+  /**
+   * The node of the article that alone determines a unit; undefined if the unit has notes, or content from elsewhere.
+   */
   nodeOf: (unit: UnitName) => Node | undefined
   /** The place of the block that contains a unit. */
   placeOf: (unit: UnitName) => FileRange | undefined
@@ -196,7 +198,7 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
 
 /**
  * Renders notes and entries one by one: a long paper has thousands, of which few are requested. `of` returns a unit;
- * its first call renders the lists without their parts, to record how each part is rendered.
+ * its first call renders the lists without notes and entries, to record how each of these is rendered.
  */
 function apartParts() {
   const renders = new Map<UnitName, () => Element>()

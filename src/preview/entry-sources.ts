@@ -6,7 +6,9 @@ import type {FileRange} from '../review/proofs/map/texts.ts'
 import {type FileText, filePoint} from './file-points.ts'
 import {type SourcedUnit, wordsStretch} from './unit-sources.ts'
 
-/** The words of an entry that come from the line of a finding in its bibliography; otherwise the whole entry. */
+/**
+ * The words of an entry that come from the line of a finding in the bibliography; the whole entry if there are none.
+ */
 export function entryStretch(
   {text, words}: SourcedUnit,
   reference: Reference,

@@ -31,8 +31,8 @@ const ofValues: ReadonlySet<string> = new Set(['date-form', 'pages-order'])
 const ofCase: ReadonlySet<string> = new Set(['author-case'])
 
 /**
- * The words to be replaced by the expected ones, if they are certain: an unknown name, the whole place of the finding,
- * or words or the value of a field.
+ * The words that the expected ones replace: an unknown name, the whole place of the finding, or words or the value of a
+ * field. Undefined if these words are not certain.
  */
 function replaceable(diagnostic: Diagnostic, textOf: FileText): Omit<Edit, 'text'> | undefined {
   const {rule, file, start, end, subject} = diagnostic
@@ -67,8 +67,8 @@ function inOtherCase(
 }
 
 /**
- * The range of an edit in a BibTeX entry: for a value, the text inside its braces or quotation marks; otherwise the
- * whole text, unless that is a value. Undefined if the text is not of the expected kind.
+ * The range of an edit in a BibTeX entry. For a value, it is the text inside the braces or quotation marks; for other
+ * words, their whole text. Undefined for a value without delimiters, and if the other words are a value.
  */
 function inEntry(
   file: string,
@@ -160,7 +160,7 @@ const textBlocks = perObject(({tree}: Chapter) =>
   })
 )
 
-/** Words on one line that do not end a comment. */
+/** Puts words on one line, and separates hyphens that would end a comment. */
 function inComment(words: string): string {
   return words
     .replace(/\s+/g, ' ')

@@ -19,7 +19,7 @@ export type PlannedPart = Readonly<{
   added: number
 }>
 
-/** Pages that were set, the page that they were set from, and facts about them. */
+/** The source of pages that were set, and data with which a part of the pages can be set again. */
 export type PagesBefore = Readonly<{source: Page; marks: PageMarks}>
 
 /**
@@ -79,7 +79,7 @@ function changeBetween(old: TextBlocks, now: TextBlocks): Change | undefined {
   return {start: Math.min(start, first), end: Math.max(end, last + 1), added}
 }
 
-/** Whether everything around the text is the same. */
+/** Whether two pages are the same around their texts. */
 function hasSameFrame(one: Page, other: Page): boolean {
   return (
     one.parts.length === other.parts.length &&

@@ -19,7 +19,7 @@ export type PagesOutput = Readonly<{
   output: Output
   /** The pages that were set last. */
   latest: () => LatestPages
-  /** Sets all pages at the next build, although a part would do. */
+  /** Makes the next build set all pages, even if a part would do. */
   forget: () => void
 }>
 

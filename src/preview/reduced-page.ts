@@ -6,7 +6,7 @@ import {firstNotes, noteList, type TextBlocks, textBlocks} from './text-blocks.t
 /** The range of the blocks, and whether the paper begins and ends with them. */
 type Extent = Readonly<{start: number; end: number; isFirst: boolean; isCutOff: boolean}>
 
-/** A page with only the blocks of a part, and the notes that they call first. */
+/** A page with only the blocks of a part, and the notes whose first call is in these blocks. */
 export function reducedPage(page: Page, {start, end, isFirst, isCutOff}: Extent): Page {
   const text = textBlocks(page)
   const called = new Set(firstNotes(text).slice(start, end).flat())
@@ -54,7 +54,10 @@ function notesOf({section, notes}: TextBlocks, called: ReadonlySet<number>): rea
   ]
 }
 
-/** An element without content that takes the place of the previous block, on which the style of the first may depend. */
+/**
+ * An element without content that takes the place of the previous block, on which the style of the part's first block
+ * may depend.
+ */
 function placeOf({tagName, properties}: Element): Element {
   const {className} = properties
   return {

@@ -4,10 +4,10 @@ import type {Diagnostic, Edit, Severity} from '../core/types.ts'
 import {isAskable, isWaivable, offersOf} from './mends.ts'
 import type {SourcePlaces} from './source-places.ts'
 
-// A wrong path of the bibliography causes thousands of findings, too many for a panel.
+// The maximum number of findings in the panel: a wrong path of the bibliography would cause thousands.
 const mostListed = 200
 
-/** The content of the findings panel after a build. `places` are those of the page, if it is that of this build. */
+/** The content of the findings panel after a build. `places` is given only if the page shows this build. */
 export function reportOf(
   built: Pick<Build, 'diagnostics' | 'problems' | 'files' | 'manuscript'>,
   held: PreviewReport['held'],

@@ -9,7 +9,7 @@ import {entryPoint, entryStretch} from './entry-sources.ts'
 import {type FileText, filePoint, ownPoint} from './file-points.ts'
 import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
 
-/** Finds the source of each word on a page, and the place of any source on it. */
+/** Finds the source of each word on a page, and the spot on the page for any source. */
 export type SourcePlaces = Readonly<{
   /** The spots of stretches of files, in order; undefined for one that is not on the page. */
   spotsOf: (ranges: readonly FileRange[]) => readonly (PageSpot | undefined)[]

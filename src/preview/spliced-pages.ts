@@ -6,7 +6,7 @@ import type {PageMark, PageMarks} from '../outputs/pdf/paginator/page-marks.ts'
 import type {PlannedPart} from './page-parts.ts'
 import {isHastElement, textBlocks} from './text-blocks.ts'
 
-/** The pages of a paper, facts about them, and the page that they were set from. */
+/** The pages of a paper, the page that they were set from, and data with which a part of them can be set again. */
 export type KeptPages = Readonly<{
   source: Page
   /** The fonts as rules. */
@@ -24,7 +24,7 @@ export type SplicedPages = Readonly<{
   isComplete: boolean
 }>
 
-/** The pages of a part, and facts about them. */
+/** The pages of a part, and data with which some of them can be set again. */
 export type SetPart = Readonly<{pages: readonly SetPage[]; marks: PageMarks}>
 
 /**
@@ -72,7 +72,9 @@ export function splicePages(
   }
 }
 
-/** The last pages of a part depend on its end, where the paper does not end. */
+/**
+ * The number of last pages of a part that depend on its end; if the paper continues there, these pages may be wrong.
+ */
 const uncertain = 2
 
 /**
@@ -107,7 +109,7 @@ function movedMark(mark: PageMark, after: number, added: number): PageMark {
   return mark.block === undefined || mark.block < after ? mark : {...mark, block: mark.block + added}
 }
 
-/** The first page of a part, whose first text can have begun on an earlier page. */
+/** Completes the first page of a part, whose first text may have begun on an earlier page. */
 function continued(page: SetPage, old: SetPage): SetPage {
   const [first] = old.sources
   if (first === undefined || first.before === '') return page

@@ -82,7 +82,7 @@ function rememberedUnits({chapters, macros, pictures, pictureFaults}: Manuscript
 
 const lastRead = perObject((_: Node): {last?: Remembered} => ({}))
 
-/** The source of a word, if it has its own or represents something, such as a citation. */
+/** The source of a word, if the word has a source of its own or represents something, such as a citation. */
 function sourceOf(
   {sources}: SourcedUnit,
   {stream, offset, start, end, isFormula}: UnitWord

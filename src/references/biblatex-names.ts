@@ -12,7 +12,8 @@ function latexName(name: CslName): string {
   const notations = notationsOf(name)
   return (
     notations.find(notation => isSame(readNames(notation), name)) ??
-    // No notation has both kinds of particles: the last notation that is parsed with the same family name is used.
+    // No notation has both dropping and non-dropping particles: the last notation that is parsed with the same family
+    // name is used.
     notations.findLast(notation => readNames(notation)[0]?.family === name.family) ??
     notations[0]!
   )

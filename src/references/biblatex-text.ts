@@ -4,16 +4,16 @@
  */
 
 /**
- * A value that is not a title, such as a number, a publisher or a note. CSL rich text becomes `\emph{...}` and similar
- * commands.
+ * Converts a value that is not a title, such as a number, a publisher or a note. CSL rich text becomes `\emph{...}` and
+ * similar commands.
  */
 export function latexText(value: string): string {
   return written(readRuns(value).map(run => ({...run, protected: false})))
 }
 
 /**
- * A title. In an `english` title, words with capitals are braced, because parsers and styles change the case of English
- * titles; a title that is capitalized throughout is braced as a whole.
+ * Converts a title. In an `english` title, words with capitals are braced, because parsers and styles change the case
+ * of English titles; a title that is capitalized throughout is braced as a whole.
  */
 export function latexTitle(value: string, english: boolean): string {
   const runs = readRuns(value)
@@ -137,7 +137,7 @@ function written(runs: readonly Run[]): string {
   return (latex + '}'.repeat(open.length)).trim()
 }
 
-/** Escapes a piece of a text; an apostrophe at its edge depends on the letter outside. */
+/** Escapes a piece of a text, except an apostrophe between two letters at the edge of the piece. */
 function escapeInside(whole: string, start: number, end: number): string {
   const piece = whole.slice(start, end)
   const isInside = (at: number): boolean => /^\p{L}'\p{L}$/u.test(whole.slice(at - 1, at + 2))

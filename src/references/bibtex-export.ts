@@ -161,7 +161,7 @@ function inEffect(
   })
 }
 
-/** The `@string` names after an `=` or `#`. Harmlessly, this includes words in braces after such a sign. */
+/** The `@string` names after an `=` or `#`; also words in braces after these characters, which does no harm. */
 function namesUsed(text: string, files: Files): ReadonlySet<string> {
   const names = new Set<string>()
   const sign = /[=#]/g

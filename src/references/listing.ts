@@ -37,7 +37,7 @@ export type ListedCitation = Readonly<{
   number: number
   mode: CitationMode
   place: FilePlace
-  /** The number of the note that contains it. */
+  /** The number of the note that contains the citation. */
   note?: number
   source: string
   items: readonly ListedItem[]

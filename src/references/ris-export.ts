@@ -19,7 +19,7 @@ export function risRecord(work: WorkOfRis): string {
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
 }
 
-/** The data that RIS is made from. Fields are used only if CSL has no variable for them. */
+/** The data of a work from which RIS is written. Fields are used only if CSL has no variable for them. */
 export type WorkOfRis = Pick<Reference, 'key' | 'csl' | 'fields'>
 
 const risTypes: ReadonlyMap<string, string> = new Map(

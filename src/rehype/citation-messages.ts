@@ -8,7 +8,7 @@ import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatterField, optionNames} from './citation-options.ts'
 
 /**
- * The name of a finding that is not in the table of rules, because when galley builds a paper, it is a problem of an
+ * The name of a finding that is not in the table of rules, because in galley's own builds, this is a problem of an
  * output.
  */
 const UNRENDERED = 'reference-unprintable'
@@ -91,8 +91,8 @@ export function reportLostNotes({element, place}: CitationElement, file: VFile):
 }
 
 /**
- * The keys of works to list without a citation, without duplicates. Reports keys that have no entry. `*` means all
- * entries.
+ * Returns the keys of works to list without a citation, without duplicates. Reports keys that have no entry. `*` means
+ * all entries.
  */
 export function reportListed(
   keys: readonly string[],

@@ -7,8 +7,8 @@ import {parseBibliography} from '../parse/bibliography.ts'
 type LocaleLookup = CitationStyle['locales']
 
 /**
- * Options of `rehypeCitation`, with the names of the package rehype-citation. In Node, a file may be given as its path
- * or its text; elsewhere only as its text. Nothing is loaded from the network.
+ * Options of `rehypeCitation`, named as in the package rehype-citation. In Node, a file may be given as its path or its
+ * text; elsewhere only as its text. Nothing is loaded from the network.
  */
 export type RehypeCitationOptions = Readonly<{
   /**
@@ -157,7 +157,7 @@ export function bibliographyParts(
   return bibliography === undefined ? [] : isList(bibliography) ? bibliography : [bibliography]
 }
 
-/** A part of a bibliography, not a path, as a source. */
+/** A part of a bibliography that is not a path, as a source. */
 export function bibliographyText(part: string | CslItem, index: number): Source {
   const text = typeof part === 'string' ? part : JSON.stringify([part])
   const json = /^\uFEFF?\s*[[{]/u.test(text)

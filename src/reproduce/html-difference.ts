@@ -24,7 +24,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   const at = firstDifference(right.text, wrong.text)
   if (at === undefined) return undefined
   const {line, column} = locator(wrong.text).point(at)
-  // Both texts are equal up to this offset.
+  // The texts are equal up to this offset, so either of them will do.
   const {open, tag} = elementsAt(right.text.slice(0, at))
   const inside = tag ?? open.at(-1)?.tag
   const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')

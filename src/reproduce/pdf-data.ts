@@ -6,7 +6,7 @@ import {byteDifference} from './byte-difference.ts'
 import {expectedAndFound} from './first-difference.ts'
 import {wordDifference} from './word-difference.ts'
 
-/** The first difference of attached files, in words if they are texts. */
+/** The first difference between attached files, in words if the files are texts. */
 export function attachedDifference(expected: Uint8Array, found: Uint8Array): string {
   const [right, wrong] = [decodeUtf8(expected), decodeUtf8(found)]
   const words = 'text' in right && 'text' in wrong ? wordDifference(right.text, wrong.text) : undefined

@@ -33,8 +33,8 @@ type Walk = Readonly<{
 
 /**
  * Compares two PDFs object by object, from the catalog on, regardless of the numbers and packing of objects. Returns
- * the differences in words: the link, the alternative text, the attachment, the entry of the metadata. Both were read
- * without packed streams (`plainFile`).
+ * the differences in words: the link, the alternative text, the attachment, the entry of the metadata. Both files must
+ * have been read without packed streams (`plainFile`).
  */
 export function objectDifferences(expected: PdfFile, found: PdfFile): readonly string[] {
   const nameOf = placeNames(expected)

@@ -4,7 +4,7 @@ import {shown} from './first-difference.ts'
 
 /** A place in the objects of a PDF: a member of a dictionary or an array, and the place of that dictionary or array. */
 export type ObjectPlace = Readonly<{
-  /** The object that has this place; undefined at the starting point, which `key` names. */
+  /** The dictionary or array that has the member at this place; undefined at the starting point, which `key` names. */
   owner: PDFObject | undefined
   key: string | number
   around: ObjectPlace | undefined

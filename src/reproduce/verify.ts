@@ -17,7 +17,7 @@ export type BuildVerdict = Readonly<{result: 'same' | 'differs' | 'not comparabl
 /** The inputs of a comparison. */
 export type Comparison = Readonly<{
   manifest: Manifest
-  /** Whether the manifest was altered; then the verdict is fixed, and the lines name the places. */
+  /** Whether the manifest was altered. If so, the result is always `differs`, and the lines name the places. */
   isAltered?: boolean
   rebuilt: Readonly<{manifest: Manifest; artifacts: readonly Artifact[]}>
   published: PublishedFiles
@@ -100,7 +100,7 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     : {faults, remarks: [here, ...notes]}
 }
 
-/** The place where a published file differs from the rebuild; the manifest has only its hash. */
+/** The place where a published file differs from the rebuild; the manifest has only the hash of the file. */
 async function placeOfDifference(
   {path, mediaType}: ManifestOutput,
   bytes: Uint8Array,

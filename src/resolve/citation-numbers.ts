@@ -53,7 +53,9 @@ function numberedByNotes(
     .map((citation, index) => numberedAs(citation, index + 1, noteOf(citation)))
 }
 
-/** A citation with its number and note. It is the same object as in the last build if they are unchanged. */
+/**
+ * A citation with its number and note. It is the same object as in the last build if its number and note are unchanged.
+ */
 function numberedAs(
   citation: CitationOfPaper,
   number: number,

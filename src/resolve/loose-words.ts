@@ -1,6 +1,6 @@
 /**
- * A string prepared for comparisons that ignore typography. For each UTF-16 unit, `ends` has the offset in the original
- * string after the character that it comes from.
+ * A string prepared for comparisons that ignore typography. For each UTF-16 unit, `ends` has the offset after the
+ * character of the original string from which the unit comes.
  */
 export type LooseWords = Readonly<{words: string; ends: readonly number[]}>
 

@@ -33,7 +33,7 @@ function mayCount(node: Nodes): boolean {
   return node.type === 'inlineMath' ? node.data?.lines !== undefined : counted.has(node.type)
 }
 
-/** The nodes in words that no output shows, as those of Quarto for slides alone. */
+/** The nodes in words that no output shows, such as those that Quarto shows only on slides. */
 export const shownNowhere = perObject(({text, tree}: Chapter): ReadonlySet<Nodes> => {
   const hidden = new Set<Nodes>()
   if (!/\.content-(?:visible|hidden)/.test(text)) return hidden

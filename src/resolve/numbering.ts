@@ -37,7 +37,7 @@ export function numberTargets(
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
   const usedIds = new Set(idsOfPage)
-  /** For ids that the page itself uses: the id that the first such heading got instead. */
+  /** For ids that the page itself uses: the id that the first heading with that id got instead. */
   const replaced = new Map<string, string>()
   let indexMarks = 0
   const lastCounts = new Map<string, number>()
@@ -160,7 +160,8 @@ export function numberTargets(
   }
 
   /**
-   * The ids of an equation's lines, made from their labels. The line with the label of the whole equation has its id.
+   * The ids of an equation's lines, made from their labels. The line with the label of the whole equation gets the id
+   * of the equation.
    */
   function idsOfLines(node: Nodes, target: Target | undefined): readonly string[] {
     return linesOf(node).map(({labels: [label]}) =>

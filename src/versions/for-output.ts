@@ -4,9 +4,9 @@ import type {OutputKind} from '../core/output-conditions.ts'
 import {gatherer, topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
- * The article for one output: without text for other outputs, notes that only this text calls, and its entries in the
- * contents. A reference to an omitted part stays as plain words. If nothing is omitted, the article is returned
- * unchanged. Outputs other than those of `OutputKind` get all text except that about pages.
+ * The article for one output: without text for other outputs, notes that only the omitted text calls, and entries of
+ * that text in the contents. A reference to an omitted part stays as plain words. If nothing is omitted, the article is
+ * returned unchanged. Outputs other than those of `OutputKind` get all text except text about pages.
  */
 export function articleFor(article: Article, output: OutputKind | undefined): Article {
   const isLeftOut = (node: Node): boolean => {

@@ -19,7 +19,10 @@ import {textOfPdf} from '../pdf-text.ts'
 import {part, tier} from '../tier.ts'
 import {type Hostile, hostileManuscripts} from './manuscripts.ts'
 
-/** Untrusted papers, built as an editor builds them: nothing outside is changed, read, requested or run. */
+/**
+ * Untrusted papers, built as an editor would: nothing outside their folders is changed or read, and nothing is
+ * requested or run.
+ */
 vi.setConfig({testTimeout: 120_000})
 
 const secret = 'the-secret-of-another-folder'
@@ -89,7 +92,9 @@ function snapshot(folder: string): readonly string[] {
     .sort()
 }
 
-/** Names in the folder above the paper, where a path with `..` would write; other tests add their own. */
+/**
+ * Returns the names that a path with `..` has written into the folder above the paper, to which other tests add theirs.
+ */
 function strays(folder: string): readonly string[] {
   return readdirSync(dirname(folder)).filter(name => /written/.test(name))
 }

@@ -31,7 +31,8 @@ const errors = async (files: Readonly<Record<string, string>>) => {
     .map(({rule, subject}) => (rule === 'citation-undefined' ? `${rule} ${subject}` : rule))
 }
 
-// A fault of settings or of a bibliography, and the errors of the check: the fault itself first, without consequences.
+// A fault in the settings or in a bibliography, and the errors that the check reports: the fault itself first, and none
+// of its consequences.
 test.each<[string, Record<string, string>, string[]]>([
   ['a brace that is missing', {'m.bib': bib('@book{a2, title={x')}, ['bibliography-syntax']],
   [

@@ -64,7 +64,7 @@ test.each<readonly [what: string, text: string, read: readonly string[]]>([
   expect((await built(bibliography)).diagnostics).toEqual(first.diagnostics)
 })
 
-/** Entries about which rules say something because of other entries. */
+/** Entries that have findings because of other entries. */
 const related = [
   '@book{a, title={On the Bread of the Punjab}, author={Müller, Ina}, publisher={Karachi: Dawn}, year=2001}',
   '@book{b, title={On the Bread of the Punjab}, author={Müller, Ina}, publisher={Karachi: Dawn}, year=2001}',

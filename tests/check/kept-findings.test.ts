@@ -13,7 +13,10 @@ const paper = {
     '@book{doe, author={Jane Doe}, title={bread  Of}, publisher={Oven}, year={2001}, pages={9-3}}'
 }
 
-/** The findings of a build with the store of earlier ones, and the number of runs of each rule. */
+/**
+ * Returns a function that builds with the findings of its earlier builds, and returns the findings and the rules that
+ * ran.
+ */
 function builder() {
   const store = mapStore()
   return async (files: Readonly<Record<string, string>>, tried: readonly Rule[] = rules) => {

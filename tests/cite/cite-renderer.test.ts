@@ -15,7 +15,9 @@ const bibliography = names
   )
   .join('\n')
 
-/** Builds repeatedly in one process, as `galley watch` does, and counts the renderings. */
+/**
+ * Returns a function that builds a paper repeatedly in one process, as `galley watch` does, and counts the renderings.
+ */
 function session(csl: string) {
   const renderers = new Set<CitationRenderer>()
   const memo = new Proxy(createMemo(), {

@@ -62,7 +62,7 @@ test.each([
 test('a numeric style is unchanged', async () =>
   expect(await cited('[@doe]', 'lang: fa\n', 'ieee')).toBe('[1]'))
 
-/** The entries of a list, with citations of all works in the order of `keys`. */
+/** The entries in the reference list of a paper that cites the works in the order of `keys`. */
 async function listed(
   keys: readonly string[],
   csl: string,
@@ -130,7 +130,7 @@ describe('in the list of a Persian paper', () => {
   })
 })
 
-/** The notes of a paper with a text, in a language. */
+/** The notes of a paper that consists of this text, in a language. */
 async function notesOf(lang: string, text: string, works: string): Promise<readonly string[]> {
   const {artifacts} = await built(
     {

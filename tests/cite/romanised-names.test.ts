@@ -4,7 +4,7 @@ import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {cite, textOf} from '../cite.ts'
 
-/** The note or citation and the entry of a book whose fields are given. */
+/** A book with these fields as a style prints it: its note or citation, and its entry. */
 function printed(style: string, fields: string): readonly string[] {
   const text = `@book{a, ${fields}, title = {Title}, date = {1940}, publisher = {Press}}`
   const {references} = parseBibliography([{path: 'references.bib', text}])

@@ -18,7 +18,7 @@ const files = (text: string, csl: string, yaml = '', works = bibliography) => ({
   'references.bib': works
 })
 
-/** The text between the brackets, and the entries of the list, without markup. */
+/** The text between `⟦` and `⟧`, and the entries of the reference list, without markup. */
 async function printed(text: string, csl: string, yaml = '', works = bibliography) {
   const {artifacts} = await built(files(text, csl, yaml, works), {outputs: [htmlOutput], draft: true})
   const page = new TextDecoder().decode(artifacts[0]?.bytes)

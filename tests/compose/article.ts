@@ -4,7 +4,7 @@ import {createMemo, type Memo} from '../../src/core/memo.ts'
 import type {Rendering} from '../../src/outputs/output.ts'
 import {textWorld} from '../world.ts'
 
-/** The input of an output for a project: the article, and everything passed with it. */
+/** The input that an output gets for a project: the article, and everything passed with it. */
 export async function renderingOf(
   files: Readonly<Record<string, string>>,
   memo: Memo = createMemo()
@@ -33,7 +33,7 @@ export async function articleOf(files: Readonly<Record<string, string>>): Promis
   return (await renderingOf(files)).article
 }
 
-/** The blocks of a text, without their places in the source. */
+/** The blocks of a text, without their identities and their positions in the source. */
 export async function blocksOf(
   markdown: string,
   more: Readonly<Record<string, string>> = {}
@@ -42,7 +42,7 @@ export async function blocksOf(
   return withoutPlaces(body)
 }
 
-/** Blocks without their identities and places. */
+/** Blocks without their identities and positions. */
 export function withoutPlaces(blocks: readonly Block[]): unknown {
   return JSON.parse(
     JSON.stringify(blocks, (name, value) => (name === 'id' || name === 'place' ? undefined : value))

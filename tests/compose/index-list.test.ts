@@ -31,7 +31,7 @@ function linesOf(entries: readonly IndexEntry[], indent: string): readonly strin
   ])
 }
 
-/** The table of forms of an index: source, and its lines. */
+/** Forms of index entries: the source, and the resulting lines of the index. */
 const forms: ReadonlyArray<readonly [name: string, markdown: string, lines: readonly string[]]> = [
   ['a term', '# One\n\nWords\\index{term}.', ['term, 1']],
   ['a term in a heading', '# One \\index{term}\n\nWords.', ['term, 1']],

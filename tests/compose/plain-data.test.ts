@@ -7,7 +7,7 @@ import {buildPrintPage} from '../../src/outputs/pdf/page/print-page.ts'
 import {zoo} from '../zoo.ts'
 import {articleOf, renderingOf} from './article.ts'
 
-/** Every kind of node, and a notation that creates it. */
+/** The files of a paper that contains every kind of node. */
 const everything: Readonly<Record<string, string>> = {
   'manuscript.yaml': `title: All *kinds*
 abstract: Words [@doe] of \`code\`.

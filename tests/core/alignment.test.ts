@@ -14,8 +14,8 @@ function pairsOf(match: Match): readonly (readonly [number, number])[] {
 }
 
 /**
- * The most items that a script between two lists can keep, and the fewest hunks with which it keeps them, by trying all
- * scripts.
+ * The most items that an edit script between two lists can keep, and the fewest hunks with which it keeps that many,
+ * found by trying all scripts.
  */
 function best(old: readonly number[], next: readonly number[]): readonly [kept: number, hunks: number] {
   type Score = readonly [kept: number, hunks: number]

@@ -3,7 +3,8 @@ import {decodeSaved, decodeText, encodeSaved} from '../../src/core/decode.ts'
 
 const bytes = (text: string): Uint8Array => encodeSaved(text)
 
-// A text with escaped bytes that are not UTF-8, and the decoded text; `!` if it is refused.
+// A text with escaped bytes that are not UTF-8; the decoded text, its encoding and the positions of the bytes, or `!`
+// and a position if it is refused.
 test.each([
   ['M\uDCFCller', 'Müller Latin-1 1'],
   ['\uFEFFé M\uDCFCller, Jos\uDCE9', '\uFEFFé Müller, José Latin-1 4,14'],

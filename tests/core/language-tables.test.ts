@@ -16,8 +16,8 @@ const [spoken, siglum, doubled, hyphens, langid] = [
 ]
 
 /**
- * Missing rows: not written yet, or not needed, since words in Arabic script are not hyphenated and `no` has the
- * `langid` of `nb`.
+ * Tables that have no row for a language: it is not written yet, or not needed, since words in Arabic script are not
+ * hyphenated and `no` has the `langid` of `nb`.
  */
 const lacking: Readonly<Record<string, readonly string[]>> = {
   ar: [hyphens, doubled],
@@ -39,7 +39,7 @@ const lacking: Readonly<Record<string, readonly string[]>> = {
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8')
 const tags = Object.keys(spokenLanguages)
-/** One language for each set of words, because Norwegian has three tags. */
+/** The languages; of the three tags of Norwegian, which share their words, only one. */
 const languages = tags.filter(tag => tag !== 'nb' && tag !== 'nn')
 
 test.each(tags)('%s has a row in each table of languages', tag => {
@@ -50,7 +50,7 @@ test.each(tags)('%s has a row in each table of languages', tag => {
   ).toEqual([...(lacking[tag] ?? [])].sort())
 })
 
-/** The texts of a language in the tables whose rows are not in `terms/`. */
+/** Returns the texts of a language, for each table whose rows are not in `terms/`. */
 const ownWords: Readonly<Record<string, (tag: string) => string>> = {
   months: tag =>
     [...Array(12).keys()].map(at => formatDate(`2026-${`${at + 1}`.padStart(2, '0')}-24`, tag)).join(),

@@ -35,7 +35,7 @@ const deviations: Record<string, PandocItem[][]> = {
   // Adjacent brackets are two citations; Pandoc tries a reference link first, and prints the first bracket as text.
   adjacent: [[item('doe99')], [item('roe_2001')]],
   // The description of an image is a text for readers who cannot see it, so it cites nothing. The plugin for figures
-  // parses the caption; Pandoc prints both, and cites twice.
+  // parses the caption; Pandoc prints both description and caption, and cites twice.
   'image-alt': [],
   // Pandoc 3.9 parses this citation in this way; the recording is older.
   'narr-suppress': [[{...item('doe99'), mode: 'suppress-author'}]]

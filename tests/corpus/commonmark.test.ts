@@ -28,13 +28,16 @@ const specification = join(folder, 'spec.json')
 const present = existsSync(specification)
 type Example = Readonly<{example: number; markdown: string}>
 
-/** An image with a description, alone in its paragraph, is a figure by remark-figure. */
+/** remark-figure turns an image with a description, alone in its paragraph, into a figure. */
 const figures = [517, 520, 572, 573, 574, 575, 576, 577, 578, 580, 582, 583, 584, 585, 586, 588, 589, 591]
 
 const notation = {
   plugins: [remarkTex, remarkAttributes, remarkDiv, remarkSubSuperscript, remarkInlineNote]
 }
-/** Blocks of galley's notation, and words around keys; separate groups, since each has its own reasons to differ. */
+/**
+ * Plugins for galley's notation of blocks, and for abbreviations; a separate group, since it has its own reasons to
+ * differ.
+ */
 const blocks = {plugins: [remarkDefinitionList, remarkLineBlock, remarkQuotationSource, remarkAbbreviation]}
 
 /** Examples that galley parses differently, by plugin, with the reason. */

@@ -50,7 +50,7 @@ function listHtml(entries: readonly Entry[]): string {
   return `<div class="csl-bib-body">\n${lines.join('')}</div>`
 }
 
-/** The document after each citation of a fixture; a citation with a known id replaces the earlier one. */
+/** Returns the document after each citation of a fixture; a citation with a known id replaces the earlier one. */
 function states(citations: readonly FixtureCitation[]): readonly (readonly Citation[])[] {
   const known = new Map<string, readonly Cite[]>()
   return citations.map(([citation, before, after]) => {
@@ -65,7 +65,9 @@ function states(citations: readonly FixtureCitation[]): readonly (readonly Citat
   })
 }
 
-/** The citations one after another, as rendered for a word processor; `>>` marks those changed by the last one. */
+/**
+ * Renders the citations one after another, as for a word processor; `>>` marks those that the last citation changed.
+ */
 function replay(citations: readonly FixtureCitation[], document: CslDocument): string {
   const shown = new Map<string, string>()
   let last: readonly string[] = []

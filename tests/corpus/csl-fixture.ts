@@ -21,7 +21,7 @@ export type Fixture = Readonly<{
   /** The default locale of the style. */
   lang: string
   input: readonly CslItem[]
-  /** Replaces `input` before all citations are rendered again. */
+  /** Works that replace `input` before all citations are rendered again. */
   secondInput: readonly CslItem[] | undefined
   /** Lists of works to register, one after another. */
   bibEntries: readonly (readonly (string | number)[])[] | undefined

@@ -15,8 +15,8 @@ const PREFIXES = ['see ', 'cf. ', 'but see ']
 const SUFFIXES = [', and elsewhere', ' with a proof']
 
 /**
- * Citations in the order of a paper, by a seed: of one to three works, with locators and the author's words, and often
- * of a work that was just cited.
+ * Citations drawn by a seed, in the order of a paper: each of one to three works, with locators and the author's words,
+ * and often of a work that was just cited.
  */
 export function randomClusters(ids: readonly string[], count: number, seed: number): readonly Cluster[] {
   const random = createRandom(seed)

@@ -97,7 +97,7 @@ export function renderedByCiteproc(document: OracleDocument): Rendered {
   }
 }
 
-/** The entries of a list; a work for which the style prints nothing is in its ids, but not among its entries. */
+/** The entries of a list, by work. A work for which the style prints nothing has an id, but no entry. */
 function listed(
   {entry_ids, bibliography_errors}: Exclude<ReturnType<CiteprocEngine['makeBibliography']>, false>[0],
   entries: readonly string[]

@@ -104,7 +104,7 @@ function isSpaced({before, after}: OracleDifference): boolean {
   return /[\s"'(]$/u.test(before) && /^[\s?!.,:]/u.test(after)
 }
 
-/** The words in the list of CSL 1.0.2 that Pandoc capitalizes. */
+/** The stop words of CSL 1.0.2 that Pandoc capitalizes. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'across after against along alongside amid amidst among around before behind below between beyond despite during et except inside like near next off on out per plus since than through throughout toward towards under until upon versus within without'.split(
     ' '

@@ -158,12 +158,12 @@ export const FIELD_KINDS: readonly OracleKind[] = [
   }
 ]
 
-/** Whether a field contains a number with its own label. */
+/** Whether a field of a work contains a number after this label. */
 function hasLabel({pair}: OracleDifference, label: string): boolean {
   return pair.works.some(work => new RegExp(`\\b${label}\\. ?\\d`, 'iu').test(JSON.stringify(work)))
 }
 
-/** The letters of an entry, without labels of editors. */
+/** The letters of an entry in lower case, without labels of editors and translators. */
 function withoutLabel(text: string): string {
   return text
     .replace(/(?:\b|(?<=: ))(?:editors?|eds?|translators?)(?=\p{Lu}|\b)|[^\p{L}]/gu, '')
@@ -174,7 +174,7 @@ function pagesOf({pair}: OracleDifference): string {
   return pair.works.map(({page}) => String(page ?? '')).join('')
 }
 
-/** Whether a stretch is in the pages or adjacent to them. */
+/** Whether a difference is in the page numbers or near them. */
 function atPages({pair, before, after, ours, theirs}: OracleDifference): boolean {
   return pair.works.some(({page}) => {
     const digits = String(page ?? '').match(/\d+/gu) ?? []

@@ -67,14 +67,14 @@ function distinctWords(text: string): string {
   return [...new Set(text.match(/[\p{L}\p{N}]+/gu) ?? [])].sort().join(' ')
 }
 
-/** Whether two works have the same first author. */
+/** Whether two works have first authors with the same family name. */
 function hasAuthorTwice({works}: OraclePair): boolean {
   return works
     .map(({author}) => (author as ReadonlyArray<Readonly<{family?: string}>> | undefined)?.[0]?.family ?? '')
     .some(isTwice)
 }
 
-/** Whether both renderings have the same words in another order, apart from substitutes for repeated authors. */
+/** Whether both renderings have the same words in another order, apart from initials, “and” and “et al.”. */
 function isOtherOrder({ours, theirs}: OraclePair): boolean {
   const words = (text: string): readonly string[] =>
     (text.match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -45,7 +45,10 @@ export const ORACLE_KINDS: readonly OracleKind[] = [
   ...FIELD_KINDS
 ]
 
-/** The names of the kinds of difference; `unnamed` is the remaining text as rendered. */
+/**
+ * The names of the kinds to which the differences of a pair belong; `unnamed` lists the differences of no kind, as
+ * rendered.
+ */
 export function kindsOf(pair: OraclePair): Readonly<{names: readonly string[]; unnamed: readonly string[]}> {
   const known = ORACLE_KINDS.filter(({from}) => from.includes(pair.other))
   const whole = known.find(kind => 'explains' in kind && kind.explains(pair))

@@ -24,9 +24,14 @@ type Sample = Readonly<{seed: string; styles: number; works: number; citations: 
 
 /** The least shares that are required of citations and of entries. */
 type Floors = Readonly<{
-  /** The least share that is equal to one of the other processors, over all styles. */
+  /**
+   * The minimum shares of citations and of entries that must equal the rendering of another processor, over all styles.
+   */
   equal?: Readonly<{citations: number; entries: number}>
-  /** The least share, in every style, that is equal to one of the other processors or different only in named kinds. */
+  /**
+   * The minimum shares, in every style, that must equal the rendering of another processor or differ from it only in
+   * named kinds.
+   */
   named: Readonly<{citations: number; entries: number}>
 }>
 
@@ -107,8 +112,8 @@ async function drawn(
 }
 
 /**
- * A citation or an entry, compared with the other processors; `unnamed` is its unexplained difference from the nearest
- * rendering.
+ * A citation or an entry, compared with the other processors; `unnamed` is the unexplained difference from the nearest
+ * of their renderings.
  */
 type Judged = Readonly<{isEntry: boolean; isEqual: boolean; isNamed: boolean; unnamed: string}>
 
@@ -173,14 +178,15 @@ function isNamedPair(pair: OraclePair): boolean {
 }
 
 /**
- * A few styles put a comma after a quotation at the end. galley moves it and the full stop into the quotation in their
- * order (the fixture punctuation_FullMontyQuotesIn), citeproc-js in reverse order, and Pandoc moves one of them.
+ * Removes the full stop, comma and quotation mark at the end: a few styles put a comma after a quotation there. galley
+ * moves both marks into the quotation in their order (the fixture punctuation_FullMontyQuotesIn), citeproc-js in
+ * reverse order, and Pandoc moves one of them.
  */
 function withoutLastMarks(text: string): string {
   return text.replace(/[.,"]+$/u, '')
 }
 
-/** A processor's rendering; nothing if it fails, as citeproc-js does for some styles and works. */
+/** Returns a processor's rendering; undefined if the processor fails, as citeproc-js does for some styles and works. */
 function orNothing(render: () => Rendered): Rendered | undefined {
   try {
     return render()

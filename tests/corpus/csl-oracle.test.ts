@@ -43,12 +43,12 @@ const LANGUAGES =
     ? ['ar', 'de-DE', 'es-ES', 'fr-FR', 'ja-JP', 'ru-RU', 'sv-SE', 'tr-TR']
     : ['fr-FR', 'ja-JP', 'ru-RU']
 /**
- * Works of one document: the time that the other processors need to disambiguate works grows with the square of their
- * number.
+ * The number of works in one document: the time that the other processors need to disambiguate works grows with its
+ * square.
  */
 const WORKS_OF_DOCUMENT = 400
 const SAMPLE = 60
-/** The least share of entries, and of citations, that must equal the rendering of citeproc-js or Pandoc. */
+/** The minimum share of entries, and of citations, that must equal the rendering of citeproc-js or Pandoc. */
 const FLOOR = 0.97
 
 const pandoc = judge('pandoc')
@@ -113,7 +113,7 @@ function styleFile(name: string): string {
   return join(corpus, `csl/styles/${name}.csl`)
 }
 
-/** Works in documents of some hundred each; a sample is one document. */
+/** Divides the works into documents of some hundred works each; a sample is one document. */
 function documents(style: string, lang: string, sample: number): readonly OracleDocument[] {
   const works = shuffled(allWorks(), 1)
   expect(works.length).toBeGreaterThan(7000)
@@ -185,6 +185,6 @@ function expectShares(name: string, pairs: readonly OraclePair[], isEntry: boole
     `CSL: ${name}, ${isEntry ? 'entries' : 'citations'}`,
     `${count}: ${[...each, ...(others.length > 1 ? [`${percent(either)} as one of them`] : [])].join(', ')}`
   )
-  // With few entries, a single one would be several per cent.
+  // With few entries, a single different entry would be several per cent.
   if (count >= SAMPLE) expect(either / count).toBeGreaterThanOrEqual(FLOOR)
 }

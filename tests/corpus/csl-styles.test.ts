@@ -17,8 +17,8 @@ type Comparison = Readonly<{
   ours: string
   full: string
   /**
-   * The least shares of equal entries and citations, for the JOSS papers and for all works. Raise them with every
-   * improvement.
+   * The minimum shares of entries and citations that equal those of the full style, for the JOSS papers and for all
+   * works. Raise them with every improvement.
    */
   ratchet: Readonly<{entries: number; decided: number; cited: number; all: number}>
   /**
@@ -27,7 +27,7 @@ type Comparison = Readonly<{
   decisions: readonly Decision[]
 }>
 
-/** The manual prints these words; current locales abbreviate them or add a word. */
+/** Words as the manual prints them; current locales abbreviate them or add a word. */
 const wordsOfChicago: readonly Decision[] = [
   ['the word version in full', /\bV\. (?=v?\d)/g, 'Version '],
   ['the number of a report', /(?<=(?:Report|Paper) )No\. /g, ''],

@@ -7,7 +7,7 @@ import {corpus, corpusTest} from './corpus.ts'
 import {countFields, type FieldCount, labelledFields} from './labelled-fields.ts'
 import {publishedList} from './published-list.ts'
 
-/** Counts the fields of printed references whose words survive the import: all of them, and no additional ones. */
+/** Counts the fields of printed references that survive the import with exactly their words. */
 const file = fileURLToPath(new URL('../../../shared/data/reference-list.txt', import.meta.url))
 
 const list = (): readonly LabelledReference[] =>

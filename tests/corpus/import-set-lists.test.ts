@@ -81,7 +81,7 @@ function entriesOf(xml: string, items: readonly CslItem[]): readonly Entry[] {
     .filter(({text}) => text.length > 20)
 }
 
-/** A reference per line, or with hanging indents, or separated by blank lines. */
+/** The entries as a list in one of three forms: one per line, with hanging indents, or separated by blank lines. */
 function listOf(entries: readonly Entry[], form: number): string {
   const wrapped = (text: string, indent: string): string =>
     text.replace(/(.{60,76}) /gu, (_, line: string) => `${line}\n${indent}`)

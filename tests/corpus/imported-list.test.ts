@@ -10,8 +10,8 @@ import {textWorld} from '../world.ts'
 import {corpusTest} from './corpus.ts'
 
 /**
- * A published list of 121 references, imported and checked as by an author. Every fault that a careful reader counted
- * in it is reported, by the importer at its place in the list or by a rule at the entry.
+ * A published list of 121 references, imported and checked as an author would. Every fault that a careful reader
+ * counted in the list is reported, either by the importer at its position there or by a rule at the resulting entry.
  */
 const file = fileURLToPath(new URL('../../../shared/data/reference-list.txt', import.meta.url))
 const text = existsSync(file) ? readFileSync(file, 'utf8') : ''

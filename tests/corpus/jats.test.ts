@@ -65,7 +65,7 @@ for (const {paper, written} of read) {
       ...[...abstracts, ...statements].map(({content}) => content),
       body
     ].map(wordsOfPage)
-    // The title of a paper without one is its file name.
+    // A paper without a title has its file name as its title.
     const name = title.length === 0 ? rendering.manuscript.slug : ''
     expect(difference(counted(wordsOfJats(root)), counted([name, ...page].join(' ')))).toEqual([])
   })
@@ -203,7 +203,7 @@ function wordsOfPage(nodes: readonly ElementContent[]): string {
     .join('')
 }
 
-/** The number of occurrences of each word; punctuation belongs to labels, which a page sets itself. */
+/** The number of occurrences of each word, without punctuation, since a page sets that of its labels itself. */
 function counted(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.replace(/[\u00ad\u200b\u2060]/gu, '').matchAll(/[\p{L}\p{M}\p{N}]+/gu))

@@ -77,7 +77,7 @@ corpusTest(
         '--output',
         folder
       ])
-      // The only permitted messages are about absent pictures.
+      // Warnings, about missing pictures, are the only permitted messages.
       expect(err, paper.paper).not.toMatch(/galley: (?!warning)/)
       expect([0, 1]).toContain(code)
       const names = readdirSync(folder).sort()

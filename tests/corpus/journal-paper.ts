@@ -19,7 +19,7 @@ const somebody: Author = {
 
 const start = {line: 1, column: 1, offset: 0}
 
-/** The files of a paper with additional facts that only its journal knows. */
+/** Builds the outputs of a paper with additional data that only its journal knows; returns their files. */
 export async function builtForJournal(
   paper: Paper,
   outputs: readonly Output[],

@@ -36,13 +36,13 @@ const rows: ReadonlyArray<
   {field: 'url', labels: ['url'], variables: ['URL']}
 ]
 
-/** LinkedBooks has one label for all makers, and one for titles of all kinds. */
+/** LinkedBooks has one label for authors, editors and translators, and one for titles of all kinds. */
 const coarse = new Map([
   ['author', ['author', 'editor', 'translator']],
   ['title', ['title', 'container-title', 'collection-title']]
 ])
 
-/** The fields of labelled words: adjacent words of one CSL variable are one field. */
+/** The fields of labelled words: the words whose labels are in one row form one field. */
 export function labelledFields(words: readonly string[], labels: readonly string[]): Labelled {
   const fields = new Map<string, string>()
   words.forEach((word, index) => {
@@ -85,8 +85,8 @@ function wordsOf(value: CslItem[string]): string {
 }
 
 /**
- * Whether a field was read as labelled: compares letters and digits, those of names in any order; of a date only the
- * year, and of other numbers only the digits.
+ * Whether a field was read as labelled. Compares letters and digits, those of names in any order; of a date only the
+ * year; and of a volume, pages or an edition only the digits.
  */
 function isSame(field: string, labelled: string, read: string): boolean {
   if (field === 'date') {

@@ -15,8 +15,8 @@ import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 
 /**
- * Marks of twelve kinds on words of real papers, in files rewritten by other programs, and the places to which they
- * return. A mark that the other program removed is not counted.
+ * Marks of twelve kinds on words of real papers, in files rewritten by other programs, and the words to which galley
+ * returns the marks. A mark that the other program removed is not counted.
  */
 
 const marksOfPaper = 60

@@ -33,7 +33,7 @@ corpusTest('no word of a manuscript is lost, and every construct is closed', () 
     const lost = (text.replace(/&\w+;/g, ' ').match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
       word => !words.includes(word)
     )
-    // The parts of notation that are its type rather than its text.
+    // Words that are the type of a notation rather than its text.
     const notation = /^(?:Table|begin|end|equation|label|alt|align|latex|html)$/
     expect(
       lost.filter(word => !notation.test(word)),

@@ -41,8 +41,8 @@ export type Pair = Readonly<{
 type Paper = Readonly<{paper: string; bib: readonly string[]}>
 
 /**
- * Joins the papers. A work cited by several papers is taken once, from the first, so that it does not become 2020a to
- * 2020k.
+ * Joins the papers. A work cited by several papers is taken once, from the first, so that its year does not become
+ * 2020a to 2020k.
  */
 export function joinPapers(): AllPapers {
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
@@ -148,7 +148,7 @@ function locales(lang: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-/** Plain text: straight quotes, one kind of white space, and ordinary hyphens for non-breaking ones. */
+/** A text with straight quotes, one kind of white space, and ordinary hyphens in place of non-breaking ones. */
 function comparable(text: string): string {
   return (
     text

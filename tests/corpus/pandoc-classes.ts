@@ -32,7 +32,7 @@ export const DIFFERENCE_CLASSES: readonly DifferenceClass[] = [
   ...FIELD_CLASSES
 ]
 
-/** The class of a difference; undefined if none holds. */
+/** The class of a difference; undefined if it belongs to none. */
 export function classOf(difference: Difference): string | undefined {
   return DIFFERENCE_CLASSES.find(({holds}) => holds(difference))?.name
 }

@@ -31,7 +31,9 @@ const QUOTE =
 
 const pandoc = judge('pandoc')
 
-/** For each style: the number of citations and entries, of those that differ, and of each reason. */
+/**
+ * For each style: the number of citations and entries, of those that differ, and of the differences for each reason.
+ */
 const counted = new Map<string, ReadonlyMap<string, number>>()
 
 describe('differences from Pandoc', () => {

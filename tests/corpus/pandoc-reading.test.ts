@@ -99,7 +99,7 @@ function written({citationId, citationMode}: Citation): string {
 
 type Work = Readonly<Record<string, unknown>>
 
-/** A work without dollar signs in its title. Since that version, Pandoc keeps the dollar signs around a formula. */
+/** A work without dollar signs in its title: unlike Pandoc 3.1.11, the current Pandoc keeps those around a formula. */
 function withoutDollars({title, ...work}: Work): Work {
   return {...work, title: String(title).replaceAll('$', '')}
 }

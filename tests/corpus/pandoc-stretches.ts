@@ -61,7 +61,7 @@ export function stretchesOf(one: string, other: string): readonly Stretch[] {
   return found
 }
 
-/** Numbers, words and single marks, each with its following white space. */
+/** The numbers, words, punctuation marks and blanks of a text, one after another. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}]+|\p{N}+|\s|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
 }
@@ -71,7 +71,7 @@ export function isCitation({source}: Readonly<{source: string}>): boolean {
   return source !== ''
 }
 
-/** Whether one of the works matches a pattern as it is written in the `.bib`. */
+/** Whether the entry of one of the works, as written in the `.bib`, matches a pattern. */
 export function isWrittenAs({pair}: Difference, pattern: RegExp): boolean {
   return pair.works.some(({written}) => pattern.test(written))
 }

@@ -16,7 +16,7 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
  */
 const pandoc = judge('pandoc')
 
-/** THE LIST of words that differ, by paper: Pandoc's additional words, and galley's. */
+/** Words that differ, by paper: Pandoc's additional words, and galley's. */
 const reasons: ReadonlyMap<
   string,
   Readonly<{lost?: readonly string[]; more?: readonly string[]; reason: string}>

@@ -104,7 +104,7 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
           !(isUnclaimed && fault.startsWith('no claim ')) &&
           !(told.length > 0 && /\[31-030\]|\[10-001\]/.test(fault))
       )
-      // Apart from links of the EPUB to files that the project lacks.
+      // Links of the EPUB to files that the project lacks are no faults here.
       const unlinked = problems.filter(problem => !problem.startsWith('the EPUB has no link to '))
       expect([...unlinked, ...others]).toEqual([])
       expect(told.length).toBeLessThan(4)
@@ -132,12 +132,12 @@ for (const paper of part(papers(), 5, ({name}) => name)) {
   }
 }
 
-/** Right-to-left letters: such a line is painted from its end, and other lines may interrupt it. */
+/** Right-to-left letters: a line with them is painted from its end, and other lines may interrupt it. */
 const turned = /[\p{Script=Arabic}\p{Script=Hebrew}]+/gu
 
 /**
  * Returns a function that tells whether the printed text contains another text; of a text with right-to-left letters,
- * only every other word is compared.
+ * only the words in other scripts are compared.
  */
 function within(printed: string): (text: string) => boolean {
   const all = letters(printed)

@@ -166,8 +166,7 @@ async function faultsOf(
 }
 
 /**
- * Counts the words that pdftotext extracts, those that a screen reader speaks, and those that poppler finds in the
- * tags.
+ * Counts the words that pdftotext extracts, and how many of them a screen reader speaks and poppler finds in the tags.
  */
 async function countWords(name: string, pdf: Uint8Array): Promise<void> {
   const file = join(folder, 'paper.pdf')

@@ -1,8 +1,8 @@
 import type {LabelledReference} from '../../tools/labelled-references.mjs'
 
 /**
- * The fields of a published list of 121 references, judged by hand: for each line its number, and for each field its
- * letter and its number of words. The words are in the list.
+ * The fields of a published list of 121 references, labelled by hand: each line has the number of a reference, and for
+ * each field its letter and its number of words. The words themselves are in the list.
  */
 const judged = `
   1 a6 d1 x5 t6

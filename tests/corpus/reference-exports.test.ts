@@ -53,7 +53,10 @@ for (const [name, {paper}] of papers) {
   })
 }
 
-/** A work without fields that the importer decides, and without fields that BibLaTeX lacks. */
+/**
+ * A work without its type, which the importer decides, without `nocase` spans, which BibLaTeX lacks, and with
+ * typographic apostrophes.
+ */
 function comparable({type: _, ...item}: CslItem): Record<string, unknown> {
   const text = JSON.stringify(item)
     .replace(/<span class=\\"nocase\\">/g, '')

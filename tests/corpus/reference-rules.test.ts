@@ -8,8 +8,8 @@ import {textWorld} from '../world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /**
- * Findings of the rules about references in real bibliographies. Every error and warning was read by hand, and an
- * editor would ask about each: a false alarm shows as a change of these lists.
+ * The findings of the rules about references in a real bibliography. Every error and warning in the lists below was
+ * read by hand, and an editor would ask about each; a false alarm would change the lists.
  */
 async function findingsOf(path: string): Promise<readonly Diagnostic[]> {
   const files = {'01.md': 'Words.', 'references.bib': readFileSync(join(corpus, path), 'utf8')}

@@ -13,7 +13,7 @@ import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {papers, printedPaper} from './real-papers.ts'
 
-/** The number of renamed keys and labels per paper. */
+/** The maximum number of renamed keys and labels per paper. */
 const mostNames = 4
 
 corpusTest(
@@ -60,7 +60,7 @@ corpusTest(
   }
 )
 
-/** A name of the same length and kind, so that no place moves. */
+/** A name of the same length and kind, so that no position changes. */
 function otherName(name: string): string {
   const kind = kindOfLabel(name) ?? ''
   const turned = name.slice(kind.length).replace(/[a-z]/gi, letter => {

@@ -12,8 +12,8 @@ export function revisionPairs(): readonly string[] {
 }
 
 /**
- * A revision as files for galley. Manubot's citations name works by identifiers, or by tags for them: the cited ones
- * become the bibliography, with the identifier in the field for the DOI.
+ * A revision as files for galley. Manubot's citations name works by identifiers, or by tags for them: the cited works
+ * become the bibliography, with their identifiers in the DOI field.
  */
 export function revisionFiles(name: string, side: 'old' | 'new'): Readonly<Record<string, string>> {
   const folder = join(corpus, 'revisions', name, side)

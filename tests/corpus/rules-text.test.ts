@@ -22,7 +22,7 @@ const folders = [
 ]
 const others = [...folders, 'pandoc/guillawme-these-fr'].map(folder => [folder, ''] as const)
 
-/** Warnings of the rules about citations and text. */
+/** The rules about citations and text whose findings are warnings. */
 const warning = new Set(
   `citation-by-hand citation-locator-pages citation-name-repeated citation-repeated heading-skipped section-empty
   link-dead term-doubled`.split(/\s+/)

@@ -3,7 +3,7 @@ import {textLimits} from '../../src/parse/markdown/text-limits.ts'
 import {corpusTest} from './corpus.ts'
 import {papers} from './real-papers.ts'
 
-/** The largest stretch without a blank line in any paper; tables and listings count, too. */
+/** The largest number of matches in any paper's text between two blank lines; tables and listings count, too. */
 function largest(of: RegExp): number {
   const stretches = papers().flatMap(({text}) => text.split(/\n[ \t]*\n/))
   return Math.max(...stretches.map(stretch => stretch.match(of)?.length ?? 0))

@@ -13,10 +13,10 @@ import {
 
 const pandoc = judge('pandoc')
 
-/** The least share of the citations that Pandoc rendered which must be linked. */
+/** The minimum share, by form, of the citations rendered by Pandoc that must be linked. */
 const least: Readonly<Record<Form, number>> = {'author-date': 0.93, number: 0.9, raised: 0.95, note: 0.85}
 
-/** Manuscripts as their authors would type them, which nobody looks at during development: see decision 94. */
+/** Manuscripts as their authors would have typed them. Nobody looks at them during development: see decision 94. */
 describe('typed citations of the frozen set', () => {
   const scores = new Map<Form, LinkScore[]>()
 

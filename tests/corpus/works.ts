@@ -16,7 +16,7 @@ export function bibliographies(): readonly CslItem[] {
   return Object.entries(groups).flatMap(([group, files]) =>
     files.flatMap((path, number) => {
       const {byKey} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
-      // Names of lists of works are not works.
+      // Sets and shared data (`xdata`) are not works.
       return [...byKey.values()]
         .filter(({type}) => type !== 'set' && type !== 'xdata')
         .map(({key, csl}) => ({...csl, id: `${group}-${number}-${key}`}))

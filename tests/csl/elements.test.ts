@@ -180,7 +180,7 @@ describe('punctuation after quotation marks', () => {
     expect(entryOf(group, {title}, {lang})).toBe(expected)
   })
 
-  // A full stop at the end of a sentence absorbs a comma; other marks and abbreviations keep it.
+  // A full stop at the end of a sentence absorbs a comma; after other marks and after abbreviations, the comma stays.
   test.each([
     ['en-US', 'Bread', '“Bread,” in'],
     ['en-US', 'Bread.', '“Bread.” in'],

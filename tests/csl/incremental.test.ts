@@ -125,7 +125,7 @@ function numbered(citations: readonly Citation[]): readonly Citation[] {
   )
 }
 
-/** A document as input of the processor, with a list of the works of every second id. */
+/** A document as input of the processor, with a list of the works whose ids have even numbers. */
 function stateOf({items, citations, uncited}: Document): DocumentState {
   const some = items.map(({id}) => String(id)).filter(id => Number(id.slice(1)) % 2 === 0)
   return {items, citations, uncited, lists: {some}}

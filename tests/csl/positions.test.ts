@@ -2,7 +2,9 @@ import {expect, test} from 'vitest'
 import {type PlacedCitation, positionsOf} from '../../src/csl/document/positions.ts'
 import fc from '../properties.ts'
 
-/** Citations as `note: work locator; work`, and their positions, with `near` and the first note if they have one. */
+/**
+ * The positions of citations given as `note: work locator; work`, with `near` and the number of the first note, if any.
+ */
 function positions(...citations: readonly string[]): readonly string[] {
   return positionsOf(citations.map(read), 3).map(cites =>
     cites

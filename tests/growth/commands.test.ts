@@ -33,7 +33,7 @@ type Run = Readonly<{
 }>
 
 const measuring = fileURLToPath(new URL('measured-command.cjs', import.meta.url))
-/** GALLEY_GROWTH names a part of the shapes, as a regular expression. */
+/** GALLEY_GROWTH selects shapes by a regular expression. */
 const wanted = new RegExp(process.env.GALLEY_GROWTH ?? '')
 const table: string[] = []
 
@@ -99,7 +99,10 @@ const usual: ReadonlySet<string> = new Set([
 /** The shapes of inputs that are measured at this commit. */
 const measuredNow = new Set(part([...usual], 4, name => name))
 
-/** The shapes of a command: all of them in `make long`, otherwise the usual one. */
+/**
+ * The measured shapes of a command: in `make long` all of them, otherwise those in `measuredNow`, unless GALLEY_GROWTH
+ * selects others.
+ */
 function chosen<Shape>(command: string, shapes: Readonly<Record<string, Shape>>) {
   const named = Object.entries(shapes).map(([name, shape]) => [`${command}: ${name}`, shape] as const)
   if (process.env.GALLEY_GROWTH !== undefined) return named.filter(([name]) => wanted.test(name))

@@ -1,7 +1,7 @@
 import {type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString} from 'pdf-lib'
 import {words} from './words.ts'
 
-/** Marks in the PDF of a proof, as many as the size. */
+/** Functions that add as many marks as the size to the PDF of a proof. */
 export const growingMarks: Readonly<Record<string, (document: PDFDocument, size: number) => void>> = {
   'highlights of one line': (document, n) =>
     times(n, at => mark(document, 'Highlight', {...quads(1), ...note(at)})),

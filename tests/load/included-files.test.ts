@@ -23,7 +23,7 @@ async function read(files: Files): Promise<Readonly<{words: string; said: readon
 
 const unknown = (key: string): string => `\`${key}\` is cited but not in the bibliography`
 
-/** Each form of inclusion: the included file has an undefined citation, whose place is in that file. */
+/** Each form of inclusion: the undefined citation in the included file is reported in that file. */
 const forms: ReadonlyArray<readonly [form: string, files: Files, words: string, said: readonly string[]]> = [
   [
     'a shortcode of Quarto, with a path from the folder of the project',

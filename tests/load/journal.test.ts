@@ -52,7 +52,11 @@ test.each([
     'styles/q/style.yaml:2:11 `titel` is not a setting of `journal`'
   ],
   ['', 'extends: plain\njournal: Insights', 'styles/q/style.yaml:2:10 `journal` is not a mapping'],
-  ['', 'extends: plain\njournal: {issn: 2049-3631}', 'styles/q/style.yaml:2:17 The check digit of the ISSN `2049-3631` is wrong'],
+  [
+    '',
+    'extends: plain\njournal: {issn: 2049-3631}',
+    'styles/q/style.yaml:2:17 The check digit of the ISSN `2049-3631` is wrong'
+  ],
   [
     '',
     'extends: plain\nojs: {version: 3.1}',

@@ -36,7 +36,7 @@ test('keys with their entries as printed, and labels with number and caption', a
   expect(figures.items).toEqual([
     expect.objectContaining({label: 'fig:isles', detail: 'Figure 1: The isles'})
   ])
-  // An uncited work also has its rendered entry.
+  // An uncited work is also offered with its rendered entry.
   const all = await editor.ask<CompletionList>('textDocument/completion', '01.md', 'cite{|')
   expect(all.items.map(({label, detail}) => `${label} ${detail}`)).toContain(
     'doe99 Doe, J. (1999). Peace. P.'

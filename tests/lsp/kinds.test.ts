@@ -7,17 +7,20 @@ import {type Editor, editorOf, inWords} from './editor.ts'
 
 /** A notation that names something. */
 type Row = Readonly<{
-  /** A text that defines and uses the name, in any case. */
+  /** A text that defines and uses the name, in upper or lower case. */
   text: string
   name: string
   newName: string
-  /** The index of the defining place in the text; none if the definition is in another file or missing. */
+  /**
+   * The index, among the occurrences of the name, of its definition; undefined if it is defined in another file or
+   * nowhere.
+   */
   defined?: number | undefined
   /** Words of the text shown on hover. */
   hover: string
-  /** The text that an author types to use it, up to the cursor. */
+  /** The text that an author types to use the name, up to the cursor. */
   typed: string
-  /** Places where the new name has another spelling. */
+  /** The new name where it has another spelling, by the text before it. */
   written?: Readonly<Record<string, string>>
 }>
 
@@ -34,7 +37,7 @@ const row = (
 
 const noDefinition = {defined: undefined}
 
-/** The table of kinds of names and the notations of each; a new kind does not compile without a row. */
+/** The notations of each kind of name; a new kind does not compile without a row. */
 const kinds: Readonly<
   Record<TargetKind | Exclude<NameKind, 'label' | 'either'>, Readonly<Record<string, Row>>>
 > = {
@@ -247,7 +250,10 @@ const kinds: Readonly<
   }
 }
 
-/** The table of nodes that represent something else, and the kind of name that they contain; `''` for none. */
+/**
+ * The nodes that refer to something by name, each with the kind of that name; `''` for nodes without a name of these
+ * kinds.
+ */
 const pieces: Readonly<Record<string, keyof typeof kinds | ''>> = {
   cite: 'work',
   crossReference: 'figure',

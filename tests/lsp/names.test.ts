@@ -79,7 +79,7 @@ test('a name is highlighted in its text, and where it is defined', async () => {
 describe('renaming', () => {
   const rename = async (file: string, at: string, newName: string) =>
     editor.edited(await editor.ask<WorkspaceEdit>('textDocument/rename', file, at, {newName}))
-  /** The files with a word replaced in some of them. */
+  /** The named files with a word replaced. */
   const replaced = (old: RegExp, by: string, ...names: ReadonlyArray<keyof typeof files>) =>
     Object.fromEntries(names.map(name => [name, files[name].replace(old, by)]))
 

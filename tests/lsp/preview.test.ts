@@ -58,7 +58,7 @@ async function* messagesOf<Message = PreviewMessage>(response: Response): AsyncG
   }
 }
 
-/** The next message that the function accepts. */
+/** Waits for the next message that `wanted` accepts, and returns its result. */
 async function next<Wanted>(wanted: (message: PreviewMessage) => Wanted | undefined): Promise<Wanted> {
   for (;;) {
     const {value} = await messages.next()

@@ -9,7 +9,7 @@ afterAll(removeProjects)
 
 const settings = 'title: Bricks\nlicense: CC-BY-4.0\n'
 
-/** A paper whose first round has some queries, and Ann Doe's answers to them. */
+/** A paper whose first round has these queries. */
 function sent(
   files: Readonly<Record<string, string>>,
   asked: ReadonlyArray<Omit<QueryRow, 'number'>>

@@ -39,7 +39,7 @@ function kept<Value, Kept>(value: Value, form: Form<Value, Kept>): Value {
   return form.read(JSON.parse(JSON.stringify(form.write(value))))
 }
 
-/** A build with the content of the store: its findings and its page. */
+/** Builds a world with the content of the store; returns its project, its findings and its page. */
 async function built(world: World, memo = createMemo()) {
   const {manuscript, diagnostics, artifacts} = await build(world, memo, {
     entry: '',

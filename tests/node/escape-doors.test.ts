@@ -28,7 +28,7 @@ afterAll(removeProjects)
 const settings = 'title: Bricks\nlicense: CC-BY-4.0\n'
 const secret = 'A sentence of another paper.\n'
 
-/** A folder with a paper and another one, each with a round and outputs; every test gets a copy. */
+/** A folder with two papers, each with a round and outputs; every test gets a copy. */
 let made: Promise<string> | undefined
 
 async function strangers(): Promise<Readonly<{paper: string; other: string}>> {

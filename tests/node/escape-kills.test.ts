@@ -192,7 +192,7 @@ function contents(folder: string): ReadonlyMap<string, string> {
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Fails if a round is incomplete, unless a message says that it is to be finished. */
+/** Fails if a round is incomplete, unless `.pending` says that it is to be finished. */
 function expectWholeRounds(folder: string): void {
   const proofs = join(folder, 'proofs')
   const rounds = existsSync(proofs) ? readdirSync(proofs).filter(name => name.startsWith('round-')) : []

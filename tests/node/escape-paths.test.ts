@@ -226,7 +226,7 @@ describe('files outside are not read', () => {
     'outside/manuscript/01.md': canary
   }
 
-  /** The paper with `link`, which leads to `target` outside; the messages and the results of a build. */
+  /** Builds the paper with links to targets outside its folder; returns its page and its findings. */
   async function built(files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>>) {
     const own = Object.entries(files).map(([path, text]) => [`paper/${path}`, text])
     const folder = project({...outsideFiles, ...Object.fromEntries(own)})

@@ -11,7 +11,7 @@ import {program} from '../compiled.ts'
 import {galley, project} from '../galley.ts'
 import {quickPart} from '../tier.ts'
 
-/** A signal leaves no files behind, and builds in one folder wait for each other. */
+/** A galley process that a signal ends leaves no files behind, and builds in one folder wait for each other. */
 vi.setConfig({testTimeout: 120_000})
 
 const words = 'Words and more words, which go on for a while. '.repeat(2000)
@@ -143,8 +143,8 @@ describe('two builds of one folder', () => {
 
   test('claims of killed builds, other machines or unknown origin delay nobody', async () => {
     const lock = ownName('lock')
-    // Names of locks of a live process, with a wrong start time and with its own, and of this process; no process has
-    // such a file open.
+    // Lock names of process 1, with a wrong start time and with its own, and of this process; no process has such a
+    // file open.
     const ofFirst = (start: string) => lock.replace(/-\d+-\d+-([0-9a-f]{24})/, `-1-${start}-$1`)
     const forged = process.platform === 'linux' ? [ofFirst('0'), ofFirst(startOfFirst()), lock] : []
     const names = [

@@ -52,7 +52,7 @@ test('compiled code is cached on demand, and used afterwards', () => {
   run(folder)
   expect(existsSync(`${chunk}.v8`)).toBe(false)
   run(folder, {GALLEY_KEEP_CODE: ''})
-  // V8 tells sources apart only by their length, which shows here that it uses the cached code.
+  // V8 compares sources only by length, so the output `old` shows that the cached code was used.
   writeFileSync(chunk, "console.log('new')")
   expect(run(folder)).toBe('old\n')
   writeFileSync(chunk, "console.log('newer')")
@@ -95,7 +95,7 @@ test('a packed program takes its chunks and their code from one file, also if ga
   expect(existsSync(join(folder, 'chunks'))).toBe(false)
   const pack = readFileSync(join(folder, 'program.pack'))
   expect(run(folder)).toBe('éin\nlate\n')
-  // V8 tells sources apart only by their length, which shows here that it uses the code cache next to them.
+  // V8 compares sources only by length, so the old output shows that the code cache next to the sources was used.
   writeFileSync(
     join(folder, 'program.pack'),
     Buffer.from(pack.toString('latin1').replace("{name: 'éin'}", "{name: 'two'}"), 'latin1')

@@ -4,7 +4,7 @@ import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
 import {describe, expect, test} from 'vitest'
 import {galley, project, projectRoot} from '../galley.ts'
 
-/** Fonts that only the machine has: a PDF that shows one differs on the next machine. */
+/** Fonts that only this machine has: a PDF that shows such a font differs on another machine. */
 
 /** A folder of fonts, with the fontconfig settings that make it the machine's. */
 function machineWith(...files: readonly string[]): Record<string, string> {

@@ -32,7 +32,7 @@ const filesWith = (words: string): Readonly<Record<string, string>> => ({
   'lab.ipynb': notebook(words)
 })
 
-/** Writes into the paper with these files, as a person does; returns its folder. */
+/** Writes into a paper that consists of these files, as a person would; returns the paper's folder. */
 type Way = (files: Readonly<Record<string, string>>) => Promise<string>
 
 const byCommand =
@@ -43,7 +43,7 @@ const byCommand =
     return folder
   }
 
-/** A file from Word in which the paragraph of the first cell reads otherwise. */
+/** Imports a file from Word in which the paragraph of the first cell reads `shown`. */
 const fromWord =
   (shown: string): Way =>
   async files => {

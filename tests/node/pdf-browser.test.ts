@@ -85,15 +85,15 @@ test.each(searches)('the browser found among %s', (_name, machine, expected) => 
 
 type Installs = Machine & {
   isRoot?: boolean
-  /** The files installed by installers, by a word of their commands. */
+  /** The files that installers add, by a word in the installer's command. */
   brings?: Readonly<Record<string, string>>
   /** The prerequisites for installing some files. */
   needs?: Readonly<Record<string, string>>
 }
 
 /**
- * The output of `galley browser` on a machine with some files, where some installers bring a file, and the programs
- * that it runs.
+ * Returns whether `galley browser` finds or installs a browser on a machine where some installers bring a file, and
+ * then its messages.
  */
 function installed(machine: Installs) {
   const files = [...machine.files]

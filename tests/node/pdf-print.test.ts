@@ -337,7 +337,8 @@ test.each([
 ])('a hostile page reaches nothing and shows nothing, %s', async (_name, head) => {
   requests = []
   const printed = await typesetter.typeset({html: page(hostile(), head), scripts: []})
-  // The page is closed before the next one is printed, so its requests would arrive before the one below.
+  // The hostile page is closed before the next one is printed, so any request of the hostile page would arrive before
+  // the one below.
   await typesetter.typeset({html: page('<p>Next</p>'), scripts: []})
   await fetch(`http://${canary}/after`)
   expect(requests).toEqual(['/after'])

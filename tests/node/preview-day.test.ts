@@ -133,7 +133,7 @@ test.each([
     const moved: string[] = []
     let heap: number | undefined
     for (let count = 0; count < rounds(50); count++) {
-      // By then, the browser has compiled the code for an edit: a tenth of 1.4 MB.
+      // By then, the browser has compiled the code that handles an edit, which takes about a tenth of the 1.4 MB.
       if (count === Math.round(rounds(50) / 4)) heap = await heapOf(page)
       await shows(page, write(++round))
       const now = await lineTop(page)
@@ -157,8 +157,8 @@ async function published(): Promise<string> {
 }
 
 /**
- * The differences between the document and a page, except the marks of the preview and of the script for readers;
- * undefined if there are none.
+ * The differences between the open document and the HTML of a page, except the marks of the preview and of the script
+ * for readers; undefined if there are none.
  */
 function difference(html: string): string | undefined {
   const plain = (document: Document) => {
@@ -168,7 +168,7 @@ function difference(html: string): string | undefined {
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
-    // The positions of notes in the margin, which each page's script sets.
+    // Removes the positions of notes in the margin, which each page's script sets.
     for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text, [data-watched]')]) {
       element.classList.remove('side-notes', 'called', 'in-text', 'goes-on')
       element.removeAttribute('data-watched')

@@ -23,7 +23,7 @@ import {project, removeProjects} from '../project.ts'
 const words = 'Words of a line that goes on for a while. '
 const cells = (text: string): string => `| ${Array.from({length: 9}, () => text).join(' | ')} |`
 const wide = `${cells('head')}\n${cells('---')}\n${cells('a cell of words')}\n\n: Cells. {#tbl-wide}\n`
-/** Ends of a chapter whose margin meets that of the next heading. */
+/** Last blocks of a chapter, whose margins meet the margin of the next heading. */
 const ends = [
   '> Quoted.\n',
   '- item\n\n  of two\n',
@@ -122,7 +122,7 @@ function pagesIn(name: Name): Promise<Both> {
 async function both<Value>(name: Name, ask: (page: Page) => Promise<Value>): Promise<readonly Value[]> {
   const answers: Value[] = []
   for (const page of await pagesIn(name)) {
-    // A question changes the position and selection of a page, and a search continues from there.
+    // Questions change the scroll position and the selection of a page, from which a search would continue.
     await page.bringToFront()
     await page.evaluate(() => {
       getSelection()!.removeAllRanges()

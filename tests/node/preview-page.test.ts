@@ -117,7 +117,7 @@ async function opened(): Promise<string> {
   throw new Error('The editor was not called')
 }
 
-/** The line and column of a text in the chapter. */
+/** The file, line and column of some text, by default in the chapter. */
 function placeOf(text: string, file: keyof typeof files = 'manuscript/01.md'): string {
   const before = files[file].split(text)[0]!.split('\n')
   return `${file} ${before.length} ${before.at(-1)!.length + 1}`
@@ -198,7 +198,7 @@ test.each(places)('only files of the paper are opened: %s', async (file, fault) 
   if (fault === undefined) expect(await opened()).toBe(`${file} 1 1`)
 })
 
-/** Findings of the paper: the underlined words, and whether the panel shows a place and a link to the words. */
+/** The findings of the paper: the code of each, and the words that are underlined for it. */
 const kinds: ReadonlyArray<readonly [code: string, underlined: string]> = [
   ['G101', 'doe98'],
   ['G303', 'The path'],
@@ -323,7 +323,8 @@ test('a heading and a listing that come with an edit have the buttons of the scr
 })
 
 /**
- * Edits, and the number of notes after each: the block of a note gets other ids, a note is added, and both are removed.
+ * Edits, and the number of notes after each: the block of a note gets other ids, a note is added, both are removed, and
+ * the first one is restored.
  */
 const noteEdits = [
   [chapter.replace('*quoted*', '*quoted* [@doe99]'), 1],

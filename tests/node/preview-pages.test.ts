@@ -80,7 +80,7 @@ function save(text: string): void {
   writeFileSync(join(root, 'manuscript/01.md'), text)
 }
 
-/** The words of each page, and the boxes of a page that extend below its text. */
+/** The words of each page, and the number of its paragraphs that extend below the page. */
 function seen() {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.page')].map(each => {

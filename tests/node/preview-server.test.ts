@@ -268,7 +268,10 @@ test('other machines cannot connect', async () => {
   }
 })
 
-/** Pieces around the text, blocks with one or two elements or other content, and content between blocks. */
+/**
+ * Pages in pieces: a beginning and an end, and between them blocks with one or two elements or other content, each
+ * followed by white space.
+ */
 const pages: Arbitrary<PageSource> = fc
   .tuple(
     fc.constantFrom('<main>', '<main lang=en>'),

@@ -30,7 +30,7 @@ async function sentPaper(): Promise<string> {
 
 let unchanged: Promise<string> | undefined
 
-/** A paper for refused files, which change nothing. */
+/** A paper for tests of refused files, which do not change it. */
 function unchangedPaper(): Promise<string> {
   unchanged ??= sentPaper()
   return unchanged

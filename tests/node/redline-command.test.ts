@@ -74,7 +74,7 @@ describe('galley proof --against', () => {
       /round 1 1 change \(text 1\); 1 word inserted, 1 deleted\..*1 page 2, line \d+ replaced mortar lime/
     )
     expect(html).toMatch(/<span class="change-bar" aria-hidden="true" style="height: \d/)
-    // This makes a proof without marks of round 2; after that, `last` means round 1 again, as the content is the same.
+    // This makes a proof of round 2 without marks; after that, `last` means round 1 again, as the content is the same.
     await proof(folder)
     await proof(folder, '--against', 'last')
     expect(listOf(redline(folder, 2))).toContain('round 1 1 change')

@@ -70,7 +70,7 @@ const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 const foreign = {galley: 'map', version: 1, round: 1, content: 'ffff', firstPage: 1, targets: [], pages: []}
 const otherRound = 'PROOF round 1 content 0123456789ab'
 
-/** A PDF with something replaced in its bytes. */
+/** A PDF with `from` replaced by `to` in its bytes. */
 function edited(pdf: Uint8Array, from: string | RegExp, to: string): Uint8Array {
   return new Uint8Array(Buffer.from(Buffer.from(pdf).toString('latin1').replace(from, to), 'latin1'))
 }

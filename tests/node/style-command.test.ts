@@ -42,7 +42,7 @@ describe('galley style new', () => {
     expect((await galley(['build', '--to', 'html'], {cwd})).code).toBe(0)
     const page = readFileSync(join(cwd, 'build/a-paper.html'), 'utf8')
     expect(page).toContain('--accent:#14532d')
-    // Only the accent colour differs from the extended style, and columns, for example, are the same.
+    // Only the accent colour differs from the extended style; columns, for example, are the same.
     const [screen, print] = ['screen.css', 'print.css'].map(name =>
       withoutComments(readFileSync(join(cwd, 'styles/quarterly', name), 'utf8')).trim()
     )

@@ -74,10 +74,7 @@ async function openPaper(poll = false): Promise<Page> {
   return page
 }
 
-/**
- * Waits until the text of the page, without the panel, has the words; returns whether it is still the page loaded
- * first.
- */
+/** Waits until the text of the page, without the panel, contains the words; fails if the page has been reloaded. */
 async function shows(page: Page, words: string): Promise<void> {
   await page.waitForFunction(
     text => document.body.textContent.includes(text),
@@ -199,7 +196,8 @@ test('the page after an edit equals the page after a reload', async () => {
       const copy = document.documentElement.cloneNode(true) as Element
       for (const ours of copy.querySelectorAll('#galley-findings, .progress, script[nonce], noscript'))
         ours.remove()
-      // The panel may be before or after the white space that ends the page, since the parser may read that later.
+      // The panel may be before or after the white space that ends the page, since the parser may read this white space
+      // later.
       return copy.outerHTML.replace(/\s+<\/body>/, '</body>')
     })
   const edited = await content()
@@ -218,7 +216,8 @@ test('an undefined citation gives a finding and a mark, linked to each other', a
   expect(text).toContain('doe98')
   expect(text).toContain('Write doe99')
   expect(await page.$eval('.citation-undefined', mark => mark.textContent)).toContain('doe98')
-  // The notice of the draft appears above the title, which stays at its place, even when the notice disappears.
+  // The notice of the draft appears above the title; the title stays in place in the window, even when the notice
+  // disappears.
   await page.waitForSelector('.draft-notice')
   expect(await titleTop()).toBe(top)
   await page.evaluate(() => scrollTo(0, 0))
@@ -263,7 +262,7 @@ test.each(quickPart(looks, looks.length, ([scheme]) => scheme))(
     expect(await isOpen()).toBe(false)
     await page.keyboard.press('Enter')
     expect(await isOpen()).toBe(true)
-    // A string, since the page's policy does not forbid the browser's own evaluation.
+    // The source is passed as a string, since the page's policy does not forbid evaluation by the browser itself.
     await page.evaluate(axe.source)
     const judged = await page.evaluate(async () => {
       type Rules = readonly {id: string}[]

@@ -3,7 +3,7 @@ import {serializeHast} from '../../src/core/serialize.ts'
 import {withBreaksInAddresses} from '../../src/outputs/html/addresses.ts'
 import {hastOf} from '../hast.ts'
 
-/** A text with `|` at permitted breaks of addresses. */
+/** The HTML with `|` where its addresses may be broken. */
 function broken(html: string): string {
   return serializeHast(withBreaksInAddresses(hastOf(html))).replaceAll('<wbr>', '|')
 }

@@ -17,7 +17,7 @@ const pictures = {
   macros: new Map()
 }
 
-/** The words of a text in HTML, without the elements that a function selects. */
+/** The words of an article in HTML, without the elements that a function selects. */
 async function words(article: Article, isLeftOut: (element: ElementContent) => boolean): Promise<string[]> {
   const toHast = await nodesToHast(article, pictures)
   const texts: string[] = []

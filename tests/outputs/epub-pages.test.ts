@@ -14,7 +14,7 @@ const document = (html: string): EpubDocument => ({
   content: withParsedMarkup(hastOf(html))
 })
 
-/** A start of page 2 in a block: `|` is where the page begins. */
+/** The start of page 2 in a block; `|` marks where the page begins. */
 function startIn(block: string, more: Partial<PageStart> = {}): PageStart {
   const [before = '', after = ''] = block.split('|').map(flowLetters)
   const own = {block: before + after, occurrence: 0, letters: before.length}

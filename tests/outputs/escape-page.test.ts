@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** The effect of a trap that is triggered. */
+/** The code that a triggered trap runs. */
 const run = 'window.hit=1'
 const picture = `<img src=x onerror="${run}">`
 
@@ -267,7 +267,7 @@ describe('the page of a paper', () => {
     const page = await browser.newPage()
     await page.goto(`${address}/held`)
     expect(asked.filter(url => url !== '/favicon.ico')).toEqual([])
-    // The trap works: without its policy, the page does send the request.
+    // The trap works: without a policy, the page does send the request.
     await page.goto(`${address}/loose`)
     expect(asked).toContain('/b.png')
     await page.close()

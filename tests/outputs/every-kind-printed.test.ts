@@ -60,7 +60,7 @@ test('the map of a proof has the box of every formula', () => {
   expect(new Set(places)).toHaveProperty('size', formulas.length)
 })
 
-/** Every block of the text and the notes with its own place, for the map. */
+/** Gives every block of the text and the notes its own place, for the map. */
 function withPlaces(article: Article): Article {
   let count = 0
   const placed = (block: Block): Block => ({
@@ -75,8 +75,8 @@ function withPlaces(article: Article): Article {
 }
 
 /**
- * Cases that show a list of references get a list without the cases in entries, which are tested in the paper's own
- * list.
+ * Makes the cases that show a list of references show a list without the cases in entries, which are tested in the
+ * paper's own list.
  */
 function withShortList(every: Article, short: Article['lists']): Article {
   const change = (node: Node): Node =>

@@ -26,8 +26,8 @@ import {textWorld} from '../world.ts'
 const cases = everyCase()
 
 /**
- * Whether a case is not compared: nodes without words of their own, which galley generates from the rest, and nodes in
- * an entry, which is compared by the fields of its work (`references.test.ts`).
+ * Whether a case is left out of the comparison: nodes without words of their own, which galley generates from other
+ * nodes, and nodes in an entry, since entries are compared by the fields of their works (`references.test.ts`).
  */
 function isUncompared(each: Case): boolean {
   return each.place === 'entry' || each.kind === 'index' || isAbsent(each)
@@ -77,7 +77,7 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
   element: {tooltip: ['a', 'b'], columns: ['2', '3'], rows: ['2', '3']}
 }
 
-/** Properties shared by all kinds, on the kinds where they are tested. */
+/** The properties shared by all kinds of nodes, by the kinds on which they are tested. */
 const shared: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   paragraph: ['lang', 'dir'],
   figure: ['classes'],
@@ -168,7 +168,7 @@ describe('a redline shows other words of every kind in every place', () => {
 
 test('a redline shows that words are of another kind', () => {
   const bare = {...article, body: article.body.filter(({type}) => type === 'paragraph')}
-  // galley generates the works of citations and parts of entries; their text is compared.
+  // galley generates the works of citations and the parts of entries; only their text is compared.
   const inLine = cases.filter(
     each =>
       each.name.endsWith(' in paragraph.children') &&
@@ -252,7 +252,7 @@ test('a node of a kind that a program brings is shown by its words, and told', a
   expect(compareArticles({...article, body}, {...article, body: other}).changes).not.toEqual([])
 })
 
-/** Whether two bodies consist of the same nodes with the same words; names and numbers are generated. */
+/** Whether two bodies consist of the same nodes with the same words; generated names and numbers are ignored. */
 function sameWords(one: Article, other: Article): boolean {
   return shape(one) === shape(other)
 }

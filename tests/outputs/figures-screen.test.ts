@@ -50,7 +50,7 @@ test('places of figures, and numbers of the lines of a listing', async () => {
   const figures = (html: string) =>
     [...html.matchAll(/<figure[^>]*class="(figure[^"]*)"/g)].map(([, names]) => names)
   expect(figures(screen)).toEqual(['figure full', 'figure margin'])
-  // On paper, the widest place is as wide as the page.
+  // On paper, the widest figures are as wide as the page.
   expect(figures(print)).toEqual(['figure full wide', 'figure margin'])
   expect(screen).toContain(
     '<pre data-lines="1\n2\n3"><code class="language-python numberLines" tabindex="0">'

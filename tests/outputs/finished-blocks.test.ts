@@ -4,7 +4,7 @@ import {articleToHast} from '../../src/outputs/article/index.ts'
 import type {Finish} from '../../src/outputs/article/known-blocks.ts'
 import {renderingOf} from '../compose/article.ts'
 
-/** The replacement of a block in a page: a name, and the number of its elements. */
+/** A finish that replaces a block of a page by a name and the number of the block's elements. */
 function named(name: string): Finish {
   return {name, finish: elements => ({type: 'raw', value: `${name}${elements.length}`})}
 }

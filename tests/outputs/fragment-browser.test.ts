@@ -84,7 +84,7 @@ output: law
   return Object.fromEntries(artifacts.map(({path, bytes}) => [path, new TextDecoder().decode(bytes)]))
 }
 
-/** A page in a window without scripts, like the fragment. */
+/** Opens a page in a window without scripts, like that of the fragment. */
 async function openPage(html: string, width: number): Promise<Page> {
   const file = join(project({}), 'page.html')
   writeFileSync(file, html)

@@ -6,7 +6,10 @@ import {textWorld} from '../world.ts'
 
 const long = 'a_1 + a_2 + a_3 + a_4 + a_5 + a_6 + a_7 + a_8'
 
-/** Texts with formulas and pictures, each as `F` or `P`, with unbreakable parts in brackets. */
+/**
+ * Texts with formulas and pictures, and how they may be broken: `F` is a formula, `P` a picture, and unbreakable parts
+ * are in brackets.
+ */
 const texts: ReadonlyArray<readonly [written: string, held: string]> = [
   ['Let $x$. Then', 'Let [F.] Then'],
   ['Let $x$ be', 'Let F be'],

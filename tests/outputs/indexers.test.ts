@@ -118,7 +118,8 @@ test.each([...built])('schema.org: %s', (_, html) => {
       }
   }
   visit(article)
-  // Google's required facts about an article: authors, dates, title; names contain nothing else.
+  // The properties that Google requires of an article: authors, dates and title. The name of an author contains nothing
+  // but the name.
   expect(article).toMatchObject({'@context': 'https://schema.org', '@type': 'ScholarlyArticle'})
   expect(article.headline.length).toBeLessThanOrEqual(110)
   expect(article.datePublished).toMatch(/^\d{4}-\d\d-\d\d$/)

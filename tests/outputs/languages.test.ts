@@ -39,7 +39,7 @@ async function body(markdown: string, settings = ''): Promise<string> {
   return html.slice(html.indexOf('<body'))
 }
 
-/** All texts of a language, by their places in the table. */
+/** All texts of a language, by their paths in the table. */
 function textsOf(value: unknown, place = ''): ReadonlyMap<string, string> {
   if (typeof value === 'string') return new Map([[place, value]])
   const inner = Object.entries(value as object).map(([name, each]) => textsOf(each, `${place}.${name}`))
@@ -53,7 +53,7 @@ function isRelated(one: string, other: string): boolean {
   return related.some(each => each.includes(one) && each.includes(other))
 }
 
-/** Whether a term is also one of another language: short forms, and words such as “Register”. */
+/** Whether a term also exists in another language: short forms, and words such as “Register”. */
 function isShared(text: string): boolean {
   return !/\p{L}{4}/u.test(text) || shared.has(text.toLowerCase())
 }

@@ -75,7 +75,7 @@ test('the preview leads from a word of every notation to its place in the file',
   expect(unplaced).toEqual([])
 })
 
-/** Words of the author that the preview does not find on the page, or whose line it does not find. */
+/** The author's words that the preview does not find on the page, or whose line in the source it does not find. */
 function placeFaults({spotsOf, textOf, pointOf}: SourcePlaces): readonly string[] {
   return notations.flatMap(({name, key, files}, index) => {
     if (key === undefined) return []

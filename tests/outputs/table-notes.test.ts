@@ -6,7 +6,10 @@ import {partsOf} from '../docx-file.ts'
 
 const table = '| a | b |\n|---|--:|\n| Words | 2.5 |'
 
-/** The blocks of the HTML and of the Word file, and the widths of the columns of the table there. */
+/**
+ * The text of the figure in the HTML, the text of the Word file, and the widths of the table's columns in both, in
+ * percent.
+ */
 async function blocks(text: string) {
   const {artifacts} = await built(
     {'paper.md': `---\ntitle: A\nlang: en\n---\n\n${text}\n\nText.\n`},

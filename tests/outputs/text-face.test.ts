@@ -22,7 +22,7 @@ const texts = [
 ]
 const letters = [...new Set(texts.join(''))].join('')
 
-/** The glyphs of a text and their places, as HarfBuzz shapes it with each language and each feature. */
+/** The glyphs of the texts and their positions, as HarfBuzz shapes them in each language and with each feature. */
 function shapedWith(bytes: Uint8Array, features: readonly string[]): readonly string[] {
   const font = new Font(new Face(new Blob(bytes)))
   return texts.flatMap(text =>

@@ -98,7 +98,7 @@ test.each([
   expect(await labels({'01.md': text, 'manuscript.yaml': settings})).toEqual(expected)
 })
 
-/** Theorems as a LaTeX preamble defines them, and as written, with their printed labels. */
+/** Definitions of theorems in a LaTeX preamble, texts that use them, and the printed labels. */
 const defined: ReadonlyArray<readonly [preamble: string, text: string, expected: readonly string[]]> = [
   ['\\newtheorem{satz}{Satz}', '\\begin{satz}[Gauß]\na\n\\end{satz}', ['Satz 1 (Gauß)']],
   [

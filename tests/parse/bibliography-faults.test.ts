@@ -470,7 +470,7 @@ function build() {
   const expected: string[] = []
   seeds.forEach(({text: seed, at, rule, says}, index) => {
     text += `${sound(index + 1)}\n\n`
-    // The place is the stretch itself, without white space or the sign that only shows where to look.
+    // The place is that of the stretch itself, without the line break that it may begin with.
     const offset = text.length + seed.indexOf(at) + (at.startsWith('\n') ? 1 : 0)
     const before = text + seed.slice(0, offset - text.length)
     const line = before.split('\n').length

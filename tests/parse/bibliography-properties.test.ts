@@ -90,7 +90,7 @@ type Piece = Readonly<{written: string; letters: string}>
 /** Words, except those with a meaning in a list of names. */
 const letters = fc.stringMatching(/^[a-z]{1,6}$/).filter(word => word !== 'and' && word !== 'others')
 
-/** LaTeX of all kinds around letters; the letters are known. */
+/** LaTeX of all kinds around letters, each with these letters alone. */
 const piece: Arbitrary<Piece> = fc.oneof(
   letters.map(text => ({written: text, letters: text})),
   fc
@@ -179,7 +179,7 @@ test('no letter of a name is lost', () => {
       const written = names.map(parts => parts.map(([{written: text}, space]) => text + space).join(''))
       const {csl} = read(`@book{doe, author = {${written.join(' and ')}}}`).references[0]!
       const found = lettersOf(JSON.stringify(csl.author))
-      // A name is reordered, so each piece is searched separately.
+      // A name is reordered, so each piece is searched for separately.
       for (const parts of names) {
         for (const [{letters: wanted}] of parts)
           expect(isWithin(wanted, found), written.join(' and ')).toBe(true)

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import type {CslDate} from '../../src/core/types.ts'
 import {built, saidBy} from '../built.ts'
 
-/** The publication date of a paper by its metadata; undefined if it is rejected. */
+/** The publication date of a paper with this date in its metadata; undefined if the date is rejected. */
 async function published(date: string): Promise<string | undefined> {
   return (await built({'manuscript.yaml': `date: "${date}"`})).manuscript.metadata.dates.published
 }
@@ -243,7 +243,7 @@ describe('dates of entries', () => {
   })
 })
 
-/** The findings of `date-order` about a work of a year that a paper cites. */
+/** The findings of `date-order` about a cited work with these fields, in a paper with this metadata. */
 function order(fields: string, metadata: string, today?: string): Promise<readonly string[]> {
   const files = {'manuscript.yaml': metadata, 'references.bib': `@misc{doe, title = {T}, ${fields}}`}
   return saidBy('date-order', files, {today})

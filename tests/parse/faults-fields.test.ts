@@ -14,7 +14,7 @@ async function read(entry: string): Promise<readonly [Omit<CslItem, 'id'>, reado
 }
 
 describe('LaTeX of a field', () => {
-  // Each with its findings; columns count from 19, where the value begins.
+  // The value of a field, the resulting text, and the findings; the value begins in column 19.
   test.for<readonly [string, string, (readonly string[])?]>([
     ['a---b--c-d', 'a—b–c-d'],
     ['a~b', 'a\u00A0b'],

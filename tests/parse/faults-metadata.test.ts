@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-/** A value without places, and without empty members. */
+/** Removes the places and the empty members from a value. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value

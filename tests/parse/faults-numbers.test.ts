@@ -3,7 +3,7 @@ import {counterStyles, inNumerals, numeralsOf} from '../../src/core/numerals.ts'
 import {built, saidBy} from '../built.ts'
 
 describe('an ORCID iD', () => {
-  // Both are examples of ORCID’s documentation; the last digit is the check digit of ISO 7064 MOD 11-2.
+  // Both are examples from ORCID’s documentation; the last digit is the check digit of ISO 7064 MOD 11-2.
   test.each([
     ['whose check digit is X', '0000-0002-1694-233X', '0000-0002-1694-233X'],
     ['whose check digit is a small x', '0000-0002-1694-233x', '0000-0002-1694-233X'],

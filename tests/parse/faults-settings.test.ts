@@ -169,7 +169,7 @@ describe('settings', () => {
   })
 })
 
-/** A value without places, a map as an object. */
+/** A value without places, with maps as objects. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(value)
   if (Array.isArray(value)) return value.map(plain)

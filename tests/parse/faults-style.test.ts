@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {readStyleSheet} from '../../src/parse/settings/style.ts'
 
-/** A style's settings, without places and empty members. */
+/** Removes the places and the empty members from a style's settings. */
 function lean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import type {CslDate} from '../../src/core/types.ts'
 import {built} from '../built.ts'
 
-/** The date of an entry by its year, and whether the year is reported. */
+/** The date of an entry with this year, and whether the year is reported. */
 async function issued(year: string): Promise<string> {
   const {manuscript, diagnostics} = await built({
     '01.md': '@doe',

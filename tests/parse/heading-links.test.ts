@@ -137,7 +137,7 @@ test('linking changes only the brackets', () => {
   )
 })
 
-/** Everything in a text except links to headings and plain words, with its places. */
+/** All nodes in a text with their places, except links to headings and plain words. */
 function shape(text: string): Readonly<{others: readonly string[]}> {
   const others: string[] = []
   const {tree} = parseChapter({path: '01.md', text}, 'en')

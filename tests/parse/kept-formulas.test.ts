@@ -5,8 +5,8 @@ import {mapStore} from '../map-store.ts'
 import {textWorld} from '../world.ts'
 
 /**
- * Builds with the store of earlier builds: the faults of formulas, and the number of chapters whose formulas were
- * parsed.
+ * Returns a function that builds with the store of its earlier builds; the function returns the faults of formulas, and
+ * the number of chapters whose formulas were parsed.
  */
 function builder() {
   const kept = mapStore()

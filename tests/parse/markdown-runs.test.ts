@@ -8,7 +8,10 @@ import fc from '../properties.ts'
 
 type Parse = (text: string) => string
 
-/** galley's Markdown parser, bundled with some plugins; returns the tree as JSON, with its places. */
+/**
+ * Bundles galley's Markdown parser with some plugins; returns a function that parses a text and returns the tree as
+ * JSON, with its places.
+ */
 async function bundled(plugins: readonly Plugin[]): Promise<Parse> {
   const {outputFiles} = await build({
     stdin: {

@@ -28,7 +28,7 @@ test.each([
 })
 
 test('removing the search for addresses does not change the result for any text', () => {
-  // Text that resembles an address: a second real one would hide that the first was not found.
+  // Text that resembles an address. If a second one were real, it would hide that the first was not found.
   const local = fc.array(fc.constantFrom('e', '-', '&#101;', ';', '_', 'é', '*'), {maxLength: 3})
   const at = fc.constantFrom('@', '@', '@', '&#64;', '&commat;', '\\@', '', '')
   const domain = fc.constantFrom(

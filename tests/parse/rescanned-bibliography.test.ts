@@ -5,7 +5,9 @@ import {type KnownScans, rescanBibtex} from '../../src/parse/bibtex/rescan.ts'
 import {createKnownEntries} from '../../src/parse/known-entries.ts'
 import fc from '../properties.ts'
 
-/** A bibliography that is being written is read as if it were new, though only the edited lines are read. */
+/**
+ * While a bibliography is being written, only the edited lines are read again, with the same result as reading it all.
+ */
 
 const path = 'references.bib'
 const start = [
@@ -25,7 +27,7 @@ const start = [
   ''
 ].join('\n')
 
-/** The same with faults between and within the entries. */
+/** The same bibliography with faults between and within its entries. */
 const faulty = start
   .replace('@article{b', '@article{u,\n  title = {Unclosed\n@article{b')
   .replace('@article{c', '@misc{w title={No comma}}\n{ loose\n@article{c')

@@ -5,7 +5,7 @@ import {citationsOf, notation} from '../citation-notation.ts'
 
 const read = (text: string, lang = 'en') => parseChapter({path: '01.md', text}, lang)
 
-/** A tree without backslashes of escapes and alternative texts of pictures, which are source. */
+/** The notation of a tree without backslashes of escapes, and without pictures, whose alternative texts are source. */
 const shown = (tree: Root) => notation(tree).replace(/\\|!\[.*\]\(x\.png\)/g, '')
 
 // LaTeX, the equivalent Markdown, and whether `--fix` writes it in this form.

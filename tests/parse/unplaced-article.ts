@@ -17,7 +17,7 @@ export async function unplacedArticle(text: string): Promise<unknown> {
   return joined(JSON.parse(JSON.stringify([body, notes], unplaced)))
 }
 
-/** Neighbouring texts joined, without empty ones, since Markdown and LaTeX divide them differently. */
+/** Joins neighbouring texts and removes empty ones, since Markdown and LaTeX divide texts differently. */
 function joined(value: unknown): unknown {
   if (!Array.isArray(value)) {
     if (typeof value !== 'object' || value === null) return value

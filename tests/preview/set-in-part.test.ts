@@ -12,7 +12,7 @@ import {textWorld} from '../world.ts'
 
 vi.setConfig({testTimeout: 600_000, hookTimeout: 120_000})
 
-/** Edits as authors make them, in the paragraph that begins at a place of the text. */
+/** Edits as authors make them, in the paragraph that begins at an offset of the text. */
 const edits: Readonly<Record<string, (text: string, at: number) => string>> = {
   word: (text, at) => `${text.slice(0, at)} indeed${text.slice(at)}`,
   'words taken out': (text, at) => text.slice(0, at) + text.slice(text.indexOf(' ', at + 30)),
@@ -34,8 +34,8 @@ async function setPages(pages: PagesOutput, markdown: string) {
 }
 
 /**
- * A page without the spacing of its lines, of which the last digits depend on where a word was first measured, and with
- * other lengths in tenths of a pixel.
+ * The HTML of a page without the spacing of its lines, whose last digits depend on where a word was first measured;
+ * other lengths are rounded to tenths of a pixel.
  */
 function withoutSpacing(html: string): string {
   return html
@@ -55,7 +55,7 @@ const wordsOf = (pages: readonly SetPage[]) =>
     )
     .toSorted()
 
-/** Paragraphs without figures, notes and formulas. */
+/** Keeps the front matter, the headings, and the paragraphs without figures, notes and formulas. */
 const prose = (markdown: string) =>
   markdown
     .split('\n\n')

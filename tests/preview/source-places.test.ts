@@ -62,7 +62,7 @@ function writtenAt({file, line, column}: Readonly<{file: string; line: number; c
     [line - 1]!.slice(column - 1)}`
 }
 
-/** The source of a word in a unit of the page: the text of the file from there to the end of the line. */
+/** The source of a word in a unit of the page: the line of the file from the word to its end. */
 function pointOf(unit: string, word: string): string | undefined {
   const text = paper.places.textOf(unit)
   const at = text.indexOf(word)

@@ -445,7 +445,7 @@ describe('compared with the published package', () => {
     expect(paragraphs(await published('As @poe45 say'))).toBe('As Poe & Coe (1945) say')
   })
 
-  // The published package renders these incorrectly; we assert that to notice a fix.
+  // The published package renders these incorrectly; we assert its output to notice a fix.
   test.each([
     ['[@doe99, in passing]', '(Doe, 1999, in passing)', '(Doe, 1999, p. i n passing)'],
     ['[@doe99, clear]', '(Doe, 1999, clear)', '(Doe, 1999, p. cl ear)'],

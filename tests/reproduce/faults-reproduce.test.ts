@@ -89,7 +89,7 @@ describe('the first difference of two texts', () => {
 })
 
 describe('the first difference of two pages', () => {
-  /** The first difference of two texts as `line:column where: words`, and the elements that are open. */
+  /** The first difference between two texts as `line:column where: words [open elements]`. */
   function difference(expected: string, found: string): string | undefined {
     const place = markupDifference(bytes(expected), bytes(found))
     return place && `${place.line}:${place.column} ${place.where}: ${place.words} [${place.open.join(' ')}]`

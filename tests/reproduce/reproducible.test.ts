@@ -20,7 +20,7 @@ describe('verify', () => {
     await Promise.all([galley(['build', whole]), galley(['build', page, '--to', 'html'])])
   })
 
-  /** A copy of the paper as built, with its PDF or without. */
+  /** A copy of the built paper, with its PDF or without. */
   function built(as: 'whole' | 'page' = 'page'): string {
     const folder = project({})
     cpSync(as === 'whole' ? whole : page, folder, {recursive: true})

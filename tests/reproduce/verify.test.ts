@@ -69,7 +69,7 @@ function filesOf(
   return {files: new Map(named), strangers: [], others: [], demand}
 }
 
-/** This repository's paper compared with its rebuild, with the given differences. */
+/** Compares this repository's paper with its rebuild, with the given differences. */
 function verdict({
   manifest = own.manifest,
   rebuilt = own,
@@ -86,7 +86,7 @@ function artifact(ending: string, of = own): Artifact {
   return of.artifacts.find(({path}) => path.endsWith(ending))!
 }
 
-/** This repository's paper with another file published in place of one. */
+/** Compares this repository's paper with its rebuild after another file is published in place of one. */
 function withPublished(ending: string, bytes: Uint8Array): Promise<BuildVerdict> {
   const files = own.artifacts.map(({path, bytes: right}) => [path, path.endsWith(ending) ? bytes : right])
   return verdict({published: filesOf(Object.fromEntries(files))})

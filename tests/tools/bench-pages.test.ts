@@ -16,8 +16,9 @@ afterAll(() => rmSync(folder, {recursive: true}))
 const mutool = judge('mutool')
 
 /**
- * A line of a page: its words with blanks. It is as wide as its column, or `ragged` with spaces of the font's width.
- * `space` sets the width of its spaces relative to the font's, and `short` leaves a part of the column free.
+ * A line of a page: its words, separated by blanks. It is as wide as its column or, if `ragged`, has spaces of the
+ * font's width. `space` is the width of its spaces relative to the font's, and `short` the part of the column that it
+ * leaves free.
  */
 type GivenLine =
   | string
@@ -67,7 +68,7 @@ async function measured(pages: GivenPages, paragraphs: readonly string[], column
 
 const full = 'Every line of this paragraph is as wide as the column'
 const last = {text: 'and it ends here.', ragged: true} as const
-/** A paragraph of lines of the same words, and its text. */
+/** A paragraph of identical lines before its last line, and its text. */
 const lines = (count: number): readonly GivenLine[] => [...Array.from({length: count - 1}, () => full), last]
 const textOf = (own: readonly GivenLine[]) =>
   own.map(line => (typeof line === 'string' ? line : line.text)).join(' ')

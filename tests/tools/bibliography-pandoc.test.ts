@@ -8,8 +8,8 @@ import {judge} from '../judge.ts'
 const pandoc = judge('pandoc')
 
 /**
- * A file that Pandoc does not read: its message, the reason, the right program and the deciding sentence, and galley's
- * finding.
+ * A file that Pandoc does not read: Pandoc's message, the reason, the right program with the deciding sentence, and the
+ * number of entries that galley finds.
  */
 type Unread = Readonly<{says: RegExp; why: string; right: string; entries: number}>
 

@@ -9,8 +9,8 @@ import {askForLibreOffice} from './libreoffice.ts'
 import {differences, type RedlineDocuments, redlineReaders} from './redline-readers.ts'
 
 /**
- * Cases that a reader gets wrong: Pandoc puts words that are joined with a raw block at the end of a note before the
- * text.
+ * Cases that a reader gets wrong: if words are joined with a raw block at the end of a note, Pandoc puts them before
+ * the text.
  */
 const misread: Readonly<Record<string, (each: Case) => boolean>> = {
   Pandoc: ({kind, place}) => kind === 'raw' && place === 'note'

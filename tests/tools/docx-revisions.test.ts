@@ -31,7 +31,7 @@ async function faultsIn(reader: string, name: string): Promise<readonly string[]
   })
 }
 
-/** Views in which citations name the works of both revisions, since a work may have another key in each. */
+/** Replaces the keys of cited works with their DOIs, since a work may have another key in each revision. */
 function withWorks(name: string, {next, accepted, old, rejected}: Views): Views {
   const works = new Map<string, string>()
   for (const side of ['old', 'new'] as const)

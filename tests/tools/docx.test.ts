@@ -106,7 +106,7 @@ const suite: Readonly<Record<'atoms' | 'formulas', ReadonlyArray<readonly [tex: 
   readFileSync(new URL('../data/formulas/boxes.json', import.meta.url), 'utf8')
 )
 
-/** The letters of a formula; Pandoc adds its TeX. */
+/** The sorted letters and digits of a formula, without the TeX that Pandoc adds. */
 function lettersOf(markup: string): string {
   const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
   return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')

@@ -26,8 +26,8 @@ const [given, taken] = [join(folder, 'given.docx'), join(folder, 'taken.docx')]
 type Save = (bytes: Uint8Array) => Uint8Array
 
 /**
- * Returns a function that saves a file by a program. The file's bookmarks are removed, because they are those of the
- * edited text, which a real file does not have.
+ * Returns a function that saves a file with a program. The file's bookmarks are removed: they are those of the edited
+ * text, and a real file does not have them.
  */
 function savedBy(save: () => void): Save {
   return bytes => {
@@ -56,7 +56,7 @@ const ways: Readonly<Record<string, Readonly<{isTracked: boolean; saved: Save}>>
 const scripts = (): readonly Script[] => scriptsOf(500, editedPapers(), editedPapers('notes'))
 const {edited, came} = createHomecoming()
 
-/** The results of scripts, and the scripts with an unreported loss. */
+/** Counts the results of scripts by verdict, and fails at the end if a script has an unreported loss. */
 function createCount(
   name: string
 ): Readonly<{add: (script: Script, outcome: Outcome) => void; end: () => void}> {

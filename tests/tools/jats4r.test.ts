@@ -20,8 +20,8 @@ const schematron = judge('schematron')
 const folder = project({})
 
 /**
- * THE LIST of errors that papers have by JATS4R's rules, and why: galley adds no information that a paper lacks, and
- * keeps its forms.
+ * THE LIST of errors in papers by JATS4R's rules, each with its reason: galley adds no information that a paper lacks,
+ * and keeps the paper's forms.
  */
 const named: ReadonlyArray<readonly [error: RegExp, reason: string]> = [
   [/Missing <copyright-year>/, 'a paper without a date of publication and a year of its copyright'],
@@ -30,7 +30,7 @@ const named: ReadonlyArray<readonly [error: RegExp, reason: string]> = [
 
 test('this paper, the samples and real papers have no errors by the rules of JATS4R', async () => {
   if (!existsSync(join(shared, 'jats4r'))) return passOver(noCorpus)
-  // Skips the test without Schematron, before anything is built.
+  // Skips the test before anything is built if Schematron is missing.
   schematron(['-'])
   const own = [
     ['paper', '', ''],
@@ -88,7 +88,10 @@ async function written(name: string, world: World, entry: string): Promise<strin
   return file
 }
 
-/** The rules with their functions first, where Schematron processors expect them, and with a missing prefix. */
+/**
+ * Writes the rules with their functions first, where Schematron processors expect them, and with a missing prefix;
+ * returns the path of the file.
+ */
 function rules(): string {
   cpSync(join(shared, 'jats4r'), join(folder, 'rules'), {recursive: true})
   const file = join(folder, 'rules/jats4r.sch')

@@ -100,7 +100,7 @@ describe('veraPDF', () => {
   test('finds false claims, damaged maps from glyphs to characters, and truncated files', async () => {
     const part = '<pdfaid:part>2</pdfaid:part>'
     const {status, lines} = verdict({
-      // The schema of PDF/UA's claim is undescribed, although PDF/A requires a description.
+      // The file does not describe the schema of its PDF/UA claim, as PDF/A requires.
       'accessible.pdf': await withXmp(
         ':namespaceURI>http://www.aiim.org/pdfua/',
         ':namespaceURI>http://other.example/'

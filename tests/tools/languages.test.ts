@@ -34,7 +34,7 @@ const built = (file: string): string => join(folder, 'build', file)
 describe.each(languages)('%s', name => {
   test('has no violation of axe', async () => {
     const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
-    // For a link of one digit other than 0 to 9, axe does not decide whether its name matches its text.
+    // If a link's text is a single digit other than 0 to 9, axe does not decide whether the link's name matches it.
     const open = name === 'persian' ? ['label-content-name-mismatch'] : []
     expect(findings).toEqual(open)
   })
@@ -70,7 +70,8 @@ describe('the PDF', () => {
 })
 
 /**
- * Letters only: pdftotext puts marks of direction between words, and joiners and vowel signs at unreliable positions.
+ * A text without marks and joiners, because pdftotext puts marks of direction between words, and joiners and vowel
+ * signs at unreliable positions.
  */
 function words(text: string): string {
   return text.replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/gu, ' ')

@@ -10,7 +10,7 @@ import type {Side} from '../review/word/settled-word.ts'
 
 const soffice = judge('soffice')
 
-/** Ends the test if LibreOffice is not used or missing, before the possibly long work for its files. */
+/** Ends the test if LibreOffice is missing or not used, before the files for it are made, which may take long. */
 export function askForLibreOffice(): void {
   soffice(['--version'])
   if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno', isCi())

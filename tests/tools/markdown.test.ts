@@ -106,7 +106,10 @@ function inArticle(article: Article) {
   return {...counts, keys: keys.toSorted(), references: works.size}
 }
 
-/** The text without the lists, which Pandoc generates from the works, and without the notes of a note style. */
+/**
+ * The content without the lists of references, which Pandoc generates from the works, and without the notes that a note
+ * style generates.
+ */
 function textOf(article: Article): readonly Node[] {
   const own = new Set(notesInText(article))
   return topNodes({...article, lists: [], notes: article.notes.filter(({number}) => own.has(number))})
@@ -158,7 +161,7 @@ async function wordsOfArticle({article, manuscript, memo}: Rendering): Promise<s
   ]
   const numbers: string[] = []
   walkNodes(textOf(article), node => {
-    // On a page, numbers of lines are in the formula.
+    // On a page, the numbers of an equation's lines are inside the formula.
     if (node.type === 'equation')
       for (const line of node.lines ?? []) numbers.push(inNumerals(line, article.numerals))
     return node.type === 'citation' ? false : undefined
@@ -167,7 +170,7 @@ async function wordsOfArticle({article, manuscript, memo}: Rendering): Promise<s
     ...parts.map(part => wordsOfPage(part, note => own.has(note))),
     ...article.statements.map(({name, lang}) => statementTitle(name, lang)),
     ...numbers,
-    // The title of a paper without one is its file name.
+    // A paper without a title has its file name as its title.
     title.length === 0 ? manuscript.slug : ''
   ].join(' ')
 }

@@ -125,7 +125,7 @@ test('Neovim asks for each feature once, and shows the preview of unsaved text',
   })
 })
 
-/** The common beginning of both scenes: requests, and places by their text. */
+/** The code at the beginning of both scenes: requests, and positions found by their text. */
 const tools = `
 local seen = {}
 local uri = function() return vim.uri_from_bufnr(0) end

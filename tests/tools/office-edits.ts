@@ -3,7 +3,7 @@ import {inLibreOffice} from './libreoffice.ts'
 /** The place of an edit in a paper. */
 export type EditPlace = 'body' | 'note' | 'cell' | 'list' | 'heading' | 'caption'
 
-/** A file to edit in LibreOffice: the number of edits in each kind of place, by a seeded generator. */
+/** A file to edit in LibreOffice, with the number of edits in each kind of place; a seeded generator chooses them. */
 export type EditJob = Readonly<{
   in: string
   out: string

@@ -115,7 +115,10 @@ describe('the workflow for GitHub', () => {
   const {jobs, env} = parse(readFileSync(join(projectRoot, 'docs/ci/github-action.yml'), 'utf8'))
   const steps = (jobs.paper.steps as readonly Step[]).flatMap(step => step.run ?? [])
 
-  /** Runs the steps as a CI runner does: each in its own shell, up to the first failure, and those with `always()`. */
+  /**
+   * Runs the steps as a CI runner does: each in its own shell, up to the first failure; steps with `always()` also run
+   * after it.
+   */
   async function workflow(paper: string) {
     const added = join(paper, '.path')
     writeFileSync(added, '')

@@ -10,7 +10,7 @@ import {foldedLine, type Side} from '../review/word/settled-word.ts'
 const pandoc = judge('pandoc')
 
 /**
- * Corrections of Pandoc's reading of tracked changes: it drops those in listings, leaves emptied tables and items,
+ * Corrections of Pandoc's reading of tracked changes: Pandoc drops those in listings, leaves emptied tables and items,
  * keeps the new formats, and gives captions to the next table, even a deleted one. Alternative texts of pictures are
  * not tracked.
  */
@@ -51,8 +51,7 @@ export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] 
 }
 
 /**
- * Whether a paragraph that is joined with the next precedes one with a note: Pandoc puts the words of the first into
- * the note.
+ * Whether a paragraph is joined with the next, which contains a note: Pandoc puts the words of the first into the note.
  */
 export function joinsBeforeNote(bytes: Uint8Array): boolean {
   const part = strFromU8(unzipSync(bytes)['word/document.xml']!)

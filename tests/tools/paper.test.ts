@@ -69,8 +69,8 @@ describe('PDF', () => {
   }
 
   test('every paragraph of the text is in it', async () => {
-    // The text of the pages without their margins, whose running heads are between the end of a page and the start of
-    // the next.
+    // The text of the pages without their margins: the running heads there are between the end of a page and the start
+    // of the next.
     const body = ['-x', '0', '-y', '60', '-W', '595', '-H', '710']
     const printed = lettersOf(pdftotext(['-raw', ...body, pdf, '-']).stdout)
     const {world} = openDisk(folder, async () => {

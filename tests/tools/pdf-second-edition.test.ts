@@ -45,7 +45,10 @@ test('veraPDF finds a paper PDF/UA-2 as built, and not with a part broken by han
   expect(found.sort()).toEqual(expected.sort())
 })
 
-/** The standards that veraPDF denies after a break; the other breaks lose both. */
+/**
+ * The standard that a file no longer meets after a break, according to veraPDF; after the other breaks, it meets
+ * neither.
+ */
 const costs: Readonly<Record<string, string>> = {
   'a smooth picture': 'PDF/A-2a',
   'colours of a picture': 'PDF/A-2a',

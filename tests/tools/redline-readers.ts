@@ -53,7 +53,7 @@ function viewsInLibreOffice(all: readonly RedlineDocuments[]): readonly Views[] 
   })
 }
 
-/** The first different paragraph on each side in a reader. */
+/** For each side, the first paragraph that differs in a reader's views. */
 export function differences(views: Views): ReadonlyArray<Readonly<{side: Side; found: string}>> {
   const sides: ReadonlyArray<readonly [Side, Lines, Lines]> = [
     ['accept', views.next, views.accepted],

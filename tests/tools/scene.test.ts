@@ -81,7 +81,9 @@ function byPythonDocx(sent: string, back: string): void {
 
 const pandoc = judge('pandoc')
 
-/** Saves a file without comments by Pandoc. Another program edits the file first, because Pandoc edits nothing. */
+/**
+ * Saves a file with Pandoc, which drops comments. Another program edits the file first, because Pandoc edits nothing.
+ */
 function byPandoc(sent: string, back: string): void {
   const edited = join(folder, 'edited.docx')
   byPythonDocx(sent, edited)

@@ -72,7 +72,7 @@ test(`Snakemake builds ${amount} papers, on this machine and on a queue, with th
     total: amount + 1
   })
 
-  // A broken paper is a result; the issue is made without it.
+  // A broken paper does not fail the run; the issue is made without it.
   writeFileSync(join(other, 'papers', nameOf(3), 'paper.md'), paperText(3, 'nobody'))
   const queued = snakemake(cluster, {cwd: other})
   expect([queued.status, jobsIn(queued)]).toEqual([0, {issue: 1, paper: amount, total: amount + 1}])

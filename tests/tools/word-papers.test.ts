@@ -70,7 +70,7 @@ async function opened(sample: Sample, index: number, edits: EditJob['edits']): P
   return {sample, sent, jobs: isEdited ? [job(true), job(false)] : [job(false)]}
 }
 
-/** A paper; the same texts are read once. */
+/** Reads a paper; the same texts are read only once. */
 async function readable({world, entry}: Sample): Promise<ReadablePaper> {
   const memo = createMemo()
   const known = new Map<string, ReturnType<typeof compose>>()

@@ -40,7 +40,10 @@ beforeAll(async () => {
 
 const wordsIn = (pdf: string): string => pdftotext([pdf, '-']).stdout
 
-/** Paragraphs of the running text without content that is numbered or placed elsewhere on paper: notes, formulas. */
+/**
+ * The parts of each paragraph of running text between notes, formulas and links, which are numbered or placed
+ * differently on paper.
+ */
 function paragraphs(html: string): readonly (readonly string[])[] {
   const text = html.slice(html.indexOf('<div class="text"'), html.indexOf('<footer class="colophon"'))
   return Array.from(text.matchAll(/<p>([\s\S]*?)<\/p>/g), ([, paragraph = '']) =>
@@ -58,19 +61,22 @@ function paragraphs(html: string): readonly (readonly string[])[] {
     .filter(words => words.length >= 3)
 }
 
-/** Words that are not found whole; for a word broken across two pages, which no program joins, its halves. */
+/**
+ * Words that are not found whole. A word broken across two pages, which no program joins, counts as found if its halves
+ * are.
+ */
 function tornWords(words: readonly string[], text: string): readonly string[] {
   const known = new Set(wordsOf(text))
   const halves = text.split(/\n\s*\n|\f/).flatMap(block => /(\p{L}+)-\s*$/u.exec(block)?.[1] ?? [])
   const isBroken = (word: string) =>
     halves.some(half => word.startsWith(half) && known.has(word.slice(half.length)))
-  // A compound broken at its own hyphen is joined without it.
+  // A compound that was broken at its own hyphen is joined without the hyphen.
   const isJoined = (index: number) =>
     known.has(`${words[index - 1]}${words[index]}`) || known.has(`${words[index]}${words[index + 1]}`)
   return words.filter((word, index) => !known.has(word) && !isBroken(word) && !isJoined(index))
 }
 
-/** Words that do not directly follow the previous word. */
+/** Words that do not directly follow the previous word in the printed text. */
 function movedWords(words: readonly string[], text: string): readonly string[] {
   const printed = wordsOf(text)
   const pairs = new Set(printed.map((word, index) => `${printed[index - 1]} ${word}`))

@@ -59,7 +59,7 @@ const inFile = (file: string): string => readFileSync(join(folder, file), 'utf8'
 
 const line = '.editor-instance .view-line'
 
-/** Opens the list of actions; VS Code on a busy machine answers the first request for it with an empty one. */
+/** Opens the list of actions; asks several times, since VS Code on a busy machine first answers with an empty list. */
 async function askFor(action: string): Promise<void> {
   const {page, press, see} = await workbench()
   for (let tries = 0; tries < 4; tries++) {
@@ -104,7 +104,7 @@ test('the key is explained and leads to its entry, which says how often it is ci
   await see('.tab.active', 'references.bib')
   await see('.statusbar', 'Ln 60, Col 10')
   await see('.codelens-decoration', 'cited 2 times')
-  // The lenses of entries outside the window are hidden, and all are written again when they have changed.
+  // The lenses of entries outside the window are hidden, and all lenses are written again after a change.
   await new Promise(resolve => setTimeout(resolve, 2000))
   const [x, y] = await page.$$eval('.codelens-decoration[monaco-visible-content-widget] a', lenses => {
     const {left, top} = lenses.at(-1)!.getBoundingClientRect()
@@ -192,7 +192,7 @@ test('the preview shows unsaved text at the cursor, and a click in it moves the 
   await goTo(3, 6)
   await run('galley: Show Preview to the Side')
   const frame = await preview()
-  // End would go to the end of a row of the window.
+  // The End key would stop at the end of a wrapped row, not of the line.
   await goTo(4, 1)
   await press('ArrowLeft')
   await type(' Unsaved words.')

@@ -19,7 +19,7 @@ export function instrumented(text, blocks, first) {
       {at: end, isEnd: true, other: start, code: close}
     ]
   })
-  // At the same place, inner ends and outer beginnings come first.
+  // At the same position, the ends of inner blocks and the beginnings of outer ones come first.
   insertions.sort(
     (one, next) => one.at - next.at || Number(next.isEnd) - Number(one.isEnd) || next.other - one.other
   )
@@ -89,13 +89,15 @@ export function usersOf(text, blocks, name) {
   return users
 }
 
-/** The name of the module's constant that contains a place; top-level statements begin their line. */
+/**
+ * The name of the module's constant that contains a position; every top-level statement begins at the start of a line.
+ */
 export function constantAt(text, at) {
   const statement = [...text.slice(0, at + 1).matchAll(/^(?:export )?(\w+) ?(\w*)/gm)].at(-1)
   return statement !== undefined && /^(?:const|let)$/.test(statement[1]) ? statement[2] : undefined
 }
 
-/** The modules that a module imports, by path: `src/core/a.ts` of `'./a.ts'`. */
+/** The modules that a module imports, by path: `src/core/a.ts` for `'./a.ts'`. */
 export function importsOf(text, file) {
   return [...text.matchAll(/(?:from|import) '(\.{1,2}\/[^']+\.ts)'/g)].map(([, path]) =>
     new URL(path, `file:///${file}`).pathname.slice(1)

@@ -57,7 +57,7 @@ function blockOf(node, [parent]) {
   return {start, end, kind: /Statement$/.test(parent.type) ? 'statement' : 'value'}
 }
 
-/** The parts of a node that may be mutated. */
+/** The parts of a node that run or do not run as a whole, by the type of the node. */
 const choices = {
   ArrowFunctionExpression: ['body'],
   ConditionalExpression: ['consequent', 'alternate'],
@@ -69,7 +69,7 @@ const choices = {
   WhileStatement: ['body']
 }
 
-/** The documentation of a rule or a setting. */
+/** The properties that document a rule or a setting. */
 const documentation = new Set('doc example examples says summary why'.split(' '))
 
 /** The parts of a node that may contain mutations. */

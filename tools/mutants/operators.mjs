@@ -1,4 +1,4 @@
-// The possible faults of a piece of code, by the type of its node.
+// The faults that can be put into a node of the code, by its type.
 import {regexMutations} from './regex-mutations.mjs'
 import {bare, nameOf} from './syntax.mjs'
 import {isWordList, spread, tableMembers} from './tables.mjs'
@@ -93,7 +93,7 @@ function literal(node, parents) {
   return [replaced(node, value === '' ? "'mutant'" : "''")]
 }
 
-/** Strings that are words for people, or names shown to them. */
+/** Properties whose strings are words for people, or names shown to people. */
 const messages = new Set('code message name note what'.split(' '))
 
 function isInMessage(parents) {
@@ -110,7 +110,7 @@ function isDeleted(node, {type, callee, arguments: given}) {
   )
 }
 
-/** A list or a table without one of its members. */
+/** The edits that each remove one member of a list or a table. */
 function withoutOne(members, text) {
   if (members.length < 2) return []
   return spread(members.filter(Boolean)).map(({start, end}) => ({
@@ -130,7 +130,7 @@ const methods = new Map([
   ['max', 'min']
 ])
 
-/** Methods whose result has the type of their object, which can replace it. */
+/** Methods whose call can be replaced by their object, because the result has the type of the object. */
 const droppedMethods = new Set(
   'filter normalize replace reverse slice sort toLowerCase toReversed toSorted toUpperCase trim trimEnd trimStart'.split(
     ' '

@@ -1,4 +1,4 @@
-// Mutations of regular expressions, each with one wrong piece of the pattern.
+// Mutations of regular expressions, each with one fault in the pattern.
 
 /**
  * The pieces of a regular expression that can be changed, each with its replacement.

@@ -7,7 +7,7 @@ import {instrumented} from './coverage.mjs'
 import {mutated, mutationsOf} from './mutations.mjs'
 
 const root = process.argv[2]
-/** The blocks of each module start at a number, where runs of blocks are recorded. */
+/** The number of the first block of each module, if runs of blocks are recorded. */
 const firstBlocks = new Map(Object.entries(JSON.parse(process.argv[3])))
 let mutation
 
@@ -46,7 +46,7 @@ const vitest = await createVitest(
     maxWorkers: 1,
     isolate: false,
     fileParallelism: false,
-    // A mutant that uses too much memory must not exhaust the machine's.
+    // A mutant that uses too much memory must not exhaust that of the machine.
     execArgv: ['--max-old-space-size=1024'],
     bail: firstBlocks.size > 0 ? 0 : 1,
     testTimeout: 600_000,

@@ -14,8 +14,9 @@ const kinds = {
 
 /**
  * The start of a new rule, notation, language, style or output: `files` to write, `changes` of files with their new
- * text, a command for Node to run `first`, a `command` after it, the `test` that fails until it is done, and the `next` steps. `read` returns the
- * text of a file of the repository, `has` whether it exists. Throws with one line for the user.
+ * text, a command for Node to run `first`, a `command` after it, the `test` that fails until the work is done, and the
+ * `next` steps. `read` returns the text of a file of the repository, `has` whether it exists. Throws with one line for
+ * the user.
  */
 export function beginning({kind, name = '', ...options}, read, has) {
   const begin = kinds[kind]

@@ -7,7 +7,10 @@ const [table, tags, dates] = [
   'src/outputs/page/dates.ts'
 ]
 
-/** A language: its terms as English ones to translate, its rows in the tables that must have it, and a first test. */
+/**
+ * The beginning of a language: its terms in English, to be translated, its rows in the tables that must have it, and a
+ * first test.
+ */
 export function newLanguage({name, tag}, read) {
   if (!/^[a-z]{2,3}$/.test(tag ?? '')) throw new Error('a language needs TAG=, such as TAG=fi')
   const row = camelCase(name)

@@ -2,7 +2,9 @@ import {beforeFirst, inOrder, pascalCase} from './places.mjs'
 
 const [processor, index] = ['src/parse/markdown/processor.ts', 'src/parse/plugins/index.ts']
 
-/** A notation: a remark plugin that changes nothing yet, its rows, and a test in the author's notation. */
+/**
+ * The beginning of a notation: a remark plugin that changes nothing yet, its rows, and a test in the author's notation.
+ */
 export function newNotation({name}, read) {
   const plugin = `remark${pascalCase(name)}`
   const file = `remark-${name}.ts`

@@ -7,7 +7,7 @@ const [index, options, architecture, rooms] = [
   'docs/architecture.md'
 ]
 
-/** An output that only \`--to NAME\` asks for: its room, its rows, and a test. */
+/** The beginning of an output that only \`--to NAME\` asks for: its folder, its rows, and a test. */
 export function newOutput({name}, read) {
   const output = `${camelCase(name)}Output`
   return {

@@ -14,7 +14,7 @@ export function beforeFirst(text, pattern, line) {
   return lines.toSpliced(at, 0, line).join('\n')
 }
 
-/** Inserts an import or export of one file, in the order of file names. */
+/** Inserts a line that imports or exports one file, in the order of file names. */
 export function inOrder(text, line) {
   const lines = text.split('\n')
   const [word] = line.split(' ')

@@ -11,7 +11,7 @@ const subjects = {
 }
 const [index, names] = ['src/check/rules/index.ts', 'src/core/rule-names.ts']
 
-/** A rule: its file with a first example, and its rows in the two tables. */
+/** The beginning of a rule: its file with a first example, and its rows in the two tables. */
 export function newRule({name, subject}, read) {
   if (subjects[subject] === undefined) {
     const list = Object.entries(subjects).map(([number, words]) => `${number} (${words})`)

@@ -1,6 +1,6 @@
 const [styles, sheet] = ['src/load/styles/index.ts', 'tools/sheet.mjs']
 
-/** A built-in style: its folder is written by \`galley style new\`, and its rows here. */
+/** The beginning of a built-in style: \`galley style new\` writes its folder, and the lists of styles get its name. */
 export function newStyle({name}, read) {
   return {
     files: {},

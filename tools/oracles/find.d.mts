@@ -22,15 +22,15 @@ export type Oracle = Readonly<{
   package: string
   /** The name of the program in Homebrew. */
   brew?: string
-  /** Whether PyPI also provides the packages that it needs. */
+  /** Whether PyPI also provides the packages that the program needs. */
   needsOthers?: boolean
-  /** The only accepted version; for the project's own packages from npm, it is in `package.json`. */
+  /** The only accepted version; that of the project's own packages from npm is in `package.json`. */
   version?: string
   /** The command that prints the version. */
   ask?: readonly string[]
   /** A pattern for the version in the output; other versions do not match. */
   says?: RegExp
-  /** The programs that need this one only to be installed; it is searched for if one of them is missing. */
+  /** The programs that need this one only for their installation; it is listed only if one of them is missing. */
   installs?: readonly string[]
   judges: string
 }>
@@ -44,10 +44,10 @@ export const folder: string
 /** The path of a command: one that `make oracles` installed, or else the first on the PATH. */
 export function pathOf(command: string): string | undefined
 
-/** The version of a program and its command or, as in “no …”, the missing part. */
+/** Returns the version of a program and its command or, as in “no …”, the missing part. */
 export function findOracle(oracle: Oracle): Found | Missing
 
-/** The command line of a row of the table. Throws for a command that is not in the table. */
+/** Finds the program of a command in the table; throws if the table does not contain the command. */
 export function findJudge(command: string): Found | Missing
 
 /** The group by which `make oracles` installs a command of the table, if CI does not need it. */

@@ -76,8 +76,9 @@ function installFromMaven(name) {
 }
 
 /**
- * Installs the packages of `tools/vscode`. No script of theirs runs, so nothing is compiled or downloaded: VS Code works
- * without its compiled parts, except for the terminal, and the packages that it needs are in this list, not in its own.
+ * Installs the packages of `tools/vscode`. No script of theirs runs, so nothing is compiled or downloaded: VS Code
+ * works without its compiled parts, except for the terminal, and the packages that it needs are in the list of
+ * `tools/vscode`, not in its own.
  */
 function installFromNpm(name) {
   const target = join(folder, name)

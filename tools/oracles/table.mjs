@@ -1,5 +1,5 @@
 // The programs that check galley's outputs. `make oracles` installs them, tests find them here, and docs/judges.md
-// describes them. A row without a version uses that of the system's packages.
+// describes them. For a row without a version, that of the system's package is used.
 
 /** @type {readonly import('./find.d.mts').Oracle[]} */
 export const oracles = [

@@ -62,8 +62,8 @@ export async function fix(
 }
 
 /**
- * The files that one repair changes, before and after it; undefined if it does not match their current text. Writes no
- * files.
+ * The files that one repair changes, before and after the repair; undefined if the repair does not match their current
+ * text. Writes no files.
  */
 export async function repairedFiles(
   world: World,
@@ -83,7 +83,7 @@ export async function repairedFiles(
   })
 }
 
-/** A world with some texts replaced; they may have the escapes of `decodeSaved`. */
+/** A world with some texts replaced; the new texts may contain the escapes of `decodeSaved`. */
 export function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
   return {
     ...world,

@@ -9,8 +9,8 @@ import {applyEdits, planRound} from './repairs.ts'
 export type Proposed = Readonly<{files: readonly FixedFile[]; count: number}>
 
 /**
- * Writes the changes required by a journal’s house style (`journal-words`) as edits in CriticMarkup, each signed with
- * `by`. Writes no files. `textOf` returns a text as it was read, with LF line ends.
+ * Returns the texts with the changes required by a journal’s house style (`journal-words`) as edits in CriticMarkup,
+ * each signed with `by`. Writes no files. `textOf` returns a text as it was read, with LF line ends.
  */
 export async function proposeEdits(
   world: World,

@@ -3,7 +3,7 @@ import type {Edit} from '../../core/types.ts'
 /** Returns the text of a file as saved; undefined if the file does not exist. */
 export type TextOf = (file: string) => string | undefined
 
-/** One round of repairs: the edits of each file, in order, and the indexes of the repairs that they make. */
+/** One round of repairs: the edits of each file, in order, and the indexes of the repairs that these edits make. */
 type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
 
 /**
@@ -66,8 +66,8 @@ function overlaps(edit: Edit): (other: Edit) => boolean {
 }
 
 /**
- * The planned edits that could overlap with the given one: those that begin directly before its start, and up to its
- * end.
+ * The planned edits that could overlap with the given one: the last that begins before it, and those that begin within
+ * it.
  */
 function neighbours(sorted: readonly Edit[] = [], edit: Edit): readonly Edit[] {
   const at = position(sorted, edit.start)

@@ -16,7 +16,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
   return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`
 }
 
-/** The changes between two lists of lines that keep as many lines as possible. */
+/** The changes between two lists of lines, keeping as many lines as possible. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
   return lineHunks(old, now).flatMap(({old: before, oldEnd, new: after, newEnd}) =>
     lineByLine({before, removed: oldEnd - before, after, added: newEnd - after}, old, now)

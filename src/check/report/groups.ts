@@ -7,8 +7,8 @@ export type Thing = readonly [Diagnostic, ...Diagnostic[]]
 export type Group = readonly [Thing, ...Thing[]]
 
 /**
- * The number of faults from which on a rule is reported as one finding with a list, so that it does not bury the
- * findings of other rules.
+ * A rule with at least this many faults is reported as one finding with a list, so that it does not bury the findings
+ * of other rules.
  */
 export const manyThings = 10
 

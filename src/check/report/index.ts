@@ -40,7 +40,7 @@ export type RuleAbout = Readonly<{
   why: string
 }>
 
-/** A report format: one row of the table. Its code is loaded on demand. */
+/** A report format: one row of the table of formats. Its code is loaded on demand. */
 export type ReportForm = Readonly<{
   /** Whether the report shows the rendered list of references, which takes time to render. */
   showsReferences?: boolean
@@ -49,7 +49,7 @@ export type ReportForm = Readonly<{
   several: () => Promise<SeveralForm>
 }>
 
-/** The part of a paper in a report over several papers. */
+/** One paper's part of a report about several papers. */
 export type ReportPart = Readonly<{
   /** The paper as the user named it. */
   paper: string

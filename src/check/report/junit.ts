@@ -5,11 +5,11 @@ import {placeName} from './words.ts'
 
 /**
  * Findings as JUnit test results, for CI programs that accept nothing else. A file is a test suite, and a finding is a
- * failed test in it. GitLab and Jenkins group by suite and class and link a test to its `file`, and an author repairs
- * one file at a time. A file without findings is a passed test, so that the number of tests is never zero. The name of
- * a test has no line number, because these programs compare runs by name, and a paragraph added above a finding does
- * not make it a new failure. A finding that does not fail the check is a passed test with a message; a waived one is a
- * skipped test.
+ * failed test in it, because GitLab and Jenkins group by suite and class and link a test to its `file`, and an author
+ * repairs one file at a time. A file without findings is a passed test, so that the number of tests is never zero. The
+ * name of a test has no line number, because these programs compare runs by name, and a paragraph added above a finding
+ * must not make the finding a new failure. A finding that does not fail the check is a passed test with a message; a
+ * waived one is a skipped test.
  */
 export function junit(report: Report): string {
   return testSuites(junitSuites(report))

@@ -52,7 +52,7 @@ function block(group: Group, report: Report, counts: Counts): string {
   }
   const sparse = first.rule === 'reference-uncited' && many ? sparseCiting(counts) : undefined
   if (sparse) say('note', sparse)
-  // A note may apply only to one finding, such as the place of something else.
+  // A note may apply to only one of the findings, such as a note that names another place.
   if (first.note && group.flat().every(({note}) => note === first.note)) say('note', first.note)
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }

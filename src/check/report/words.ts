@@ -31,7 +31,9 @@ export function lineAt(source: string, {offset, column}: Point): string {
 
 const lineEnd = /\r|\n/g
 
-/** A sentence for a paper that cites almost nothing, which explains a hundred uncited works; undefined otherwise. */
+/**
+ * A sentence that explains a hundred uncited works in a paper that cites almost nothing; undefined for other papers.
+ */
 export function sparseCiting({citations, references, cited, uncited}: Counts): string | undefined {
   if (uncited < 10) return undefined
   if (citations === 0) return 'The text cites nothing.'

@@ -99,5 +99,5 @@ const known: ReadonlySet<string> = new Set(
   Xenophon`.split(/\s+/)
 )
 
-/** Family names that follow “von”, approximated by their German form. */
+/** Matches German family names, which may follow “von”, by their usual endings. */
 const germanic = /(?:stein|berg|burg|heim|hausen|dorf|pel|feld|bach|thal|tal|witz|itz|ow|mann|hardt|rath)$/i

@@ -72,7 +72,10 @@ const faultOf = perObject((name: CslName): Readonly<{found: string; instead: str
   return undefined
 })
 
-/** A name as in the field, “Born, L. et al.”, if its parts are the same words in another order. */
+/**
+ * The name in the field that has the same words as the parsed name in any order, “Born, L. et al.”; if there is none,
+ * the parsed name.
+ */
 function typedName({text, field}: ReferencePart): string {
   const wordsOf = (name: string): string =>
     name

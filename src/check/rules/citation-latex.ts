@@ -168,7 +168,10 @@ function allNames(named: string): string {
   return `The star asks for all names, ${named}: galley shortens them as the style does. Write the names as words.`
 }
 
-/** The families of a work with more than two authors, as a citation with all of them names them. */
+/**
+ * The family names of the authors of a work, as a citation with all names prints them; empty for fewer than three
+ * authors.
+ */
 function namesOf({csl}: Reference): string {
   const authors = (csl.author ?? []) as ReadonlyArray<Readonly<{family?: string; literal?: string}>>
   const names = authors.map(({family, literal}) => family ?? literal ?? '')

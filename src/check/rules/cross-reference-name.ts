@@ -97,7 +97,7 @@ function namedIn(node: Nodes): readonly Named[] {
   function read(inner: Nodes): void {
     const reference = inner.type === 'crossReferenceList' ? inner.children[0] : inner
     if (inner.type === 'text') {
-      // “Figures {@fig:a} and @fig:b”: the name is that of all references.
+      // “Figures {@fig:a} and @fig:b”: the name belongs to all references.
       before = bare !== '' && joint.test(inner.value) ? bare : inner.value
       bare = ''
     } else if (reference?.type === 'crossReference') {

@@ -110,8 +110,8 @@ function helpFor(label: string, node: NumberedTarget['node']): string {
 }
 
 /**
- * The message about a reference to a target that has no number like a figure. A link to a callout, which has no number,
- * shows its title, if it has one.
+ * The message about a reference to a target that is not numbered as figures are. A link to a callout, which has no
+ * number, shows the callout's title, if it has one.
  */
 function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   if (node.type !== 'div' || !isCallout(node)) {

@@ -114,8 +114,8 @@ export const destinationWants = {
 type Lack = Readonly<{need: DestinationNeed; askers: PaperDestination[]}>
 
 /**
- * The requirements that a paper does not meet, each once, with all destinations that have the requirement; reasons why
- * no file can be made come first.
+ * The requirements that a paper does not meet, each once, with all destinations that have the requirement; the reason
+ * why no file can be made is preferred to other reasons.
  */
 function lacked(manuscript: Manuscript): readonly Lack[] {
   const lacks = new Map<string, Lack>()

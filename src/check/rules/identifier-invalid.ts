@@ -57,7 +57,7 @@ export const identifierInvalid = {
   }
 } satisfies Rule
 
-/** Whether no number of an entry is invalid. */
+/** Whether all numbers of an entry are valid. */
 const isSound = perWork(reference => invalidIn(reference).next().done === true)
 
 function* invalidIn(reference: Reference): Generator<RuleFinding> {

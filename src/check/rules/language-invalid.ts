@@ -73,7 +73,10 @@ function inChapter({tree, text, path}: Chapter): Finding[] {
   return findings
 }
 
-/** Whether a text is not a tag: `urdu` has the form of a tag, but is the name of a language and not registered. */
+/**
+ * Whether a text is not a valid language tag: `urdu` has the form of a tag, but is the name of a language and not
+ * registered.
+ */
 function isWrong(lang: string): boolean {
   return !isLanguageTag(lang) || (tagOfLanguage(lang) !== undefined && !Object.hasOwn(spokenLanguages, lang))
 }

@@ -122,7 +122,9 @@ const lettersIn = perObject(({prose}: Chapter) =>
   prose.reduce((sum, {text}) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
 )
 
-/** The minimum number of right-to-left letters in such a paper; shorter texts may be quotations. */
+/**
+ * The minimum number of right-to-left letters in a paper that is reported as a whole; shorter texts may be quotations.
+ */
 const fewest = 150
 
 /** The most likely language of a long text. */
@@ -135,8 +137,8 @@ function mostLikely(text: string): string {
 }
 
 /**
- * The words, message and replacement of a finding about unmarked words. Some words can be marked with brackets; a
- * paragraph needs a block, so the finding shows its beginning.
+ * The words, message and replacement of a finding about unmarked words. A few words can be marked with brackets; a
+ * paragraph needs a block, so the finding shows only its beginning.
  */
 function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'expected'> {
   const lang = guess(words)

@@ -45,11 +45,11 @@ export const metadataInText = {
   }
 } satisfies Rule
 
-/** Matches settings in a block that belong to the paper. */
+/** Matches the settings of the paper in a block. */
 const ofPaper =
   /^(title|subtitle|authors?|date|abstract|keywords|lang|bibliography|csl|nocite|reference-section-title)[ \t]*:/gm
 
-/** Whether the settings are those of galley, and not those of another program, whose first page is read too. */
+/** Whether the settings are those of galley. If they are those of another program, galley also reads its first page. */
 function isOwn(file: string | undefined): boolean {
   return file === undefined || isMarkdown(file) || file.endsWith('manuscript.yaml')
 }

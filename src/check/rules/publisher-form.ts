@@ -87,7 +87,7 @@ export const publisherForm = {
   }
 } satisfies Rule
 
-/** Whether nothing is reported about an entry alone. */
+/** Whether an entry has no findings when it is checked alone. */
 const isSound = perWork(reference => found(reference).next().done === true)
 
 function* found(reference: Reference): Generator<RuleFinding> {
@@ -139,7 +139,7 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
   return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
 }
 
-/** Reports a publisher of an article that is the newspaper itself. */
+/** Reports a newspaper whose name is in small letters. */
 function* newspaper(reference: Reference): Generator<RuleFinding> {
   const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
   if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
@@ -167,7 +167,7 @@ function* places(entries: readonly Reference[]): Generator<RuleFinding> {
 
 const placeOf = perWork(reference => partOf(reference, 'publisher-place')?.text)
 
-/** The message about a place, where places are usually cities alone (`bare`) and elsewhere. */
+/** The message about a place: in a bibliography whose places are usually cities alone (`bare`), and in any other. */
 const placeMessages = perText((text: string) => ({
   bare: placeMessage(text, true),
   usual: placeMessage(text, false)

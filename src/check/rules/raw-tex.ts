@@ -51,7 +51,7 @@ export const rawTex = {
   }
 } satisfies Rule
 
-/** Whether a source is words joined by a tie. */
+/** Whether a source consists of words joined by a tie. */
 function isTie(source: string): boolean {
   return source.includes('~') && !source.includes('\\')
 }

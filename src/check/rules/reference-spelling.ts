@@ -152,8 +152,8 @@ const spelt: Readonly<Record<string, string>> = {
 }
 
 /**
- * A name reduced to its letters, as a key of two lines, and its part of an entry. Only names with the same first line
- * are compared.
+ * A name reduced to its letters, as a key of two lines, and the part of an entry that contains the name. Only names
+ * with the same first line are compared.
  */
 type Spelling = Readonly<{name: string; part: (reference: Reference) => ReferencePart | undefined}>
 
@@ -183,7 +183,10 @@ function publishers(reference: Reference): readonly Spelling[] {
   return titleOrBody(reference, own => partOf(own, 'publisher', ['publisher', 'institution', 'school']))
 }
 
-/** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
+/**
+ * The name in a part of an entry, as a spelling to compare. Names that differ at the end are different: “Physical
+ * Review A” and “B”, “Biometrics” and “Biometrika”.
+ */
 function titleOrBody(reference: Reference, partIn: Spelling['part']): readonly Spelling[] {
   const word = letters(partIn(reference)?.text ?? '')
   if (word.length < 10 || /\d/.test(word)) return []

@@ -26,7 +26,7 @@ export type Rule = Readonly<{
   /** Data outside the paper that the rule needs to report anything. */
   needs?: 'retractions' | 'destinations' | keyof FinishedFacts
   /**
-   * Whether all its findings are about entries of the bibliography, and those about an entry depend on no other entry.
+   * Whether all findings of the rule are about entries of the bibliography, and each depends only on its own entry.
    * After an edit, only the edited entries are checked again.
    */
   ofEntries?: true
@@ -49,7 +49,7 @@ export type Example = Readonly<{
   destinations?: readonly PaperDestination[]
   /** The standards that a finished PDF misses, if they were passed to the check. */
   missedStandards?: readonly MissedStandard[]
-  /** The formulas in smaller type of a finished PDF. */
+  /** The formulas that a finished PDF prints in smaller type. */
   smallFormulas?: readonly SmallFormula[]
   /** The tables in which a finished PDF breaks words. */
   brokenTables?: readonly BrokenTable[]

@@ -68,7 +68,7 @@ export const termSpelling = {
   }
 } satisfies Rule
 
-/** A word, its number of occurrences, and the first one. */
+/** A word, the number of its occurrences, and the first occurrence. */
 type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
 
 /** The lower-case words of a text, and those among them that can be spelt in another way. */

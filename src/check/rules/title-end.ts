@@ -37,7 +37,7 @@ export const titleEnd = {
       const mark = title.text.slice(-1)
       const last = /[\p{L}\p{N}.]+(?=.$)/u.exec(title.text)?.[0] ?? ''
       if (mark === '.' && (last.length < 4 || last.includes('.') || abbreviations.test(last))) continue
-      // The end of a title with a subtitle is in another field.
+      // If a title has a subtitle, its end is in another field.
       const part = partWith(reference, title.text, ['titleaddon', 'subtitle', 'title'])
       if (part === undefined) continue
       const {field} = part

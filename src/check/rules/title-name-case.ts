@@ -87,7 +87,7 @@ function typedTitles(reference: Reference): readonly ReferencePart[] {
   })
 }
 
-/** The words that have a capital in the titles of the file, but not in the list. */
+/** The words that have a capital in the titles of an entry as typed, but not as printed. */
 const loweredWords = perObject((reference: Reference) => {
   const printed = new Set(variableText(reference, 'title').match(word) ?? [])
   return typedTitles(reference).map(part => ({

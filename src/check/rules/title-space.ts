@@ -84,7 +84,7 @@ export const titleSpace = {
 
 const blankBefore = / (?:[,)](?=\s|$|\p{L})|[;:?!.](?=\s|$))/u
 
-/** Whether a text is English, because French has spaces before punctuation. */
+/** Whether a text is English; French, for example, has spaces before punctuation. */
 function isEnglish({reference, text}: ReferencePart, lang: string): boolean {
   const language = `${reference.csl.language ?? lang}`
   return (

@@ -115,7 +115,7 @@ function isSlip(word: string, common: string): boolean {
 }
 
 /**
- * Whether two words differ by one letter or by two swapped neighbours. Words that share a deletion may also differ by a
+ * Whether two words that share a deletion differ by one letter or by two swapped neighbours; they may also differ by a
  * letter that moved further.
  */
 function isNear(a: string, b: string): boolean {

@@ -10,7 +10,7 @@ export type Match = Int32Array
 /** A stretch of two texts: the old items from `old` to `oldEnd`, and the new items from `new` to `newEnd`. */
 export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
 
-/** Limits beyond which texts are cut into stretches before they are aligned by a table. */
+/** Limits beyond which texts are cut into stretches before the alignment by a table. */
 type Limits = Readonly<{
   /** The maximum number of cells in a table. */
   mostCells: number

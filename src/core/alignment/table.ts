@@ -14,7 +14,10 @@ export type Prices = Readonly<{
   beginningAtNew: (at: number) => number
   /** The price of matching an old item with a new item that differs. */
   changing: number
-  /** Returns a test for the new items that the old item at an index may change into; undefined if it may not change. */
+  /**
+   * Returns a test for the new items that the old item at an index may change into; undefined if that item may not
+   * change.
+   */
   changesOf?: (at: number) => ((beside: number) => boolean) | undefined
 }>
 

@@ -5,8 +5,8 @@ import {readFontFacts} from './font-facts.ts'
 import {builtInFacts} from './table.ts'
 
 /**
- * The facts about fonts, by file path. For galley's own fonts they come from a table; other font files are parsed, and
- * the result is cached. Missing and damaged fonts are omitted.
+ * Returns the names and the characters of fonts, by file path. For galley's own fonts they come from a table; other
+ * font files are parsed, and the result is cached. Missing and damaged fonts are omitted.
  */
 export async function factsOfFonts(
   fonts: readonly StyleFont[],

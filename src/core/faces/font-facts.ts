@@ -1,7 +1,7 @@
 import {writeRanges} from '../character-ranges.ts'
 import type {FontFacts} from '../types.ts'
 
-/** Reads the facts in an uncompressed font (OpenType 1.9); undefined if the font is damaged. */
+/** Reads the name and the characters of an uncompressed font (OpenType 1.9); undefined if the font is damaged. */
 export function readFontFacts(font: Uint8Array): FontFacts | undefined {
   try {
     const view = new DataView(font.buffer, font.byteOffset, font.byteLength)

@@ -123,8 +123,8 @@ const fontsByCharacters: readonly Row[] = [
 ]
 
 /**
- * The facts about the fonts of the built-in styles, and about the substitutes for the machine's fonts, by file. Written
- * by `tools/face-table.mjs`.
+ * The names and the characters of the fonts of the built-in styles, and of the substitutes for the machine's fonts, by
+ * file. Written by `tools/face-table.mjs`.
  */
 export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
   fontsByCharacters.flatMap(({characters, names}) =>

@@ -71,7 +71,7 @@ function closingBar(nodes: readonly FormulaNode[], start: number): number {
   return bars.length % 2 === 1 || end === start + 1 ? -1 : end
 }
 
-/** The text of a symbol node; empty for an absent delimiter, `\left.`. */
+/** The text of a symbol node; empty for a missing delimiter, `\left.`. */
 export function textOfSign(node: FormulaNode): string {
   return coreSign(node)?.text ?? ''
 }

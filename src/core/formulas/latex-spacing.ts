@@ -31,8 +31,8 @@ export function withLatexSpacing(root: MmlNode): void {
 }
 
 /**
- * Handles the indent of a continued line, `&\quad + c`, where MathJax wraps the rest of the line in a style. LaTeX puts
- * an empty atom at its start, so that the operator gets the space of a binary one.
+ * Adds an empty atom after the indent of a continued line, `&\quad + c`, where MathJax wraps the rest of the line in a
+ * style: as in LaTeX, the operator then gets the space of a binary one.
  */
 function addOperand(style: MmlNode): void {
   const [row] = style.childNodes
@@ -108,7 +108,7 @@ function isFalse(node: MmlNode, property: string): boolean {
   return node.getProperty(property) === false
 }
 
-/** Undoes the shift by which MathJax pulls the label of a long arrow towards it. */
+/** Undoes the shift by which MathJax pulls the label of a long arrow towards the arrow. */
 function adjustPadding({attributes}: MmlNode): void {
   if (attributes.getExplicit('voffset') !== '-.2em' && attributes.getExplicit('voffset') !== '.2em') return
   for (const name of ['voffset', 'height', 'depth']) attributes.set(name, '')

@@ -14,8 +14,8 @@ function isScripted({kind}: FormulaNode): boolean {
 }
 
 /**
- * The kind of a node with scripts. In text, the limits of an operator are set to its right, as `msub` instead of
- * `munder`.
+ * The kind as which a node with scripts is set. In text, movable limits of an operator are to its right, as `msub`
+ * instead of `munder`.
  */
 export function scriptKind(node: FormulaNode): string {
   const beside = besides[node.kind]

@@ -33,6 +33,7 @@ export const packages: readonly string[] = [
 ]
 
 /**
- * The package `physics`, which changes the meaning of other commands, and so is only used for formulas that need it.
+ * The package `physics`, which changes the meaning of other commands and is therefore only used for formulas that need
+ * it.
  */
 export const physics = 'physics'

@@ -47,7 +47,10 @@ function copyOf(node: MmlNode, pairs: Array<readonly [MmlNode, Making]>): Making
 
 const hasLimits = /^m(?:under|over|underover)$/
 
-/** The children of a node. An inferred row, which MathJax puts into some elements, is replaced by its own children. */
+/**
+ * Copies the children of a node. An inferred row, which MathJax puts into some elements, is replaced by its own
+ * children.
+ */
 function childrenOf({childNodes}: MmlNode, pairs: Array<readonly [MmlNode, Making]>): readonly FormulaNode[] {
   const [only, ...others] = childNodes
   const inner = only?.isInferred && others.length === 0 ? only.childNodes : childNodes
@@ -75,8 +78,8 @@ const operatorFacts: readonly OperatorFact[] = [
 ]
 
 /**
- * The Unicode arrow for one of mhchem's. An arrow with a label is stretched, and fonts can stretch only the short
- * arrows.
+ * The Unicode arrow for an arrow of mhchem; a short arrow if it has a label, because it is then stretched, and fonts
+ * can stretch only short arrows.
  */
 function arrowOf(sign: string, isLabelled: boolean): string {
   const arrow = chemicalArrows.get(sign.codePointAt(0)!)

@@ -14,7 +14,7 @@ export function formulaRows(table: FormulaNode): readonly FormulaRow[] {
   return rows.map(({cells, label}) => ({cells: cells.slice(0, count), label}))
 }
 
-/** A formula with only one row of its table; undefined if it has no such row. */
+/** Returns a formula reduced to one row of its table; undefined if the table has no such row. */
 export function withRow(tree: FormulaNode, index: number): FormulaNode | undefined {
   const table = wholeTable(tree)
   const row = table && nodeParts(table)[index]

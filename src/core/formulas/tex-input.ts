@@ -34,7 +34,7 @@ export function createTexInput(definitions: string, more: readonly string[] = []
     try {
       parse(definitions, false)
     } catch {
-      // This is not reported here, because the formulas that use these definitions are reported.
+      // The error is not reported here, because the formulas that use these definitions are reported.
     }
   }
   return parse

@@ -35,8 +35,8 @@ export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<The
 }
 
 /**
- * Parses a list of names in the order of `theoremKinds`: singular and plural, and in languages that decline them a
- * short form, which replaces both in references.
+ * Parses a list of names in the order of `theoremKinds`: singular, plural and, in languages that decline names, a short
+ * form, which replaces both in references.
  */
 function named(text: string): TheoremNames {
   const rows = text.split(',').map(row => row.trim().split('|'))

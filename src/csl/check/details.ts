@@ -11,7 +11,10 @@ export function detailsOf(element: CslElement, row: string, places: Places): Ite
   return details[row]?.(element, places) ?? []
 }
 
-/** Attributes that have no effect together with another attribute, or without it. */
+/**
+ * Reports those of the attributes `names` that an element has, because they have no effect; `where` completes the
+ * message.
+ */
 function* useless(
   element: CslElement,
   names: readonly string[],

@@ -104,7 +104,7 @@ function checkAttributes(
     })
 }
 
-/** Required elements without which every citation is empty, as row and name. */
+/** Required elements without which every citation is empty, each as the row of its parent and its own name. */
 const fatal: ReadonlySet<string> = new Set(['style citation', 'citation layout', 'citation layout names'])
 
 function checkNeeds(

@@ -64,10 +64,10 @@ export const genderTerms: ReadonlySet<string> = new Set([
   number-of-volumes page-first printing`)
 ])
 
-/** Terms that may have a form per gender, besides those for ordinal numbers. */
+/** The terms for long ordinals, which can have a form per gender, as `ordinals` can. */
 export const longOrdinals: ReadonlySet<string> = new Set(numbered('long-ordinal', 10))
 
-/** The suffix of all ordinals, or of those that end in a number. */
+/** The terms for ordinal suffixes: that of all numbers, and those of numbers with certain last digits. */
 export const ordinals: ReadonlySet<string> = new Set([
   'ordinal',
   ...Array.from({length: 100}, (_, number) => `ordinal-${String(number).padStart(2, '0')}`)

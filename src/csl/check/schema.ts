@@ -79,7 +79,10 @@ const label: AttributeValues = {
 }
 const names: AttributeValues = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
 
-/** The CSL 1.0.2 schema, by the name of an element, or by the name of its row where it depends on the parent. */
+/**
+ * The CSL 1.0.2 schema, by the name of an element or, if the row depends on the element's parent, by the name of the
+ * row.
+ */
 export const schema: Readonly<Record<string, SchemaRow>> = {
   style: {
     attributes: {

@@ -70,7 +70,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
   return split(group, 1)
 }
 
-/** Adds given names to the names of a cite, one by one. Returns the works that are still ambiguous. */
+/** Adds given names to the names in the works' cites, one by one. Returns the works that are still ambiguous. */
 function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
   const most = mostOf(group, work => lookOf(work, work.state).persons.length)
   const raised = (work: Work, index: number, level: number): WorkState => {

@@ -50,7 +50,10 @@ function personsOf(item: Item): readonly string[] {
   return Object.values(item).flatMap(value => readNameList(value).map(({person}) => person))
 }
 
-/** The persons with a family name, by their keys, and how many works show and hide each. */
+/**
+ * The persons who share a family name, by their keys, each with the numbers of works that show and that hide the
+ * person.
+ */
 type Family = Map<string, {person: Name; shown: number; hidden: number}>
 
 /** Adds the persons of a look to their families, or removes them, and collects the names of these families. */

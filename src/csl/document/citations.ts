@@ -121,12 +121,12 @@ export function createCitations(
   }
 }
 
-/** A cite at its position; a position that the caller gave has precedence. */
+/** Adds its position to a cite, unless the caller gave one. */
 function placedCite(cite: CslCite, place: CitePosition): CslCite {
   return cite.position === undefined ? {...cite, ...place} : cite
 }
 
-/** A key for the cites; for most citations, the id of the work. */
+/** A key for the cites of a citation; for most citations, it contains only the id of the work. */
 function keyOf(cites: readonly CslCite[]): string {
   const [first] = cites
   return cites.length === 1 && isOnlyId(first!) ? `of ${first!.id}` : JSON.stringify(cites)

@@ -11,7 +11,7 @@ export type DocumentState = Readonly<{
   citations: readonly CslCitation[]
   /** The ids of works to list without a citation. */
   uncited?: readonly string[] | undefined
-  /** All works; absent if they did not change. */
+  /** All works; undefined if they did not change. */
   items?: Iterable<Item> | undefined
   /** Lists of selected works by name: their ids in any order. */
   lists?: Readonly<Record<string, Iterable<string>>> | undefined

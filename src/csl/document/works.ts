@@ -67,7 +67,7 @@ export function createWorks(
 
 type Numbered = Readonly<{sorted: Sortable; number: number}>
 
-/** Sorts the works of an area of a style. */
+/** Creates a sorter of works for an area of a style. */
 export function sorterOf(engine: Engine, area: Area): Sorter {
   return createSorter(
     engine.sortOf(area),

@@ -168,8 +168,8 @@ function isSameList(first: readonly Name[], second: readonly Name[]): boolean {
 }
 
 /**
- * Returns a function for the style of a list of names in a context. The style depends on the sort key that is being
- * rendered, if any.
+ * Returns a function that gives the style of a list of names in a context. The style depends on the sort key that is
+ * being rendered, if any.
  */
 function listStyles(parts: NameParts, compiler: Compiler): (context: Context) => ListStyle {
   const known = new Map<Attributes | undefined, ListStyle>()

@@ -38,12 +38,18 @@ export function compileNumber({attributes}: CslElement): Render {
   )
 }
 
-/** A number in the digits of the language, the same in citations and list. */
+/**
+ * A number in the digits of the language; a citation number is unchanged, so that it is the same in citations and in
+ * the list.
+ */
 function shownNumber(text: string, name: string, context: Context): string {
   return name === 'citation-number' ? text : inDigits(text, context)
 }
 
-/** A number that contains a locator, `7, p. 3-8`: the number in its form, and the label in the language. */
+/**
+ * Renders a number that contains a locator, `7, p. 3-8`: the number in its form, and the label in the language.
+ * Undefined for other values.
+ */
 function withLocator(
   value: string,
   form: string,

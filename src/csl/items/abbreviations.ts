@@ -11,7 +11,7 @@ export type CslAbbreviations = Readonly<
 
 const institutions = ['institution-part', 'institution-entire']
 
-/** The variables that can be abbreviated, and the kinds that list them besides their own name. */
+/** The variables that can be abbreviated, each with the other kinds under which its abbreviations may be listed. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   title: [],
   'container-title': [],

@@ -64,7 +64,7 @@ function nameOf(value: string): Readonly<Record<string, string>> {
   return family !== undefined && given !== undefined ? {family, given} : {literal: value}
 }
 
-/** A date in ISO form or a range of two such dates; any other text is unchanged. */
+/** Parses a date in ISO form or a range of two such dates; any other text is unchanged. */
 function dateOf(value: string): Readonly<Record<string, unknown>> {
   const days = value.split('/').map(day => /^(-?\d{1,4})(?:-(\d\d?)(?:-(\d\d?))?)?$/.exec(day.trim()))
   if (days.length > 2 || days.some(day => day === null)) return {raw: value}

@@ -29,7 +29,7 @@ export type CiteFacts = Readonly<{
   suppressAuthor?: boolean | undefined
   /** Whether names are joined by a word, as in a sentence, instead of a symbol. */
   inSentence?: boolean | undefined
-  /** Whether the label of the locator is plural; if absent, it follows from the locator. */
+  /** Whether the label of the locator is plural; if undefined, it follows from the locator. */
   isPlural?: boolean | undefined
 }>
 
@@ -157,7 +157,7 @@ const readers: Readonly<Record<string, ReadVariable>> = {
 
 const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
 
-/** A trigraph label such as `RoNo78a`: letters of the names, and the year. */
+/** A trigraph label such as `RoNo78a`: letters of the names, the year, and the year suffix. */
 function citationLabel({item, state}: Context): string {
   const names = readNameList(item.author ?? item.editor).map(({family, literal}) =>
     (literal ?? family).replace(noLetters(literal ?? family), '')

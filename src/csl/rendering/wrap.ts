@@ -101,7 +101,7 @@ export function wrapLabel(attributes: Attributes, inner: Render): Render {
   return context => (/^en\b/i.test(context.locale.lang) ? usual : capitalised)(context)
 }
 
-/** The tokens of an affix. Its quotation marks stay as the style has them. */
+/** The tokens of an affix. Its quotation marks are not changed. */
 export function affix(text: string): readonly Token[] {
   return text === '' ? [] : withSuperscripts([text])
 }

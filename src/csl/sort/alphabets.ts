@@ -88,7 +88,7 @@ function readScript(order: string): ReadonlyMap<string, string> {
 const ofUrdu = readScript(arabicScript)
 const ofArabic = readScript(arabicScript.replace(/ و (\S+) /, ' $1 و '))
 
-/** A key that sorts Arabic letters in the order of a language. */
+/** Changes a key so that Arabic letters sort in the order of a language. */
 export function inArabicOrder(key: string, lang: string): string {
   const places = lang === 'ar' ? ofArabic : ofUrdu
   return key.replace(/[\u0621-\u06d3\u06d5]/g, letter => places.get(letter) ?? letter)

@@ -49,7 +49,7 @@ function inSmallLetters(text: string, language: string): string {
   return (isTurkish ? text.replace(/I/g, 'ı').replace(/İ/g, 'i') : text).toLowerCase()
 }
 
-/** Removes accents, half rings and other signs of romanization, and unifies forms of a letter. */
+/** Removes accents, half rings and other marks of romanization, and unifies forms of a letter. */
 function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')

@@ -37,7 +37,7 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
 /** The replaced code units of a text, by index. */
 type Changed = ReadonlyMap<number, string>
 
-/** A piece of a text with its changed units; `offset` is the place of the piece in the text. */
+/** Returns a part of a text with its changed code units; `offset` is the position of the part in the text. */
 function withUnits(text: string, offset: number, changed: Changed): string {
   let made = ''
   let from = 0
@@ -57,7 +57,7 @@ function formulas(text: string): readonly string[] {
 
 type Span = Readonly<{index: number; text: string; isFixed: boolean}>
 
-/** The texts among tokens; texts within protecting marks keep their case. */
+/** The texts among tokens; texts within protecting marks, and formulas, keep their case. */
 function spansOf(tokens: readonly Token[], from: number): readonly Span[] {
   let fixed = 0
   const spans: Span[] = []
@@ -193,7 +193,7 @@ function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boole
   }))
 }
 
-/** Whether a sign such as `=` or `‘` joins a text to the letters before it: `E=mc`, `snake_case`, `da‘wa`. */
+/** Whether a character such as `=` or `‘` joins a text to the letters before it: `E=mc`, `snake_case`, `da‘wa`. */
 function isWithinWord(text: string, start: number): boolean {
   let at = start
   while (at > 0 && joiningSigns.includes(text[at - 1]!)) at--

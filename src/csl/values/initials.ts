@@ -88,10 +88,10 @@ function bareWords(given: string): readonly Word[] {
     .map(text => ({text, isEnclosed: false}))
 }
 
-/** A sign that no name begins with, such as `¿`. */
+/** A character with which no name begins, such as `¿`. */
 const signFirst = patternFor(/^[^a-z\d'.-]/i, /^[^\p{L}\p{N}\p{M}ʿʾʻʼ’‘'.-]/u)
 
-/** Signs before the first letter of a name: `ʿAlī`, `ʻAlika`. */
+/** Characters that can precede the first letter of a name: `ʿAlī`, `ʻAlika`. */
 const leadingMarks = "ʿʾʻʼ’‘'"
 
 /**

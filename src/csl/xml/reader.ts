@@ -111,7 +111,7 @@ export function openingTag(source: string, start: number): Tag {
   return {name: withoutPrefix(name), attributes, isEmpty: end[1] === '/', start, end: endPattern.lastIndex}
 }
 
-/** The value of an attribute, with its references resolved. Line breaks in it are spaces (XML 1.0, 3.3.3). */
+/** The value of an attribute, with its references resolved. Line breaks in the value become spaces (XML 1.0, 3.3.3). */
 function attributeValue(written: string): string {
   return resolved(/[\r\n]/.test(written) ? written.replace(/\s*[\r\n]\s*/g, ' ') : written)
 }

@@ -1,7 +1,7 @@
 import {mapParagraphs} from './apply-links.ts'
 import type {TrackedBy, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
 
-/** The tracked changes of a document, each by its signature. */
+/** The signatures of the tracked changes in a document. */
 export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>): ReadonlySet<string> {
   const found = new Set<string>()
   const visit = (paragraph: TypedParagraph): TypedParagraph => {
@@ -13,7 +13,7 @@ export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes
   return found
 }
 
-/** A document with these tracked changes accepted. */
+/** Returns a document in which the given tracked changes are accepted. */
 export function withAccepted(document: TypedDocument, accepted: ReadonlySet<string>): TypedDocument {
   if (accepted.size === 0) return document
   const settle = (paragraph: TypedParagraph): TypedParagraph => ({

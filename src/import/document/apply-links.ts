@@ -126,8 +126,8 @@ const endOfWord = /[\p{L}\p{N}\p{M}]+$/u
 const startOfWord = /^[\p{L}\p{N}\p{M}]+/u
 
 /**
- * Whether a tracked change covers only some of the words. A citation in place of all words would accept or reject the
- * change.
+ * Whether a tracked change covers only some of a link's words. A citation that replaces all of them would accept or
+ * reject the change.
  */
 function isTorn(inside: readonly TypedInline[]): boolean {
   const texts = inside.filter(({kind}) => kind === 'text')

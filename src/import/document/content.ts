@@ -1,4 +1,4 @@
-/** The look of a run, apart from the look that its paragraph style gives to all its runs. */
+/** The formatting of a run, except the formatting that its paragraph style gives to all its runs. */
 export type TypedLook = Readonly<{
   bold?: true
   italic?: true

@@ -5,7 +5,7 @@ import {textOfInlines} from './words.ts'
 import {queryMarkdown} from './write/running.ts'
 import {typedText} from './write/typed.ts'
 
-/** The words that each structure shows, such as the citation of a program. */
+/** The words that each citation made by a program shows. */
 export function wordsOfFields(inlines: readonly TypedInline[]): ReadonlyMap<TypedWrapper, string> {
   const parts = new Map<TypedWrapper, TypedInline[]>()
   for (const inline of inlines)
@@ -14,7 +14,10 @@ export function wordsOfFields(inlines: readonly TypedInline[]): ReadonlyMap<Type
   return new Map([...parts].map(([wrapper, own]) => [wrapper, textOfInlines(own)]))
 }
 
-/** The texts in which the words of a citation of a program must be: its works, and its own prefixes and suffixes. */
+/**
+ * The texts that contain the words of a program's citation: its prefixes, suffixes and locators, and the data of its
+ * works.
+ */
 export function fieldTexts({works}: FieldCitation): Readonly<{
   kept: readonly string[]
   lines: readonly string[]
@@ -31,13 +34,13 @@ function valuesOf(value: unknown): readonly string[] {
   return Object.values(value).flatMap(valuesOf)
 }
 
-/** The words that an author typed into the citation of a program, which the program does not print. */
+/** The words that an author typed into a program's citation: those that are not in the citation's data. */
 export function addedWords(shown: string, citation: FieldCitation): readonly string[] {
   const isNumber = !/\p{L}{2}/u.test(shown.replace(/\bpp?\b/gu, ''))
   return unprintedWords(shown, {...fieldTexts(citation), names: [], isNumber})
 }
 
-/** A citation of a program whose words were changed by hand: the words as typed, and a query. */
+/** The Markdown of a program's citation whose words were changed by hand: the words as typed, and a query. */
 export function editedMarkdown(shown: string, added: readonly string[], markdown: string): string {
   const cited = `\`${markdown.replace(/`/g, '')}\``
   return `${typedText(shown)}${queryMarkdown(`Is this ${cited}? “${added.join(' ')}” was typed into the citation`)}`

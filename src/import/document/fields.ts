@@ -103,7 +103,7 @@ export function withoutMade({document, citations}: CitingFields): Readonly<{
   }
 }
 
-/** The Markdown of a citation of a program; words that the author typed into it stay. */
+/** The Markdown of a citation of a program; if the author typed words into it, the citation as typed, with a query. */
 export function shownMarkdown(
   wrapper: TypedWrapper,
   fields: CitingFields,
@@ -125,7 +125,7 @@ export function fieldMarkdown(
   return citation === undefined ? undefined : works.fieldMarkdown(citation)
 }
 
-/** The citations of programs that galley prints anew. */
+/** The citations of programs, except those that stay as typed. */
 export function fieldCitations(fields: CitingFields, works: PaperWorks): readonly ReplacedCitation[] {
   return [...fields.citations].flatMap(([wrapper, citation]) =>
     fields.added.has(wrapper)
@@ -141,7 +141,7 @@ export function fieldCitations(fields: CitingFields, works: PaperWorks): readonl
   )
 }
 
-/** Tells of citations that were changed by hand. */
+/** Notices about citations that were changed by hand. */
 export function toldOfFields({added}: CitingFields): readonly string[] {
   return added.size === 0
     ? []

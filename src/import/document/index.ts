@@ -52,7 +52,7 @@ export type ImportedPaper = WrittenPaper &
     words: WordCount
   }>
 
-/** Facts about the paper that are not in the document. */
+/** Information about the paper that is not in the document. */
 export type ImportFacts = Readonly<{
   /** The file extension of a picture. */
   endingOf: (part: string) => string | undefined
@@ -145,7 +145,10 @@ function toldOfFront(front: TypedFront): readonly string[] {
   ]
 }
 
-/** Repaired and suspicious lines of the list of references, reported as if the list were imported on its own. */
+/**
+ * Notices about the list of references: headings that are left out, and findings as if the list were imported on its
+ * own.
+ */
 function toldOfList({findings, parts}: Pick<FoundReferences, 'findings' | 'parts'>): readonly string[] {
   const named = parts.map(part => `“${part}”`).join(', ')
   return [
@@ -165,7 +168,7 @@ function madeWords({wrapper, shown}: TypedMention, paper: WrittenPaper): readonl
   return typed === undefined ? [] : withoutWords(comparedWords(shown), comparedWords(typed)).left
 }
 
-/** The works of the list with the given names in full that citations in notes have. */
+/** The works of the list, with given names completed from the citations in notes. */
 function withNamesOf(
   {links}: LinkedCitations,
   passages: readonly TypedPassage[],
@@ -206,7 +209,9 @@ function lineOf({key, reference}: ImportedWork): WordCount['printed'][number] {
   return {key, line: reference.raw, names: JSON.stringify([author, editor])}
 }
 
-/** The texts that contain the words of a work: its line, and its names, which a dash may repeat. */
+/**
+ * The texts that contain the words of a work: its line, and its data, since a dash in the line may stand for the names.
+ */
 function printedLines(
   references: FoundReferences['references'],
   work: number | undefined

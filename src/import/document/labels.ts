@@ -134,8 +134,8 @@ export function inlinesOf(item: TypedItem): ReadonlyArray<readonly TypedInline[]
 }
 
 /**
- * Converts a reference of Word that shows the number of its target: with the name that galley prints, with another
- * name, which stays as typed, or without a name. Undefined if it shows anything else.
+ * Converts a reference of Word that shows the number of its target: alone, after the name that galley prints, or after
+ * another name, which stays as typed. Undefined if it shows anything else.
  */
 export function referenceMarkdown(
   label: PaperLabel,

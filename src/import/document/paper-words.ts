@@ -24,7 +24,7 @@ export function compareWords(
   manuscript: Manuscript
 ): WordDifference {
   const {left, missing} = withoutWords(kept, paperWords(article, manuscript))
-  // An author's iD can be in a link, and its words need not be in the file.
+  // An author's ORCID iD can be the target of a link, so the text of the file need not contain it.
   const signsTex = manuscript.metadata.authors.flatMap(({orcid}) =>
     orcid === undefined ? [] : comparedWords(`ORCID iD https://orcid.org/${orcid}`)
   )
@@ -78,26 +78,26 @@ function unprintedInList(printed: WordCount['printed'], {lists}: Article): reado
 /** The words for parts of a work, which each style prints in its own form: `chapter`, `chap.` */
 const ofPart = new RegExp(`^${partTerms}$`, 'iu')
 
-/** Text in lower case, with letters and digits apart: styles print `p. 715` for `p715`. */
+/** Puts text in lower case and separates letters from digits: styles print `p. 715` for `p715`. */
 function apartWords(text: string): string {
   return text.toLowerCase().replace(/(?<=\p{L})(?=\d{2})|(?<=\d)(?=\p{L}{2})/gu, ' ')
 }
 
-/** Text in which abbreviated ranges are followed by their last number: `348–52 352`. */
+/** Adds the full last number after each abbreviated range: `348–52 352`. */
 function wholeRanges(text: string): string {
   return text.replace(/(\d+)\s?[–-]\s?(\d+)/g, (range, first: string, last: string) =>
     last.length < first.length ? `${range} ${first.slice(0, -last.length)}${last}` : range
   )
 }
 
-/** A citation on one line, without the marks around it that an imported text can have. */
+/** A citation on one line, without white space around it. */
 function oneLine(source: string): string {
   return source.replace(/\s+/g, ' ').trim()
 }
 
 /** The author's own words in a paper: without numbers, labels, citations and lists of references. */
 function paperWords(article: Article, {metadata, citations}: Manuscript): readonly string[] {
-  // A style that cites in notes makes these itself.
+  // A style that cites in notes generates these notes itself.
   const made = new Set(citations.flatMap(({note}) => (note === undefined || note.own ? [] : [note.number])))
   const notes = article.notes.filter(({number}) => !made.has(number))
   const texts = topTexts({...article, lists: [], notes}).map(wordsIn)

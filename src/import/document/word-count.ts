@@ -14,7 +14,10 @@ export type WordCount = Readonly<{
   made: number
   /** The words that must be in the text of the paper. */
   kept: readonly string[]
-  /** The words of each citation that galley prints anew, its Markdown, and the texts that contain its works' words. */
+  /**
+   * Each citation that galley prints itself: its typed words, its Markdown, and the texts that contain the words of its
+   * works.
+   */
   citations: readonly ReplacedCitation[]
   /** The line of each work in the list as typed, and its names, which styles abbreviate. */
   printed: ReadonlyArray<Readonly<{key: string; line: string; names: string}>>

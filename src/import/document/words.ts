@@ -64,7 +64,10 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
 
 type WholeLook = 'bold' | 'underline' | 'italic' | 'smallCaps'
 
-/** Removes a look that covers a whole line, such as that of a bold title: the style of the paper determines it. */
+/**
+ * Removes formatting that covers a whole line, such as that of a bold title: the style of the paper determines such
+ * formatting.
+ */
 export function withoutWholeLook(
   {inlines}: Pick<TypedParagraph, 'inlines'>,
   names: readonly WholeLook[] = ['bold', 'underline']
@@ -81,7 +84,7 @@ export function withoutWholeLook(
   })
 }
 
-/** The part of stretches between two offsets in their text; stretches without text keep their places. */
+/** The part of stretches between two offsets in their text; stretches without text keep their positions. */
 export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
   let at = 0
   return inlines.flatMap((inline): readonly TypedInline[] => {

@@ -65,7 +65,7 @@ function distinct(items: readonly CslItem[]): readonly CslItem[] {
   return [...new Map(items.toReversed().map(item => [signOf(item), item])).values()].toReversed()
 }
 
-/** A work without its id, which can differ between citations of the same work. */
+/** A work as a string for comparison, without its id, which can differ between citations of the same work. */
 function signOf({id: _, ...item}: CslItem): string {
   return JSON.stringify(item)
 }

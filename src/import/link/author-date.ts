@@ -19,8 +19,8 @@ export function authorDateLinks(passage: TypedPassage, works: readonly CitableWo
 }
 
 /**
- * The citation in a pair of brackets: as a group of works or, if the author is named in the sentence before, as a year
- * alone; of the two readings, the surer one.
+ * The citation in a pair of brackets, read as a group of works or, after an author named in the sentence, as a year
+ * alone; the surer reading is used.
  */
 function linkOf(
   passage: TypedPassage,

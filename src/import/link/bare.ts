@@ -37,7 +37,7 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
     if (judged === undefined || judged.verdict === 'none') return []
     if (judged.verdict === 'doubted' && /\d\s*$/.test(text.slice(0, judged.start))) return []
     if (first === undefined || first.initials === '') return []
-    // In `The Transport Act 1985`, words before the name read as a family name would be lost.
+    // If `Act` in `The Transport Act 1985` were read as a family name, the words before it would be lost.
     const names = letters(text.slice(judged.start))
     if (!first.spellings.some(spelling => names.startsWith(spelling))) return []
     const [after = '', suffix = ''] = page.exec(plain.slice(end)) ?? []

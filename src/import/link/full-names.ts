@@ -5,8 +5,8 @@ import type {CitableWork} from './works.ts'
 const token = /[\p{L}\p{M}’'-]+\.?/gu
 
 /**
- * The given names in full that a citation types before the names of a work, of which the list has only the initials:
- * `Elizabeth` in `Elizabeth Fisher, ‘Transparency’` for the author `Fisher E`. By the index of the author.
+ * The given names, by the index of the author, that a citation has in full and the list of references only as initials:
+ * `Elizabeth` in `Elizabeth Fisher, ‘Transparency’` for the author `Fisher E`.
  */
 export function fullNames(
   typed: string,
@@ -40,7 +40,7 @@ export function fullNames(
   return found
 }
 
-/** Names with given names in full, where a citation has them. */
+/** Replaces the initials of names with full given names, where a citation has them. */
 export function withFullNames(
   names: readonly CslName[],
   found: ReadonlyMap<number, readonly string[]>

@@ -65,7 +65,7 @@ function sureOf(links: readonly TypedLink[]): number {
   return links.filter(({verdict}) => verdict === 'sure').length
 }
 
-/** The links that overlap with none of some other links. */
+/** The links that overlap with none of the `others`. */
 function apartFrom(links: readonly TypedLink[], others: readonly TypedLink[]): readonly TypedLink[] {
   return links.filter(
     ({passage, start, end}) =>
@@ -74,14 +74,14 @@ function apartFrom(links: readonly TypedLink[], others: readonly TypedLink[]): r
 }
 
 /**
- * Whether brackets in a note may contain a publisher and a year, `(Penguin, 1976)`: no work matches them as author and
- * year.
+ * Whether brackets in a note, such as `(Penguin, 1976)`, may contain a publisher and a year, because no work matches
+ * these as author and year.
  */
 function isImprint({passage, verdict}: TypedLink, passages: readonly TypedPassage[]): boolean {
   return verdict === 'none' && passages.some(({id, kind}) => id === passage && kind === 'note')
 }
 
-/** Adds the citations in notes; where a stretch has citations of both forms, the surer one is used. */
+/** Adds the citations in notes; if one overlaps another citation, the surer of the two is used. */
 function withNotes(
   links: readonly TypedLink[],
   noted: readonly TypedLink[],

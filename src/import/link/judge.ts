@@ -29,8 +29,8 @@ export function nameStarts(text: string): readonly number[] {
 }
 
 /**
- * Finds the works denoted by the names at the end of a text and a year. The names are the longest run of words that
- * matches a work; undefined if no word looks like a name.
+ * Finds the works that are denoted by the names at the end of a text together with a year. The names are the longest
+ * run of words that matches a work. Undefined if no word looks like a name.
  */
 export function judge(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
   const starts = nameStarts(text)
@@ -73,14 +73,14 @@ function decide(typed: TypedYear, start: number, whole: readonly CitableWork[]):
   return {verdict: 'doubted', start, candidates, doubt}
 }
 
-/** Works by the same authors from another year. */
+/** Up to five works by the authors that a text names, from any year. */
 function near(text: string, works: readonly CitableWork[]): readonly CitableWork[] {
   const names = typedNames(text)
   return works.filter(work => agreement(names, work) === 'whole').slice(0, 5)
 }
 
 const name = String.raw`(?:\p{Ll}{1,3}\s|[dl][’'])*\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`
-/** Matches a text that contains only names, since any words before the names belong to the sentence. */
+/** Matches a text that contains only names; any words before the names belong to the sentence. */
 const onlyNames = new RegExp(
   String.raw`^${name}(?:,\s${name})*(?:,?\s${and}\s${name}|,?\s${others})?[,.\s]*$`,
   'u'

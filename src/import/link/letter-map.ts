@@ -23,7 +23,7 @@ export function letterMap(text: string): LetterMap {
   return {text, letters, at}
 }
 
-/** Finds letters in a text that are whole words there, and returns their offsets. */
+/** Finds some letters as whole words in a text, and returns the offsets of the first match. */
 export function wordsAt(
   {text, letters, at}: LetterMap,
   wanted: string

@@ -82,8 +82,8 @@ function isName({words, initials}: TypedName, {spellings, initials: own}: WorkNa
 }
 
 /**
- * Whether the typed words are the whole beginning of a work's line, up to a possible end: the name of an institution,
- * or the title of a work without authors.
+ * Whether a work's line begins with the typed words, and a name may end after them: the name of an institution, or the
+ * title of a work without authors.
  */
 export function beginsWith({letters: own, ends}: CitableWork, {text, whole, names}: TypedNames): boolean {
   const count = names.reduce((sum, {words}) => sum + words.length, 0)

@@ -15,7 +15,7 @@ const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
 const genitive = /[’'](?:s|S)?$/u
 const parties = /(?:^|\s)(?:vs?|gegen)\.?\s\p{Lu}[^.;]*$/u
-/** The words after the last sign that cannot be part of names. */
+/** The words after the last character that cannot be part of names. */
 const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
 
 /** The citation whose author is part of the sentence, followed by the year in brackets: `Galtung (1969, p. 171)`. */
@@ -84,7 +84,9 @@ export function narrativeLink(
   }
 }
 
-/** A case of the list by its parties and year; doubtful, because styles print cases in forms of their own. */
+/**
+ * The citation of a listed case by its parties and year; doubtful, because styles print cases in forms of their own.
+ */
 function caseLink(
   passage: TypedPassage,
   plain: string,

@@ -37,11 +37,11 @@ export function locatorAfter(whole: string, {work, end}: WorkInNote): NoteLocato
     : strange.length > 2 || !isBalanced(text.slice(Math.min(start, own)))
       ? 'the note has other words, too'
       : undefined
-  // Words that are not those of the work stay, such as `hier` in `S. 76–136, hier S. 79`.
+  // Words that are not in the work's line stay in the locator, such as `hier` in `S. 76–136, hier S. 79`.
   return {start: Math.min(start, stop, own), end: stop, doubt}
 }
 
-/** Words without numbers in brackets after a page. */
+/** Bracketed words without digits, after a page. */
 const remark = /(?<=\d(?:\s?ff?\.?)?)\s\([^()\d]{3,80}\)\.?\s*$/u
 
 /** The offset of a word, or of the bracket directly before it. */
@@ -57,13 +57,13 @@ function isBalanced(text: string): boolean {
 const referring =
   /^(?:here|hier|ici|aquí|qui|esp|especially|bes|besonders|insb|insbes|insbesondere|notamment|note|wie|oben|unten|anm|anmerkung|fn|fußnote|supra|above|as|art|cit|voir|voy|cf|siehe|vgl|at)$/iu
 
-/** Words that are in notes but not in lists of references. */
+/** Words that notes may contain in addition to those of the work's line. */
 const known =
   /^(?:trans|translated|edited|eds?|edn|hg|aufl|auflage|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
 
 /**
- * Whether a number at the end of a citation is in the work's line: its year or, in a citation with all data, its range
- * of pages. Any other number is the page that the note cites, even the first page of an article.
+ * Whether a number at the end of a citation comes from the work's line: the year or, in a citation with all data, the
+ * page range. Any other number is the page that the note cites, even the first page of an article.
  */
 function isOfList(pages: string, raw: string, isFull: boolean): boolean {
   const [from = '', to] = pages.match(/[\p{L}\d]+/gu)?.slice(-2) ?? []

@@ -18,7 +18,9 @@ export type WorkInNote = Readonly<{
   isWhole: boolean
   /** Why the match is only partial, if the reason is unusual. */
   doubt?: string
-  /** Whether the authors agree, and long words are in the title, but not at its beginning. */
+  /**
+   * Whether the authors match, and any words after them are in the work's line, but not at the beginning of the title.
+   */
   isInside?: boolean
 }>
 
@@ -26,7 +28,7 @@ const lead = new RegExp(`^\\s*${leads}`, 'iu')
 
 /**
  * Finds a work in a stretch of a note: by author and title, by author and the first words of the title, or by name
- * only. `before` is the work that the note cites before, to whose authors `ders.` and `idem` refer.
+ * only. `before` is the work that the note cited last; `ders.` and `idem` refer to its authors.
  */
 export function namedIn(
   stretch: LetterMap,
@@ -39,7 +41,7 @@ export function namedIn(
   return found ?? (isPerson ? undefined : byName(stretch, work)) ?? byTitleAlone(stretch, work)
 }
 
-/** A law, a case or an archive by its name, or by the first words of the name up to a comma or a bracket. */
+/** Finds a law, a case or an archive by its name, or by the first words of the name up to a comma or a bracket. */
 function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   const start = lead.exec(text.toLowerCase())?.[0].length ?? 0
   let found: WorkInNote | undefined
@@ -64,14 +66,14 @@ function byTitle(stretch: LetterMap, work: CitableWork, before?: CitableWork): W
   return undefined
 }
 
-/** The title without the author, which is never a sure match. */
+/** Finds a work by its title without the author, which is never a sure match. */
 function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
   const [title = ''] = work.titles
   const place = title.length < 16 ? undefined : wordsAt(stretch, title)
   return place && {work, ...place, size: title.length, isWhole: false}
 }
 
-/** The author and the first words of the title: `Galtung, “Violence,” 171`. */
+/** Finds a work by its author and the first words of its title: `Galtung, “Violence,” 171`. */
 function byShortTitle({text}: LetterMap, work: CitableWork, before?: CitableWork): WorkInNote | undefined {
   for (const {index} of text.matchAll(/[,:]\s/g)) {
     const rest = text.slice(index + 1)
@@ -93,8 +95,8 @@ function byShortTitle({text}: LetterMap, work: CitableWork, before?: CitableWork
 }
 
 /**
- * Finds a work by its author alone, if words that are not in the title and a page or a year follow: `Popitz, Macht, S.
- * 60`.
+ * Finds a work by its author alone, if a reference to an earlier note follows, or if the stretch ends with a page or a
+ * year: `Popitz, Macht, S. 60`.
  */
 export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
   const pointer = pointing.exec(text)

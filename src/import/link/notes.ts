@@ -85,7 +85,7 @@ const again = new RegExp(
   'iu'
 )
 
-/** Links `Ibid.` to the work in the previous citation, if that cites only one. */
+/** Links `Ibid.` to the work in the previous citation, if that citation cites only one work. */
 function ibid(
   {text, start}: Stretch,
   passage: TypedPassage,
@@ -136,7 +136,7 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
-/** Links a stretch whose title is not in the list by its author, or marks it as unlisted. */
+/** If the title in a stretch is not in the list, links the stretch by the author alone, or marks it as unlisted. */
 function unnamed(
   stretch: Stretch,
   passage: TypedPassage,
@@ -164,7 +164,7 @@ const authorAndTitle = new RegExp(
   String.raw`^(${nameWord}(?:,?\s${nameWord}){0,5}(?:,?\s${others})?)[,:]\s((?:["“„«‘'][^"”“»’]{4,200}["”“»’'],?|\p{Lu}[^,;()]*\s[^,;()]{2,200}?(?=,|\s\()))(?:[^;]*?[\s(]\d{4}\)|[^;]*,\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?:\s?ff?\.?)?)\.?$`,
   'u'
 )
-/** A name, a word of its title, and a page: `Schmidt, Hunger, S. 44 f.` */
+/** A name, a title of one word, and a page: `Schmidt, Hunger, S. 44 f.` */
 const authorAndWord =
   /^(\p{Lu}[\p{L}’'-]*\p{Ll}[\p{L}’'-]*(?:[/–-]\p{Lu}[\p{L}’'-]+)*),\s(\p{Lu}[\p{L}’'-]{3,}),\s(?:pp?\.|S\.)\s?\d{1,4}(?:[-–]\d{1,4})?(?:\s?ff?\.?)?\.?$/u
 /** Words in the names of archives, courts and newspapers; most lists of references contain no such sources. */
@@ -190,7 +190,7 @@ function itemOf(
   const best = all.filter(({size}) => size === longest)
   const [named] = best
   if (named === undefined) return undefined
-  // If a short title begins two titles, it denotes neither with certainty.
+  // If two titles begin with the same short title, it denotes neither work with certainty.
   const rivals = whole.filter(({work, size}) => work !== named.work && size === named.size)
   const after = locatorAfter(text, named)
   const partly = named.work.isNameless

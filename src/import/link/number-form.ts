@@ -13,11 +13,11 @@ export type NumberPlace = Readonly<{
   start: number
   end: number
   numbers: readonly TypedNumber[]
-  /** Why the numbers may be something else. */
+  /** Why the numbers may not be a citation. */
   doubt?: string | undefined
 }>
 
-/** The places in a passage that look like a citation by numbers, except those that certainly are something else. */
+/** The places in a passage that look like citations by numbers, except those that certainly are not. */
 export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
   const plain = searchText(passage)
   return [...bracketed(passage, plain), ...raisedPlaces(passage)]
@@ -46,7 +46,7 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
   return joined(places, plain)
 }
 
-/** How many numbers are in each bracket that contains a zero, such as the coordinates `[0, 1]`. */
+/** The lengths of the bracketed lists of numbers that contain a zero, such as the coordinates `[0, 1]`. */
 function lengthsWithZero(plain: string): ReadonlySet<number> {
   const lists = [...plain.matchAll(/[([]([\d\s,]+)[)\]]/g)]
     .filter(({index}) => !interval.test(plain.slice(0, index)))
@@ -54,7 +54,7 @@ function lengthsWithZero(plain: string): ReadonlySet<number> {
   return new Set(lists.flatMap(numbers => (numbers.includes(0) ? [numbers.length] : [])))
 }
 
-/** Words before the number of something other than a work: an equation, an interval, an index. */
+/** Words that precede the numbers of things other than works, such as equations, sections, intervals and indices. */
 const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|items?|cases?|theorems?|lemmas?|examples?|conditions?|nr|class|type|phases?|stages?|levels?|groups?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const measured =

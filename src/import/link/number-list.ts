@@ -1,6 +1,6 @@
 import {leads, partTerms} from './words.ts'
 
-/** A number in a list of numbers: the offsets of `4` in `[3–5]` are those of the whole range. */
+/** A number in a list of numbers. A number within a range, such as 4 in `[3–5]`, has the offsets of the whole range. */
 export type TypedNumber = Readonly<{
   start: number
   end: number

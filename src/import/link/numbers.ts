@@ -59,7 +59,7 @@ function placesOfOtherForm(
 type Evidence = Readonly<{
   form: NumberForm
   places: number
-  /** The cited numbers of the list, how many they are, and how many places cite numbers outside the list. */
+  /** The listed numbers that are cited, their count, and the number of places that cite numbers outside the list. */
   numbers: ReadonlySet<number>
   cited: number
   outside: number
@@ -125,7 +125,7 @@ function enumerated(
   return found
 }
 
-/** Whether a number continues the count; it may skip a number, or repeat the last one. */
+/** Whether a number continues a count, which may skip one number or repeat the last one. */
 function isNext(last: NumberPlace | undefined, number: number): boolean {
   const before = last?.numbers[0]?.number ?? number
   return last !== undefined && before <= number && number <= before + 2

@@ -94,7 +94,7 @@ export function itemsOfPart(
   return {items, named}
 }
 
-/** The words after a work, without the sign between them. */
+/** The words after a work, without the comma or colon that separates them from it. */
 function locatorWords(text: string): string {
   return text.replace(/^\s*[,:]?\s*/, '').trimEnd()
 }

@@ -12,10 +12,11 @@ export type FoundReferences = Readonly<{
   passages: ReadonlySet<string>
   /** The id of the list's heading, if it has one. */
   heading?: string | undefined
-  /** The headings within the list, which are left out. */
+  /** The headings within the list, which are not imported. */
   parts: readonly string[]
   /**
-   * Repaired and suspicious lines of the list; the line of a place is the number of the passage in the list, from 1.
+   * Findings about repaired and suspicious lines of the list; the line in the place of a finding is the number of the
+   * passage in the list, from 1.
    */
   findings: readonly Finding[]
 }>
@@ -24,8 +25,8 @@ export type FoundReferences = Readonly<{
 export type FoundReference = ImportedReference & Readonly<{passage: string}>
 
 /**
- * Finds the list of references among the passages of a manuscript and parses it. The list is the passages from a
- * heading such as “References” to the next heading; without such a heading, it is the last passages that look like
+ * Finds the list of references among the passages of a manuscript and parses it. The list consists of the passages from
+ * a heading such as “References” to the next heading or, without such a heading, of the last passages that look like
  * references.
  */
 export function findReferences(path: string, passages: readonly TypedPassage[]): FoundReferences {
@@ -71,8 +72,8 @@ type Section = Readonly<{
 }>
 
 /**
- * The lists with a heading; a heading within a list, such as “Primary sources”, belongs to the list. Archives are no
- * works: their lines and their heading stay in the text, and the list begins at the next heading.
+ * The lists with a heading; a heading within a list, such as “Primary sources”, belongs to the list. Archives are not
+ * works: their lines and heading stay in the text, and the list begins at the next heading.
  */
 function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
   const sections: Section[] = []
@@ -116,7 +117,7 @@ function partsOf(
   return parts
 }
 
-/** The last passages of a text that look like references, if they are at least three. */
+/** The last passages of a text that look like references, if there are at least three. */
 function trailing(passages: readonly TypedPassage[]): readonly Section[] {
   const last = passages.findLastIndex(
     ({kind, text}) => text.trim() !== '' && (kind !== 'paragraph' || !isReferenceLike(text))

@@ -1,11 +1,11 @@
 import type {PassageRange, TypedPassage} from '../passage.ts'
 
-/** A character that covers text in which nothing is a citation. */
+/** The character that replaces text in which nothing is a citation. */
 export const closedSign = '\uFFFC'
 
 /**
- * The text of a passage for pattern searches: of the same length, with closed ranges covered, and with one form each of
- * digits, spaces and dashes.
+ * The text of a passage for pattern searches: it has the same length, with `closedSign` in place of closed ranges, and
+ * one form each of digits, spaces and dashes.
  */
 export function searchText({text, closed, raised}: TypedPassage): string {
   return cover(

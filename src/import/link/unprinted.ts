@@ -5,8 +5,8 @@ import {and, inPress, noDate, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * Makes a sure link doubtful if it would replace words that belong neither to its works nor to the words before and
- * after them: a citation in Markdown prints the names, titles and years of its works, and nothing else.
+ * Makes a sure link doubtful if typed words would be lost: a citation in Markdown prints the names, titles and years of
+ * its works, the words before and after them, and nothing else.
  */
 export function withoutLosses(
   link: TypedLink,
@@ -41,20 +41,23 @@ const joints = new RegExp(
 )
 const again =
   /^(?:ibid|ibidem|ebd|ebenda|ibíd|ivi|idem|id|ders|dies|derselbe|dieselbe|the|der|die|das|la|le|les|el|los)$/iu
-/** Words that styles print beside names: those of editors, and of works by persons with several names. */
+/** Words for which styles have terms of their own: for editors, volumes, pages and further authors. */
 const roles = /^(?:eds?|hg|hrsg|dir|coord|trans|vols?|edn|colleagues|chaps?|pp?)$/iu
 
-/** The words that a citation prints: those that stay, those of the works' lines, and other spellings of their names. */
+/**
+ * The words that a citation prints: the typed words that stay, the words of the works' lines, and other spellings of
+ * the names.
+ */
 export type PrintedWords = Readonly<{
   kept: readonly string[]
   lines: readonly string[]
   /** The letters of names. */
   names: readonly string[]
-  /** Whether the citation is typed as a number, which the style counts anew. */
+  /** Whether the citation is typed as a number; the style numbers the works itself. */
   isNumber: boolean
 }>
 
-/** The typed words of a citation that it does not print. */
+/** The typed words that a citation does not print. */
 export function unprintedWords(
   typed: string,
   {kept, lines, names, isNumber}: PrintedWords,
@@ -70,7 +73,7 @@ export function unprintedWords(
     const plain = letters(each)
     if (/^\p{L}?$/u.test(plain) || names.includes(plain) || own.some(({words}) => words.has(plain))) return []
     if (plain.length > 3 && joined.includes(plain)) return []
-    // An abbreviated word has the first letters of the word in the line, or the line has those of the typed one.
+    // The typed word may abbreviate a word in the line, or the line may abbreviate the typed word.
     const isShort = typed[index + each.length] === '.'
     const isAlike = own.some(
       ({words, short}) =>
@@ -82,10 +85,10 @@ export function unprintedWords(
   })
 }
 
-/** The words of lines that were already read. */
+/** The words of the lines that were read so far, by line. */
 export type KnownLines = Map<string, LineWords>
 
-/** The letters of the words in a line, and of those that end with a full stop. */
+/** The letters of the words in a line, and the letters of those words that end with a full stop. */
 type LineWords = Readonly<{words: ReadonlySet<string>; short: readonly string[]}>
 
 function wordsOfLine(line: string, known: KnownLines): LineWords {

@@ -2,10 +2,10 @@ import {letters} from '../../core/letters.ts'
 import type {CslItem, CslName} from '../../core/types.ts'
 import {lawOrArchive} from '../../references/import/printed/laws.ts'
 
-/** A work in the list of references: parsed, and its line as printed. */
+/** A work in the list of references: its parsed data, and its line as printed. */
 export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
 
-/** The facts about a work that citations can contain. Names and titles consist of letters only, in lower case. */
+/** The data of a work that citations can contain. Names and titles consist of letters only, in lower case. */
 export type CitableWork = Readonly<{
   index: number
   /** The authors, each with the spellings of the family name: with and without particles. */
@@ -24,12 +24,15 @@ export type CitableWork = Readonly<{
   isNameless: boolean
   /** A law, a case or an archive, which is cited by its name only. */
   isLaw: boolean
-  /** The letters at the beginning of the work's line, and how many of them precede each sign that may end a name. */
+  /**
+   * The letters at the beginning of the work's line, and the number of letters before each character that may end a
+   * name.
+   */
   letters: string
   ends: ReadonlySet<number>
   number: string | undefined
   raw: string
-  /** All names of the work, also those that a dash repeats in the list. */
+  /** All names of the work, including those that a dash in the list stands for. */
   people: string
 }>
 
@@ -65,7 +68,7 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
 
 const opener = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])?\s*[“"„«]?/u
 function titlesOf(title: string): readonly string[] {
-  // In a list that follows no style, the parsed title may still end with the edition or the book.
+  // In a list that follows no style, the parsed title may still end with the edition or the title of the book.
   const clean = title.replace(/,\s(?:\d+\.,?\s|in:\s).*$/isu, '')
   const main = /^[^:.?!]{6,}(?=[:.?!]\s)/u.exec(title)?.[0]
   const own = [title, ...(clean === title ? [] : [clean]), ...(main === undefined ? [] : [main])]

@@ -28,7 +28,10 @@ export function questionsOf({items}: ReportedCitation): readonly string[] {
     })
 }
 
-/** The typed words of the list that the paper's list does not print; undefined if it prints all. */
+/**
+ * A line with the typed words of the list of references that the paper's list does not print; undefined if it prints
+ * all.
+ */
 export function listLine({words: {unprinted}}: ImportReport): string | undefined {
   return unprinted.length === 0
     ? undefined
@@ -43,7 +46,7 @@ function firstOf(list: readonly string[]): string {
   return `${list.slice(0, 12).join(', ')}${list.length > 12 ? ', …' : ''}`
 }
 
-/** Summarizes on one line where the words of the file are in the paper. */
+/** Summarizes on one line how many words of the file are in each part of the paper, and which are lost. */
 export function wordsLine({words}: ImportReport): string {
   const {file, listed, cited, made, lost, added} = words
   const losses = lost.length === 0 ? 'none is lost' : `lost: ${someOf(lost)}`

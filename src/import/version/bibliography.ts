@@ -12,8 +12,8 @@ export type ProposedFields = Readonly<{
 }>
 
 /**
- * Proposes the fields that a newer list changed as changes to the bibliography, if the field there still has the value
- * of the previous version.
+ * Proposes changes to the bibliography for the fields that a newer list changed, if the bibliography still has their
+ * previous values.
  */
 export function proposedFields({fields}: WorkChanges, now: Paper, person: string): ProposedFields {
   const {byKey} = now.manuscript.project.bibliography

@@ -4,7 +4,7 @@ import type {VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 import {lineEdits, paragraphEdits} from './line-edits.ts'
 
-/** A block of a paper, with its file and its offset there. */
+/** A block of a paper, with its file and its offset in the file. */
 export type PlacedBlock = Readonly<{file: string; start: number; text: string}>
 
 /** A change made in a newer version. */
@@ -174,7 +174,7 @@ function labelIn(block: string): string | undefined {
 
 type BlockKind = keyof typeof kinds
 
-/** The table of kinds of blocks, by how they begin; the first match counts. */
+/** The table of block kinds, each with a pattern for the beginning of a block; the first match counts. */
 const kinds = {
   code: /^(?:`{3}|~{3})/,
   equation: /^\$\$/,

@@ -5,7 +5,7 @@ import {type MarkdownToken, markdownTokens} from './tokens.ts'
 export type VersionEdit = Readonly<{
   start: number
   end: number
-  /** The edited text, with marks and as it is after accepting the edit. */
+  /** The edited text: with marks, and as it is after the edit is accepted. */
   marked: string
   plain: string
   kind: 'insertion' | 'deletion' | 'substitution' | 'comment'
@@ -15,7 +15,7 @@ export type VersionEdit = Readonly<{
   person?: string
 }>
 
-/** The edits that turn running text into that of a newer version; `remark` names the author of the changes. */
+/** The edits that turn running text into the newer version's text; `remark` names the author of the changes. */
 export function inlineEdits(old: string, next: string, remark: string): readonly VersionEdit[] {
   const own = markdownTokens(old)
   const queries = new Set(own.filter(isQuery).map(({text}) => text))
@@ -137,7 +137,7 @@ function grow(edits: VersionEdit[], change: Change, remark: string): void {
   edits[edits.length - 1] = edit({start: last.start, end: change.end, old, new: words}, remark)
 }
 
-/** Adds an edit; two edits at the same offset are merged, since their order would be lost. */
+/** Adds an edit; two edits at the same offset are merged, since otherwise their order would be lost. */
 function add(edits: VersionEdit[], made: VersionEdit): void {
   const last = edits.at(-1)
   if (last === undefined || last.start !== made.start) {

@@ -13,7 +13,10 @@ type Line = Readonly<{
   isBehindBlank: boolean
 }>
 
-/** The edits within a block of one line or paragraph; undefined if its marks differ, which edits cannot express. */
+/**
+ * The edits within a block of one line or paragraph; undefined if its Markdown marks differ, since edits cannot express
+ * that.
+ */
 export function paragraphEdits(
   old: string,
   next: string,

@@ -10,7 +10,7 @@ import {likenessOfWords} from './likeness.ts'
 
 /** The changes of a newer version, as edits of the paper as it is now. */
 export type PlacedVersion = Readonly<{
-  /** The edits of the paper's current texts. */
+  /** The edits to the paper's current texts. */
   edits: readonly Edit[]
   returned: readonly Returned[]
   /** The texts of the previous version with all edits accepted. */
@@ -91,10 +91,7 @@ function plainChange(change: PlannedChange): PlannedChange {
   return {...change, edits: change.plain ?? change.edits}
 }
 
-/**
- * Whether a paper with edits becomes the newer version if they are accepted, and the previous version if they are
- * rejected.
- */
+/** Whether accepting the edits in a paper results in the newer version, and rejecting them in the previous one. */
 function isMeant(before: Paper, after: Paper, plain: Paper, files: ReadonlySet<string>): boolean {
   const same = (one: Paper, verdict: 'accept' | 'reject', other: Paper): boolean => {
     const [texts, others] = [settledTexts(one, files, verdict), settledTexts(other, files, verdict)]
@@ -117,7 +114,7 @@ function notPlaced({returned}: PlannedChange, reason: string): Returned {
 }
 
 /**
- * For each file of the previous version, the current file of that name, or else the one that contains most of its
+ * For each file of the previous version, the current file of that name or, without one, the file with the most similar
  * words.
  */
 function presentFiles(before: Paper, now: Paper): ReadonlyMap<string, string> {

@@ -14,7 +14,7 @@ type Reported = Readonly<{
   words: WordDifference
 }>
 
-/** The files about a version, and the keys of new works. */
+/** The files written for a newer version, and the keys of new works. */
 type VersionFiles = Readonly<{
   added: readonly string[]
   entries: string

@@ -56,7 +56,10 @@ function endOfToken(text: string, at: number): number {
   return at + (others.exec(rest)?.[0].length ?? 1)
 }
 
-/** Matches one token: code, a formula, emphasis, a script, a citation in a sentence, an address, a word, or spaces. */
+/**
+ * Matches one token: code, a formula, emphasis, a superscript or subscript, a citation in a sentence, an address, a
+ * word, or spaces.
+ */
 const others =
   /^(?:\\\n|\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$[^$\n]+\$|\*(?=\S)[^*\n]*\S\*|\^[^\s^[]+\^|~[^\s~]+~|<[^>\n]+>|-?@\{[^}]*\}|-?@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?(?: \[[^\]\n]*\])?|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}'’\u200c\u200d]|[.,](?=\p{N}))*|\s+)/u
 

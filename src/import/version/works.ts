@@ -6,7 +6,7 @@ import {pairTexts} from '../document/former-names.ts'
 import type {ImportedPaper} from '../document/index.ts'
 import type {KnownWorks} from '../document/works.ts'
 
-/** The works of a paper, found by the printed lines from which they were imported. */
+/** The works of a paper, and a function that finds the key of a work by the printed line from which it was imported. */
 export function knownWorks(references: readonly Reference[]): KnownWorks {
   const lines = new Map(
     references.flatMap(({key, fields}) => {
@@ -18,7 +18,8 @@ export function knownWorks(references: readonly Reference[]): KnownWorks {
 }
 
 /**
- * The known works, extended by the changed lines of a newer list, which get the keys of the lines that they replace.
+ * The known works, extended by the changed lines of a newer list; each of these lines gets the key of the line that it
+ * replaces.
  */
 export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: readonly string[]): KnownWorks {
   const before = old.works.map(({key, reference: {raw}}) => ({key, line: raw}))
@@ -43,7 +44,7 @@ export function knownOfNewer(known: KnownWorks, old: ImportedPaper, lines: reado
   }
 }
 
-/** The letters of a line; lines that differ only in spaces, quotes or the TeX of some signs are equal. */
+/** The letters and digits of a line, for comparison: spaces, punctuation and the TeX of some characters are ignored. */
 function lettersIn(line: string): string {
   return line.normalize('NFKC').replace(/\\(?:textquotesingle|\W)|[^\p{L}\p{N}]+/gu, '')
 }
@@ -96,7 +97,7 @@ function byKey({bibliography}: ImportedPaper): ReadonlyMap<string, Reference> {
 }
 
 /**
- * The changed fields; undefined if a field was added or removed, since it may be another field that was parsed
+ * The changed fields; undefined if a field was added or removed, since that may only mean that the line was parsed
  * differently.
  */
 function changedFields(

@@ -6,8 +6,8 @@ export type Entities = {readonly values: Map<string, string>; left: number}
 
 /**
  * Parses a document type: returns the offset after it, and the entities that it declares, with which drawing programs
- * abbreviate namespace URLs. An entity that refers to other entities or to a file is a fault: a few of the former can
- * expand to gigabytes of text.
+ * abbreviate namespace URLs. An entity that refers to a file is a fault, and so is one that refers to other entities,
+ * because a few of these can expand to gigabytes of text.
  */
 export function readDoctype(
   text: string,

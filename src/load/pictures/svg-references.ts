@@ -1,10 +1,13 @@
 import type {DrawnElement} from './xml.ts'
 
-/** A reference to another element by its `id`: how often it is drawn, and the cost of its own layer, in elements. */
+/**
+ * A reference to another element by its `id`: how often that element is drawn, and the additional cost of a layer, in
+ * elements.
+ */
 export type SvgReference = Readonly<{id: string; times: number; layer: number}>
 
 /**
- * The references of each element: in its URLs, and in its own properties, those from style sheets and those of its
+ * The references of each element: in its URLs, and in its properties, whether its own, from style sheets or from
  * ancestors.
  */
 export function referencesOf(elements: readonly DrawnElement[]): SvgReference[][] {
@@ -45,8 +48,8 @@ function declarations(css: string): readonly (readonly [property: string, id: st
 const declaration = new RegExp(`(?<![\\w-])(${property})\\s*:\\s*url\\(\\s*["']?#([^"')\\s]+)`, 'g')
 
 /**
- * The style sheets of a drawing, by the tag, class or id in a selector: possibly more declarations than a browser would
- * apply, never fewer.
+ * The declarations in the style sheets of a drawing, by the tag, class or id in the selector: possibly more than a
+ * browser would apply, never fewer.
  */
 type Sheet = ReadonlyMap<string, Properties>
 

@@ -4,8 +4,8 @@ import {mostDrawn, workOf} from './svg-work.ts'
 import {type DrawnElement, readDrawing} from './xml.ts'
 
 /**
- * The reason why a browser would not draw an SVG as its author sees it. The text may not be well-formed, the drawing
- * may have no size, refer to other files, or draw too much. `faultOf` checks embedded pictures.
+ * The reason why a browser would not draw an SVG as its author sees it: the text is not well-formed, or the drawing has
+ * no size, refers to other files, or draws too much. `faultOf` checks embedded pictures.
  */
 export async function svgFault(
   {path, bytes}: PictureFile,

@@ -133,7 +133,7 @@ function readStartTag({text, open, elements, entities}: Scan, at: number, markup
   return end
 }
 
-/** The attributes of a tag, each with a name and a value as XML has them. */
+/** Parses the attributes of a tag; each must have a name and a value, as XML requires. */
 function readAttributes(
   text: string,
   tag: Tag,

@@ -7,7 +7,7 @@ export const htmlElements: ReadonlySet<string> = new Set(
   section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/)
 )
 
-/** Elements of a drawing. None refers to another one, so the time to draw is bounded by the size. */
+/** Elements of a drawing. None refers to another one, so the size of a drawing limits the time that drawing takes. */
 export const svgElements: ReadonlySet<string> = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan title desc defs lineargradient radialgradient stop
   clippath`.split(/\s+/)

@@ -13,7 +13,7 @@ export type PlacedDeclaration = Readonly<{
 /** The contrast that WCAG 2.2 requires for text (1.4.3). */
 export const least = 4.5
 
-/** Pairs of text and background colours by custom property; `#fff` is paper. */
+/** Pairs of text and background colours by custom property; `#fff` is the colour of paper. */
 const pairs = {
   screen: [
     ['--ink', '--page'],
@@ -71,7 +71,7 @@ export function* contrastFindings(
   }
 }
 
-/** The custom properties of `:root`, in the order of the cascade. */
+/** For each custom property of `:root`, the declaration that wins in light or dark mode. */
 export function lastProperties(
   declarations: readonly PlacedDeclaration[],
   scheme: 'light' | 'dark'

@@ -11,8 +11,8 @@ const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying)\b/i
 const readme = /^readme\b/i
 
 /**
- * Finds fonts of a style that are missing or have no licence file. Fonts from packages that come with galley have
- * theirs in the package. Folders are listed but files are not read, so that a check reads no more than a build.
+ * Finds fonts of a style that are missing or have no licence file. Fonts from packages that come with galley have their
+ * licence in the package. Folders are listed but files are not read, so that a check reads no more than a build.
  */
 export async function fontFindings(
   folder: string,

@@ -18,7 +18,7 @@ export type StyleFolder = Readonly<{
   isOwn: boolean
   /** The texts of the style's existing files by name. */
   files: ReadonlyMap<string, string>
-  /** The CSS generated from the style's `style.yaml`, by medium, and the places of its colours. */
+  /** The CSS generated from the style's `style.yaml`, by medium, and the place of the accent colour. */
   look: Readonly<{screen: string; print: string}>
   accentPlace: Place | undefined
 }>

@@ -8,7 +8,7 @@ export type IgnoredFeature = Readonly<{
   instead: string
 }>
 
-/** The table of valid CSS that has no effect here, as measured by typesetting each feature. */
+/** The table of valid CSS that has no effect in galley, as measured by typesetting each feature. */
 export const ignoredFeatures: readonly IgnoredFeature[] = [
   {
     property: /^string-set$/,

@@ -13,7 +13,7 @@ export function* ruleContrastFindings(
 ): Generator<Finding> {
   const grounds = {light: lastProperties(declarations, 'light'), dark: lastProperties(declarations, 'dark')}
   const rules = rulesOf(declarations.filter(({isOwn}) => isOwn))
-  // If a selector has a rule of its own for dark mode, its contrast is checked for that rule.
+  // If a selector has a rule of its own for dark mode, contrast in dark mode is checked for that rule only.
   const darkened = new Set(
     rules.flatMap(([first]) =>
       first !== undefined && /prefers-color-scheme:\s*dark/.test(first.declaration.within.join(' '))
@@ -64,7 +64,10 @@ function rulesOf(declarations: readonly PlacedDeclaration[]): readonly (readonly
   return [...rules.values()]
 }
 
-/** Whether a rule has no text: its generated content has an empty alternative, `content: "…" / ""`, or no letters. */
+/**
+ * Whether a rule has no text: its generated content is empty or has an empty alternative, `content: "…" / ""`, or its
+ * element is a line or a picture.
+ */
 function isOrnament(rule: readonly PlacedDeclaration[]): boolean {
   return rule.some(
     ({declaration: {name, value, within}}) =>

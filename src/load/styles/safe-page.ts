@@ -8,7 +8,7 @@ type Tag = Extract<HtmlPiece, {kind: 'tag'}>
 
 /**
  * Removes everything from an untrusted style's page that runs, loads something, or changes how galley's own parts are
- * parsed. Only allowed elements are kept. They are serialized again, each tag completely and each other `<` escaped, so
+ * parsed. Only allowed elements are kept. They are serialized again, with complete tags and every other `<` escaped, so
  * that no browser can parse them differently. The head begins with galley's own elements, whose policy applies to
  * everything after them.
  */
@@ -112,7 +112,7 @@ function withoutSlots(text: string): string {
   return text.replaceAll('{{', '{&#123;')
 }
 
-/** A sheet in a form in which no `<` can end it early, and no slot in it is filled. */
+/** Rewrites a sheet so that no `<` can end it early and no slot in it is filled. */
 function safeSheet(css: string): string {
   return css.replaceAll('<', '\\3c ').replaceAll('{{', '{ {')
 }

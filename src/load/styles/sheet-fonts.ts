@@ -5,7 +5,7 @@ import type {Finding} from '../../core/types.ts'
 
 /**
  * Finds families in a print sheet for which the style has no font. The PDF never uses a font of the machine, whatever
- * is installed. Later families of a list are fallbacks for missing characters and may be absent.
+ * is installed. Later families of a list are fallbacks for missing characters and may have no font.
  */
 export function* sheetFontFindings(
   file: string,
@@ -28,7 +28,7 @@ export function* sheetFontFindings(
   }
 }
 
-/** Properties with families, and the custom properties of the built-in styles with families. */
+/** Properties whose values are font families, and the built-in styles' custom properties with such values. */
 const lists: ReadonlySet<string> = new Set(
   'font-family font --serif --small --display --sans --labels --mono --script'.split(' ')
 )

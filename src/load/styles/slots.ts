@@ -4,7 +4,7 @@ import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {safePage} from './safe-page.ts'
 
-/** The slots of `page.html`; without the needed ones, part of the paper would be lost. */
+/** The slots of `page.html`; without those that are needed, part of the paper would be lost. */
 export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
   head: 'needed',
   lang: 'needed',

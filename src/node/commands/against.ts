@@ -51,7 +51,10 @@ function roundsThere(rounds: readonly Round[]): string {
   return `; the rounds are ${rounds.map(({number}) => number).join(', ')}`
 }
 
-/** The last round whose sources differ from the current files: the files may be those of the latest round. */
+/**
+ * The last round whose sources differ from the current files, since the current files may still be those of the latest
+ * round.
+ */
 async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
   for (const round of rounds.toReversed())
     if (round.record === undefined || (await changedSources(round.record, place.root)).length > 0)
@@ -76,7 +79,7 @@ async function ofRoundFolder(
   return {name: `round ${round}`, composed: await composeFiles(files, entry, withStyleOf(flags, sent))}
 }
 
-/** An earlier version from a folder, of a round or of a paper. */
+/** Composes an earlier version from the folder of a round or of a paper. */
 async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   const round = namedByUser(resolve(folder))
   const record = await readIn(round, recordFile, mostOfRecord)
@@ -85,7 +88,7 @@ async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   return {name: folder, composed: await composeOnce(findProject([folder], undefined), flags)}
 }
 
-/** An earlier version from a PDF: a proof that was sent, or any PDF with attached sources. */
+/** Composes an earlier version from a PDF: a proof that was sent, or any PDF with attached sources. */
 async function ofPdf(
   file: string,
   place: ProjectPlace,

@@ -20,15 +20,15 @@ import {wantedRound} from './wanted-round.ts'
 export type CameBack = Answers &
   Pick<ReturnedFile, 'returned'> &
   Readonly<{
-    /** Writes the folder of a round that did not exist here. */
+    /** Writes the folder of a round that this copy of the paper did not have. */
     write?: (() => Promise<void>) | undefined
   }>
 
 type Reader = (path: string, place: ProjectPlace, flags: Flags, rounds: readonly Round[]) => Promise<CameBack>
 
 /**
- * The table of readers of answers and marks, which belong to single queries or words; a Word file is compared as a
- * whole instead.
+ * The table of readers of files with answers or marks, each of which belongs to a query or to certain words; a Word
+ * file is compared as a whole instead.
  */
 const readers: Readonly<Record<Exclude<AnswerImporter, 'Word'>, Reader>> = {
   'answers.json': readSaved,

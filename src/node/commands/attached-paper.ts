@@ -93,7 +93,10 @@ export function soundFile(
   return {path, bytes}
 }
 
-/** Two paths that name the same file, or one of which is inside the other, when letter case is ignored. */
+/**
+ * Two paths that name the same file, or of which one is inside the other, regardless of case; undefined if there are
+ * none.
+ */
 function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const files = new Map<string, string>()
   const folders = new Map<string, string>()

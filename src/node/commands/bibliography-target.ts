@@ -19,8 +19,8 @@ export type BibliographyTarget = Readonly<{
 }>
 
 /**
- * Reads the bibliography to which a command appends works, or that it creates. Throws a `UsageFault` if it exists and
- * `append` is false.
+ * Reads the bibliography to which a command appends works; the file need not exist. Throws a `UsageFault` if it exists
+ * and `append` is false.
  */
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
   if (!/\.bib$/i.test(path))

@@ -54,7 +54,7 @@ function machineSignals(root: string): readonly Signal[] {
   ]
 }
 
-/** Reports text that identifies the authors, or may; returns whether any certainly does. */
+/** Reports text that identifies the authors, or may identify them; returns whether any text certainly does. */
 export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVoice()): boolean {
   const leaks = blind?.leaks ?? []
   for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript)}\n`)
@@ -74,7 +74,10 @@ function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript
   return `the copy may reveal its authors by ${what}, “${words}”, in “…${near}…”${place}`
 }
 
-/** The first place in each source that contains the words in one piece, regardless of accents, dashes and case. */
+/**
+ * Lists the first place in each source that contains the words without interruption, regardless of accents, dashes and
+ * case.
+ */
 function placesIn({chapters, project}: Manuscript, words: string): string {
   const wanted = foldedWithPlaces(words).text
   const sources: readonly Source[] = [...chapters, ...project.bibliographySources]
@@ -91,7 +94,7 @@ function placesIn({chapters, project}: Manuscript, words: string): string {
 
 const foldedSource = perObject(({text}: Source) => foldedWithPlaces(text))
 
-/** The offset of words that are whole words in a text, preferably where the spelling is exactly the same. */
+/** The offset at which some words occur in a text as whole words, preferably with exactly the same spelling. */
 function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean): number | undefined {
   const found: number[] = []
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
@@ -102,7 +105,7 @@ function wordsAt(whole: string, wanted: string, isExact: (at: number) => boolean
   return found.find(isExact) ?? found[0]
 }
 
-/** The name of the files of a copy, without an extension. */
+/** The file name that the files of an anonymous copy share, without an extension. */
 export function slugOf(artifacts: readonly Artifact[]): string {
   return artifacts[0]!.path.replace(/\.anonymous\..*$/, '.anonymous')
 }

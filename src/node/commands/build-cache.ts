@@ -24,8 +24,8 @@ const withoutEffect: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reuses renderings from the folder of `--cache`; undefined without it. `entry` is the Markdown file that is built,
- * and `reference` the hash of the document that gives a Word file its styles.
+ * The cache of renderings in the folder of `--cache`; undefined without that option. `entry` is the Markdown file that
+ * is built, and `reference` the hash of the document that gives a Word file its styles.
  */
 export async function keptFor(
   flags: Flags,
@@ -35,7 +35,7 @@ export async function keptFor(
 ): Promise<SharedTools['kept']> {
   if (typeof flags.cache !== 'string' || flags['no-cache'] === true) return undefined
   if (flags.anonymous === true) throw new UsageFault('--cache does not work with --anonymous')
-  // The fonts of the machine are unknown, so its renderings cannot be reused.
+  // The fonts of the machine are unknown, so renderings with these fonts cannot be reused.
   if (process.env.GALLEY_FONTS === 'machine') return undefined
   const options = Object.entries(flags).filter(
     ([name, value]) => !withoutEffect.has(name) && value !== undefined && value !== false

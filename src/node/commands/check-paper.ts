@@ -46,8 +46,8 @@ export async function checkOptions(flags: Flags): Promise<CheckOptions> {
 function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
   if (typeof flag !== 'string') return undefined
   const words = flag.split(',')
-  // A DOI is registered at a single agency, and few journals are in DOAJ, so `all` excludes these unless they are
-  // named.
+  // A DOI is registered at a single agency, and few journals are in DOAJ, so `all` excludes DataCite and DOAJ unless
+  // they are named.
   if (words.some(word => word.trim() === 'all'))
     return destinations.filter(name => !/^(?:datacite|doaj)$/.test(name) || flag.includes(name))
   return words.map(word => {

@@ -110,8 +110,8 @@ function refuseKnown({bibliography}: Manuscript, doi: string): void {
 }
 
 /**
- * Throws a `UsageFault` if the bibliography contains a work with the same name, year and title, since it most likely is
- * the same work.
+ * Throws a `UsageFault` if the bibliography contains a work with the same name, year and title, since the two most
+ * likely are the same work.
  */
 function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string): void {
   const stem = key.replace(/(?<=\d)[a-z]+$/, '')

@@ -35,7 +35,7 @@ export const runCite: Run = async (flags, paths) => {
   return form === undefined ? list(session, flags) : writeReferences(session, flags, form)
 }
 
-/** The format of `--to`; throws a `UsageFault` if it is unknown or does not take the other options. */
+/** The format of `--to`; throws a `UsageFault` if it is unknown or does not allow the other options. */
 function formOf(flags: Flags): string | undefined {
   const form = typeof flags.to === 'string' ? flags.to : undefined
   if (form !== undefined && !Object.hasOwn(referenceExports, form))

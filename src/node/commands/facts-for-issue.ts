@@ -4,7 +4,7 @@ import type {ProjectPlace} from '../files/project.ts'
 import type {FactsForIssue} from '../papers/paper-task.ts'
 import {manifestFor, type Session} from '../session.ts'
 
-/** The facts that an issue needs about a paper that was checked or built, for its contents and its check. */
+/** The data about a checked or built paper that an issue needs for its table of contents and its check. */
 export function factsForIssue(session: Session, place: ProjectPlace): FactsForIssue {
   const {manuscript, artifacts} = session.build
   const {metadata} = manuscript

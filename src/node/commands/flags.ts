@@ -2,7 +2,7 @@ import type {ParseArgsConfig} from 'node:util'
 import type {Command, CommandOption, Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The options of a command in the format of `parseArgs`; it collects all values, so that none is lost. */
+/** The options of a command in the format of `parseArgs`, which collects all values, so that none is lost. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
     command.options.map(({name, value}) => [

@@ -48,7 +48,7 @@ export async function readReferences(
   return {imported, findings, warnings}
 }
 
-/** Throws a `UsageFault` for a work with a text longer than galley reads from a bibliography. */
+/** Throws a `UsageFault` for a work with a text longer than galley accepts in a bibliography. */
 function requireShort(path: string, {csl, place}: ImportedReference): void {
   const long = Object.entries(csl).find(
     ([, value]) => typeof value === 'string' && value.length > longestValue

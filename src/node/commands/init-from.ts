@@ -15,8 +15,8 @@ import {openDisk} from '../world.ts'
 export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; program: string; chapters: number}>
 
 /**
- * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc, Manubot or a folder of Markdown with front
- * matter: copies the files that a build would read to the same paths, and writes `manuscript.yaml` with the settings
+ * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot, or a folder of Markdown with front
+ * matter: copies the files that a build would read, with the same paths, and writes `manuscript.yaml` with the settings
  * and the order of the chapters. The words of the chapters stay the same; only front matter with settings moves. Throws
  * a `UsageFault` if the folder has no settings.
  */

@@ -167,7 +167,7 @@ async function run(
   }))
 }
 
-/** The facts that an issue determines about one of its papers: journal, section, order and pages. */
+/** The metadata that an issue determines for one of its papers: journal, section, order and pages. */
 export function saidByIssue(
   issue: Issue,
   {section, order}: Pick<PaperOfIssue, 'section' | 'order'>,

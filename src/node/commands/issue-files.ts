@@ -26,8 +26,8 @@ import {outputsNamed} from './outputs.ts'
 type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
 /**
- * Writes the files of an issue other than its papers: the contents, one file each for OJS and Crossref, and the
- * manifest of all.
+ * Writes the files of an issue other than its papers: the table of contents, one file each for OJS and Crossref, and
+ * the manifest of all.
  */
 export async function writeIssue(
   plan: IssuePlan,
@@ -60,7 +60,7 @@ export async function writeIssue(
   return written.map(({path}) => relative(process.cwd(), join(plan.outputFolder, path)))
 }
 
-/** The contents as HTML and PDF, in the look of the papers. */
+/** The table of contents as HTML and PDF, with the papers' design. */
 async function contentsOf(
   {folder, issue, papers}: IssuePlan,
   built: readonly WorkedPaper[],
@@ -101,7 +101,7 @@ async function contentsOf(
   }
 }
 
-/** The name under which the contents are built as a paper; no such file exists. */
+/** The name under which the table of contents is built as a paper; no such file exists. */
 const contentsSource = 'contents.md'
 
 function contentsOutputs({to}: Flags): ReturnType<typeof outputsNamed> {

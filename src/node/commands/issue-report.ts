@@ -56,7 +56,7 @@ function isOneOf(findings: readonly Finding[]): (rule: Readonly<{name: string}>)
   return ({name}) => names.has(name)
 }
 
-/** A world without a paper, whose manuscript is empty. */
+/** A world without the files of a paper, so that the manuscript is empty. */
 function withoutFiles(world: World): World {
   return {
     ...world,

@@ -27,7 +27,7 @@ export async function writeSnakefile(
     inputs: outcome.read.map(path => relative(folder, path).replaceAll('\\', '/')).sort(),
     said: JSON.stringify({
       ...saidByIssue(issue, paper),
-      // The folder's path relative to the issue, which is the same on every machine.
+      // The style's folder as a path relative to the issue, which is the same on every machine.
       style:
         issue.style && isAbsolute(issue.style)
           ? relative(folder, issue.style).replaceAll('\\', '/')

@@ -94,7 +94,7 @@ function isBuilt({outcome}: WorkedPaper): boolean {
   return (outcome.facts?.files.length ?? 0) > 0
 }
 
-/** Lines about papers that do not meet the requirements of archives, Crossref and other destinations. */
+/** Lines about what each paper lacks for archives, Crossref and other destinations. */
 function lackLines(built: readonly WorkedPaper[]): readonly string[] {
   const rows = built.map(({paper, outcome: {facts, fault}}) => [
     paper.shown,

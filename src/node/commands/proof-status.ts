@@ -28,7 +28,10 @@ export type RoundOfPaper = Readonly<{
   manuscript: Manuscript
 }>
 
-/** `galley proof --status`: prints the states of the queries of a round, by default the last one, of one paper or several. */
+/**
+ * `galley proof --status`: prints the states of the queries in a round of one or several papers, by default in the last
+ * round.
+ */
 export async function showStatus(
   papers: readonly NamedPaper[],
   flags: Flags,

@@ -18,7 +18,7 @@ export type ReadManuscript = Readonly<{
   tracked: ReadonlySet<string>
 }>
 
-/** Facts about a version that are not in its file, including which of its tracked changes count as accepted. */
+/** Data about a version that its file does not contain, such as which of its tracked changes count as accepted. */
 type VersionFacts = Omit<ImportFacts, 'endingOf' | 'former'> &
   Readonly<{
     accepted?: ReadonlySet<string> | 'all'

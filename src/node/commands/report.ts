@@ -16,13 +16,13 @@ import {memoFor, type Session} from '../session.ts'
 type ReportTarget = Readonly<{
   /** A file to write to instead of standard output. */
   file?: string | undefined
-  /** The checked thing, if it is not a paper. */
+  /** What was checked, if it is not a paper. */
   about?: string
   voice?: Voice
 }>
 
 /**
- * Reports the findings in the format of `--format`, or a part of such a report; returns whether they block the
+ * Reports the findings in the format of `--format`, or a part of such a report; returns whether the findings block the
  * command. Throws a `UsageFault` for an unknown format.
  */
 export async function report(

@@ -18,7 +18,7 @@ import {runOnce} from '../session.ts'
 import {articleOutput} from './present-paper.ts'
 import {recordedStyle} from './round-style.ts'
 
-/** A round that has no folder here, restored from the map in its PDF. */
+/** A round without a folder in this copy of the paper, restored from the map in its PDF. */
 export type RestoredRound = Readonly<{
   number: number
   content: string
@@ -28,7 +28,7 @@ export type RestoredRound = Readonly<{
   write: () => Promise<void>
 }>
 
-/** The maximum size of a map, larger than that of a book. */
+/** The maximum size of a map, larger than the map of a book. */
 const mostBytes = 64 * 1024 * 1024
 
 /**

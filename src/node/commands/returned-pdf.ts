@@ -22,8 +22,8 @@ import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
 
 /**
- * The content of a returned PDF, and the queries of its round; `write` writes the folder of a round that did not exist
- * here.
+ * The content of a returned PDF, and the queries of its round; `write` writes the folder of a round that this copy of
+ * the paper did not have.
  */
 export type ReturnedPdfFile = ReturnedFile &
   Readonly<{
@@ -74,14 +74,14 @@ type FoundRound = Omit<RestoredRound, 'write'> &
     doubt?: string | undefined
   }>
 
-/** Marks that are not certain to be placed correctly are not written as edits. */
+/** Makes a mark unsure if its position is doubtful, so that it is not written as an edit. */
 function inDoubt(mark: Returned, doubt: string): Returned {
   return mark.verdict === 'sure' && mark.kind !== 'answer'
     ? {...mark, verdict: 'unsure', reason: doubt}
     : mark
 }
 
-/** The round of a PDF, if its folder exists here. */
+/** The round of a PDF, if this copy of the paper has its folder. */
 async function keptRound(
   path: string,
   pages: readonly Page[],
@@ -166,7 +166,10 @@ function firstPages({pages}: ReturnedPdf): readonly number[] {
 
 type Page = Readonly<{page: number; glyphs: readonly Glyph[]}>
 
-/** The round whose content hash is in the running heads of some pages; undefined if that round is not here. */
+/**
+ * The round whose content hash is in the running heads of some pages; undefined if this copy of the paper does not have
+ * that round.
+ */
 function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round | undefined {
   const letters = pages.map(({glyphs}) => glyphs.map(({letter}) => letter).join(''))
   const round = rounds.findLast(({record}) => {

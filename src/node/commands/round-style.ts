@@ -21,7 +21,10 @@ export function recordedStyle(
   return {style, styleFolder: relative(root, styleFolder.folder).replaceAll('\\', '/')}
 }
 
-/** The flags to build the sources of a round, which contain its style, unless the user names another style. */
+/**
+ * The flags for building the sources of a round with its style, which the sources contain, or with another style that
+ * the user names.
+ */
 export function withStyleOf(flags: Flags, round: Pick<Round, 'record'> | undefined): Flags {
   const style = flags.style ?? round?.record?.style
   return style === undefined ? flags : {...flags, style}

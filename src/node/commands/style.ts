@@ -1,7 +1,7 @@
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** `galley style list`, `new NAME`, `add NAME` and `check [NAME, folder or file.csl]`. */
+/** `galley style`: runs `list`, `new NAME`, `add NAME` or `check [NAME, folder or file.csl]`. */
 export const runStyle: Run = async (flags, [action = 'list', ...names]) => {
   if (flags.csl === true && action !== 'list') throw new UsageFault('--csl works only with `style list`')
   if (flags.csl === true) return (await import('./style-csl.ts')).listCslStyles(names)

@@ -121,7 +121,7 @@ export function tellVerdict({result, lines}: BuildVerdict, {out}: Voice = proces
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
 
-/** The facts that an issue determines about a paper, from a line of the paper's manifest. */
+/** The metadata that an issue determines for a paper, from a line of the paper's manifest. */
 function issueIn(line: string | undefined): PartOfIssue | undefined {
   try {
     const read: unknown = JSON.parse(line ?? '')

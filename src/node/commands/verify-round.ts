@@ -56,8 +56,8 @@ async function fileLine(
 }
 
 /**
- * Differences between the archive of the sources and the record; a separate line reports that the archive itself
- * differs.
+ * Lines about differences between the sources in the archive and in the record; a separate line reports that the
+ * archive itself differs.
  */
 async function sourceLines(round: Destination, {sources}: ProofRecord): Promise<readonly string[]> {
   const archive = await readIn(round, sourcesFile, mostOfOutput)

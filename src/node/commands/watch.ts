@@ -81,7 +81,7 @@ export type PreviewSettings = Readonly<{
   pagesTypesetter?: Typesetter | undefined
   /** Whether the pages are typeset from the start instead of at the first view. */
   isPagesFirst?: boolean | undefined
-  /** Opens files at a place; without it, the page has links of the kind that editors register. */
+  /** Opens files at a place; without it, the page has links with the URL schemes that editors register. */
   editor?: EditorCommand | undefined
   /** Whether the page is read-only: it can neither open nor change anything. */
   isReadOnly?: boolean | undefined

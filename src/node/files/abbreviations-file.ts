@@ -5,7 +5,10 @@ import type {ProjectPlace} from './project.ts'
 import {requireNamed} from './read-file.ts'
 import {mostOf} from './size-limits.ts'
 
-/** The name of a manifest's line for the file of `--abbreviations`: its hash, and its path if it is in the project. */
+/**
+ * The name of the line in a manifest about the file of `--abbreviations`; the line has the hash of the file, and its
+ * path if it is in the project.
+ */
 export const abbreviationsKey = 'abbreviations'
 
 /** The file of `--abbreviations`; throws a `UsageFault` if it cannot be read. */

@@ -104,7 +104,7 @@ function createClaim(name: string): Claim {
   }
 }
 
-/** The claims of running builds; those of killed builds and forged ones are removed. */
+/** The claims of running builds; claims of killed builds and forged claims are removed. */
 function claimsIn(
   folder: string,
   processes: string | undefined

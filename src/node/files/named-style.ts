@@ -4,7 +4,10 @@ import {leadsOut} from '../../core/path.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readAsset} from '../program/package.ts'
 
-/** The name of a manifest's line for the style of `--style`: its name, or its folder in the project. */
+/**
+ * The name of the line in a manifest about the style of `--style`; the line has the style's name, or its folder in the
+ * project.
+ */
 export const styleKey = 'named style'
 
 /** A folder with the journal's style outside the paper, and the path by which the paper reads it. */
@@ -35,7 +38,7 @@ export async function styleNamed(name: unknown, root: string): Promise<NamedStyl
   )
 }
 
-/** Whether a build used a style in a folder outside the paper that is no longer known. */
+/** Whether a build used a style outside the paper whose folder is no longer known. */
 export async function isLostStyle(name: string | undefined, root: string): Promise<boolean> {
   if (name === undefined || (await isStyle(name, root))) return false
   return [root, '.'].every(folder => !existsSync(join(folder, name, 'style.yaml')))

@@ -29,8 +29,8 @@ export async function ownTexts<Before extends string | undefined>(
 }
 
 /**
- * Texts to read a paper with: a changed text of a notebook as the JSON of its file, if each change is within one cell.
- * Other texts are returned as they are.
+ * Converts texts so that a paper can be read with them: the changed text of a notebook becomes the JSON of its file, if
+ * each change is within one cell. Other texts are returned as they are.
  */
 export function readableTexts(
   joined: JoinedTexts | undefined,

@@ -1,9 +1,9 @@
 import {fchmodSync, fchownSync, fstatSync, type Stats} from 'node:fs'
 
 /**
- * The properties that a file inherits from the file that it replaces. With `all`, for an author's text, it keeps owner
- * and permissions. With `privacy`, for an output, whose folder may be untrusted, it stays as private as the old file,
- * but gets no permission that a new file would not have.
+ * The properties that a new file inherits from the file that it replaces. With `all`, for an author's text, the new
+ * file has the same owner and permissions. With `privacy`, for an output, whose folder may be untrusted, it stays as
+ * private as the old file, but gets no permission that a new file would not have.
  */
 export type Kept = 'all' | 'privacy'
 

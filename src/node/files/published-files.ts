@@ -53,7 +53,10 @@ function isUsual(name: string): boolean {
   )
 }
 
-/** Whether a file bears a mark of galley, as the outputs of other papers do, or is a folder or gone. */
+/**
+ * Whether a file bears a mark of galley, as the outputs of other papers do; also true for a folder, and for a file that
+ * no longer exists.
+ */
 async function isOfGalley(folder: Destination, name: string): Promise<boolean> {
   const bytes = await readIn(folder, name, mostOfOutput)
   if (!(bytes instanceof Uint8Array)) return bytes.fault === 'directory' || bytes.fault === 'absent'

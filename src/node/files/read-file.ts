@@ -197,7 +197,7 @@ export function unreadable(path: string, fault: ReadFault): string {
   return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
 }
 
-/** What was found instead of a file, as the rest of a sentence: “it is a pipe or device”. */
+/** Says what was found instead of a file, as the rest of a sentence: “it is a pipe or device”. */
 export function itIs({reason}: ReadFault): string {
   return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
 }

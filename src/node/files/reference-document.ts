@@ -10,7 +10,10 @@ import {itIs, readNamed} from './read-file.ts'
 import {mostOfWord} from './size-limits.ts'
 import {unzipWithin} from './zip.ts'
 
-/** The maximum size of a part, in bytes: a template for styles is small, so a larger part cannot be one. */
+/**
+ * The maximum size in bytes of a part of the document: templates for styles are small, so a document with a larger part
+ * is not one.
+ */
 const mostBytesOfPart = 20_000_000
 
 /** Reads a reference document. */

@@ -20,7 +20,7 @@ export function mostOf(path: string): number {
 /** The limit for a list of references to import. */
 export const mostOfReferences = 64_000_000
 
-/** The limit for a list of retractions; the published list has 60 MB. */
+/** The limit for a list of retractions; the published list is 60 MB. */
 export const mostOfRetractions = 256_000_000
 
 /** The limit for a PDF that was returned, or is verified or compared. */

@@ -4,8 +4,8 @@ import {createThread} from '../program/thread.ts'
 import {readyFonts} from './ready-fonts.ts'
 
 /**
- * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of scripts with shaped letters, has a megabyte and takes
- * long to load, so it is loaded on demand, in a thread.
+ * Returns functions that subset and unpack fonts. HarfBuzz, which subsets the fonts of scripts with shaped letters, is
+ * a megabyte in size and takes long to load, so it is loaded on demand, in a thread.
  */
 export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'readyFont' | 'unpackFont'> {
   const program = compiledProgram('font-thread')

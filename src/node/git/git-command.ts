@@ -78,7 +78,7 @@ export async function requireRepository(root: string, wanted: string): Promise<R
   throw new UsageFault(`${wanted}: ${says}`)
 }
 
-/** The parts of a repository, each of which can be in another place. */
+/** The parts of a repository, each of which can be in another folder. */
 const parts = ['objects', 'refs', 'packed-refs', 'HEAD'].flatMap(name => ['--git-path', name])
 
 type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
@@ -106,7 +106,7 @@ async function isWorktree(work: string, folder: string): Promise<boolean> {
   return named === join(work, '.git')
 }
 
-/** Whether the data of a submodule name its work tree: `core.worktree` in its `config` is read by git itself. */
+/** Whether the data of a submodule name its work tree; git itself reads `core.worktree` in their `config`. */
 async function isSubmodule(work: string, folder: string): Promise<boolean> {
   const named = await git(folder, [
     'config',

@@ -13,8 +13,8 @@ import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
 /**
- * The table of commands that an editor can run. The argument is the URI of a text of the paper; without it, the only
- * paper is meant.
+ * The table of commands that an editor can run. The argument is the URI of a text of the paper; without an argument,
+ * the only open paper is meant.
  */
 const table: Readonly<
   Record<

@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver-textdocument'
 
 /**
- * The texts of an editor. A range that goes past the end of a line or of the text ends there; without this, the package
- * changes the text correctly but miscounts the lines of later positions.
+ * The texts of an editor. A range that goes past the end of a line or of the text ends there; otherwise, `TextDocument`
+ * would change the text correctly but miscount the lines of later positions.
  */
 export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
   create: TextDocument.create,

@@ -147,7 +147,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
   }
 }
 
-/** Builds a paper and shows its findings. */
+/** Creates functions that build a paper and show its findings. */
 function tablesMaker(
   {place, texts, isOwn, publish, editor, typesetter, warn}: PaperOptions,
   kept: KeptFiles
@@ -192,7 +192,7 @@ function tablesMaker(
 
   return {
     preview,
-    /** Builds and shows the findings; undefined if the build failed. */
+    /** Builds the paper and shows its findings; returns undefined if the build failed. */
     async build(
       read: ReadingWorld,
       last: PaperTables | undefined,

@@ -61,7 +61,7 @@ export function createPapers(
     return paper
   }
 
-  /** Closes a paper without open texts, unless its preview is open, which then shows the saved texts. */
+  /** Closes a paper without open texts, unless its preview is open; the preview then shows the saved texts. */
   function leave(name: string, path: string): void {
     const paper = papers.get(name)
     if (![...names.values()].includes(name) && paper?.preview.isOpen() !== true) {

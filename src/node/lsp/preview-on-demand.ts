@@ -1,6 +1,6 @@
 import type {EditorCursor, PaperPreview} from './paper-preview.ts'
 
-/** The preview of a paper, created when it is first opened, since its code is a fifth of the server's. */
+/** The preview of a paper, created when it is first opened, since the preview's code is a fifth of the server's. */
 export function previewOnDemand(create: () => Promise<PaperPreview>): PaperPreview {
   let starting: Promise<PaperPreview> | undefined
   let preview: PaperPreview | undefined

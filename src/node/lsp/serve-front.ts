@@ -2,7 +2,7 @@ import type {Worker} from 'node:worker_threads'
 import {StreamMessageReader} from 'vscode-jsonrpc/node'
 import {createFront, type TablesMessage} from './front.ts'
 
-/** Connects standard input and output to the thread that builds papers, by the front. */
+/** Connects standard input and output, by means of the front, to the thread that builds papers. */
 export function serveFront(thread: Worker): void {
   const reader = new StreamMessageReader(process.stdin)
   const front = createFront({

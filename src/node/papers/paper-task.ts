@@ -11,11 +11,11 @@ export type PaperTask = Readonly<{
   place: ProjectPlace
   flags: Flags
   hasColour: boolean
-  /** The facts that the issue determines about the paper. */
+  /** The metadata that the issue determines for the paper. */
   issue?: PartOfIssue | undefined
 }>
 
-/** The facts that an issue needs about a paper, for its contents and its check. */
+/** The data about a paper that an issue needs for its table of contents and its check. */
 export type FactsForIssue = Readonly<{
   title: string
   lang: string
@@ -43,7 +43,7 @@ export type PaperOutcome = Readonly<{
   read: readonly string[]
   /** Why there is no result, in one line. */
   fault?: string | undefined
-  /** Facts about the paper, if it was read. */
+  /** The data that an issue needs about the paper, if the paper was read. */
   facts?: FactsForIssue | undefined
   /** The number of pages, if it was typeset. */
   pages?: number | undefined

@@ -19,7 +19,7 @@ export function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, 
   for (const line of sharedLines(otherUrls, settings)) settings.print(line)
 }
 
-/** The addresses for other machines, and the first of them as a QR code. */
+/** Returns lines with the addresses for other machines, and the first of them as a QR code. */
 function sharedLines(urls: readonly string[], {isShared, isTerminal}: Announcing): readonly string[] {
   if (isShared !== true) return []
   const [first] = urls

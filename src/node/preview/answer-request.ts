@@ -7,7 +7,10 @@ import {createMender, type MenderOptions} from './mend.ts'
 
 export type AnswererOptions = MenderOptions &
   Readonly<{
-    /** Opens a place in an editor; returns the reason if it cannot. Undefined if links in the page open the editor. */
+    /**
+     * Opens a file in an editor, at a place; returns the reason if that fails. Undefined if links in the page open the
+     * editor.
+     */
     open: ((file: string, place: FilePoint) => Promise<string | undefined>) | undefined
     /** The pages in their current state; undefined if pages are not shown. */
     pages?: (() => SetPages) | undefined
@@ -23,7 +26,8 @@ export type Answerer = Readonly<{
 }>
 
 /**
- * Creates the function that answers the page of a paper. Only files that the last build read are opened and changed.
+ * Creates the function that answers requests from the page of a paper. Only files that the last build read are opened
+ * and changed.
  */
 export function createAnswerer(options: AnswererOptions): Answerer {
   const mender = createMender(options)

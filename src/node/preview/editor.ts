@@ -55,12 +55,14 @@ export function openInEditor(
   return startProgram(command, filled)
 }
 
-/** The beginning of links to files below a folder, which Visual Studio Code and editors based on it register. */
+/**
+ * The beginning of `vscode:` links to files below a folder; Visual Studio Code and editors based on it open such links.
+ */
 export function editorLink(folder: string): string {
   return `vscode://file${pathToFileURL(folder).pathname.replace(/\/?$/, '/')}`
 }
 
-/** The words of a command; quotation marks keep spaces. */
+/** The words of a command; text in quotation marks keeps its spaces. */
 function wordsOf(command: string): readonly string[] {
   return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
     word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2')

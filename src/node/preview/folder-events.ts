@@ -112,7 +112,10 @@ async function nearestFolder(root: string, folder: string): Promise<{path: strin
   return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
 }
 
-/** Whether an error reports that the user's watches (ENOSPC) or watchers (EMFILE) are used up, which Linux limits. */
+/**
+ * Whether an error reports that the user has no watches (ENOSPC) or watchers (EMFILE) left; Linux limits the numbers of
+ * both.
+ */
 function isExhausted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
 }

@@ -22,7 +22,7 @@ export type MenderOptions = Readonly<{
   live: Pick<Live, 'memo' | 'latest'>
   /** A world that reads the files as they are now. */
   world: () => World
-  /** Writes changed files, by default to disk; throws a `UsageFault` if it cannot. */
+  /** Writes changed files, by default to disk; throws a `UsageFault` if that fails. */
   write?: ((files: readonly FixedFile[], name: string) => Promise<void>) | undefined
 }>
 
@@ -76,7 +76,7 @@ export function createMender(options: MenderOptions): Mender {
   }
 
   async function undo(): Promise<PreviewAnswer> {
-    // If a file has changed since the last change, writing fails; that change can then not be undone later, either.
+    // If a file has been edited since the last change, writing fails, and that change can no longer be undone.
     const last = made.pop()
     if (last === undefined) return {fault: 'There is nothing to undo'}
     const back = last.files.map(({path, before, after}) => ({path, before: after, after: before}))

@@ -1,6 +1,6 @@
 import type {PreviewRequest} from '../../browser/messages.ts'
 
-/** A request of the page as received; undefined if it is invalid. */
+/** The request in a body that the page sent; undefined if the request is invalid. */
 export function readRequest(body: string): PreviewRequest | undefined {
   const value = parsed(body)
   if (typeof value !== 'object' || value === null) return undefined

@@ -31,7 +31,7 @@ export function readingWorld(
     return names
   }
   const inputs = (): Inputs => {
-    // Any other path that leads out of the project was not read, so it is not watched.
+    // Except for pictures, a path that leads out of the project was not read, so it is not watched.
     const inside = disk.readings().filter(({path}) => !leadsOut(path))
     const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
     const {abbreviations} = named

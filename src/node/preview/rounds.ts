@@ -9,7 +9,7 @@ export type Rounds = Readonly<{
   finished: () => Promise<void>
 }>
 
-/** Does work one round at a time; if it returns true, another round follows. */
+/** Does work one round at a time; if `work` returns true, another round follows. */
 export function createRounds(work: () => Promise<boolean>): Rounds {
   let isWanted = false
   let isStopped = false

@@ -93,7 +93,7 @@ export function createPagesSetter({
   }
 }
 
-/** The pages that were set: `16 pages`, or `pages 3 to 6 of 16`. */
+/** Describes the pages that were set: `16 pages`, or `pages 3 to 6 of 16`. */
 function countOf(length: number, part: LatestPart | undefined): string {
   if (part === undefined) return length === 1 ? '1 page' : `${length} pages`
   return `pages ${part.first + 1} to ${part.first + part.count} of ${length}`

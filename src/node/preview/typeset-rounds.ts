@@ -30,7 +30,7 @@ export type TypesetOptions = Readonly<{
 
 /** Repeated typesetting of a paper in its current state. */
 export type TypesetRounds = Readonly<{
-  /** Typesets the current state of the paper; if it changes in the meantime, it is typeset again afterwards. */
+  /** Typesets the current state of the paper, and typesets again afterwards if the paper changes in the meantime. */
   update: () => void
   /** Abandons the current job, so that a newer state does not wait for it. */
   abandon: () => void
@@ -123,7 +123,7 @@ export function createTypesetRounds(
   }
 }
 
-/** Creates the pause before a stage of a build, which ends a build that was abandoned. */
+/** Creates the pause before a stage of a build; the pause throws if the build was abandoned. */
 function pauseUntil(signal: AbortSignal): () => Promise<void> {
   return async () => {
     if (signal.aborted) throw new Superseded()

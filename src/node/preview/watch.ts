@@ -42,8 +42,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   const files = new Map<string, Known>()
   const folders = new Map<string, string>()
   /**
-   * Files named by events, which are read in any case: a second save soon after the first can leave size and time
-   * unchanged.
+   * Files named by events, which are always read: a second save soon after the first can leave size and time unchanged.
    */
   const suspects = new Set<string>()
   const events = watchFolders(options, named => {

@@ -53,8 +53,8 @@ export function removeBrowserFolder(folder: string): boolean {
 }
 
 /**
- * Removes the folders of killed processes of this machine, and those of the process `ending`, which is about to end.
- * Returns whether all of them were removed.
+ * Removes the browser folders of this machine's killed processes, and those of the process `ending`, which is about to
+ * end. Returns whether all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()
@@ -67,7 +67,9 @@ export function sweepBrowserFolders(ending?: number): boolean {
   return left.length === 0
 }
 
-/** The names in a folder; empty if it cannot be read, since no browser can start then, either, and that is reported. */
+/**
+ * The names in a folder; empty if the folder cannot be read: then no browser can start, either, and that is reported.
+ */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)

@@ -80,7 +80,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
     'Open Sans',
     'Noto Sans'
   ],
-  // The package gives its regular font this name.
+  // The package's regular font has this name.
   'Source Code Pro ExtraLight': [
     'monospace',
     'Courier New',

@@ -3,7 +3,7 @@ import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
-/** The facts about a machine that are needed to find a browser. */
+/** The properties of a machine that are needed to find a browser. */
 export type BrowserSearch = Readonly<{
   /** The executable that the user requested. */
   wanted?: string | undefined

@@ -75,8 +75,8 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
 
 /**
  * The installers to try: first puppeteer's own browser in the pinned version; then, for root on Debian, the system's
- * browser, first with the existing package lists and then with new ones, since an image has no lists and those of a
- * machine grow old.
+ * browser, first with the existing package lists and then with new ones, since a container image has no lists and those
+ * on a machine become outdated.
  */
 function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   const wanted = [`chrome-headless-shell@${search.pinned}`, '--path', browserCache(search)]

@@ -11,7 +11,7 @@ import {TypesettingFault} from './typesetting-fault.ts'
 
 /** The settings for starting the browser. */
 export type LaunchSettings = Readonly<{
-  /** Fail rather than run the browser without its sandbox. */
+  /** Whether to fail rather than run the browser without its sandbox. */
   requireSandbox?: boolean
   /** The executable of the browser; by default, galley searches for one. */
   browserPath?: string

@@ -32,9 +32,9 @@ export async function firstPageOf(browser: Browser): Promise<OpenPage> {
 }
 
 /**
- * Opens a page in its own browser context, separate from earlier pages. If its process ends too early, the browser
- * never reports it, so another page is opened if this one is not open after `patience` milliseconds, which double each
- * time.
+ * Opens a page in its own browser context, separate from earlier pages. If the page's process ends too early, the
+ * browser never reports that, so another page is opened if the first is not open after `patience` milliseconds, which
+ * double each time.
  */
 export async function openPageIn(browser: Browser, patience = 4000): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
@@ -66,8 +66,8 @@ async function openedPage(page: Page, close: () => Promise<void>, crash: Promise
 }
 
 /**
- * Whether the page has loaded only these fonts, or some of them, so that it can load the rest: fonts are never
- * unloaded, and always have the same order.
+ * Whether the page's fonts and `faces` agree as far as both lists go, so that the page can load the rest: fonts are
+ * never unloaded, and always have the same order.
  */
 export function mayHave({faces: loaded}: OpenPage, faces: readonly TypesettingFace[]): boolean {
   return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))

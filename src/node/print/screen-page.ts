@@ -7,7 +7,7 @@ import {TypesettingFault} from './typesetting-fault.ts'
  * scripts runs them faster than a new one.
  */
 export type ScreenPage = Readonly<{
-  /** Typesets a job after those before it. `open` gets the page of the last job, if there is one. */
+  /** Typesets a job after all earlier jobs. `open` gets the page of the last job, if there is one. */
   typeset: (
     job: TypesettingJob,
     open: (last: Promise<OpenPage> | undefined) => Promise<OpenPage>
@@ -59,7 +59,7 @@ export function createScreenPage(): ScreenPage {
 
 const abandoned = new TypesettingFault('abandoned')
 
-/** The page of an abandoned job, after the script that the browser may still end because of that. */
+/** Returns the page of an abandoned job after an empty script, because the browser may still end one script in it. */
 async function usableAgain(opened: OpenPage): Promise<OpenPage> {
   await Promise.race([opened.page.evaluate('0').catch(() => undefined), opened.crash])
   return opened

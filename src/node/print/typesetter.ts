@@ -114,7 +114,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   }
 }
 
-/** The result of a job with the version of the browser; if that has ended, the job rejects for this reason. */
+/** The result of a job with the version of the browser; if the browser has ended, the job rejects for that reason. */
 function inBrowser(
   {browser, version}: RunningBrowser,
   typesetting: Promise<Omit<TypesetDocument, 'browser'>>

@@ -7,8 +7,8 @@ import {packageFolder} from './package.ts'
 
 /**
  * The archive made by `tools/csl-repository.mjs`: the length of its index in four bytes, the index, the blocks. The
- * index has a row `old = new` for each renamed style and a row `# offset size` for each block. After the row of a
- * block, it has a row `name length` for each style in the block.
+ * index has a row `old = new` for each renamed style and a row `# offset size` for each block, followed by a row `name
+ * length` for each style in the block.
  */
 const archive = join(packageFolder, 'styles', 'csl', 'repository', 'styles.bin')
 

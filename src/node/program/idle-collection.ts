@@ -31,7 +31,7 @@ export function createIdleCollection({all = true}: Readonly<{all?: boolean}> = {
     if (known === undefined) {
       setFlagsFromString('--expose-gc')
       known = runInNewContext('gc') as Collect
-      // With this flag, V8 rejects its code cache.
+      // With `--expose-gc`, V8 rejects its code cache.
       setFlagsFromString('--no-expose-gc')
     }
     known(options)

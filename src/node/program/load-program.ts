@@ -67,7 +67,7 @@ export function loadProgram(start: string, name: string): unknown {
         writeFileSync(join(folder, CHANGED_EXPORTS), changed.map(([chunk]) => chunk).join('\n'))
     }
     process.on('exit', keep)
-    // The file that lists the chunks whose exports changed while the program ran, which must not happen.
+    // The main thread may end this thread as soon as it has an answer, so the code is cached before each answer.
     parentPort?.on(answeringEvent, keep)
   }
   return program

@@ -4,9 +4,9 @@ import {readFileSync} from 'node:fs'
 const enough = 100
 
 /**
- * A line for the user that says that the limit on open files is too low; undefined if that is not why something failed.
- * If the limit is far too low, it is taken to be the reason for any fault of the browser or a thread, which do not
- * report the reason themselves.
+ * A line that tells the user that more open files are needed than are allowed; undefined if that is not the cause of an
+ * error. If the limit is far too low, it is taken as the cause of any fault of the browser or a thread, which do not
+ * report the cause themselves.
  */
 export function openFilesFault(error: unknown): string | undefined {
   if (codeOf(error) === 'ENFILE')
@@ -24,8 +24,8 @@ export function isOutOfFiles(error: unknown): boolean {
 }
 
 /**
- * The code of an error about too many open files, also from its message, because threads pass on only the message of an
- * error.
+ * The code of an error about too many open files, if necessary taken from its message, because threads pass on only the
+ * message of an error.
  */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined

@@ -18,8 +18,8 @@ export function compileForOneRun(modules: readonly string[] = usualModules): voi
 }
 
 /**
- * Restores V8's defaults, under which V8 accepts Node's compiled code in a new thread. Code that galley loads afterwards
- * is compiled anew.
+ * Restores V8's defaults, under which V8 accepts Node's compiled code in a new thread. Code that galley loads
+ * afterwards is compiled again.
  */
 export function compileAsUsual(): void {
   const threshold = thresholdOfVersion()

@@ -10,7 +10,7 @@ export type PaperProcess = Readonly<{
   end: () => void
 }>
 
-/** Starts a process from a file. It ends with this process, even if that is killed. */
+/** Starts a process from a file. The new process ends with this one, even if this one is killed. */
 export function startPaperProcess(file: URL): PaperProcess {
   const child = fork(fileURLToPath(file), {
     serialization: 'advanced',

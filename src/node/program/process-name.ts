@@ -27,7 +27,7 @@ export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined
   return {pid: Number(pid), start, isHere: where === machine()}
 }
 
-/** Whether the process is running, and not another process with the same number. */
+/** Whether the process is still running: by now, another process may have the same number. */
 export function isProcessRunning({pid, start}: Maker): boolean {
   if (!isAlive(pid)) return false
   const now = startOf(pid)
@@ -74,7 +74,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a path is that of a file or folder that belongs to this user, and not of a link. */
+/** Whether a path names a file or folder that belongs to this user, and not a link. */
 export function isOwn(path: string): boolean {
   const status = statusOf(path)
   const isOrdinary = status?.isFile() === true || status?.isDirectory() === true

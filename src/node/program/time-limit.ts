@@ -1,4 +1,4 @@
-/** The result of `work`, or `late` if the time is over before. */
+/** The result of `work`, or `late` if the time limit passes first. */
 export async function withinLimit<Result>(
   milliseconds: number,
   work: Promise<Result>

@@ -48,14 +48,14 @@ const mostWithoutWall = 256 * 1024
 const mostWithGarbage = 2 * 1024 * 1024
 
 /**
- * The size of a paper, in bytes, from which on memory is saved at the cost of time: larger papers, twice the longest
- * books, would take more than a gigabyte.
+ * The size of a paper, in bytes, from which on memory is saved at the cost of time: larger papers, twice as long as the
+ * longest books, would take more than a gigabyte.
  */
 const mostWithSomeGarbage = 8 * 1024 * 1024
 
 /**
- * The corresponding limit on lines that are not blank, because each line may be a table row or a list item; no book has
- * so many.
+ * The limit on non-empty lines that corresponds to `mostWithGarbage`, because each line may be a table row or a list
+ * item; no book has so many lines.
  */
 const mostLinesWithGarbage = 25_000
 const mostLinesWithSomeGarbage = 50_000
@@ -93,9 +93,7 @@ function linesOf(bytes: Uint8Array): number {
   return count
 }
 
-/**
- * Wraps `read`: calls `act` once the texts that were read exceed `most` bytes, or `most` in the measure of `sizeOf`.
- */
+/** Wraps `read`: calls `act` once the texts that were read exceed `most` bytes, or `most` as measured by `sizeOf`. */
 export function onceLonger(
   read: World['read'],
   most: number,

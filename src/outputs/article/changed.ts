@@ -98,7 +98,7 @@ function marked(
   return within(elements)
 }
 
-/** Puts the number of a change before the first text of elements, and its kind on the first element. */
+/** Puts the number of a change before the first text of the elements, and adds a class for the kind of the change. */
 function labelled(
   elements: readonly ElementContent[],
   change: Change,

@@ -11,8 +11,9 @@ type Work = Extract<Inline, Readonly<{type: 'work'}>>
 const leastKept = 0.4
 
 /**
- * The words of a citation, with the words of its old version as deleted: `(5)` and `(see 5, p. 3)` share the number and
- * the brackets. Undefined if they share too little, or if a version has formatted words.
+ * The words of a citation and, marked as deleted, the words that only its old version has: `(5)` and `(see 5, p. 3)`
+ * share the number and the brackets. Undefined if the versions share too few words, or if one of them has formatted
+ * words.
  */
 export function withOldWords(
   before: readonly Inline[],
@@ -48,7 +49,7 @@ export function withOldWords(
 
 type ShownWord = Word & Readonly<{change: Change | undefined}>
 
-/** The words of a citation that consists of texts and works; undefined if something else is in it. */
+/** The words of a citation that consists of texts and works; undefined if it contains anything else. */
 function wordsIn(nodes: readonly Inline[], work?: Work): readonly Word[] | undefined {
   const words: Word[] = []
   for (const node of nodes) {

@@ -6,7 +6,7 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import type {EquationLines, TypesetLines} from './math.ts'
 
-/** The element of a formula, and the number of signs in its longest row; 0 for TeX that cannot be parsed. */
+/** The element of a formula, and the number of symbols in its longest row; 0 for TeX that cannot be parsed. */
 type Shown = Readonly<{element: ElementContent; signs: number; foot?: number | undefined}>
 
 /** Renders a TeX formula; TeX that cannot be parsed is shown as written, and marked. */

@@ -72,7 +72,9 @@ export function figurePart(node: FigurePart, all: Map, context: ArticleContext, 
   )
 }
 
-/** The width of each part; the number of parts in a row is the author's, or at most three. */
+/**
+ * The width of each part; the number of parts in a row is the number that the author specified, or else at most three.
+ */
 function shareOf(count: number, {columns}: Figure): string {
   const inRow = columns ?? (count === 4 ? 2 : Math.min(count, 3))
   return `${Math.round(10000 / Math.max(1, inRow)) / 100}%`

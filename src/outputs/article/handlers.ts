@@ -16,7 +16,7 @@ import {references} from './references.ts'
 import {table} from './table.ts'
 import {theorem} from './theorem.ts'
 
-/** The table of kinds of article nodes and their HTML. */
+/** Returns the functions that convert nodes of an article to HTML, by kind of node. */
 export function articleHandlers(context: ArticleContext): Handlers<ElementContent> {
   return {
     ...inlineHandlers(context),

@@ -39,7 +39,7 @@ function list(entries: readonly IndexEntry[], all: All<ElementContent>, context:
   )
 }
 
-/** The places of a term, printed after it: on paper its pages, each of which the paginator shows once. */
+/** The places of a term, printed after it: on paper as page numbers, each of which the paginator shows once. */
 function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly ElementContent[] {
   if (places.length === 0) return []
   const shown = isPrint ? places : oncePerSection(places)
@@ -60,7 +60,7 @@ function placesOf({places}: IndexEntry, {isPrint}: ArticleContext): readonly Ele
   ]
 }
 
-/** Reduces the marks of a term in a section to the first one, except main places. */
+/** Keeps only the first mark of a term in each section, and all main places. */
 function oncePerSection(places: readonly IndexPlace[]): readonly IndexPlace[] {
   return places.filter(
     (place, at) => place.main || places.findIndex(({words, main}) => words === place.words && !main) === at

@@ -57,7 +57,7 @@ export type ArticleOptions = Readonly<{
   /** The layouts of formulas in print. */
   formulas?: FormulaLayouts | undefined
   queries?: QueryForm
-  /** Whether the elements name the places of their sources. */
+  /** Whether each element records the place of its source. */
   places?: boolean
   /** A program's own handlers. */
   handlers?: OwnHandlers | undefined
@@ -123,7 +123,7 @@ export async function articleToHast(
   }
 }
 
-/** How queries are shown in a block that may have some. */
+/** How queries are shown in a block that may contain queries. */
 function formOfQueries(node: Node, {queries}: ArticleContext): QueryForm | undefined {
   return listsIn(node).length > 0 || holdsQuery(node) ? queries : undefined
 }

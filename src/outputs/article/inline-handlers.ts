@@ -17,7 +17,7 @@ import {scrolling} from './table.ts'
 /** The kinds of inline nodes. */
 type InlineKind = Exclude<Inline['type'], 'equation'>
 
-/** The table of kinds of inline nodes and their HTML. */
+/** Returns the functions that convert inline nodes to HTML, by kind of node. */
 export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementContent>, InlineKind> {
   return {
     text: node => textNode(node.value),

@@ -77,7 +77,7 @@ function replaced(before: Citation, after: Citation): readonly Inline[] {
   ]
 }
 
-/** The number of the change, if one of the replaced nodes carries it. */
+/** An empty node that carries the number of the change, if one of the replaced nodes carried that number. */
 function numberIn(children: readonly Inline[]): readonly Inline[] {
   const starts: Change[] = []
   walkNodes(children, ({change}) => {

@@ -34,7 +34,7 @@ export type TypesetLines = Readonly<{
 export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: readonly string[] | undefined}>
 
 /**
- * A formula as markup, and the number of signs in its longest row. `foot` is the baseline of the last line of a
+ * A formula as markup, and the number of symbols in its longest row. `foot` is the baseline of the last line of a
  * `multline`, where its number belongs, in em above the baseline of the formula; 0 if the browser lays it out.
  */
 export type RenderedFormula = Readonly<{markup: string; signs: number; foot?: number}>
@@ -124,7 +124,7 @@ export async function mathRenderer(
   return {formula, lines}
 }
 
-/** The number of signs in the longest row of a formula. */
+/** The number of symbols in the longest row of a formula. */
 function longestRow(tree: FormulaNode): number {
   const table = wholeTable(tree)
   return largestOf((table === undefined ? [tree] : nodeParts(table)).map(countSigns))

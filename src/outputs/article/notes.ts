@@ -21,7 +21,7 @@ export function notes(node: NotesPlace, all: All<ElementContent>, context: Artic
   )
 }
 
-/** The displayed numbers of notes, for pages that show a note without its list; omitted if they are 1, 2, 3. */
+/** The displayed numbers of notes, for pages that show a note without its list; omitted for Western digits. */
 function numberLabels(count: number, numerals: Numerals): Properties {
   if (numerals === 'western') return {}
   return Object.fromEntries(

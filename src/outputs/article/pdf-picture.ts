@@ -5,7 +5,7 @@ import {placeholder} from '../pdf-placeholder.ts'
 /** How a page shows a picture: its URL, and its width in CSS pixels if that differs from the picture's own. */
 export type ShownPicture = Readonly<{source: string; width?: string}>
 
-/** A PDF as an image; it has more pixels than CSS pixels. */
+/** The image of a PDF page, which has more than one pixel per CSS pixel. */
 export function pixelsOf({png, width}: PdfPicture): ShownPicture {
   return {
     source: `data:image/png;base64,${base64(png)}`,

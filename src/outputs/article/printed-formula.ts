@@ -96,7 +96,7 @@ function textMarkup(layout: FormulaLayout): string {
     .join('')
 }
 
-/** The items of a piece. A sign may extend slightly before its start, into the space before it. */
+/** The items of a piece. An item may begin slightly before the piece, in the space that precedes it. */
 function itemsOf(
   {pieces, items}: Pick<FormulaLayout, 'pieces' | 'items'>,
   index: number

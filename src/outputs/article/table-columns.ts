@@ -4,9 +4,8 @@ import {wordsOf} from '../../core/walk-article.ts'
 
 /**
  * How a cell is set, depending on its column: a number is flush right, with its decimals aligned (`pad` fills the
- * difference to the longest decimals). The first cell of a column keeps the column at least a few words wide if it
- * contains sentences, and a word or two wide if it contains phrases. Digits with hyphens, such as a date, stay on one
- * line.
+ * difference to the longest decimals). The first cell of a column of sentences keeps that column at least a few words
+ * wide; that of a column of phrases, a word or two. Digits with hyphens, such as a date, stay on one line.
  */
 export type CellLook = Readonly<{
   isNumber?: true
@@ -23,7 +22,7 @@ export type CellLook = Readonly<{
 const mostOfWords = 30
 const fewestOfPhrase = 8
 
-/** The looks of cells, by their columns; a cell without one is set as its author specified. */
+/** The formatting of cells, as determined by their columns; any other cell is set as its author specified. */
 export function tableLooks({head, body, foot}: Table): ReadonlyMap<TableCell, CellLook> {
   const looks = new Map<TableCell, CellLook>()
   const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const

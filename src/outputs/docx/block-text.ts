@@ -4,12 +4,12 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {WordLook} from './word-look.ts'
 
-/** The sign that represents a node without text in running text. */
+/** The character that represents an atom in running text. */
 export const atomSign = '\ufffc'
 
 export type AtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
 
-/** A node of running text that Word treats as one piece: a field, a formula, the call of a note, a picture. */
+/** A node of running text that Word treats as a unit: a field, a formula, a note call, a picture. */
 export type Atom = Readonly<{
   kind: AtomKind
   node: Node
@@ -17,11 +17,11 @@ export type Atom = Readonly<{
   shown: string
 }>
 
-/** Running text as it is in a Word file: its characters, with a sign for each atom, and the atoms in order. */
+/** Running text as it is in a Word file: its characters, with one character for each atom, and the atoms in order. */
 export type BlockText = Readonly<{
   text: string
   atoms: readonly Atom[]
-  /** The stretches of the text, each of which has one look. */
+  /** The stretches of the text, each with uniform formatting. */
   stretches: readonly LookStretch[]
 }>
 
@@ -112,7 +112,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
   node => (childNodes(node).length > 0 ? undefined : wordsOf([node]))
 )
 
-/** The look of a node in Word, as far as Markdown can express it. */
+/** The formatting of a node in Word, as far as Markdown can express it. */
 function lookOf(node: Node): WordLook | undefined {
   if (node.type === 'formatted') return looksOfFormats[node.format]
   return node.type === 'element' ? looksOfElements[node.tagName] : looksOfNodes[node.type]

@@ -88,7 +88,7 @@ function block(node: Node, around: Story): readonly StoryItem[] {
   return itemsOf(node, storyWithin(node as Readonly<{lang?: string; dir?: string}>, around))
 }
 
-/** The table of kinds of blocks and their paragraphs and tables. */
+/** Returns the paragraphs and tables for a block, by its kind. */
 const itemsOf = byKind<Block, [story: Story], readonly StoryItem[]>(
   {
     heading: (node, story) => [heading(node, story)],

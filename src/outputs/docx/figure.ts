@@ -8,8 +8,8 @@ import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 import {labelParts} from './targets.ts'
 
 /**
- * A figure with its caption below, or a table or listing with its caption above. Captions have these places also in the
- * order of the file, because LibreOffice 7.4 assigns notes to calls by that order.
+ * A figure with its caption below, or a table or listing with its caption above. The order in the file is the same,
+ * because LibreOffice 7.4 assigns notes to calls by that order.
  */
 export function figure(node: Figure, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const isFigure = node.kind === 'figure'

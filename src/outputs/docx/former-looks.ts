@@ -4,8 +4,8 @@ import {lookWithin, type RunLook} from './look.ts'
 import type {FormerLooks, Line} from './run.ts'
 
 /**
- * The looks that the words of some nodes had in the old version; undefined unless both versions have the same
- * characters and differ only in their looks.
+ * The formatting that the words of some nodes had in the old version; undefined unless both versions have the same
+ * characters and differ only in formatting.
  */
 export function formerLooks(
   was: readonly Node[],
@@ -47,7 +47,8 @@ function textOf(stretches: readonly Stretch[]): string {
 }
 
 /**
- * The texts of nodes with their looks. Other nodes are represented by their type, so that they differ from any text.
+ * The texts of nodes with their formatting. Nodes other than text are represented by their type, so that they differ
+ * from any text.
  */
 function stretchesOf(nodes: readonly Node[], look: RunLook): readonly Stretch[] {
   return nodes.flatMap((node): readonly Stretch[] => {

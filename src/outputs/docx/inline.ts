@@ -42,7 +42,8 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
 }
 
 /**
- * The index after the nodes that a change combines: those that moved together, or whose looks are compared together.
+ * The index after the nodes that a change combines: those that moved together, or whose formatting is compared as a
+ * whole.
  */
 function endOfChange(nodes: readonly Node[], start: number): number {
   const first = nodes[start]?.change
@@ -145,7 +146,7 @@ const verbatim = ({value}: Readonly<{value: string}>, line: Line): readonly Piec
   verbatimPieces(value, line)
 const lineBreak = (_: Node, line: Line): readonly Piece[] => [piece('<w:br/>', line)]
 
-/** The table of kinds of inline nodes and their runs. */
+/** Returns the runs of an inline node, by its kind. */
 const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
   {
     text: words,

@@ -100,8 +100,8 @@ const between = paragraph({style: 'TableText'}, [])
 
 /**
  * Moves each joint (the paragraph mark that a split inserted or a join deleted) to the previous paragraph, where Word
- * keeps it. Skips paragraphs that only the same version contains, because a paragraph may be inserted between two
- * halves.
+ * keeps it. Skips paragraphs that exist only in the version with two separate halves, because such a paragraph may be
+ * between the halves.
  */
 function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
   const joined = new Map<StoryItem, Joint>()

@@ -55,8 +55,8 @@ function listItem(
 }
 
 /**
- * Whether an item is in a version, old or new, that lacks the given paragraph, so that it is the first paragraph of its
- * list item there.
+ * Whether a story's item is in a version, old or new, that lacks the given paragraph, and is therefore the first
+ * paragraph of its list item there.
  */
 function isFirstInItsVersion(item: StoryItem, {marks}: ParagraphItem): boolean {
   if (item.kind !== 'paragraph') return false

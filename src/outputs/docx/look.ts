@@ -5,7 +5,7 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {element} from '../../core/write-xml.ts'
 import {wordLanguage} from './language.ts'
 
-/** The look of a run of text. Properties that are undefined are those of the paragraph's style. */
+/** The formatting of a run of text. Properties that are undefined are those of the paragraph's style. */
 export type RunLook = Readonly<{
   style?: string
   bold?: boolean
@@ -21,7 +21,7 @@ export type RunLook = Readonly<{
   isRightToLeft?: boolean
 }>
 
-/** The look of the words in an inline node, given the look around the node. */
+/** The formatting of the words in an inline node, given the formatting around the node. */
 export function lookWithin(node: Node, look: RunLook): RunLook {
   const own = withLanguage(node, look)
   const added = lookOf(node)
@@ -34,7 +34,7 @@ const verbatim = (): RunLook => ({style: 'VerbatimChar'})
 const raised = ({type}: Readonly<{type: 'superscript' | 'subscript'}>): RunLook => ({raised: type})
 const none = (): undefined => undefined
 
-/** The look that a node gives its words; undefined if they look like the text around them. */
+/** The formatting that a node gives its words; undefined if that is the formatting of the text around them. */
 const lookOf = byKind<Inline, [], RunLook | undefined>(
   {
     emphasis: italic,
@@ -103,7 +103,7 @@ const formatLooks: Readonly<Record<SegmentFormat, RunLook>> = {
   baseline: {raised: 'baseline'}
 }
 
-/** The looks of inline HTML elements; other elements look like the text around them. */
+/** The formatting of inline HTML elements; other elements are formatted like the text around them. */
 const elementLooks: Readonly<Record<string, RunLook>> = {
   b: {bold: true},
   strong: {bold: true},
@@ -127,7 +127,7 @@ const elementLooks: Readonly<Record<string, RunLook>> = {
   mark: {highlighted: true}
 }
 
-/** The children of `w:rPr` for a look, in the order of the schema. */
+/** Formatting as children of `w:rPr`, in the order of the schema. */
 export function lookProperties(look: RunLook): string {
   const {style, bold, italic, capitals, struck, underlined, highlighted, raised, lang, isRightToLeft} = look
   return [

@@ -9,11 +9,11 @@ export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
 export type Piece = Readonly<{
   xml: string
   marks: readonly Mark[]
-  /** Whether the piece is only a place between characters, such as the start of a bookmark. */
+  /** Whether the piece is only a position between characters, such as the start of a bookmark. */
   isPoint?: true
   /** Whether the piece begins, divides or ends a field. */
   isFieldMark?: true
-  /** A link and its content, because changes are inside links. */
+  /** A link and its content as separate pieces, because changes are inside links. */
   link?: Readonly<{attributes: XmlAttributes; pieces: readonly Piece[]}>
 }>
 

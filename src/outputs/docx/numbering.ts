@@ -7,7 +7,7 @@ import {namespaces, xmlPart} from './xml.ts'
 
 /** The numbers and bullets of lists. */
 export type Numbering = Readonly<{
-  /** The id of the numbering of a list, whose level counts from 0. */
+  /** The id of the numbering of a list at a level, counted from 0. */
   idFor: (list: List, level: number) => number
   /** The content of the part; undefined if the document has no lists. */
   xml: () => string | undefined

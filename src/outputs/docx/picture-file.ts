@@ -5,7 +5,7 @@ import {pictureSource} from '../article/picture-source.ts'
 import type {DrawnPictures} from './draw-pictures.ts'
 import {type PictureSize, pictureSize} from './picture-size.ts'
 
-/** A picture in the package: its file, and its drawing if it is an SVG, of which the file is only a PNG. */
+/** A picture in the package: its file and, for an SVG, also the drawing, because the file is then only a PNG. */
 export type EmbeddedPicture = PictureSize & Readonly<{path: string; drawing?: string}>
 
 /** The files of pictures in a package; equal pictures share one file. */

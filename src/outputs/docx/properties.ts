@@ -85,7 +85,10 @@ export function customProperties(
   )
 }
 
-/** Zotero's preferences for a document, in several pieces, because a property has at most 255 characters. */
+/**
+ * Zotero's preferences for a document, divided between several properties, because a property has at most 255
+ * characters.
+ */
 function zoteroPreferences({project, metadata}: Manuscript): ReadonlyArray<readonly [string, string]> {
   const {style} = project
   const id = zoteroStyle(/<id>\s*([^<\s]+)\s*<\/id>/.exec(style.csl)?.[1] ?? '')

@@ -2,7 +2,10 @@ import {element, escapeXml} from '../../core/write-xml.ts'
 import {childElements, elementAt, elementsOf, parseXml, type XmlElement} from '../../core/xml.ts'
 import type {ReferenceDocument} from '../output.ts'
 
-/** The key of the reference document in the manifest, whose value is its hash, and its path if it is in the project. */
+/**
+ * The key of the reference document in the manifest; the value is the document's hash, and its path if it is in the
+ * project.
+ */
 export const referenceKey = 'docx reference'
 
 /** The reason why a file cannot be a reference document. */

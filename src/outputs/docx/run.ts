@@ -16,14 +16,17 @@ export type Line = Readonly<{
   isCaptioned?: true
   /** Set if the line is in a note, where Word allows neither comments nor notes. */
   note?: NoteLine
-  /** The looks of the same words in the old version. */
+  /** The formatting of the same words in the old version. */
   formerly?: FormerLooks
 }>
 
 /** The data collected while a note is written: queries, which become comments at the note's call. */
 export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
 
-/** The former looks of a line's text: `take` divides the next characters of the line into stretches of one old look. */
+/**
+ * The former formatting of a line's text: `take` divides the next characters of the line into stretches whose former
+ * formatting is uniform.
+ */
 export type FormerLooks = Readonly<{
   author: string
   take: (text: string) => ReadonlyArray<readonly [string, RunLook | undefined]>
@@ -42,7 +45,7 @@ export function textPieces(value: string, line: Line): readonly Piece[] {
   )
 }
 
-/** A text exactly as written, with its spaces and line ends. */
+/** The runs of a text exactly as written, with its spaces and line ends. */
 export function verbatimPieces(value: string, line: Line): readonly Piece[] {
   const content = value
     .split(/\r?\n/)
@@ -66,12 +69,12 @@ function textElement(text: string, marks: readonly Mark[]): string {
   return `<${name}${isPlain ? '' : ' xml:space="preserve"'}>${escapeXml(text)}</${name}>`
 }
 
-/** A run with content other than text, with the look and the changes of its line. */
+/** A run with content other than text, with the formatting and the changes of its line. */
 export function piece(content: string, line: Line, look: RunLook = line.look): Piece {
   return {xml: run(look, content, line), marks: line.marks}
 }
 
-/** A place between characters, such as the start of a bookmark. */
+/** A position between characters, such as the start of a bookmark. */
 export function point(xml: string): Piece {
   return {xml, marks: [], isPoint: true}
 }

@@ -1,7 +1,7 @@
 import {element, escapeXml} from '../../core/write-xml.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
-/** The settings of a document. In a proof, Word tracks the changes of its reader. */
+/** The settings of a document. In a proof, Word tracks the reader's changes. */
 export function settingsPart(isProof: boolean, hasNotes: boolean): string {
   const separators = [-1, 0].map(id => element('w:footnote', {'w:id': id})).join('')
   return xmlPart(

@@ -1,6 +1,6 @@
 import {element} from '../../core/write-xml.ts'
 
-/** A style for paragraphs or characters: its look as children of `w:pPr` and `w:rPr`. */
+/** A style for paragraphs or characters; the formatting is given as children of `w:pPr` and `w:rPr`. */
 export type WordStyle = Readonly<{
   id: string
   /** The name that Word shows; Word translates the names of its own styles. */

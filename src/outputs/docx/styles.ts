@@ -93,7 +93,7 @@ function tableLine(side: string, width: number): string {
   return element(`w:${side}`, {'w:val': 'single', 'w:sz': width, 'w:space': 0, 'w:color': '000000'})
 }
 
-/** All styles for a text area with the given width: an equation is centred, with its number at the right. */
+/** All styles; the tab stops of equations are adapted to the width of the text area. */
 function stylesFor({width}: TextArea): readonly OwnStyle[] {
   const tabs = (xml: string): string =>
     xml

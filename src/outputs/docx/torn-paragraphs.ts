@@ -5,10 +5,10 @@ import {settleNodes} from '../../versions/redline/settle.ts'
 import type {DocumentContext} from './context.ts'
 
 /**
- * Blocks in which a split or join is undone if Word or LibreOffice cannot remove the end of a paragraph: before a table
- * that only one version contains, and in LibreOffice after the first note of a document, when it also reads the ends of
- * all notes. Instead, the later words are deleted or inserted at the end of the previous paragraph; in the other
- * version they are a separate paragraph.
+ * Undoes splits and joins of paragraphs whose end Word or LibreOffice cannot remove: before a table that only one
+ * version contains, and in LibreOffice after the first note of a document, when LibreOffice also reads the ends of all
+ * notes. Instead, the later words are deleted or inserted at the end of the previous paragraph; in the other version
+ * they are a separate paragraph.
  */
 export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): readonly Node[] {
   if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes

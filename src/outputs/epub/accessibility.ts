@@ -3,7 +3,10 @@ import {elementsIn} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 import {isPageMark} from './page-breaks.ts'
 
-/** Facts that a reader needs to know in advance (EPUB Accessibility 1.1, 2), determined from the documents. */
+/**
+ * The accessibility information that a reader needs in advance (EPUB Accessibility 1.1, 2), determined from the
+ * documents.
+ */
 export type Accessibility = Readonly<{
   modes: readonly string[]
   sufficient: readonly string[]

@@ -3,9 +3,9 @@ import {h} from '../article/elements.ts'
 import {classesOf} from '../hast.ts'
 
 /**
- * Elements in places where HTML allows them: an HTML parser ends a paragraph before a block, but an XML parser does
- * not. Such a block becomes a `span` on lines of its own; in a list of definitions, every term gets a definition and
- * vice versa.
+ * Replaces blocks where HTML allows only lines of text, because an HTML parser, unlike an XML parser, ends a paragraph
+ * before a block. Such a block becomes a `span` on lines of its own; in a list of definitions, every term gets a
+ * definition and vice versa.
  */
 export function fittedHtml(nodes: readonly ElementContent[], isLine = false): readonly ElementContent[] {
   return nodes.map(node => {

@@ -44,7 +44,7 @@ function pageList(documents: readonly EpubDocument[], lang: string): readonly El
   return [textNode('\n'), h('nav', {...properties, ariaLabel: pages}, h('ol', {}, lines))]
 }
 
-/** The titles of the title page and of each document, and the headings with anchors. */
+/** The title of the title page; for any other document, the headings with ids. */
 function linesOf({file, title, kind, content}: EpubDocument): readonly NavigationLine[] {
   if (kind === 'titlepage') return [{level: 1, href: file, words: [textNode(title)]}]
   return [...elementsIn(content)].flatMap(element => {

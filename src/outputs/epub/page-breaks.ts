@@ -88,7 +88,7 @@ function hasClass(element: Element, names: readonly string[]): boolean {
 }
 
 type Walk = Readonly<{
-  /** The breaks, by the index of their block; marked breaks are removed. */
+  /** The breaks, by the index of their block; a break is removed once it is marked. */
   breaks: Map<number, readonly Break[]>
   /** The index of the next block. */
   counter: {next: number}
@@ -121,7 +121,7 @@ function withMarks(
  */
 const standsAlone = /^(?:h[1-6]|figure|table)$/
 
-/** The marks of pages that begin with the first letter of an element, removed from the breaks. */
+/** Removes from the breaks, and returns, the marks of pages that begin with the first letter of an element. */
 function takeFirst(element: Element, {breaks, counter}: Walk): readonly Element[] {
   if (!isBlock(element) && ![...elementsIn(element.children)].some(isBlock)) return []
   const own = breaks.get(counter.next) ?? []
@@ -133,7 +133,7 @@ function takeFirst(element: Element, {breaks, counter}: Walk): readonly Element[
   return marksOf(own.filter(isFirst))
 }
 
-/** The marks of pages that begin with this formula or picture, removed from the breaks. */
+/** Removes from the breaks, and returns, the marks of pages that begin with this formula or picture. */
 function takeWordless({tagName}: Element, block: Within | undefined): readonly Element[] {
   if (block === undefined || !wordless.test(tagName)) return []
   const isHere = ({start}: Break): boolean => start.isWordless && start.letters === block.at

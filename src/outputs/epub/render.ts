@@ -81,7 +81,7 @@ function elementsOf(rendering: Rendering, pictures: EpubPictures): Promise<Artic
   )
 }
 
-/** The title page, the sections, and the facts about the article. */
+/** The title page, the sections, and the colophon of the article. */
 async function partsOf(rendering: Rendering, elements: ArticleElements): Promise<readonly EpubDocument[]> {
   const {manuscript} = rendering
   const title = titleText(manuscript)

@@ -2,8 +2,8 @@ import {scanCss} from '../../core/css.ts'
 import {withoutComments} from '../markup.ts'
 
 /**
- * Converts the style's sheet for screens for reading systems, which have their own windows, pages, night colours and
- * type size. Keeps the rules for the content of the article, without those for the page around it.
+ * Converts the style's screen sheet for reading systems, which have their own windows, pages, night colours and type
+ * size. Keeps the rules for the content of the article, without those for the page around it.
  */
 export function readingSheet(sheet: string): string {
   const {declarations, rules} = scanCss(sheet)
@@ -24,7 +24,10 @@ export function readingSheet(sheet: string): string {
   return withoutComments([...kept, ground].join('\n'))
 }
 
-/** Whether rules with these conditions apply in every window; reading systems choose night colours themselves. */
+/**
+ * Whether rules with these conditions are kept: the only condition may be light colours, because reading systems choose
+ * night colours themselves.
+ */
 function isOfAll(within: readonly string[]): boolean {
   return within.every(prelude => /^@media\s*\(\s*prefers-color-scheme\s*:\s*light\s*\)$/.test(prelude))
 }
@@ -50,7 +53,8 @@ function partsOf(prelude: string): readonly string[] {
 }
 
 /**
- * Matches selectors of parts around the article on a page, and of parts that need its script, a pointer or a window.
+ * Matches selectors of parts around the article on a page, and of parts that need the page's script, a pointer or a
+ * window.
  */
 const outside =
   /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/

@@ -11,8 +11,8 @@ export function familyOf(face: string): string {
 }
 
 /**
- * The layouts of a paper's formulas, with rules replaced by signs, and the fonts for these layouts, which contain only
- * the needed glyphs.
+ * The layouts of a paper's formulas, with rules replaced by characters, and the fonts for these layouts, which contain
+ * only the needed glyphs.
  */
 export function formulaFaces(
   bytes: Uint8Array,

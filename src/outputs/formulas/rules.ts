@@ -7,9 +7,9 @@ export type RuleShape = Readonly<{width: number; height: number}>
 export type RuleFaces = ReadonlyMap<string, ReadonlyMap<number, RuleShape>>
 
 /**
- * Replaces rules and oblique lines in a paper's formulas with signs in separate faces, because browsers round the sides
- * of boxes to whole pixels, but not the positions and outlines of letters. The signs use space characters, so the text
- * of a fraction has a space in place of its bar.
+ * Replaces rules and oblique lines in a paper's formulas with characters in separate fonts, because browsers round the
+ * sides of boxes to whole pixels, but not the positions and outlines of letters. These are space characters, so the
+ * text of a fraction has a space in place of its bar.
  */
 export function rulesAsSigns(
   layouts: readonly FormulaLayout[]

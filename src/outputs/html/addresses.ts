@@ -10,7 +10,7 @@ export function withBreaksInAddresses(elements: readonly ElementContent[]): read
   return mapElements(elements, broken)
 }
 
-/** A link whose text ends in a URL, with places for line breaks in the URL. */
+/** A link whose text ends in a URL, with possible line breaks in the URL. */
 function broken(element: Element): Element {
   if (element.tagName !== 'a') return element
   const children = joinTexts(element.children)
@@ -19,7 +19,7 @@ function broken(element: Element): Element {
   return {...element, children: [...children.slice(0, -1), ...withBreaks(last.value)]}
 }
 
-/** The text of a URL with places for line breaks after separators, but not too close to its ends. */
+/** The text of a URL with possible line breaks after separators, but not too close to its ends. */
 function withBreaks(address: string): ElementContent[] {
   const pieces: ElementContent[] = []
   let start = 0

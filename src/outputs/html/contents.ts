@@ -8,10 +8,12 @@ import {sectionWords} from '../article/contents.ts'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 
-/** The least number of sections for which a page has a list. */
+/** The smallest number of sections for which a page has a list of contents. */
 const fewest = 3
 
-/** The sections as a nested list of links; if they are the same as in the last build, so is the element. */
+/**
+ * Returns the sections as a nested list of links: the same element as in the last build if the sections are unchanged.
+ */
 export async function sectionLinks(
   {article, manuscript, draft, handlers, memo}: Rendering,
   title: string,

@@ -3,7 +3,7 @@ import {h, textNode} from '../article/elements.ts'
 import {classesOf, joinTexts, mapElements} from '../hast.ts'
 
 /**
- * Keeps formulas and pictures in text on the same line as the signs before and after them. A browser allows a line
+ * Keeps formulas and pictures in text on the same line as the characters before and after them. A browser allows a line
  * break on both sides of such a box, so that a line could begin with the full stop of a sentence, or with the “th” of
  * “nth”.
  */
@@ -20,17 +20,20 @@ type Signs = Readonly<{before: RegExp; after: RegExp}>
 const brackets = /(?<!\S)[\p{Ps}\p{Pi}"']{1,2}$/u
 const marks = /^[\p{Pe}\p{Pf}\p{Po}]{1,3}/u
 /**
- * The signs that stay on one line with a picture, or with a formula that scrolls in a narrow window: only punctuation,
- * because more could widen the page.
+ * The characters that stay on one line with a picture, or with a formula that scrolls in a narrow window: only
+ * punctuation, because more could widen the page.
  */
 const ofWide: Signs = {before: brackets, after: marks}
-/** The signs at a short formula, which include parts of words, up to a hyphen, as in “non-$k$” or “$n$th”. */
+/**
+ * The characters that stay on one line with a short formula: also parts of words, up to a hyphen, as in “non-$k$” or
+ * “$n$th”.
+ */
 const ofFormula: Signs = {
   before: /(?<!\S)\S{1,4}$|[\p{Ps}\p{Pi}]+$/u,
   after: /^(?:[-‐‑–—/]|\S{1,6}(?!\S)|[\p{Pe}\p{Pf}\p{Po}]+)/u
 }
 
-/** An element with text, in which boxes are kept together with their signs. */
+/** An element with text, in which boxes are kept together with the characters around them. */
 function held(element: Element): Element {
   if (element.tagName === 'figure' || classesOf(element).includes('held')) return element
   if (!element.children.some(signsOf)) return element

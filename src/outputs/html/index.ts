@@ -58,12 +58,12 @@ function wordsOfScript({manuscript}: Rendering): ReadonlyArray<readonly ElementC
   return [[textNode(copied)], [textNode(sourcesBeside)]]
 }
 
-/** Returns the same string object for the same sheets, so that comparing it is fast. */
+/** Joins style sheets. For the same sheets, returns the same string object, so that strings are compared quickly. */
 const joinedSheet = perList((sheets: readonly string[]) => sheets.join('\n'))
 
 /**
- * The page for the preview, in pieces. It lacks the page's Content Security Policy, which would forbid the preview's
- * script, and the page's own script, which is part of the preview's script.
+ * The page for the preview, in pieces. It lacks the Content Security Policy of the published page, which would forbid
+ * the preview's script, and the published page's own script, which is part of the preview's script.
  */
 export async function previewPieces(rendering: Rendering) {
   const {page, ...more} = await pageWithFonts(rendering)
@@ -158,8 +158,9 @@ function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleF
 }
 
 /**
- * The characters of some fonts, including joiners, which affect shaping; undefined if one of the fonts is for a certain
- * purpose. Fonts of the text are always used, but only with the letters of the page.
+ * The characters of some fonts, including joiners, which affect shaping; undefined if one of the fonts has a purpose,
+ * such as code. Fonts without ranges are those of the text: they are always used, but only with the letters of the
+ * page.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   if (fonts.some(({purpose}) => purpose !== undefined)) return undefined

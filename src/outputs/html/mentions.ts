@@ -4,7 +4,7 @@ import {perItems, perObject, perObjectIn} from '../../core/per-object.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /**
- * Adds an anchor to each mention of a figure or table in the text, and lists these anchors in the figure, so that it
+ * Adds an anchor to each mention of a figure or table in the text, and lists these anchors in the figure, which then
  * links back to its mentions. Notes are unchanged, because they have their own back links. A block with the same
  * anchors as in an earlier article is the same object.
  */
@@ -39,8 +39,8 @@ function changeSome(
 }
 
 /**
- * A block whose mentions have the anchors of a list; for a mention of something other than a figure, the anchor is
- * empty.
+ * Adds the anchors in a list to the mentions in a block, in order; the list has an empty anchor for a mention of
+ * something other than a figure.
  */
 const withAnchors = perObjectIn((block: Block, list: string): Block => {
   const anchors: string[] = JSON.parse(list)

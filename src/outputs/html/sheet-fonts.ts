@@ -18,7 +18,7 @@ export function readSheetFonts(sheet: string): SheetFonts {
   for (const {name, value, within} of scanCss(sheet).declarations) {
     if (name.startsWith('--') && within.length === 1 && within[0] === ':root') own.set(name, value)
     else values.push(value)
-    // For the author's own small capitals, browsers shrink capitals.
+    // Browsers draw the author's own small capitals by shrinking capitals.
     hasSmallCapitals ||= value.includes('small-caps') && within.at(-1) !== '.smallcaps'
   }
   const all = [...own.values(), ...values].join('\n')

@@ -83,7 +83,7 @@ function statement({name, lang, children}: ArticleStatement, context: JatsContex
   return [xml('sec', {'sec-type': sectionTypes[name] ?? name, 'xml:lang': own}, title, content)]
 }
 
-/** JATS4R's types of statements, for names of galley that differ. */
+/** JATS4R's types of statements, where they differ from galley's names, by these names. */
 const sectionTypes: Readonly<Record<string, string>> = {
   conflicts: 'coi-statement',
   ethics: 'ethics-statement'
@@ -93,7 +93,7 @@ function note({number, label, children}: Note, context: JatsContext): XmlElement
   return xml('fn', {id: `note-${number}`}, xml('label', {}, label), jatsBlocks(children, context))
 }
 
-/** An entry of a list: its fields, and its words as the citation style prints them. */
+/** An entry of a list of references: its fields, and its words as the citation style prints them. */
 function reference(
   {anchor, children, fields, work, lang, annotation}: Entry,
   context: JatsContext
@@ -126,14 +126,15 @@ function reference(
 }
 
 /**
- * The type of an entry's words, which cannot be `preprint`, because JATS4R then requires that their parts are marked.
+ * The type of an entry's words: never `preprint`, because JATS4R requires for this type that the parts of the words are
+ * marked.
  */
 function typeOfWords(work: CslItem): string {
   const type = publicationType(work)
   return type === 'preprint' ? 'other' : type
 }
 
-/** Links that have a label get the title of the work as their label. */
+/** Replaces the label of each link that has one with the title of the work. */
 function titled(nodes: readonly XmlNode[], work: CslItem | undefined): readonly XmlNode[] {
   const title = work && typeof work.title === 'string' ? segmentText(readRichText(work.title)) : undefined
   if (title === undefined) return nodes

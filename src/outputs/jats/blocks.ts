@@ -21,7 +21,7 @@ type Named = Readonly<{anchor?: string; lang?: string}>
 
 const marks = ({anchor, lang}: Named) => ({id: anchorId(anchor), 'xml:lang': lang})
 
-/** The table of kinds of blocks and their JATS. */
+/** Converts a block to JATS, by its kind. */
 const blockOf = byKind<Block, [context: JatsContext], readonly XmlNode[]>(
   {
     // Only the headings of the body begin sections.

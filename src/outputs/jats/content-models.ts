@@ -109,7 +109,7 @@ export const separate: Names = set(
   'p td th label title caption term def list-item def-item tr attrib verse-line table-wrap-foot'
 )
 
-/** Formatting and links; if such an element may not contain an inner element, it is divided around that element. */
+/** Formatting and links, which are divided around inner elements that they may not contain. */
 export const divided: Names = set(look, 'ext-link')
 
 /** The inner elements around which formatting and links are divided. */

@@ -5,7 +5,7 @@ import type {XmlNode} from '../../core/xml-tree.ts'
 /** The context that the parts of a JATS article share while they are written. */
 export type JatsContext = Readonly<{
   article: Article
-  /** For each work, the anchor of its entry, and the place of the entry among all entries. */
+  /** For each work, the anchor of its entry, and the position of the entry among all entries. */
   entries: ReadonlyMap<string, Readonly<{anchor: string; place: number}>>
   /** A formula, or one row of a formula, as MathML; undefined for TeX that cannot be parsed. */
   formula: (tex: string, display: boolean, row?: number) => XmlElement | undefined

@@ -38,7 +38,7 @@ export function role(words: string): XmlElement {
   )
 }
 
-/** The name of a role in lower case, without dashes and other signs: “writing review editing”. */
+/** The name of a role in lower case, without dashes and other punctuation: “writing review editing”. */
 function plain(words: string): string {
   return words
     .toLowerCase()

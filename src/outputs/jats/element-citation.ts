@@ -42,7 +42,7 @@ export const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
   ['inventor', 'inventor']
 ]
 
-/** The fields of a work as an element; undefined if it has none. */
+/** The fields of a work as an element; undefined if the work has none. */
 export function elementCitation(work: CslItem, context: JatsContext): XmlElement | undefined {
   const text = (variable: string): string => plain(work[variable])
   const field = (name: string, variable: string): readonly XmlElement[] => {
@@ -69,7 +69,7 @@ export function elementCitation(work: CslItem, context: JatsContext): XmlElement
   return xml('element-citation', {'publication-type': publicationType(work)}, parts)
 }
 
-/** The type of a work in JATS; a preprint is only called so if its server is known. */
+/** The type of a work in JATS; a preprint whose server is unknown has the type `other`. */
 export function publicationType(work: CslItem): string {
   const type = publicationTypes[work.type] ?? work.type
   return type === 'preprint' && serverOf(work) === '' ? 'other' : type

@@ -75,8 +75,8 @@ function dividedAround(element: XmlElement): readonly XmlNode[] {
 }
 
 /**
- * Whether an inner element keeps its own target when another element is divided around it: a link within a link is
- * replaced by its words.
+ * Whether an inner element keeps its own target when another element is divided around it; false for a reference in a
+ * link, which is replaced by its words unless it calls a note.
  */
 function isOwn(child: XmlElement, around: XmlElement): boolean {
   return around.name !== 'ext-link' || child.name !== 'xref' || child.attributes.get('ref-type') === 'fn'

@@ -4,8 +4,8 @@ import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId} from './context.ts'
 
 /**
- * An index mark, with its outermost term first. The mark at the end of a stretch is omitted, because the mark at its
- * start names the term.
+ * An index mark, with its outermost term first. The mark at the end of a range is omitted, because the mark at the
+ * start of the range names the term.
  */
 export function indexMark({index, anchor}: IndexMark): readonly XmlNode[] {
   const {levels, see, seeAlso, range} = index

@@ -24,7 +24,7 @@ const within = (node: Node, context: JatsContext): readonly XmlNode[] =>
 type Marked = Node & Readonly<{anchor?: string; lang?: string}>
 
 /**
- * Returns a writer for nodes: it puts their words into an element of this name, and within it into an element for their
+ * Returns a writer that puts the words of a node into an element of this name, and within it into an element for their
  * language.
  */
 function as(
@@ -45,7 +45,7 @@ const code = ({value: words, anchor}: Readonly<{value: string; anchor?: string}>
   xml('monospace', {id: anchorId(anchor)}, words)
 ]
 
-/** The table of kinds of inline nodes and their JATS. */
+/** Converts an inline node to JATS, by its kind. */
 const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
   {
     text: value,
@@ -133,7 +133,7 @@ function abbreviation(node: Abbreviation, context: JatsContext): readonly XmlNod
   return [xml('abbrev', {id: anchorId(node.anchor), alt: node.title}, words)]
 }
 
-/** A link; as on the page, a URL that could run a script is shown instead. */
+/** A link; as on the page, a URL that could run a script is shown as text instead. */
 function link(node: Link, context: JatsContext): readonly XmlNode[] {
   const {url, anchor, lang} = node
   const words = inLanguage(lang, within(node, context))

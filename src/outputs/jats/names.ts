@@ -20,8 +20,8 @@ const referenceTypes: Readonly<Record<string, string>> = {
 }
 
 /**
- * A tree whose ids are unique XML names, because anchors of the article can be any text. A reference without a target
- * is replaced by its words. `wanted` are preferred names for some anchors, such as the keys of works.
+ * A tree with its ids replaced by unique XML names, because an anchor of the article can be any text. A reference
+ * without a target is replaced by its words. `wanted` are preferred names for some anchors, such as the keys of works.
  */
 export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, string>): XmlElement {
   const elements = new Map<string, XmlElement>()

@@ -14,7 +14,8 @@ export type PictureFiles = Readonly<{
 }>
 
 /**
- * Names the files of an article's pictures: the names are based on their own, in characters that every archive accepts.
+ * Names the files of an article's pictures: after the pictures' own file names, in characters that every archive
+ * accepts.
  */
 export function pictureFiles(pictures: Pictures): PictureFiles {
   const files = new Map<string, Uint8Array>()

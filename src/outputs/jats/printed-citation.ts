@@ -195,8 +195,9 @@ function wordlessEnd(nodes: readonly Inline[]): readonly Inline[] {
 }
 
 /**
- * The part of nodes between two offsets; nodes that cannot be cut stay whole, in the part where they begin. Nodes
- * without text at the end of a part belong to it only if it is closed, so that no node is in two parts.
+ * The part of nodes between two offsets; nodes that cannot be cut stay whole, in the part where they begin. With
+ * `isClosed`, the part includes nodes without text at its end; otherwise they belong to the next part, so that no node
+ * is in two parts.
  */
 function cut(nodes: readonly Inline[], from: number, to: number, isClosed = false): readonly Inline[] {
   const made: Inline[] = []

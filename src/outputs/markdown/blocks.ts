@@ -60,7 +60,7 @@ function paragraph(nodes: readonly Node[], context: MarkdownContext): string {
   return only?.type === 'image' && others.length === 0 ? `${line}\\` : line
 }
 
-/** The table of kinds of blocks and their Markdown. */
+/** Converts a block to Markdown, by its kind. */
 const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
   {
     heading: (node, context) => {

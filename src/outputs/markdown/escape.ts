@@ -32,8 +32,8 @@ export function indented(text: string, by: string): string {
 }
 
 /**
- * Puts text between two marks, with white space at its ends moved outside; inside, it would keep the marks from being
- * parsed.
+ * Puts text between two marks. White space at the ends of the text is moved outside, because inside, it would keep the
+ * marks from being parsed.
  */
 export function betweenMarks(open: string, words: string, close: string = open): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []

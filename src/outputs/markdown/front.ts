@@ -8,7 +8,7 @@ import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown} from './escape.ts'
 import {markdownInlines} from './inline.ts'
 
-/** The metadata of a paper in Pandoc's form: YAML with values in JSON, whose texts are Markdown. */
+/** The metadata of a paper in Pandoc's form: YAML with values in JSON, whose strings are Markdown. */
 export function pandocMetadata(
   {manuscript}: Pick<Rendering, 'manuscript'>,
   context: MarkdownContext,

@@ -43,7 +43,7 @@ function shifted(mark: string): (node: Node, context: MarkdownContext) => string
   return (node, context) => marked(node, betweenMarks(mark, within(node, context)).replaceAll(' ', '\\ '))
 }
 
-/** The table of kinds of inline nodes and their Markdown. */
+/** Converts an inline node to Markdown, by its kind. */
 const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
   {
     text: ({value}) => escapeMarkdown(value),

@@ -9,7 +9,7 @@ import {markdownInlines} from './inline.ts'
 
 /**
  * A pipe table. Each cell is one line, in which the words of several blocks are joined. If a cell spans columns or
- * rows, the further cells are empty, and the problem is reported.
+ * rows, the spanned cells after the first are empty, and the problem is reported.
  */
 export function pipeTable(node: Table, caption: string, context: MarkdownContext): string {
   const {head, body, foot} = node
@@ -31,7 +31,7 @@ export function pipeTable(node: Table, caption: string, context: MarkdownContext
 
 const rules: Readonly<Record<string, string>> = {left: '---', center: ':-:', right: '--:'}
 
-/** The grid of rows; a cell that spans several places is at the first of them. */
+/** The grid of rows; a cell that spans several positions is at the first of them. */
 function spread(
   rows: readonly TableRow[]
 ): Readonly<{cells: ReadonlyArray<readonly (TableCell | undefined)[]>; isSpread: boolean}> {

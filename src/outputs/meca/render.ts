@@ -29,7 +29,7 @@ const prologue =
   '<?xml version="1.0" encoding="UTF-8"?>\n' +
   '<!DOCTYPE manifest PUBLIC "-//MECA//DTD Manifest v1.0//en" "https://meca.zip/manifest-1.0.dtd">\n'
 
-/** The article as `article.xml`, and its pictures under the names that it refers to. */
+/** The article as `article.xml`, and its pictures under the names by which the article refers to them. */
 function jatsItems(files: readonly Artifact[], slug: string): readonly Item[] {
   const packed = files.find(({path}) => path === `${slug}.jats.zip`)
   const parts = packed === undefined ? [] : Object.entries(unzipSync(packed.bytes))

@@ -33,8 +33,8 @@ export function authors(article: Article, context: OjsContext): readonly XmlElem
 }
 
 /**
- * Returns a test of whether an element is the primary contact in OJS: the corresponding author, or else the first
- * author, with an e-mail address.
+ * Returns a test of whether an author's element is the primary contact in OJS: the first corresponding author with an
+ * e-mail address, or else the first author with one.
  */
 export function primaryContact({metadata}: Article): (element: XmlElement, index: number) => boolean {
   const {authors: all} = metadata

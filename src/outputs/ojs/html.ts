@@ -14,7 +14,7 @@ export function abstractHtml(nodes: readonly Node[], {article, formula}: Writing
   return tree.children.map(html).join('')
 }
 
-/** A title: its words only, or with the few elements that the version of OJS accepts in titles. */
+/** A title: only its words, or also the few elements that the version of OJS accepts in titles. */
 export function titleHtml(nodes: readonly Node[], {article, formula}: Writing, isMarked: boolean): string {
   const words = isMarked
     ? jatsInlines(nodes, contextOf(article, formula)).map(marked).join('')

@@ -7,8 +7,8 @@ import {type OjsContext, type OjsPaper, ojsContext} from './paper.ts'
 
 /**
  * An issue with some of its papers, in order, in the form that OJS imports. If OJS already has an issue with the same
- * volume, number and year, the papers are added to it, and it is otherwise unchanged. If not, OJS creates an issue,
- * which is not published yet.
+ * volume, number and year, the papers are added to that issue, which is otherwise unchanged. If not, OJS creates an
+ * issue, which is not published yet.
  */
 export function ojsIssue(
   papers: readonly [OjsPaper, ...OjsPaper[]],

@@ -27,13 +27,16 @@ function jointBefore(name: string, {joint}: Terms): string {
   return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
 }
 
-/** Whether affiliations are numbered: if the paper has several, or its only one does not apply to all authors. */
+/** Whether affiliations are numbered: if the paper has several, or only one that does not apply to all authors. */
 export function numbersAffiliations(authors: readonly Author[], count: number): boolean {
   const own = authors.filter(({affiliations}) => affiliations.length > 0).length
   return count > 1 || (count === 1 && own > 0 && own < authors.length)
 }
 
-/** The raised marks after a name: numbers of affiliations, if these are numbered, and signs. */
+/**
+ * The raised marks after a name: the numbers of affiliations, if these are numbered, and the symbols of the notes that
+ * apply to the author.
+ */
 export function authorMarks(
   author: Author,
   authors: readonly Author[],
@@ -50,7 +53,7 @@ export function authorMarks(
   ]
 }
 
-/** For each corresponding author, the e-mail address, or the name if it is missing. */
+/** For each corresponding author, the e-mail address, or the name if there is no address. */
 export function correspondents(
   authors: readonly Author[]
 ): ReadonlyArray<Readonly<{words: string; isAddress: boolean}>> {
@@ -59,7 +62,7 @@ export function correspondents(
     .map(({email, name}) => ({words: email ?? name, isAddress: email !== undefined}))
 }
 
-/** The distinct notes about authors, in order, each with its sign; the signs continue after `*` and `†`. */
+/** The distinct notes about authors, in order, each with its symbol; the symbols continue after `*` and `†`. */
 export function authorNotes(
   authors: readonly Author[]
 ): ReadonlyArray<readonly [sign: string, note: string]> {

@@ -27,7 +27,9 @@ export type Medium = HeadScripts &
     figureStyle?: string
     formulas?: FormulaLayouts | undefined
     finish?: Finish
-    /** Whether elements record the places of their sources; by default, only if the map of a proof needs them. */
+    /**
+     * Whether elements record their places in the sources; by default, only if the map of a proof needs these places.
+     */
     places?: boolean | undefined
     partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
     /** Converts the style's sheet to the style sheets of this page, given the page's content. */

@@ -58,7 +58,7 @@ const months: Readonly<Record<string, readonly string[]>> = {
   ur: 'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'.split(' ')
 }
 
-/** Names of months for dates without a day, in languages in which the name is then in another grammatical case. */
+/** Names of months for dates without a day, in languages in which these names then have another grammatical case. */
 const standing: Readonly<Record<string, readonly string[]>> = {
   pl: 'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'.split(
     ' '

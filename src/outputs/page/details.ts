@@ -10,7 +10,7 @@ import {rightsLine} from './rights.ts'
 
 /**
  * The DOI, dates, journal, PDF and licence in a column, for a page with a wide margin (slot `{{details}}`). A style
- * that shows this column hides the line of facts in the title block, which has the same content.
+ * that shows this column hides the line in the title block that has the same content.
  */
 export function details(manuscript: Manuscript, pdf: string | undefined): ElementContent | undefined {
   const {doi, dates, lang, license, journal} = manuscript.metadata

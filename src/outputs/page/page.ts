@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {TemplatePart} from './template.ts'
 
-/** A page before it is serialized: the style's template, with hast in the slots in its text. */
+/** A page before it is serialized: the style's template, with the content of the slots in its text as hast. */
 export type Page = Readonly<{
   /** The language of the paper. */
   lang: string

@@ -28,7 +28,9 @@ export function proofCover({manuscript, proof}: Rendering): ElementContent[] {
   ]
 }
 
-/** The queries with the text that they refer to, linked to their marks; a script adds their places. */
+/**
+ * The queries with the text that they refer to, linked to their marks; a script adds the page and line of each mark.
+ */
 function queryList({queries}: ProofMarks): ElementContent[] {
   if (queries.length === 0) return []
   const entries = queries.map(({number, question, about, answers = []}) =>

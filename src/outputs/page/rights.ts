@@ -21,7 +21,7 @@ export function copyrightOf({copyright, dates, authors, lang}: Metadata): Metada
   }
 }
 
-/** The permanent URL of the article; empty without a DOI, which in RDFa means the page itself. */
+/** The permanent URL of the article. Empty without a DOI; in RDFa, an empty URL means the page itself. */
 export function articleAddress({metadata}: Manuscript): string {
   return metadata.doi ? `https://doi.org/${metadata.doi}` : ''
 }

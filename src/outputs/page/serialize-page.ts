@@ -106,7 +106,7 @@ const piecesOfText = perItems((node: ElementContent): readonly SerializedPiece[]
   isFinished(node) ? pieceOfBlock(node) : pieceBetween(node)
 ])
 
-/** The HTML of a part and, if it begins with an element with an id, a selector for that element. */
+/** The HTML of a part of a page and, if it begins with an element with an id, a selector for that element. */
 function partWithId(html: string): SerializedPart {
   const id = /^<\w+ id="([\w:.-]+)"/.exec(html)?.[1]
   return {html, selector: id && `[id="${id}"]`}

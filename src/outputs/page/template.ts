@@ -44,7 +44,8 @@ export function cutTemplate(
 }
 
 /**
- * The parts of a template, with words filled in its tags; the same objects as for the last page if both are the same.
+ * Returns the parts of a template with words filled into its tags: the same objects as for the last page if the
+ * template and the words are unchanged.
  */
 const cutParts = perList(([template = '', words = '']: readonly string[]): readonly CutPart[] => {
   const attributes = Object.fromEntries(

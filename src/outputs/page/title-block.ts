@@ -70,8 +70,8 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   return h(
     'p',
     {className: ['journal']},
-    // Without isolation, Persian digits after Latin letters would join their run, and the volume would precede the
-    // title.
+    // Without isolation, Persian digits after Latin letters would join the run of these letters, and the volume would
+    // precede the title.
     h('span', {className: ['journal-title']}, isolated(title, metadata.lang)),
     parts.flatMap((part, index) => [textNode(index === 0 ? ' ' : ' · '), ...part])
   )
@@ -131,7 +131,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   return h('ol', {className: ['affiliations']}, items)
 }
 
-/** The address for correspondence, equal contributions, and notes about authors, each after its sign. */
+/** The address for correspondence, equal contributions, and notes about authors, each after its symbol. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const {authors, lang} = metadata
   const words = terms(lang)

@@ -3,7 +3,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../../core/walk.ts'
 import {labelColon} from './abstracts.ts'
 
-/** A plain text with its language, for indexes. */
+/** Plain text with its language, for metadata. */
 export type PlainLocalText = Readonly<{lang: string; text: string}>
 
 /** The titles in other languages as plain text. */
@@ -36,7 +36,7 @@ export function titleText(manuscript: Manuscript): string {
 
 /**
  * The words of a title without notes and bracketed citations, because a title is also shown where no list explains
- * them.
+ * notes and citations.
  */
 function ownWords(tree: Root): string {
   const words = (node: Nodes): string => {

@@ -25,7 +25,8 @@ export function pdfMetadata(rendering: Rendering): ArticleMetadata {
     descriptions: abstractTexts(rendering),
     keywords: metadata.keywords,
     lang: metadata.lang,
-    // A PDF needs a date. For an undated paper, it is the beginning of the epoch and never the current time.
+    // A PDF needs a date. If neither the paper nor the environment has one, the date is the beginning of the epoch,
+    // never the current time.
     date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
     rights: rightsLine(manuscript),
     license: license && {name: license.longName, url: license.url},

@@ -1,5 +1,7 @@
 import {create} from './elements.ts'
-/** A button without text, so that copying and searching find only the author's text; the style sheet draws its sign. */
+/**
+ * A button without text, so that copying and searching find only the author's text; the style sheet draws its symbol.
+ */
 export function buttonOf(name: string, label: string, act: (button: HTMLElement) => void): HTMLElement {
   const button = create('button', `sign ${name}`)
   button.type = 'button'

@@ -2,7 +2,10 @@ import {all} from './elements.ts'
 /** Parts of a page that have changed; undefined if the whole page may have changed. */
 export type ChangedParts = readonly Element[] | undefined
 
-/** The elements that match a selector, in the parts or among them. Searching all of a long page takes milliseconds. */
+/**
+ * The elements that match a selector and are in the changed parts, or are such parts themselves. Searching all of a
+ * long page takes milliseconds.
+ */
 export function elementsOfParts<Found extends Element>(
   parts: ChangedParts,
   selector: string

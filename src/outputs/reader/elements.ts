@@ -31,7 +31,7 @@ export function rectOf(element: Element): DOMRect {
   return element.getBoundingClientRect()
 }
 
-/** Calls a function with the events of elements of the page. */
+/** Calls a function for each event with this name whose target is an element. */
 export function listen<Name extends keyof DocumentEventMap>(
   name: Name,
   act: (event: DocumentEventMap[Name], target: Element) => void,

@@ -6,7 +6,7 @@ import type {ReadingWords} from './words.ts'
 const pictures = '.text figure.figure img, .text figure.figure .part img'
 
 /**
- * Adds a button to each picture in a figure that shows the picture as large as the window, with its caption. The dialog
+ * Adds to each picture in a figure a button that shows the picture as large as the window, with its caption. The dialog
  * is the browser's own: Escape closes it, and the focus then returns to the button.
  */
 export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {

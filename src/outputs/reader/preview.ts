@@ -12,8 +12,8 @@ export type LinkPreview = Readonly<{
    */
   open: (link: HTMLAnchorElement, withWay: boolean) => boolean
   /**
-   * Adds the target of a link to the open preview, such as a work cited in a note; returns false if there is nothing to
-   * show, so that the click follows the link.
+   * Adds the target of a link, such as a work cited in a note, to the open preview; returns false if there is nothing
+   * to show, so that the click follows the link.
    */
   show: (link: HTMLAnchorElement) => boolean
   close: () => void

@@ -11,8 +11,8 @@ import {placeSideNotes, type SideNotes} from './side-notes.ts'
 import {readingWords} from './words.ts'
 
 /**
- * The running scripts for readers: `refresh` is called by the preview of `galley watch` after it has changed parts of
- * the page, or all of it.
+ * The running scripts for readers: the preview of `galley watch` calls `refresh` after it has changed parts of the
+ * page, or all of it.
  */
 type Reading = Readonly<{refresh: (parts: ChangedParts, areNotesConcerned: boolean) => void}>
 
@@ -125,7 +125,7 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
     return link?.matches(':focus-visible') === true || preview.element.contains(document.activeElement)
   }
 
-  /** Cancels the planned action, and plans another one if it is given. */
+  /** Cancels the planned action, and plans the given action, if there is one. */
   function plan(act?: () => void): void {
     clearTimeout(timer)
     if (act !== undefined) timer = setTimeout(act, patience)

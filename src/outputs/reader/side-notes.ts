@@ -17,8 +17,8 @@ const gap = '.5rem'
 /** How far below its call a note may be, in px; a work may be twice as far, because a line can cite several. */
 const farthest = 300
 /**
- * The maximum number of notes beside the text. With more notes, none are there: browsers place them in quadratic time,
- * and 1,200 take a second whenever a line changes.
+ * The maximum number of notes beside the text. If there are more, all are at the end: browsers place notes in quadratic
+ * time, and 1,200 take a second whenever a line changes.
  */
 const mostBeside = 300
 /** Each round moves one note away from a block that covers it. */
@@ -160,7 +160,7 @@ function noteOf(link: HTMLAnchorElement): Element | null {
   return document.getElementById(link.matches('.note-call>a') ? id : `beside-${id}`)
 }
 
-/** The notes in the order of their first calls in the text; a note without a call keeps its place. */
+/** The notes in the order of their first calls in the text; a note without a call keeps its position. */
 function byCalls(notes: HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): HTMLElement[] {
   const placeOf = (note: HTMLElement): HTMLElement => calls.get(`#${note.id}`) ?? note
   return notes.sort((one, other) => (placeOf(one).compareDocumentPosition(placeOf(other)) & 4 ? -1 : 1))
@@ -194,8 +194,8 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
   const anchored = new WeakMap<HTMLElement, string>()
 
   /**
-   * Sets styles that differ from the current ones: in a long paper, nearly all stay the same when one paragraph
-   * changes.
+   * Sets styles that differ from the current ones: in a long paper, a change of one paragraph leaves nearly all styles
+   * as they are.
    */
   function setStyles(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
     const wanted = Object.values(styles).join(' ')
@@ -226,9 +226,8 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 }
 
 /**
- * Blocks that cover notes, each with the first note that it covers, and with the distance above the top of the block at
- * which that note must begin so that it fits there; the distance is 0 if the note is called inside the block, or if
- * there is no room near its call.
+ * The blocks that cover notes, each with the first note that it covers, and with how far above the block that note must
+ * begin to fit there; the distance is 0 if the note is called inside the block, or if there is no room near its call.
  */
 function coverings(
   notes: readonly HTMLElement[]

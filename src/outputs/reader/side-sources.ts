@@ -7,7 +7,7 @@ const citation = '.text .citation:not(.note *, .preview *) > a[href^="#"]'
 
 /**
  * In a window with a margin, lets the reader choose whether cited works are shown beside the text. The choice is
- * offered once the page contains cited works, because the preview starts without its text.
+ * offered once the page contains cited works, because the preview of `galley watch` starts with a page without text.
  */
 export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: boolean) => void): void {
   const place = first('.contents>details') ?? first('.references')
@@ -22,9 +22,9 @@ export function offerSources(words: ReadingWords, isOn: boolean, choose: (isOn: 
 }
 
 /**
- * Puts a copy of each cited work among the notes, if the reader wants this, as if it were a note of its first citation;
- * returns the citations, by the URLs of the copies. Copies are in the list of notes, because a CSS anchor must precede
- * the elements that are placed by it.
+ * If the reader wants this, puts a copy of each cited work among the notes, as if its first citation called it; returns
+ * the citations, by the URLs of the copies. Copies are in the list of notes, because a CSS anchor must precede the
+ * elements that are placed by it.
  */
 export function copySources(isAsked: boolean): ReadonlyMap<string, HTMLElement> {
   for (const copy of all('.cited-work')) copy.remove()

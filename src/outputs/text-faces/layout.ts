@@ -63,8 +63,8 @@ export function lookupsOf({features}: Layout, tags: ReadonlySet<string>): Readon
 }
 
 /**
- * A layout table with the features that still have lookups, for the same scripts and languages; undefined if no feature
- * is left.
+ * Writes a layout table with the features that still have lookups, for the same scripts and languages; undefined if no
+ * feature is left.
  */
 export function writeLayout(
   layout: Layout,

@@ -35,7 +35,7 @@ const frequencies: Readonly<Record<string, number>> = {
   A: 20
 }
 
-/** Reads the metrics of an uncompressed font; undefined if the font has none of these letters. */
+/** Reads the metrics of an uncompressed font; undefined if the font has none of the letters in `frequencies`. */
 export function readMeasures(bytes: Uint8Array): FaceMeasures | undefined {
   const font = readLetterFont(bytes)
   if (font === undefined) return undefined

@@ -27,7 +27,7 @@ export function keptKerning(
   return writeLayout(layout, kern, new Map(kept))
 }
 
-/** The kept pairs of one subtable, wrapped in an object, because a part is itself an array. */
+/** The kept pairs of one subtable, wrapped in an object, because a `Part` is itself an array. */
 function keptPairs(
   view: DataView,
   at: number,

@@ -24,14 +24,15 @@ export const usualLetters: readonly string[] = [
 
 /**
  * A ready-made face with this many unused letters adds as much to a page as a face cut for the page, because it is
- * compressed better. A paper that needs more letters is longer, and may have as many more unused letters.
+ * compressed better. For each further letter that a paper needs, one more may be unused, because such a paper is
+ * longer.
  */
 const fewInVain = 44
 
 /**
- * The index of the ready-made face for some letters. Undefined if the font has one of these letters but none of these
- * faces does, or if the faces contain too many other letters. `characters` are those of the font (`writeRanges`),
- * because a page also contains letters of other fonts.
+ * The index of the first ready-made face with all of these letters that the font has. Undefined if there is no such
+ * face, or if it contains too many other letters. `characters` are those of the font (`writeRanges`), because a page
+ * also contains letters of other fonts.
  */
 export function usualFace(letters: string, characters: string): number | undefined {
   const number = usualLetters.findIndex(usual => {

@@ -3,7 +3,7 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 
 /**
- * Reports cycles of `crossref` and `xdata`: one finding for each cycle, at the field that closes it. It uses its own
+ * Reports cycles of `crossref` and `xdata`: one finding for each cycle, at the field that closes it. Uses its own
  * stack, because a chain of parents could overflow the call stack.
  */
 export function circularParents(
@@ -34,7 +34,7 @@ export function circularParents(
 
 type Parent = Readonly<{key: string; field: Field}>
 
-/** An entry on the current path, and those of its parents that are not visited yet. */
+/** An entry on the current path, and its parents that have not been visited yet. */
 type Step = Readonly<{entry: BibtexEntry; parents: Parent[]}>
 
 function parentsOf(entry: BibtexEntry): Parent[] {

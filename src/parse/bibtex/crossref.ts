@@ -18,7 +18,7 @@ export type CrossReferences = Readonly<{
 }>
 
 /**
- * The maximum number of entries whose fields an entry can have, including its own; it limits the time that long chains
+ * The maximum number of entries whose fields an entry can have, including itself; this limits the time that long chains
  * of inheritance take.
  */
 const mostAncestors = 32
@@ -161,7 +161,7 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-/** Fields that are never inherited in biblatex; only those that are used after inheritance is resolved. */
+/** Fields that are never inherited in biblatex, limited to those that are used after inheritance is resolved. */
 const notInherited: ReadonlySet<string> = new Set([
   'entrysubtype',
   'label',

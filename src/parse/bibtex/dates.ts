@@ -27,8 +27,8 @@ export function parseDate(value: string): ReadDate {
 }
 
 /**
- * Makes a value that is not a date a literal. Without digits, as in `forthcoming` and `n.d.`, it is meant as one; with
- * digits, as in `31.05.2017`, it is a date in an unsupported form, and a fault.
+ * Converts a value that is not a date to a literal. A value without digits, such as `forthcoming` or `n.d.`, is meant
+ * as a literal; one with digits, such as `31.05.2017`, is a date in an unsupported form, and a fault.
  */
 function unread(value: string): ReadDate {
   const date = literalDate(value)

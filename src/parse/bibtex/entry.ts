@@ -5,7 +5,7 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** The access to an entry that is needed to convert it to CSL. */
+/** Access to the parts of an entry that are needed to convert it to CSL. */
 export type EntryReader = Readonly<{
   entry: BibtexEntry
   fields: InheritedFields
@@ -16,7 +16,7 @@ export type EntryReader = Readonly<{
   report: (finding: Readonly<{rule: RuleName; message: string; note?: string}>, field: Field) => void
 }>
 
-/** Creates a reader for the fields of an entry; it adds faults to `findings`. */
+/** Creates a reader for the fields of an entry; the reader adds faults to `findings`. */
 export function entryReader(entry: BibtexEntry, fields: InheritedFields, findings: Finding[]): EntryReader {
   return {
     entry,

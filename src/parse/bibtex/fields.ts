@@ -170,7 +170,7 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
   return startsField(text, following) ? following : resume(scan, next, body)
 }
 
-/** The offset of the first character of a value, if the value consists of a single piece between delimiters. */
+/** The offset of the first character of a value, if the value is a single string between delimiters. */
 function letterStart(text: string, value: BibtexValue): number | undefined {
   const open = text[value.start]
   if (open !== '{' && open !== '"') return undefined

@@ -15,7 +15,7 @@ export type BibtexEntry = Readonly<{
   place: Place
   /** The place from the `@` to the closing brace; without one, to where parsing stopped. */
   entryPlace: Place
-  /** The entry's own fields by lower-case name; of several with the same name, the first. */
+  /** The entry's own fields by lower-case name; if several have the same name, the first. */
   fields: ReadonlyMap<string, Field>
 }>
 
@@ -37,8 +37,8 @@ export type BibtexFile = Readonly<{
 /**
  * Splits a BibTeX or BibLaTeX file into entries and fields with their places. A fault affects only its field, or the
  * whole entry if its key is missing; parsing continues at the next field, or at the next `@type{` at the beginning of a
- * line. `strings` contains the `@string` definitions of the files before, and gets those of this file, because BibTeX
- * shares them. `linesBefore` is the number of lines of the file before a text that is only a part of it.
+ * line. `strings` contains the `@string` definitions of the preceding files, and those of this file are added, because
+ * BibTeX shares them. If the text is only a part of the file, `linesBefore` is the number of lines before this part.
  */
 export function scanBibtex(
   source: Source,
@@ -213,8 +213,8 @@ function skipComment(scan: BibtexScan, at: number, offset: number, nextStart: nu
 const lineEnd = /[\r\n]/g
 
 /**
- * Returns a function that tests whether `%` begins the line of an offset, which then is a comment as in Biber. The last
- * result is cached, because lines can be long.
+ * Returns a function that tests whether the line of an offset begins with `%` and so is a comment, as in Biber. The
+ * last result is cached, because lines can be long.
  */
 function commentedOut(scan: BibtexScan): (offset: number) => boolean {
   let lastLine = 0
@@ -242,7 +242,7 @@ function findStarts(text: string): readonly number[] {
   return starts
 }
 
-/** Finds matching braces. Like BibTeX, it counts a brace even after a backslash. */
+/** Finds matching braces. Like BibTeX, counts a brace even after a backslash. */
 function matchBraces(text: string): Int32Array {
   const closing = new Int32Array(text.length).fill(-1)
   const open: number[] = []

@@ -18,8 +18,8 @@ export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
 
 /**
  * Converts an entry with its inherited fields to CSL-JSON: names, dates, titles in sentence case, numbers by the type
- * of entry. Where the biblatex manual and the CSL specification leave a choice, it follows Pandoc. The abstract is
- * omitted, because styles would render it in the list.
+ * of entry. Where the biblatex manual and the CSL specification leave a choice, the conversion follows Pandoc. The
+ * abstract is omitted, because styles would render it in the list.
  */
 export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEntry {
   const findings: Finding[] = []

@@ -76,11 +76,11 @@ function mayBeFaulty(name: CslName, part: string): boolean {
 function faultOf(name: CslName | 'unclear', part: string, text: string): Omit<NameFault, 'text'> | undefined {
   if (name === 'unclear') return {fault: 'commas', whole: true}
   if (name.literal !== undefined) return undefined
-  // Outside braces, which protect `{Simon & Schuster}`, the sign is a wrong separator between names.
+  // Outside braces, which protect `{Simon & Schuster}`, `;` or `&` is a wrong separator between names.
   if (/;|\s&\s/.test(part)) return {fault: 'separator', whole: true}
   const {family, given} = name
   const isWords = (words: string | undefined) => words?.includes(' ') ?? false
-  // With a comma at its end, “Ingo Feinerer, Kurt Hornik,” is two persons; “Doe, Jane,” is one.
+  // With a comma at the end, “Ingo Feinerer, Kurt Hornik,” is two persons; “Doe, Jane,” is one.
   if (text.endsWith(',')) return {fault: 'commas', whole: isWords(family) && isWords(given)}
   if (name.suffix === undefined || suffix.test(name.suffix)) return undefined
   if (suffix.test(given ?? '')) return {fault: 'suffix', whole: false}
@@ -130,8 +130,8 @@ function wordsOf(part: string, plain: (text: string) => string): readonly Word[]
 }
 
 /**
- * Whether a word counts as capitalized. Like BibTeX, this uses the first letter outside braces; a word without one
- * counts as capitalized.
+ * Whether a word counts as capitalized. Like BibTeX, this uses the first letter outside braces; a word without such a
+ * letter counts as capitalized.
  */
 function isCapital(word: string): boolean {
   const first = /\uFDD0|\p{L}/u.exec(word)?.[0]

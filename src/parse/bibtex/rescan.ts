@@ -56,7 +56,7 @@ function splice(source: Source, last: KnownScan): RescannedFile | undefined {
   const oldEnd = behind[0]?.place.start ?? locator(last.text).point(last.text.length)
   const middle = text.slice(from, oldEnd.offset + text.length - last.text.length)
   const isDefinedBefore = definitions.every(place => place.end.offset <= from)
-  // In a file with faults, a brace without its partner may be the partner of one elsewhere.
+  // In a file with faults, a brace that has no partner in these lines may have one elsewhere.
   if (!isDefinedBefore || !hasBalancedBraces(middle) || (from > 0 && /^\s*[}),]/.test(middle)))
     return undefined
   const told = keptFindings(findings, entries[kept.count - 1], {from, to: oldEnd.offset})
@@ -102,7 +102,7 @@ function sharedEnds(before: string, after: string): Readonly<{start: number; end
   return {start, end: longest(most - start, isSameEnd)}
 }
 
-/** The greatest length up to `most` for which a condition holds that holds for all shorter lengths, too. */
+/** The greatest length up to `most` that meets a condition; all shorter lengths must meet it, too. */
 function longest(most: number, holds: (length: number) => boolean): number {
   let [low, high] = [0, most]
   while (low < high) {
@@ -135,8 +135,8 @@ function keptBefore(
 const lineEnd = /[ \t]*\r?\n/y
 
 /**
- * The findings before and behind the lines that are read again. Undefined if one is in the last entry before them, whose
- * end may then depend on them.
+ * The findings before and behind the lines that are read again; undefined if the last entry before these lines has a
+ * finding, because the end of that entry may then depend on them.
  */
 function keptFindings(
   findings: readonly Finding[],
@@ -153,7 +153,7 @@ function keptFindings(
   }
 }
 
-/** Whether each brace has its partner, so that none reaches beyond the text. */
+/** Whether every brace in a text has its partner in the text. */
 function hasBalancedBraces(text: string): boolean {
   let depth = 0
   for (let offset = 0; offset < text.length; offset++) {

@@ -45,7 +45,7 @@ export function reportStrayAt(scan: BibtexScan, at: number, end: number): void {
   reportSyntax(scan, at, end, `Unexpected \`${found}\`, expected an entry such as \`@article{key,\``)
 }
 
-/** Whether the line of an offset contains only white space before it. */
+/** Whether only white space precedes an offset on its line. */
 export function beginsLine(scan: BibtexScan, at: number): boolean {
   let offset = at - 1
   while (offset >= 0 && at - offset < 200 && /[ \t\uFEFF]/.test(scan.text.charAt(offset))) offset--

@@ -17,8 +17,8 @@ export const unclosedValue = 'unclosed-value'
 const longestExpansion = 100_000
 
 /**
- * Parses a value from an offset after the `=`: `{text}`, `"text"`, a number, or a `@string` name, joined by `#`. If
- * there is no value or it is unclosed, this is reported and the result is undefined.
+ * Parses a value from an offset after the `=`: `{text}`, `"text"`, a number, or a `@string` name, joined by `#`. A
+ * missing or unclosed value is reported, and the result is undefined.
  */
 export function readValue(
   scan: BibtexScan,
@@ -142,8 +142,8 @@ function depth(text: string): number {
 }
 
 /**
- * Reads a value that begins with digits, which need no delimiters. BibTeX rejects anything else without delimiters;
- * here it is kept as written.
+ * Reads a value that begins with digits, which need no delimiters. BibTeX rejects all other values without delimiters;
+ * here they are kept as written.
  */
 function readNumber(scan: BibtexScan, token: string, offset: number): Part {
   const end = offset + token.length

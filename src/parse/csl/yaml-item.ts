@@ -7,9 +7,9 @@ import {richText, textRuns} from '../values/rich-text.ts'
 import {scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Converts an item of CSL-YAML to CSL-JSON from all forms that Pandoc allows: names as texts or maps; dates as
- * `2017-05`, as `year`, `month` and `day`, or as a list of two; Markdown in texts. Scalars keep the form in which they
- * are written, such as `007`.
+ * Converts an item of CSL-YAML to CSL-JSON from all forms that Pandoc allows: names as strings or maps; dates as
+ * `2017-05`, as `year`, `month` and `day`, or as a list of two; Markdown in strings. Scalars keep the form in which
+ * they are written, such as `007`.
  */
 export function yamlItem(value: YamlValue): unknown {
   if (value.kind !== 'map') return plainValue(value)
@@ -23,7 +23,7 @@ export function yamlItem(value: YamlValue): unknown {
   )
 }
 
-/** The name of a variable in CSL, which has `DOI` and `URL` in capitals where authors write `doi` and `url`. */
+/** The name of a variable in CSL, which writes `DOI` and `URL` in capitals where authors write `doi` and `url`. */
 function nameOf(key: string): string {
   const capital = key.toUpperCase()
   return /^(?:DOI|ISBN|ISSN|PMC?ID|URL)$/.test(capital) ? capital : key

@@ -64,8 +64,8 @@ export function latexRewrites(text: string): readonly Rewrite[] {
 }
 
 /**
- * Removes the labels of lines in an algorithm, whose lines are not targets: only the label of the algorithm itself is
- * parsed.
+ * Removes the labels of lines in an algorithm, because these lines are not targets: only the label of the algorithm
+ * itself is parsed.
  */
 function lineLabels(text: string): readonly Rewrite[] {
   const blocks = text.matchAll(

@@ -4,7 +4,7 @@ export type WordLine = Readonly<{
   words: string
   /** The offset at which the words begin. */
   at: number
-  /** The prefix with which another line is in the same quotations and lists. */
+  /** The prefix that puts another line into the same quotations and lists. */
   prefix: string
 }>
 

@@ -192,8 +192,8 @@ function wordsForHtml(text: string): readonly Rewrite[] {
 }
 
 /**
- * Blocks that a thesis of bookdown comments out in one output, between lines of `` `r if (knitr::is_latex_output())
- * '<!--'` `` and the same with `-->`.
+ * Rewrites as divisions the blocks that a bookdown thesis comments out in one output, between lines of `` `r if
+ * (knitr::is_latex_output()) '<!--'` `` and the same with `-->`.
  */
 function commentedOut(text: string): readonly Rewrite[] {
   const found: Rewrite[] = []
@@ -217,7 +217,7 @@ const commentMark =
 
 const htmlWords = /^(`r if \(knitr::is_html_output\(\)\) (?:'|")\n)([^'"`]{1,500}?)(\n(?:'|")`)[ \t]*$/gm
 
-/** Removes spaces before quotation marks, which docutils ignores. */
+/** Removes spaces before quotation marks, because docutils ignores such spaces. */
 function closeToCommas(text: string, separator?: string): string {
   return text.replace(separator === ';' ? /(^|;)[ \t]+(?=")/gm : /(^|,)[ \t]+(?=")/gm, '$1')
 }

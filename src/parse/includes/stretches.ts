@@ -81,8 +81,8 @@ function joinedLines(lines: readonly Stretch[]): readonly Stretch[] {
 }
 
 /**
- * The ranges of a LaTeX file without the parts that Markdown would misread: comments, and spaces before lines. Code is
- * unchanged.
+ * The ranges of a LaTeX file without the parts that Markdown would misread: comments, and spaces at the beginning of
+ * lines. Code is unchanged.
  */
 function latexStretches(text: string, {start: first, end: last}: Stretch): readonly Stretch[] {
   const source = text.slice(0, last)

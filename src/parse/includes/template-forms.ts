@@ -5,7 +5,10 @@ export const mayHoldTemplate = /\{##|\{%|\{\{\s*manubot\./
 
 type Stretch = Readonly<{start: number; end: number}>
 
-/** The first tag of a template, and a range of one character just before the text that is omitted with it. */
+/**
+ * The source of the first tag of a template, and a range of one character next to the text that is omitted with this
+ * tag.
+ */
 export type LeftTemplate = Stretch & Readonly<{source: string}>
 
 /**

@@ -1,8 +1,7 @@
 import {nameAtEnd} from '../../core/cross-reference-names.ts'
 
 /**
- * Facts about the project that are needed to rewrite a text; a function returns undefined if the project lacks the
- * value.
+ * What must be known about the project to rewrite a text; a function returns undefined if the project lacks the value.
  */
 export type FormSurroundings = Readonly<{
   /** The value of a setting, for `{{< meta title >}}`. */

@@ -18,7 +18,7 @@ export const textStyles: ReadonlyMap<string, TextStyle> = new Map<string, TextSt
   ['mkbibsubscript', 'subscript']
 ])
 
-/** Old commands that apply to the rest of their group. `plain` ones have a format that CSL lacks. */
+/** Old commands that apply to the rest of their group. `plain` marks commands for a format that CSL lacks. */
 export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string, TextStyle | 'plain'>([
   ['it', 'italic'],
   ['itshape', 'italic'],

@@ -6,7 +6,7 @@ import type {LatexText, TextStyle} from './text.ts'
  * Undefined for formulas that must be typeset as such (fractions, roots, words, unknown commands).
  */
 export function formulaText(formula: string): readonly LatexText[] | undefined {
-  // “$5 and $10” is money; in a formula, authors do not leave a space before the closing sign.
+  // “$5 and $10” is money; in a formula, authors do not leave a space before the closing dollar sign.
   if (formula.trim() !== formula || formula.length > 200) return undefined
   return readParts(formula, undefined)
 }

@@ -132,7 +132,7 @@ function readGroup(reader: Reader, depth: number, children: LatexText[]): void {
     reader.offset++
     return
   }
-  // A “special character” of BibTeX, a group that begins with a command and makes one letter, can change its case.
+  // A “special character” of BibTeX, a group that begins with a command and forms one letter, can change its case.
   const special = reader.text.startsWith('{\\', reader.offset)
   const group = readArgument(reader, depth)
   const only = group.length === 1 ? group[0] : undefined
@@ -251,7 +251,7 @@ function readSwitch(
 ): void {
   if (depth >= deepest) return
   const rest = readSequence(reader, depth + 1, end)
-  // The end is that of the surrounding sequence, which must read it as well.
+  // This end belongs to the surrounding sequence, which must read it as well.
   if (rest.closed && end !== undefined) reader.offset -= end.length
   if (style === 'plain') addLatex(children, rest.children)
   else children.push({type: 'styled', style, children: rest.children})
@@ -322,8 +322,8 @@ function readFormula(reader: Reader, depth: number, children: LatexText[]): void
 }
 
 function readFormulaUntil(reader: Reader, depth: number, children: LatexText[], end: string): void {
-  // The next sign must be the end; otherwise, the formula counts as unclosed. A formula cannot contain the start of
-  // another one, which keeps the time linear.
+  // The next delimiter must be the closing one; otherwise, the formula counts as unclosed. A formula cannot contain the
+  // start of another one, which keeps the time linear.
   formulaSign.lastIndex = reader.offset
   const next = formulaSign.exec(reader.text)
   const closing = next?.[0] === end ? next.index : -1

@@ -42,7 +42,8 @@ type Part = Readonly<{cite: BareCite; before: string; after: string}>
 type Context = Readonly<{source: string; lang: string}>
 
 /**
- * The citation that begins with the last parenthesis in a text node, with the text around it; `last` is its last node.
+ * The citation that begins with the last parenthesis in a text node, with the text around the citation; `last` is the
+ * citation's last node.
  */
 function bracketOf(
   opening: Text,
@@ -124,7 +125,7 @@ function pointIn({value, position}: Text, at: number, source: string): Point | u
   return {line, column, offset}
 }
 
-/** The works of a command, with the words before it at the first and those after it at the last. */
+/** The works of a command: the first gets the words before the command, and the last the words after it. */
 function itemsOf({cite, before, after}: Part, lang: string): readonly CitationItem[] {
   const words = before.trim()
   return cite.items.map((item, index) => {

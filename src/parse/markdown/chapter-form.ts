@@ -29,8 +29,8 @@ export function chapterHash(
 export type KeptChapter = Readonly<{hash: string; tree: Root; findings: readonly Finding[]}>
 
 /**
- * Converts a chapter to its stored form and back. Reading it needs no parser. As after parsing, citations and targets
- * refer to the nodes of the tree.
+ * Converts a chapter to its stored form and back. Converting it back needs no parser. As after parsing, citations and
+ * targets refer to the nodes of the tree.
  */
 export function chapterForm({path, text}: Source): Form<Chapter, KeptChapter> {
   return {

@@ -197,7 +197,7 @@ function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
   return label === undefined ? [] : [{label, file, place: placeOf(node)}]
 }
 
-/** Reports raw TeX: a citation command as an unparsed citation, any other TeX as such. */
+/** Reports raw TeX: a citation command as an unparsed citation, other TeX as raw TeX. */
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
@@ -230,7 +230,7 @@ function isNumbered(node: Nodes): boolean {
 }
 
 /**
- * The waivers in a comment. If `next` is given, they apply to that block; a comment inside a text applies to its own
+ * The waivers in a comment. If `next` is given, they apply to that block; otherwise, they apply to the comment's own
  * lines.
  */
 function ignoredBy(node: Html, next: Nodes | undefined, file: string): readonly Ignored[] {

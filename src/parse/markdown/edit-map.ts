@@ -3,8 +3,8 @@ import type {Event} from 'micromark-util-types'
 
 /**
  * Patches micromark so that applying edits to a list of events only takes time for the events after the first edit. The
- * original `consume` copies the whole list for each list, quotation, note and lazy line, which takes most of the time
- * for long chapters. The result is the same.
+ * original `consume` copies all events for each list, quotation, note and lazy line, which takes most of the time for
+ * long chapters. The result is the same.
  */
 export function shortenEdits(): void {
   EditMap.prototype.consume = consumeFromFirst

@@ -11,7 +11,7 @@ import {
 
 /**
  * Reports the works that are cited in a formula, because a formula prints no citations. `text` is the text of the file.
- * By the findings' `kind`, `citation-undefined` checks the keys as well.
+ * The `kind` of the findings lets `citation-undefined` check the keys as well.
  */
 export function citationsInFormula(node: Nodes, file: string, text: string): readonly Finding[] {
   if (!('value' in node) || !mayCite.test(node.value)) return []

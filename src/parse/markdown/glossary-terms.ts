@@ -111,7 +111,10 @@ function definitions(node: Nodes, source: string): Nodes | undefined {
   return {type: 'macros', macros: [], value: whole, ...(node.position && {position: node.position})}
 }
 
-/** The place of a list of terms: `\printglossary`, `\printacronyms`; its heading is the author's, if there is one. */
+/**
+ * Converts a paragraph of `\printglossary`, `\printacronyms` and similar commands to placeholders of lists of terms;
+ * the heading above is that of the first list, if there is one.
+ */
 function placesOfLists(node: Nodes, before: Nodes | undefined, source: string): Nodes[] {
   const [first] = node.type === 'paragraph' ? node.children : []
   if (first?.type !== 'rawTex') return [node]

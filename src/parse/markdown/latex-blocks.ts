@@ -20,13 +20,13 @@ import {appendicesIn} from './pandoc-parts.ts'
 import {partPlaces} from './part-places.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
-/** The maximum length of an environment; longer ones are not parsed, because that takes time. */
+/** The maximum length of an environment; longer environments are not parsed, because that would take too long. */
 const longest = 200_000
 
 /**
  * Parses LaTeX environments as the equivalent Markdown blocks: figures, tables, algorithms, lists, quotations,
- * listings; and `\section{…}` as a heading. Of an unknown environment only the content is parsed, which is reported. An
- * environment that is a drawing, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
+ * listings; and `\section{…}` as a heading. Of an unknown environment, only the content is parsed, and this is
+ * reported. An environment that is a drawing, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
  */
 export function latexBlocks(
   this: Processor,
@@ -152,7 +152,7 @@ function classed(name: string): Attributes {
 /** An argument that is a setting rather than words: a length, the name of a colour, options. */
 const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
 
-/** The form to write for some environments of classes and packages. */
+/** What to write instead of an environment that galley does not know. */
 function noteOn(name: string, title?: string): string {
   const known = notes.get(name.replace('*', '').toLowerCase())
   if (known !== undefined) return known

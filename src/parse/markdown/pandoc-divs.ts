@@ -12,8 +12,8 @@ import {captionWords, takeInnerTable} from './pandoc-floats.ts'
 import {reportPart} from './pandoc-parts.ts'
 
 /**
- * Parses the divisions that Pandoc makes from LaTeX environments that it does not know. Pandoc prints their arguments
- * as the first words, which are removed; content that Pandoc has lost is reported.
+ * Parses the divisions that Pandoc makes from LaTeX environments unknown to it. Pandoc prints their arguments as the
+ * first words, which are removed; content that Pandoc has lost is reported.
  */
 export function readPandocDiv(div: Div, reading: LatexReading): void {
   const {theorems = []} = reading
@@ -47,7 +47,7 @@ const written: ReadonlyMap<string, RegExp> = new Map(
     'wrapfigure wraptable wrapfloat floatingfigure': String.raw`(?:\d+)?[rlioRLIO]?(?:${length})`,
     'subfigure subtable textblock turn rotate spacing': length,
     'multicols paracol': String.raw`\d`,
-    'adjustwidth addmargin changemargin': String.raw`(?:${length}){1,2}`,
+    'adjustwidth addmargin changemargin': `(?:${length}){1,2}`,
     adjustbox: String.raw`(?:(?:(?:max|min)[ ](?:total)?)?[a-z]+(?:=[^\s,]*(?:[ ]-?[\d.]+(?:cm|mm|in|pt|em))*)?(?:,\s?|(?=\s|$)))+`,
     CJK: '(?:UTF8|GBK)[a-z]*'
   }).flatMap(([names, pattern]) =>
@@ -147,7 +147,7 @@ function reportNamed(div: Div, {classes, id, pairs}: Attributes, reading: LatexR
 const likeTheorems: ReadonlySet<string> = new Set(
   'fact observation notation criterion construction convention postulate subclaim sublemma'.split(' ')
 )
-/** Names that are also those of other blocks. */
+/** Names of divisions that may be theorems or other blocks. */
 const mayBeTheorems: ReadonlySet<string> = new Set(
   'problem question property principle note conclusion condition'.split(' ')
 )

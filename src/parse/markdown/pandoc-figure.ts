@@ -13,7 +13,7 @@ type Element = Readonly<{tag: string; opening: string; start: number; end: numbe
 
 /**
  * Parses the HTML that Pandoc writes for a LaTeX figure, a `<figure>` that may contain other figures, as a figure in
- * Markdown. Undefined for any other HTML, and if it contains anything unknown.
+ * Markdown. Undefined for any other HTML, and if the figure contains anything unknown.
  */
 export function pandocFigure(node: Html, reading: LatexReading): LatexBlock | undefined {
   if (!/^<figure\b/.test(node.value)) return undefined

@@ -140,8 +140,8 @@ function changeBetween(before: string, after: string): Readonly<{start: number; 
 }
 
 /**
- * Parses the blocks in a part of a text, with the definitions of notes and links that it may need appended. Undefined
- * if these are not parsed as definitions, or if the parser reports anything.
+ * Parses the blocks in a part of a text, after appending the definitions of notes and links that they may need.
+ * Undefined if the definitions are not parsed as such, or if the parser reports anything.
  */
 function blocksOf(
   part: string,

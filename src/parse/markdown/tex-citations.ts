@@ -159,7 +159,7 @@ function leadingText(words: readonly PhrasingContent[]): string {
   return plainText(words.slice(0, end < 0 ? undefined : end))
 }
 
-/** Removes characters from the beginning of the text with which words begin. */
+/** Removes the first `length` characters of the text at the beginning of words. */
 function withoutStart(words: readonly PhrasingContent[], length: number): PhrasingContent[] {
   let left = length
   return words.flatMap((node): PhrasingContent[] => {

@@ -5,9 +5,9 @@ import {walk} from '../../core/walk.ts'
 import {moved, sourceOf} from '../plugins/source.ts'
 
 /**
- * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: lines that begin with `%` ` %`
- * after the argument of a command and, if the author writes `\%` for percent signs, after a word. In a text without
- * LaTeX, only those after a command.
+ * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: a `%` at the beginning of a line,
+ * after the argument of a command and a space or, if the author writes `\%` for percent signs, after a word and a
+ * space. In a text without LaTeX, only a `%` after a command.
  */
 export function texComments(
   this: Processor,

@@ -5,8 +5,8 @@ import {spanOf} from '../plugins/source.ts'
 import {textCommand} from './tex-commands.ts'
 
 /**
- * LaTeX declarations, each with the command that has the same effect on an argument. `textrm` is for those that only
- * change the font or its size, and has no effect.
+ * LaTeX declarations, each with the command that has the same effect on an argument. `textrm`, which has no effect, is
+ * for declarations that only change the font or its size.
  */
 const declarations: ReadonlyMap<string, string> = new Map<string, string>([
   ['bf', 'textbf'],
@@ -105,7 +105,8 @@ function groupAt(
 }
 
 /**
- * Whether the TeX is only a declaration, without the words of its group; for a color and a size, it includes arguments.
+ * Whether the TeX is only a declaration, without the words of its group; the declaration of a color or a size includes
+ * arguments.
  */
 function isDeclaration({name, value}: RawTex): boolean {
   return (
@@ -126,7 +127,7 @@ function withFurther(words: readonly PhrasingContent[]): readonly PhrasingConten
 
 /**
  * The index of the brace that closes a group, taking nested groups into account; -1 if the text does not close it, with
- * the number of groups that are open at its end.
+ * the number of groups that are open at the end of the text.
  */
 function closing(value: string, depth: number): Readonly<{close: number; open: number}> {
   let open = depth

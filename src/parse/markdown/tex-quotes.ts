@@ -5,8 +5,8 @@ import {slice} from '../plugins/source.ts'
 export const mayHoldTexQuotes = /``[^`\n]/
 
 /**
- * Converts TeX's quotation marks in a paragraph. If it contains two pairs, Markdown parses the first pair and the text
- * between them as code, which is undone.
+ * Converts TeX's quotation marks in a paragraph. If the paragraph contains two pairs, Markdown parses everything from
+ * the first opening mark to the second as code, which is undone.
  */
 export function readTexQuotes({children}: Parents, source: string): void {
   for (const [index, node] of children.entries()) {

@@ -29,7 +29,7 @@ export const textLimits = {
   lazyLines: 1000
 } as const
 
-/** Thrown if a text exceeds a limit, which the message names. */
+/** Thrown if a text exceeds a limit; the message names the limit. */
 export class LimitFault extends Error {
   override name = 'LimitFault'
   /** The offset in the parsed text at which the limit is exceeded. */

@@ -31,7 +31,10 @@ export function expandedMacro(use: string, {name, body, optional}: Macro): strin
   return body.replace(/#(\d)/g, (_, number: string) => values[Number(number) - 1] ?? '')
 }
 
-/** Gives a macro whose only argument is optional, `\model[v1]`, its argument, which is text in Markdown. */
+/**
+ * Extends a use of a macro whose only argument is optional, `\model[v1]`, by this argument, which Markdown parses as
+ * text.
+ */
 export function withOptions(
   nodes: readonly Nodes[],
   own: ReadonlyMap<string, Macro>,

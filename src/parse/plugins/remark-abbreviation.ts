@@ -79,7 +79,7 @@ function split(text: Text, pattern: RegExp, titles: ReadonlyMap<string, string>)
   return parts
 }
 
-/** A part of a text node. It has a place if the whole node is on one line and appears literally in the file. */
+/** A part of a text node. The part has a place if the whole node is on one line and appears literally in the file. */
 function part({value, position}: Text, from: number, to: number): Text {
   const text: Text = {type: 'text', value: value.slice(from, to)}
   if (position?.start.offset === undefined || position.end.offset === undefined) return text

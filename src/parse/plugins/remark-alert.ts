@@ -47,8 +47,8 @@ function setAlert(quotation: Blockquote, source: string): void {
 }
 
 /**
- * Converts a callout in Obsidian's notation, `> [!example]- Title`. The sign for folding is dropped, and the title
- * replaces that of the kind.
+ * Converts a callout in Obsidian's notation, `> [!example]- Title`. The `-` or `+` for folding is dropped, and the
+ * title replaces the default title of the kind.
  */
 function setTitled(quotation: Blockquote, first: Paragraph, words: Text): void {
   const [whole, name = '', , title = ''] = titled.exec(words.value) ?? []
@@ -101,8 +101,8 @@ function isFilled(node: PhrasingContent): boolean {
 const titled = /^\[!([\w-]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)/
 
 /**
- * The kind of callout that each of Obsidian's kinds becomes. Other kinds become notes with the name of the kind as
- * their title.
+ * The kind of callout for each of Obsidian's kinds. A callout of any other kind becomes a note with the name of the
+ * kind as its title.
  */
 const kindsOfObsidian: ReadonlyMap<string, CalloutKind> = new Map([
   ...calloutKinds.map(kind => [kind, kind] as const),

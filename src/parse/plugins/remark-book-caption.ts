@@ -99,7 +99,9 @@ function withoutName([first, ...others]: PhrasingContent[]): PhrasingContent[] {
   return first.value === '' ? others : [first, ...others]
 }
 
-/** Removes a label before the words of a caption and adds it to the figure; its `#` is escaped in the source. */
+/**
+ * Removes a label before the words of a caption and adds it to the figure; the label's `#` is escaped in the source.
+ */
 function takeBookLabel(figure: FigureNode, caption: Caption): void {
   const first: Nodes | undefined = caption.children[0]
   if (first?.type !== 'text') return

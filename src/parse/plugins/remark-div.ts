@@ -37,7 +37,7 @@ export function remarkDiv(
   }
 }
 
-/** A line of three or more colons. micromark only finds these fences, and parses the lines between them as usual. */
+/** A line of three or more colons. micromark finds only these fences; it parses the lines between them as usual. */
 const divFence = (theorems: DefinedTheorems): Extension => ({
   flow: {
     58: [directiveFence, colonFence],
@@ -170,7 +170,7 @@ function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
 }
 
 /**
- * Returns a test for the first nodes in the div of a fence, which are the name of a theorem or the argument of a
+ * Returns a test of whether a node belongs to the fence of a div, as the name of a theorem or the argument of a
  * directive.
  */
 function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
@@ -191,7 +191,7 @@ function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: 
   if (div?.position !== undefined && position !== undefined) div.position.end = {...position.end}
 }
 
-/** Paragraphs made from a fence that belongs to no div, or cut off from the previous paragraph by such a fence. */
+/** Paragraphs that are a fence without a div, or that such a fence has cut off from the previous paragraph. */
 const strays = new WeakSet<Nodes>()
 
 function text(fence: Nodes, value: string): Paragraph {
@@ -201,7 +201,7 @@ function text(fence: Nodes, value: string): Paragraph {
   return paragraph
 }
 
-/** Adds a node; a paragraph that such a fence has cut in two is joined again. */
+/** Adds a node to its siblings; joins two paragraphs again if a fence without a div has separated them. */
 function append(siblings: Nodes[], node: Nodes): void {
   const before = siblings.at(-1)
   const follows = before?.position !== undefined && before.position.end.line + 1 === node.position?.start.line

@@ -46,8 +46,8 @@ function otherMarkers({parser}: TokenizeContext): readonly Code[] {
 }
 
 /**
- * Whether a run of asterisks can open emphasis in CommonMark, by the characters outside and inside it. With the two
- * exchanged: whether it can close emphasis.
+ * Whether a run of asterisks can open emphasis in CommonMark, by the characters outside and inside the emphasis. With
+ * these two exchanged: whether the run can close emphasis.
  */
 function opens(outside: Code, inside: Code, markers: readonly Code[]): boolean {
   const [out, inner] = [kindOf(outside), kindOf(inside)]

@@ -77,8 +77,8 @@ const withinLine: ReadonlySet<string> = new Set<Nodes['type']>([
 const deepest = 100
 
 /**
- * Each round excludes HTML that could not be parsed in the one before. This is enough for real texts; if more would be
- * needed, the text is unchanged.
+ * The maximum number of rounds, each of which excludes the HTML that the previous one could not parse. Real texts need
+ * fewer; a text that needs more is unchanged.
  */
 const mostRounds = 8
 

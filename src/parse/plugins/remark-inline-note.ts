@@ -24,8 +24,8 @@ export function remarkInlineNote(this: Processor): void {
 }
 
 /**
- * The constructs for `^`, which gets a token of its own, for the `[` after it, which is recorded, and for the matching
- * `]`, which makes the note.
+ * The constructs for three characters: `^` gets a token of its own, the `[` after it is recorded, and the matching `]`
+ * makes the note.
  */
 const inlineNote: Extension = {
   text: {
@@ -76,8 +76,8 @@ function tokenizeStart(this: TokenizeContext, _effects: Effects, _ok: State, nok
 }
 
 /**
- * Whether a caret ends a superscript, `x^2^[…]`, which Pandoc tries before notes. No caret up to `seen` can have opened
- * one that is still open.
+ * Whether a caret ends a superscript, as in `x^2^[…]`; Pandoc tries superscripts before notes. No caret up to `seen`
+ * can have opened a superscript that is still open.
  */
 function closesScript({events}: TokenizeContext, seen: number): boolean {
   let open = false

@@ -145,7 +145,7 @@ function isBreak(node: Nodes): boolean {
   return /^\+\+\+(?:\s*\{(?![^{}]*"part")[^\n]*\})?$/.test(onlyText(node))
 }
 
-/** The division for a block that one output leaves out, `+++ {"no-pdf": true}`. */
+/** The empty division for a block that one output leaves out, `+++ {"no-pdf": true}`; undefined for other nodes. */
 function hiddenBy(node: Nodes): Div | undefined {
   const [, output = ''] = /"no-(pdf|tex|docx|html|jats)"\s*:\s*true/.exec(onlyText(node)) ?? []
   if (output === '') return undefined

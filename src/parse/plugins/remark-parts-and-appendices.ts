@@ -70,7 +70,7 @@ function isShown(node: Nodes): boolean {
 }
 
 const mark = /^\((?:PART|APPENDIX)\*?\)\s+/
-/** Matches the same mark in the source, where the author may have put backslashes before its characters. */
+/** Matches `(PART)` or `(APPENDIX)` in the source, where the author may have put backslashes before its characters. */
 const written = /^\\?\((?:PART|APPENDIX)(?:\\?\*)?\\?\)\s+/
 
 function setPart(heading: Heading, source: string): void {

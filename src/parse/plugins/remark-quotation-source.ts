@@ -5,9 +5,9 @@ import {walk} from '../../core/walk.ts'
 import {spanOf} from './source.ts'
 
 /**
- * Marks the source of a block quotation or of `::: epigraph` as a `quotationSource`. It is the last paragraph, if this
- * consists of `[…]{.source}`, or if it begins with an em dash (`—`, `---`, or `--` and a space) and no other paragraph
- * does, because several would be turns in a dialogue.
+ * Marks the source of a block quotation or of `::: epigraph` as a `quotationSource`. The last paragraph is the source
+ * if it consists of `[…]{.source}`, or if it begins with an em dash (`—`, `---`, or `--` and a space) and no other
+ * paragraph does, because several would be turns in a dialogue.
  */
 export function remarkQuotationSource(this: Processor): (tree: Root) => void {
   return tree =>

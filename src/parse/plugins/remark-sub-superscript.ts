@@ -24,8 +24,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children. As in Pandoc, the content must not
- * include white space, except in links, code and maths, or escaped: in `P~a\ cat~` it becomes a no-break space.
+ * `H~2~O` and `x^2^` as `subscript` and `superscript` nodes with inline children. As in Pandoc, white space in the
+ * content is allowed only in links, code and maths, or if it is escaped: in `P~a\ cat~` it becomes a no-break space.
  * `~~words~~` is still GFM's strikethrough; use remark-gfm with `singleTilde: false`.
  */
 export function remarkSubSuperscript(this: Processor): void {
@@ -56,7 +56,7 @@ const subSuperscriptToTree: TreeExtension = {
 }
 
 /**
- * The construct for one of the two marks, which tokenizes the marks, and pairs them when the whole text has been
+ * The construct for `~` or `^`. It tokenizes the marks one by one, and pairs them when the whole text has been
  * tokenized.
  */
 function script(mark: 94 | 126, group: Script): Construct {
@@ -80,8 +80,8 @@ function script(mark: 94 | 126, group: Script): Construct {
 }
 
 /**
- * Pairs the marks of one kind, in one pass. Both marks must be at the same depth, and everything between them is
- * resolved first, so that a script never overlaps with emphasis or a link.
+ * Pairs the marks of one kind, in one pass. The two marks of a pair must be at the same depth, and everything between
+ * them is resolved first, so that a script never overlaps with emphasis or a link.
  */
 function pair(group: Script, sequence: TokenType): Resolver {
   return (events, context) => {
@@ -114,7 +114,7 @@ function pair(group: Script, sequence: TokenType): Resolver {
       result.push(event)
     }
     for (const [, token] of result) if (token.type === sequence) token.type = 'data'
-    // Changed in place, because micromark's own resolvers read the list of their context.
+    // The list is changed in place, because micromark's own resolvers read it from their context.
     events.length = 0
     for (const event of result) events.push(event)
     return events

@@ -107,13 +107,13 @@ function setApart(siblings: Nodes[], source: string): void {
   }
 }
 
-/** Whether a paragraph is a backslash alone, a line break in Pandoc, which prints nothing. */
+/** Whether a paragraph is only a backslash: a line break in Pandoc, which prints nothing. */
 function isBackslash({children: [only, ...others], position}: Paragraph): boolean {
   const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
   return only?.type === 'text' && only.value === '\\' && length === 1 && others.length === 0
 }
 
-/** Splits a paragraph that contains formulas with a shared number into these and the text around them. */
+/** Splits a paragraph that contains formulas with a shared number into these formulas and the text around them. */
 function aroundLines(paragraph: Paragraph, source: string): Nodes[] | undefined {
   const at = paragraph.children.findIndex(
     child => child.type === 'inlineMath' && child.data?.display === true && labelledLines(child) !== undefined

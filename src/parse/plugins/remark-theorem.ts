@@ -107,7 +107,10 @@ function isWholeName(name: string): name is TheoremKind {
   return theoremKind(name) === name
 }
 
-/** Removes the heading in which Quarto has the name of a theorem, and which is not a section of the paper. */
+/**
+ * Removes the heading that is the name of a theorem in Quarto and not a section of the paper, and returns it as a
+ * caption.
+ */
 function takeHeading(div: Div): Caption | undefined {
   const [first] = div.children
   if (first?.type !== 'heading') return undefined
@@ -138,7 +141,7 @@ function withWords(caption: Caption | undefined): Caption | undefined {
   return caption !== undefined && plainText(caption).trim() !== '' ? caption : undefined
 }
 
-/** The name in an attribute without quotation marks, which micromark has not parsed as Markdown. */
+/** The name of a theorem from an attribute without quotation marks; micromark has not parsed it as Markdown. */
 function named({pairs}: Attributes, div: Div): Caption | undefined {
   const value = pairs.name ?? pairs.title
   if (value === undefined || value === '') return undefined

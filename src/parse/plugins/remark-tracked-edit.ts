@@ -195,7 +195,7 @@ function questionsOf(cite: Cite): readonly EditorQuery[] {
   return questions
 }
 
-/** Returns a function that creates the marks for the nodes of an edit; the first one is marked as its start. */
+/** Returns a function that creates the marks for the nodes of an edit; only the first mark has `start`. */
 function marker(number: number): (kind: EditedNode['kind']) => EditedNode {
   let isStarted = false
   return kind => {

@@ -69,7 +69,10 @@ function isTextOfHtml(node: Nodes): boolean {
 /** Matches a grid table that could not be parsed, which is shown as written. */
 const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
 
-/** Makes a running text typographic, and the running texts inside it: notes, and the words around citation keys. */
+/**
+ * Applies the rules of typography to a running text, and to the running texts inside it: notes, and the words around
+ * citation keys.
+ */
 function setText(nodes: readonly Nodes[], lang: string): void {
   const running = joinedText(nodes, lang, literalCharacters)
   if (gridTable.test(running.text)) return

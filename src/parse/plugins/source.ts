@@ -13,7 +13,7 @@ export function slice(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
 }
 
-/** Reports an unclosed construct, at the place of its node; `expected` is its end. */
+/** Reports an unclosed construct, at the place of its node; `expected` is the missing end of the construct. */
 export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expected: string): void {
   const reason = `The block that begins here is not closed, expected \`${expected}\``
   const message = file.message(reason, {place: node.position, ruleId, source: 'galley'})

@@ -1,6 +1,6 @@
 import type {Code} from 'mdast'
 
-/** A chunk of code for knitr, Quarto or Jupyter to run. Its options have their names in Quarto. */
+/** A chunk of code for knitr, Quarto or Jupyter to run. Its options have the names that Quarto uses. */
 export type Chunk = Readonly<{
   engine: string
   label: string

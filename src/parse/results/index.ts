@@ -67,7 +67,7 @@ export function withResults(
   }
 }
 
-/** Adds the options that apply to all chunks of the chapter to a chunk. */
+/** Adds to a chunk the options that apply to all chunks of its chapter. */
 function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk {
   const {options} = results ?? {}
   return options === undefined || options.size === 0
@@ -75,7 +75,10 @@ function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk 
     : {...chunk, options: new Map([...options, ...chunk.options])}
 }
 
-/** The cell of the notebook or frozen document for each chunk; undefined if their numbers differ. */
+/**
+ * The cell of the notebook or frozen document for each chunk; undefined if the numbers of cells and chunks do not
+ * match.
+ */
 function cellsOf(
   chunks: readonly Code[],
   results: ChapterResults | undefined
@@ -84,15 +87,15 @@ function cellsOf(
   if (results?.frozen === undefined) return undefined
   const cells = frozenCells(results.frozen.markdown)
   if (cells.length === chunks.length) return cells
-  // Jupyter omits a cell that is not included.
+  // Jupyter omits cells with `include: false`.
   const shown = chunks.filter(node => !isOff(chunkOf(node)!, 'include'))
   if (cells.length !== shown.length) return undefined
   return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
 }
 
 /**
- * The output of a chunk as Markdown: nothing, its code, or its figures. Undefined if only running the chunk would show
- * it.
+ * The output of a chunk as Markdown: nothing, its code, or its figures. Undefined if the output is only known after
+ * running the chunk.
  */
 function textOf(
   chunk: Chunk,
@@ -225,7 +228,7 @@ function captionsOf({options}: Chunk): readonly string[] {
   return [caption.replace(/\s+/g, ' ')]
 }
 
-/** Changes the paths of figures to Quarto's own folder, to which it moves the figures that it freezes. */
+/** Changes the paths of figures so that they lead to the folder to which Quarto moves the figures that it freezes. */
 function relocated(text: string, {path}: Chapter, results: ChapterResults | undefined): string {
   return text.replace(
     /(\]\(<?)([^()<>\s]+_files\/(figure-[\w-]+\/[^()<>\s]+))/g,

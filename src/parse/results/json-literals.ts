@@ -21,8 +21,8 @@ export function sourceLiterals(json: string): ReadonlyArray<readonly Stretch[]> 
 }
 
 /**
- * The text of a string literal: runs of characters that are copies of the file, and each escape. CR and CRLF are line
- * ends, as in the text of a notebook.
+ * The text of a string literal in pieces: runs of characters as in the file, and each escape by itself. CR and CRLF are
+ * line ends, as in the text of a notebook.
  */
 export function literalPieces(json: string, {start, end}: Stretch): readonly LiteralPiece[] {
   const pieces: LiteralPiece[] = []
@@ -54,7 +54,10 @@ function itemsOf(json: string, start: number): readonly number[] {
   return items
 }
 
-/** The beginning of the value of a member; if several have the name, that of the last, as in `JSON.parse`. */
+/**
+ * The beginning of the value of the member with a name; if several members have the name, of the last, as in
+ * `JSON.parse`.
+ */
 function lastMember(json: string, start: number, name: string): number | undefined {
   if (json[start] !== '{') return undefined
   let found: number | undefined
@@ -75,7 +78,7 @@ function valueAt(json: string, from: number): number {
   return value.exec(json)?.index ?? json.length
 }
 
-/** The beginning of the value after the one that begins at an offset, or the bracket that closes its container. */
+/** The beginning of the value after the one at an offset, or of the bracket that closes their container. */
 function afterValue(json: string, start: number): number {
   const next = /["[\]{}]/g
   let depth = 0

@@ -17,8 +17,8 @@ type Cell = Readonly<{
 type Output = Readonly<Record<string, unknown>>
 
 /**
- * Parses a notebook (nbformat 4). Its text has the cells in order, with the stretch of the file from which each part
- * comes; a code cell becomes a chunk. Undefined if the file is not a notebook.
+ * Parses a notebook (nbformat 4). The text of the chapter consists of the cells in order, with the stretch of the file
+ * from which each part comes; a code cell becomes a chunk. Undefined if the file is not a notebook.
  */
 export function readNotebook(path: string, json: string, hasSettings: boolean): Notebook | undefined {
   const read = cellsOf(json)
@@ -92,7 +92,7 @@ function textOfCells(
   return {text, pieces}
 }
 
-/** The pieces of a source; the line end that ends a literal extends to the next literal. */
+/** The pieces of a cell's source; a line end at the end of a literal extends to the next literal. */
 function piecesOf(json: string, literals: readonly Stretch[]): readonly LiteralPiece[] {
   return literals.flatMap((literal, index) => {
     const pieces = literalPieces(json, literal)
@@ -102,7 +102,10 @@ function piecesOf(json: string, literals: readonly Stretch[]): readonly LiteralP
   })
 }
 
-/** The pieces of a cell that its text contains. Of metadata, only the title is shown; raw cells are not shown. */
+/**
+ * The pieces of a cell that are in the text of the chapter. Of metadata, only the title is shown; raw cells are not
+ * shown.
+ */
 function shownPieces({kind, source}: Cell, pieces: readonly LiteralPiece[]): readonly LiteralPiece[] {
   const metadata = frontMatter(source)
   const words = kind === 'raw' ? [] : piecesFrom(pieces, metadata?.end ?? 0)
@@ -112,7 +115,7 @@ function shownPieces({kind, source}: Cell, pieces: readonly LiteralPiece[]): rea
   return [{text: heading, offset: pieces[0]!.offset, length: 0}, ...words]
 }
 
-/** The pieces from an offset of their text on, which is at the end of a line. */
+/** The pieces after an offset of their text, which is at the end of a line. */
 function piecesFrom(pieces: readonly LiteralPiece[], from: number): readonly LiteralPiece[] {
   let at = 0
   const first = pieces.findIndex(({text}) => {

@@ -95,7 +95,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
     const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
     const {name: whole, note: inName, marks = []} = taken
-    // In Quarto, the note and other facts are next to the name, or under `attributes`.
+    // In Quarto, the note and other data about an author are next to the name, or under `attributes`.
     const attributes = memberOf(value, 'attributes')
     const note = inName ?? scalarText(memberOf(value, 'note'))
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
@@ -224,7 +224,7 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
   }
 }
 
-/** Facts about an author that Quarto and MyST have but galley does not print, with a note to write instead. */
+/** Properties of an author in Quarto and MyST that galley does not print, each with a note to write instead. */
 const unprinted = [
   ['degrees', (value: string) => `note: ${value}`],
   ['deceased', () => 'note: Deceased'],

@@ -197,7 +197,7 @@ export function readMetadata(
   }
 }
 
-/** The texts under `parts` in MyST, except the abstract, as statements, whose names have hyphens. */
+/** The texts under `parts` in MyST, except the abstract, as statements; the names of statements have hyphens. */
 function mystParts(yaml: YamlValue | undefined): ReadonlyArray<readonly [name: string, value: YamlValue]> {
   const parts = memberOf(yaml, 'parts')
   const named = parts?.kind === 'map' ? parts.entries : []

@@ -6,8 +6,8 @@ type SettingsText = Readonly<{yaml: string; offset: number}>
 
 /**
  * The place where a repair can add works to `nocite`: in the setting if it is a list in brackets or a string in
- * quotation marks; at the end of the settings if it is absent. Undefined for all other forms, and if there are no
- * settings.
+ * quotation marks; at the end of the settings if they do not contain `nocite`. Undefined for all other forms, and if
+ * there are no settings.
  */
 export function nociteSlot(value: YamlValue | undefined, {yaml, offset}: SettingsText): ListSlot | undefined {
   if (value?.kind !== 'map') return undefined

@@ -2,13 +2,13 @@
 import {relationTypes} from '../../core/relation-types.ts'
 
 /**
- * The table of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
- * Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from this table.
+ * A row in the table of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in
+ * Pandoc, Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from the table.
  */
 export type Option = Readonly<{
   name: string
   also?: readonly string[]
-  /** The form of the value. If absent, the code that reads the value reports its faults. */
+  /** The form of the value. If undefined, the code that reads the value reports faults in it. */
   form?: SettingForm
   about: 'paper' | 'build'
   says: string
@@ -416,7 +416,7 @@ export const foreign: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** The option that has a name, or has it as an alternative name. */
+/** The option with the given name or alternative name. */
 export function optionNamed(name: string): Option | undefined {
   return options.find(option => option.name === name || option.also?.includes(name))
 }

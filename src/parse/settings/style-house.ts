@@ -1,7 +1,7 @@
 import type {Finding, HouseStyle} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
-/** The settings in `house` of a style, other than its words. */
+/** The settings in `house` of a style that are true or false, with their names in `HouseStyle`. */
 const switches = {'serial-comma': 'serialComma', 'unit-space': 'unitSpace'} as const
 
 /** Reads `house` in a `style.yaml`; invalid values are findings. */

@@ -8,7 +8,7 @@ import {journalKeys, ojsOptions} from './style-options.ts'
 type Read = Readonly<{journal?: Journal; ojs?: OjsSettings; findings: readonly Finding[]}>
 
 /**
- * Reads `journal` and `ojs` in a `style.yaml`: the facts that all papers of the journal share, and the settings of its
+ * Reads `journal` and `ojs` in a `style.yaml`: the data that all papers of the journal share, and the settings of its
  * OJS.
  */
 export function readStyleJournal(yaml: YamlValue | undefined, file: string): Read {

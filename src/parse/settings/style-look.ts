@@ -35,7 +35,7 @@ export function readLook(
     findings
   }
 
-  /** Reads `'#7a1f2b'`, or a colour for each background. */
+  /** Reads an accent colour such as `'#7a1f2b'`, or one colour for each background. */
   function readAccent(value: YamlValue | undefined): Look['accent'] {
     if (value === undefined) return undefined
     if (value.kind !== 'map') return colourOf(value) && {light: scalarText(value)!}

@@ -76,7 +76,7 @@ function isList(key: string): boolean {
   return forms.get(key)?.startsWith('nothing: galley prints no list') ?? false
 }
 
-/** Whether the setting `citation` in Quarto contains facts about the paper's journal. */
+/** Whether the setting `citation` in Quarto contains data about the paper's journal. */
 function isOfJournal(value: YamlValue): boolean {
   return memberOf(value, 'container-title', 'volume', 'issue', 'page') !== undefined
 }

@@ -54,7 +54,7 @@ function separatorOf(text: string, first: number): string {
   return best
 }
 
-/** For each column, the index of its cell among the wanted ones; undefined if it is not wanted. */
+/** For each column, the index of its cell among the wanted cells; undefined if the column is not wanted. */
 function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
   const slots: (number | undefined)[] = []
   for (const [slot, column] of columns.entries()) if (column >= 0) slots[column] = slot
@@ -62,8 +62,8 @@ function slotsOf(columns: readonly number[]): readonly (number | undefined)[] {
 }
 
 /**
- * Returns a function that finds the next occurrence of a character. It searches only after the last one has been
- * passed, which keeps the time linear.
+ * Returns a function that finds the next occurrence of a character. It searches again only when the last occurrence has
+ * been passed, which keeps the time linear.
  */
 function finder(text: string, mark: string): (from: number) => number {
   let next = -1

@@ -126,7 +126,7 @@ type Survey = Readonly<{
   repeated: ReadonlyArray<Readonly<{pos: readonly [number, number]; message: string}>>
 }>
 
-/** Collects data in a single walk for which the YAML package would search repeatedly. */
+/** Collects, in a single walk, data for which the YAML package would search repeatedly. */
 function survey(document: Document): Survey {
   const anchors = new Map<string, Node>()
   const targets = new Map<unknown, Node>()
@@ -186,8 +186,8 @@ function isEmpty(value: YamlValue): boolean {
 }
 
 /**
- * The maximum number of brackets that are open at once; for thousands of them, the memory of the YAML parser would grow
- * without limit.
+ * The maximum number of brackets that are open at once; if thousands were open, the memory of the YAML parser would
+ * grow without limit.
  */
 function nesting(text: string): number {
   let open = 0

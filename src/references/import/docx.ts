@@ -35,7 +35,7 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
 
 type Paragraph = Readonly<{text: string; isHeading: boolean}>
 
-/** Whether a paragraph is the heading of the list. Many authors make it bold instead of a heading. */
+/** Whether a paragraph is the heading of the list. Many authors only make the words bold. */
 function isListHeading({text}: Paragraph): boolean {
   return headingKind(text) === 'start'
 }

@@ -22,7 +22,7 @@ function typeOf(record: XmlElement): string {
   return endnoteTypes.get(name ?? '') ?? endnoteTypes.get(xmlText(type)) ?? 'GEN'
 }
 
-/** Elements that only group other elements, whose names determine the field. */
+/** Elements that only group other elements; the names of the inner elements determine the field. */
 const groups: ReadonlySet<string> = new Set([
   'contributors',
   'titles',

@@ -1,9 +1,12 @@
 import type {Finding} from '../../core/types.ts'
 
-/** The number of findings of one kind from which on they are reported in a single line. */
+/** The minimum number of findings of one kind that are reported in a single line. */
 const many = 10
 
-/** Findings of an import in lines: one per finding, or one for many whose messages differ only in the quoted values. */
+/**
+ * Returns the findings of an import as lines: one line per finding, or one for many whose messages differ only in the
+ * quoted values.
+ */
 export function findingLines(
   findings: readonly Finding[],
   line: Readonly<{of: (finding: Finding) => string; ofMany: (finding: Finding) => string}>

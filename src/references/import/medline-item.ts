@@ -35,7 +35,7 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
     edition: read.one('EN'),
     page: read.one('PG'),
     publisher: read.one('PB'),
-    // For a journal, the place is its country, which no style renders.
+    // For a journal article, the place is the country of the journal, which no style renders.
     'publisher-place': type === 'article-journal' ? undefined : place,
     language: mappedLanguage(read.one('LA')),
     ISSN: serialsOf(read.all('IS')),

@@ -47,8 +47,8 @@ export function writeWorks(works: readonly ImportedWork[]): readonly WrittenWork
 }
 
 /**
- * Writes text as comment lines. BibTeX treats every `@` as the start of an entry, even after `%`, so the sign is
- * written as `＠` (U+FF20). Braces have no meaning outside entries.
+ * Writes text as comment lines. BibTeX treats every `@` as the start of an entry, even after `%`, so `@` is written as
+ * `＠` (U+FF20). Braces have no meaning outside entries.
  */
 export function commentLines(text: string): string {
   return text
@@ -57,7 +57,10 @@ export function commentLines(text: string): string {
     .join('\n')
 }
 
-/** A BibTeX entry with its original fields; undefined if it has none or they cannot be written. */
+/**
+ * The BibTeX entry of a work with its original fields; undefined if the work has no such fields, or if they cannot be
+ * written.
+ */
 function ownEntry({key, reference}: ImportedWork, newKeys: ReadonlyMap<string, string>): string | undefined {
   if (reference.bibtex === undefined) return undefined
   const {type, fields} = reference.bibtex

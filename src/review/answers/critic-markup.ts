@@ -32,7 +32,7 @@ function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
 }
 
-/** Whether a character may belong to marks around the words, such as those of emphasis. */
+/** Whether a character may belong to marks around words, such as the marks of emphasis. */
 function isMark(character: string | undefined): boolean {
   return character !== undefined && !/\s/.test(character)
 }
@@ -47,8 +47,8 @@ function insertedWords(words: string, text: string, start: number): string {
 }
 
 /**
- * Whether an insertion may have been meant in another way. A short one next to a word may belong to the word, like a
- * plural ending, and a longer one within a word is hardly meant to split it.
+ * Whether an insertion may have been meant differently: a short one next to a word may belong to the word, like a
+ * plural ending, and a longer one within a word is hardly meant to split the word.
  */
 export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {
   if (kind !== 'insertion') return false
@@ -71,8 +71,8 @@ function remarkOf(person: string, words: string): string {
 }
 
 /**
- * The edit that writes a mark into a text as a comment: around the marked words if they are certain, otherwise after
- * them.
+ * The edit that writes a mark into a text as a comment: around the marked words if it is certain which words are meant,
+ * otherwise after them.
  */
 export function commentEdit(returned: Returned, {file, start, end}: TextRange, text: string): Edit {
   const {verdict, kind} = returned

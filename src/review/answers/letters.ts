@@ -5,7 +5,7 @@ import {formatDate} from '../../outputs/page/dates.ts'
 import {askedLines} from './paper-list.ts'
 import {daysBetween, type PaperStatus, queryCounts} from './paper-status.ts'
 
-/** The letters about a proof: one that accompanies it, and a reminder. */
+/** The letters about a proof: the covering letter, and a reminder. */
 export type LetterKind = 'covering' | 'reminder'
 
 /** The letters for styles that have none of their own. */

@@ -77,7 +77,10 @@ export function askedLines(paper: PaperStatus): readonly string[] {
   })
 }
 
-/** Pads the cells of rows so that each column but the last has one width; empty columns are left out. */
+/**
+ * Pads the cells of rows so that all cells of a column, except the last column, have the same width; empty columns are
+ * left out.
+ */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map(row => row[column]!.length)))
   return rows.map(row => {

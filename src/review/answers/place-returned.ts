@@ -85,7 +85,10 @@ function notWritten(returned: Returned): Returned {
   return {...returned, verdict: 'not placed', reason}
 }
 
-/** Writes as many items as possible together, and halves those that fail until the paper may not be read again. */
+/**
+ * Writes as many items as possible together; a group that fails is divided in halves, as long as the paper may be read
+ * again.
+ */
 async function writeAll(returned: readonly Returned[], planner: Planner, writing: Writing): Promise<Writing> {
   const {placing, places, state, readings} = writing
   const planned = plan(returned, planner, writing)

@@ -10,7 +10,7 @@ export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 export type PresentTexts = Readonly<{
   /** The current place for a place of the round; undefined if the file, or all text around the place, is gone. */
   placeOf: (place: SourcePlace) => PresentPlace | undefined
-  /** The places in the texts after edits, which must not overlap. */
+  /** Returns `PresentTexts` for the texts after edits; the edits must not overlap. */
   after: (edits: readonly Edit[]) => PresentTexts
 }>
 
@@ -88,8 +88,8 @@ function rangeIn(found: LetterAlignment, file: string, start: number, end: numbe
 }
 
 /**
- * The current place of a point. It is after the letter before the point; text that others inserted there comes after
- * the point.
+ * The current place of a point: directly after the letter that preceded it in the round, and before text that others
+ * inserted there.
  */
 function pointIn(found: LetterAlignment, file: string, offset: number): PresentPlace | undefined {
   const behind = found[offset] ?? -1

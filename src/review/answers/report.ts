@@ -57,8 +57,8 @@ export function threadLines(returned: readonly Returned[]): readonly string[] {
 }
 
 /**
- * Items that somebody has to look at: those that are not placed, doubtful, or proposed for the bibliography, with their
- * places in the proof and their words.
+ * Lists the items that somebody has to look at: those that are not placed, doubtful, or proposed for the bibliography,
+ * with their places in the proof and their words.
  */
 export function returnedDoubts(returned: readonly Returned[]): readonly string[] {
   return (['not placed', 'unsure', 'proposed'] as const).flatMap(outcome =>

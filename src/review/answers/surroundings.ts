@@ -9,7 +9,9 @@ function chapterOf({chapters}: Pick<Project, 'chapters'>, file: string): Chapter
   return chapters.find(({path}) => path === file)
 }
 
-/** Extends a range by the marks of the emphasis or link around it, if it contains all words in between. */
+/**
+ * Extends a range by the marks of the emphasis or link around it, if the range contains all words between the marks.
+ */
 export function withMarksAround(range: TextRange, project: Pick<Project, 'chapters'>): TextRange {
   let [start, end] = [range.start, range.end]
   const chapter = chapterOf(project, range.file)
@@ -49,7 +51,7 @@ function closedAt(offset: number, file: string, project: Pick<Project, 'chapters
   return nodeAround(offset, file, project, ({type}) => closed.has(type))
 }
 
-/** The outermost node around an offset that `fits`. */
+/** The outermost node that contains an offset and satisfies `fits`. */
 function nodeAround(
   offset: number,
   file: string,

@@ -7,7 +7,7 @@ import type {EditedPaper} from './edited-paper.ts'
 /** Reads the paper with some texts replaced. */
 export type ReadEditedPaper = (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 
-/** The texts as they would be saved, as far as written, and the paper with these texts. */
+/** The texts as they would be saved with the edits written so far, and the paper with these texts. */
 export type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedPaper}>
 
 /** Edits of the texts as saved, by file, and the corresponding edits of the texts as read. */
@@ -17,9 +17,9 @@ export type MadeEdits = Readonly<{saved: ReadonlyMap<string, readonly Edit[]>; o
 export type Verified = Readonly<{after: State} | {faults: ReadonlySet<Edit>}>
 
 /**
- * Applies edits and reads the paper again. Edits are sound if the texts before them are restored when all edits are
- * rejected and all comments removed, and if the printed words are those without the edits or, for proposals, those
- * after accepting them.
+ * Applies edits and reads the paper again. Edits are sound if rejecting all edits and removing all comments restores
+ * the texts as they were, and if the printed words are the same as without the edits or, for proposals, as after
+ * accepting them.
  */
 export async function verifiedEdits(
   {saved, own}: MadeEdits,
@@ -81,8 +81,8 @@ function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
 }
 
 /**
- * Returns a test of whether a range is in a block whose words differ from those in the other paper; if the papers have
- * different numbers of blocks, no range is.
+ * Returns a test of whether a range is in a block whose words differ from those in the other paper; the test is never
+ * true if the papers have different numbers of blocks.
  */
 function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
   if (other.blocks.length !== after.blocks.length) return () => false

@@ -40,7 +40,7 @@ function commentsIn(text: string, start: number, end: number): readonly CommentQ
   return [...text.slice(start, end).matchAll(comment)].map(({index, 0: whole, 1: html, 2: critic = ''}) => {
     const isHtml = html !== undefined
     return {
-      // In a quotation, each further line begins with its marks.
+      // In a block quotation, each further line begins with `>`.
       question: (html ?? critic)
         .replace(/\n[ \t]*(?:>[ \t]?)*/g, ' ')
         .replace(/\s+/g, ' ')

@@ -21,8 +21,8 @@ export type KeptAnswer = GivenAnswer &
 export const mostAnswers = 5000
 
 /**
- * Parses a file of answers, and reduces each answer to one line without control characters; undefined if it is not such
- * a file.
+ * Parses a file of answers, and reduces each answer to one line without control characters; undefined if the text is
+ * not a file of answers.
  */
 export function readAnswers(text: string): Answers | undefined {
   let value: unknown
@@ -91,7 +91,7 @@ export function plainLine(text: string): string {
     .trim()
 }
 
-/** Merges new answers into those of a round; the same answer is kept once, in its later state. */
+/** Merges new answers into those of a round; an answer that was given again is kept once, in its later state. */
 export function mergeAnswers(
   kept: readonly KeptAnswer[],
   added: readonly KeptAnswer[]

@@ -1,7 +1,8 @@
 import type {Diagnostic, Question} from '../../core/types.ts'
 
 /**
- * The queries that ask the author about findings, each at its place, except findings that a known question asks about.
+ * The queries that ask the author about findings, each at the place of its finding; findings that a known question asks
+ * about are left out.
  */
 export function questionsAbout(
   diagnostics: readonly Diagnostic[],

@@ -114,7 +114,7 @@ const kindWords: Readonly<Record<RedlineChange['kind'], string>> = {
   joined: 'paragraphs joined'
 }
 
-/** The changes of which every field is listed: those of works and of the metadata. */
+/** The details of changed works and metadata: for each change, a row for every changed field. */
 function detailsOf({references, metadata}: Redline): ReadonlyMap<number, readonly ProofChange[]> {
   const details = new Map<number, readonly ProofChange[]>()
   for (const {kind, key, number, fields} of references) {

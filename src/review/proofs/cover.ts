@@ -51,7 +51,7 @@ function contents({manuscript, article}: ProofContent): CoverPart {
   walkNodes(article.body, node => {
     const kind = node.type === 'figure' ? node.kind : node.type
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    // The table in a numbered table is not counted separately.
+    // The table within a numbered table is not counted again.
     return node.type !== 'figure'
   })
   const amounts = [

@@ -11,7 +11,7 @@ import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
-/** The facts that identify a proof in addition to its text. */
+/** The data that identify a proof in addition to its text. */
 export type ProofIdentity = Readonly<{
   round: number
   /** The date of the last change to the sources, as an ISO date. */

@@ -28,7 +28,7 @@ type Placing = Readonly<{
   read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
 }>
 
-/** The new texts of files, and all answers; an answer without a place has the reason. */
+/** The new texts of files, and all answers; an answer that was not placed contains the reason. */
 export type PlacedAnswers = Readonly<{
   texts: ReadonlyMap<string, string>
   /** The paper with the new texts. */
@@ -39,7 +39,8 @@ export type PlacedAnswers = Readonly<{
 const longestAnswer = 10_000
 
 /**
- * An answer with the edit that writes it, or with the reason why it has no place; with neither, it is already written.
+ * An answer with the edit that writes it, or with the reason why it has no place; if neither is given, the answer is
+ * already written.
  */
 type Planned = Readonly<{given: GivenAnswer; row?: QueryRow | undefined; edit?: Edit; notPlaced?: string}>
 
@@ -128,7 +129,8 @@ function otherAnswer({queriesFile}: Placing): Pick<Planned, 'notPlaced'> {
 }
 
 /**
- * The edit for an answer to a query about a finding. Such a query is in no file, so it gets an entry with its answer.
+ * The edit for an answer to a query about a finding. Such a query is in no file, so a new entry is written with the
+ * query and its answer.
  */
 function newEntry(
   {question, file, line}: QueryRow,

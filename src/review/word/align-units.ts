@@ -25,8 +25,8 @@ export function alignUnits(shown: string, written: string): Int32Array {
 }
 
 /**
- * The index of a unit in the source, from an offset on; if units of the source are skipped, the text that follows must
- * match.
+ * The index of a unit in the source at or after an offset; if units of the source are skipped, the text that follows
+ * must match.
  */
 function placeFrom(
   unit: string,

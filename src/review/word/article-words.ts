@@ -25,12 +25,15 @@ import {
 export type SentForms = Readonly<{
   /** The shown words, by the names of atoms in the article. */
   atoms: ReadonlyMap<string, string>
-  /** The shown words of citations, by these words and, for the first citation of the same works, by the works. */
+  /**
+   * The shown words of citations, with the words themselves as keys and, for the first citation of the same works, also
+   * the works.
+   */
   citations: ReadonlyMap<string, string>
   /**
-   * For each note that is a citation, by its letters, the words by which it is compared: those of the first note with
-   * the same citation, since the words of a note depend on the preceding notes. Ambiguous words, such as “Ibid.”, are
-   * compared as they are.
+   * For each note that is a citation, by the letters of the note, the words by which the note is compared: those of the
+   * first note with the same citation, since the words of a note depend on the preceding notes. Ambiguous words, such
+   * as “Ibid.”, are compared as they are.
    */
   notes: ReadonlyMap<string, string>
   /** Whether the files show the letters of formulas. */
@@ -91,7 +94,7 @@ function namesOf(node: Node, shown: string): readonly string[] {
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
-      // A bare number does not represent the words that other references show with it.
+      // A bare number does not stand for references to the same target that show words with the number.
       return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':
@@ -153,7 +156,7 @@ function citationFields(node: Node): string {
   return node.type === 'citation' ? citedSign(signOf(citedParts(node))) : ''
 }
 
-/** For each node below a captioned node, such as the table in a figure, the captioned node. */
+/** Maps each node below a captioned node, such as the table in a figure, to the captioned node. */
 function captionedNodes(blocks: readonly ArticleBlock[]): ReadonlyMap<Node | undefined, Node> {
   const captioned = new Map<Node | undefined, Node>()
   for (const {kind, owner} of blocks)

@@ -1,12 +1,12 @@
 import type {WordChange, WordComment, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
 
-/** The sign that separates the pieces of a split paragraph. */
+/** The character that separates the pieces of a split paragraph. */
 export const paragraphSign = '\u2029'
 
 /** A comment, and the range of pieces that it is about; `end` is exclusive. */
 export type AnchoredComment = Readonly<{comment: WordComment; start: number; end: number}>
 
-/** A paragraph as sent: if it was split, its pieces are joined, with an inserted sign at each split. */
+/** A paragraph as sent: if it was split, its pieces are joined, with a separator inserted at each split. */
 export type BaseParagraph = {
   readonly story: string
   readonly bookmarks: readonly string[]

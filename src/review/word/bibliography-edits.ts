@@ -111,8 +111,8 @@ function stretchesOf(
 }
 
 /**
- * The place where words occur in a range of a file, regardless of dashes, spaces and braces; undefined unless it is the
- * only one.
+ * The only place where words occur in a range of a file, regardless of dashes, spaces and braces; undefined if there is
+ * no such place or more than one.
  */
 function onlyPlace(
   text: string,
@@ -140,7 +140,7 @@ function onlyPlace(
   return withBraces(text, from + only.index, from + only.index + only[0].length)
 }
 
-/** A range extended by the outer braces whose partners are inside it; undefined if they do not exist. */
+/** A range extended by the outer braces whose partners are inside it; undefined if these braces are missing. */
 function withBraces(
   text: string,
   first: number,

@@ -17,7 +17,7 @@ type Operation = {start: number; end: number; pieces: WordPiece[]; change: WordC
 
 /**
  * The edits that turn a block into a paragraph with all its changes accepted. Adjacent operations by the same person
- * are one edit. `pieces` are those after the words that galley puts at the beginning.
+ * are one edit. `pieces` are the paragraph's pieces after the words that galley puts at its beginning.
  */
 export function blockEdits(
   pieces: BaseParagraph['pieces'],
@@ -39,7 +39,9 @@ export function blockEdits(
     isOpen = true
   }
   let [at, next] = [0, 0]
-  /** Adds the deletions for hunks that contain no units of the paragraph and end before an offset, or begin there. */
+  /**
+   * Adds the deletions for hunks that contain no units of the paragraph and that end before an offset or begin there.
+   */
   const openHunks = (offset: number, isEnd: boolean): void => {
     for (let hunk = hunks[next]; hunk !== undefined; hunk = hunks[++next]) {
       if (hunk.start > offset || (hunk.start === offset && !isEnd && hunk.end > hunk.start)) break

@@ -25,7 +25,7 @@ export type BlockChanges = Readonly<{
   made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
-  /** Citations over which words were typed that galley does not understand. */
+  /** Citations that were typed over with words that galley does not understand. */
   citations: readonly CitationChange[]
   /** Whether accepting all edits of the block gives the words of the paragraph; it always should. */
   isComplete: boolean
@@ -115,8 +115,8 @@ function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn
 }
 
 /**
- * Whether a whole heading, or another text with a style of its own, got a look with tracking off: programs express the
- * look of the style in this way.
+ * Whether a whole heading, or another text with a style of its own, was formatted with tracking off: programs write the
+ * formatting of the style in this way.
  */
 function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBlock): boolean {
   const isAll = shown.text.slice(0, start).trim() === '' && shown.text.slice(end).trim() === ''

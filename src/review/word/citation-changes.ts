@@ -11,7 +11,7 @@ import {citationWith, retypedCitation} from './retyped.ts'
 import type {Sent} from './sent.ts'
 import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 
-/** A citation over which words were typed that galley does not understand. */
+/** A citation that was typed over with words that galley does not understand. */
 export type CitationChange = Readonly<{before: string; after: string; change?: WordChange}>
 
 /** The context for interpreting changed citations. */
@@ -75,7 +75,7 @@ export function citationChanges(
   return {pieces: changed, hunks: all, listed}
 }
 
-/** The citation that replaces another one; without `markdown`, galley does not understand it. */
+/** The citation that replaces another one; `markdown` is undefined if galley does not understand the new citation. */
 type Change = Readonly<{markdown?: string | undefined; typed?: true; by?: WordChange | undefined}>
 
 function changeOf(
@@ -99,7 +99,7 @@ function changeOf(
 }
 
 /**
- * Whether a field shows other words than those with which it was rendered; always true if the field has become plain
+ * Whether a field shows words other than those with which it was rendered; always true if the field has become plain
  * text.
  */
 function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
@@ -111,7 +111,7 @@ function isTypedOver(piece: WordPiece, {isRenderedAnew}: Citing): boolean {
 /** A citation with the works and locators of its field; unchanged parts stay as the author wrote them. */
 function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], citation: Citation): string {
   const {narrative, source} = citation
-  // In a field, a locator without a label is declared to be a page; in Markdown, it loses that label again.
+  // In a field, a locator without a label is declared to be a page; in Markdown, that label is left out again.
   const named = parts.map(part => {
     const same = own.find(({key, locator}) => key === part.key && locator === part.locator)
     return same !== undefined && same.label === undefined ? {...part, label: undefined} : part
@@ -131,8 +131,8 @@ function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], c
 }
 
 /**
- * Whether most citations in a file show other words than those with which their fields were rendered: that was done by
- * a program, not by a person.
+ * Whether most citations in a file show words other than those with which their fields were rendered: a program, not a
+ * person, has then replaced the words.
  */
 export function isRenderedAnew({paragraphs}: WordDocument): boolean {
   const shown = paragraphs

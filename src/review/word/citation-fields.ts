@@ -9,7 +9,7 @@ export type NewWork = Readonly<{key: string; item: CslItem}>
 
 /** The meaning of a Word file's citation fields in the paper. */
 export type CitationFields = Readonly<{
-  /** Returns the works that a field cites; undefined if it names none. */
+  /** Returns the works that a field cites; undefined if the field names none. */
   partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
   /** Returns the Markdown of a field's citation. */
   markdownOf: (piece: WordPiece) => string | undefined

@@ -40,7 +40,7 @@ export function questionOf({author, text}: Pick<WordComment, 'author' | 'text'>)
 type EditedStretch = Readonly<{
   first: number
   last: number
-  /** The greatest `last` of this range and all before it. */
+  /** The greatest `last` of this range and all ranges before it. */
   reach: number
 }>
 

@@ -86,8 +86,8 @@ function atomPart({kind, shown}: WordAtom, {hasFormulas}: SentForms): SummedPart
 
 /**
  * The part for a citation: its works, and the words that galley showed for them, because programs that support fields
- * re-render these. If a citation shows other words than those with which it was rendered, they were typed, and only
- * they count.
+ * re-render these words. If a citation shows words other than those with which it was rendered, a person typed them,
+ * and only the typed words count.
  */
 function citationPart(
   {shown}: WordAtom,

@@ -4,7 +4,7 @@ import type {BlockEdit} from './block-edits.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import {type Alignment, inStretches} from './word-diff.ts'
 
-/** Words of a block whose look has changed. */
+/** A range of words in a block, and their looks before and after a change. */
 export type FormatChange = Readonly<{
   start: number
   end: number
@@ -13,7 +13,7 @@ export type FormatChange = Readonly<{
   change?: WordChange
 }>
 
-/** The looks of a unit that both the block and the paragraph have. */
+/** For a unit that both the block and the paragraph contain, its looks in each of them. */
 type Kept = Readonly<{
   before: readonly WordLook[]
   after: readonly WordLook[]

@@ -7,7 +7,7 @@ export type FormerWords = (paragraph: BaseParagraph) => string | undefined
 
 const alike = 0.4
 
-/** Prepares the search among generated lines that are no longer in the file. */
+/** Returns a function that searches among the generated lines that are no longer in the file. */
 export function formerWords(made: readonly string[], paragraphs: readonly BaseParagraph[]): FormerWords {
   const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
   const gone = made.filter(each => each !== '' && !there.has(each))

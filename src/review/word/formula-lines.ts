@@ -17,8 +17,8 @@ type FormulaLine = Readonly<{paragraph: WordParagraph; at: number; formula: Word
 type Formula = Readonly<{name: string | undefined; lines: readonly FormulaLine[]}>
 
 /**
- * Joins the lines of each display formula into one paragraph: in a file they are several, but in the article the
- * formula is one block. The lines are recognized by means of the file that was sent.
+ * Joins the lines of each display formula into one paragraph: in a file, the lines are separate paragraphs, but in the
+ * article the formula is one block. The lines are recognized by means of the file that was sent.
  */
 export function withWholeFormulas(document: WordDocument, sent: WordDocument, isOwn: IsOwn): WordDocument {
   const formulas = formulasOf(linesOf(sent, isOwn))
@@ -116,7 +116,10 @@ function neighbours(lines: readonly FormulaLine[]): readonly FormulaLine[] {
   return end < 0 ? lines : lines.slice(0, end)
 }
 
-/** Lines as one paragraph, with the letters of the lines that remain; if all are deleted, so is the paragraph. */
+/**
+ * Joins lines into one paragraph, with the letters of the lines that remain; if all lines are deleted, so is the
+ * paragraph.
+ */
 function joinedLines(
   lines: readonly FormulaLine[],
   name: string | undefined

@@ -15,8 +15,8 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
 }
 
 /**
- * Pairs of paragraphs that are not near their owners, where any place near them is allowed: in the chain, a pair after
- * the paragraph precedes all paragraphs of the owner, or the reverse.
+ * Returns the pairs of paragraphs that do not fit into the chain: the next pair precedes all paragraphs of the same
+ * owner in the article, or the previous pair follows them. Any place near those paragraphs is allowed.
  */
 export function astray(
   pairs: readonly PlacePair[],
@@ -35,8 +35,8 @@ export function astray(
 }
 
 /**
- * The unmatched parts of a file and of an article between two neighbours in a chain; `last` is the position in the file
- * of the neighbour before them.
+ * The unmatched parts of a file and of an article between two neighbours in a chain; `last` is the position of the
+ * first neighbour in the file.
  */
 export type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
 

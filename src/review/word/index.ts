@@ -276,7 +276,7 @@ async function placedNow(
     .right
 }
 
-/** Why changes are not placed: for each, the reason of the first filter that it does not pass. */
+/** The reasons why changes are not placed: for each change, that of the first filter that the change does not pass. */
 function reasonsOf(
   changes: readonly PlannedChange[],
   sieves: ReadonlyArray<readonly [passed: readonly PlannedChange[], reason: string]>

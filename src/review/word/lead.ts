@@ -73,8 +73,8 @@ function leadLength(text: string, lead: string, words: string): number {
 }
 
 /**
- * The length of a lead at an offset of a text; its number may differ, because Word renumbers if a preceding figure was
- * deleted.
+ * The length of a lead at an offset of a text; the number in the lead may differ, because Word renumbers if a preceding
+ * figure was deleted.
  */
 function countedLength(text: string, lead: string, start: number): number {
   if (lead === '') return 0

@@ -22,8 +22,8 @@ export function differingLevels(file: SummedParagraph, article: SummedParagraph)
 }
 
 /**
- * The paragraphs of a file. If none is a heading although the sent file has headings, the program that saved it dropped
- * the levels, and they are left undefined so that they are not compared.
+ * The paragraphs of a file. If none is a heading although the sent file has headings, the program that saved the file
+ * dropped the levels; these are then left undefined, so that they are not compared.
  */
 export function comparableLevels(
   file: readonly SummedParagraph[],

@@ -4,11 +4,14 @@ import {likenessesOfLetters} from './likeness-of-letters.ts'
 /** The index of a text in a list, and its similarity to another text, from 0 to 1. */
 export type LikeText = Readonly<{at: number; likeness: number}>
 
-/** The length of the letter sequences by which texts are compared; every long text contains most pairs of letters. */
+/**
+ * The length of the letter sequences by which texts are compared; shorter sequences, such as pairs, occur in almost
+ * every long text.
+ */
 const stretch = 5
 
 /**
- * The maximum number of texts that contain a sequence that counts; a more frequent one, such as the name of a journal,
+ * A sequence that occurs in more than this number of texts, such as the name of a journal, does not count, since it
  * does not distinguish texts.
  */
 const mostTexts = 20

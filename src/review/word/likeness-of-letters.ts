@@ -15,7 +15,7 @@ function letterPairs(text: string): ReadonlySet<string> {
 /** The maximum number of texts that are compared; the rest are ignored. */
 const mostTexts = 1000
 
-/** Returns a function that computes the similarity of a text to all of these texts at once. */
+/** Returns a function that computes the similarity of a text to all given texts at once. */
 export function likenessesOfLetters(texts: readonly string[]): (text: string) => Float64Array {
   const sizes: number[] = []
   const textsOfPair = new Map<string, number[]>()

@@ -11,13 +11,13 @@ export type Writing = Readonly<{
   /** The looks that the surrounding words already have. */
   looks: readonly WordLook[]
   atomText: AtomText
-  /** The prefix for the lines of another paragraph; undefined if another paragraph is impossible. */
+  /** The prefix for the lines of an additional paragraph; undefined if no paragraph can be added. */
   prefix: string | undefined
 }>
 
 /**
- * Writes inserted words as Markdown; undefined if Markdown cannot express them: another paragraph in a cell, a picture,
- * a field of another program.
+ * Writes inserted words as Markdown; undefined if Markdown cannot express them: a second paragraph in a cell, a
+ * picture, a field of another program.
  */
 export function markdownOf(
   pieces: readonly WordPiece[],

@@ -162,7 +162,10 @@ function isRenumbered(
 /** The maximum number of comparisons; beyond it, only paragraphs that share rare words are compared. */
 const mostComparisons = 200_000
 
-/** Matches parts that are at another place than in the article, such as a statement before the list of references. */
+/**
+ * Matches parts that are at a different position than in the article, such as a statement before the list of
+ * references.
+ */
 function matchAnywhere(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
@@ -189,8 +192,8 @@ function matchAnywhere(
 }
 
 /**
- * Returns a function that gives an item another kind. The items are cached by kind, so facts about their words are
- * computed once.
+ * Returns a function that returns an item with another kind. The items are cached by kind, so that data about their
+ * words are computed once.
  */
 function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
   const forms = new Map<string, MatchParagraph>([[item.kind, item]])
@@ -210,8 +213,8 @@ function isSimilar(one: MatchParagraph, block: MatchBlock, likening: Likening): 
 }
 
 /**
- * Matches blocks and paragraphs between the same neighbours if their numbers are equal: they are assumed to be the same
- * blocks, rewritten.
+ * Matches blocks and paragraphs between the same neighbours if there are as many blocks as paragraphs: they are assumed
+ * to be the same blocks, rewritten.
  */
 function matchPlaces(
   here: readonly MatchParagraph[],

@@ -102,7 +102,7 @@ function rowsOf<Key>(
 
 type Votes = ReadonlyMap<number, ReadonlyMap<number, number>>
 
-/** For each pair of tables and each pair of rows, how many cells match. */
+/** Counts the matching cells for each pair of tables and each pair of rows. */
 function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Votes>> {
   const votes = new Map<number, Map<Table, Map<number, Map<number, number>>>>()
   for (const [{cell}, {block}] of matched) {
@@ -118,7 +118,7 @@ function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Vot
 
 /**
  * Matches rows of which most cells match, wherever they are; between two matches that are in order, unmatched rows are
- * matched in order if both sides have the same number.
+ * matched in order if both sides have the same number of them.
  */
 function matchRows(
   here: readonly number[],
@@ -145,7 +145,7 @@ function matchRows(
 
 /**
  * For each row, the row with which it has the most matching cells; if several rows choose the same row, the one with
- * the most cells gets it.
+ * the most matching cells gets it.
  */
 function rowsByVotes(votes: ReadonlyMap<number, ReadonlyMap<number, number>>): Map<number, number> {
   const best = new Map<number, Readonly<{row: number; count: number}>>()

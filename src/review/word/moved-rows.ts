@@ -54,7 +54,7 @@ function movedRow(
   const [start, end] = [lineStart(text, source.written.start), lineEnd(text, source.written.start)]
   const shape = /^([\s>]*)(\|?).*\|/.exec(text.slice(start, end))
   if (shape === null) return undefined
-  // After the head comes the line of dashes.
+  // The line of dashes follows the head of the table.
   const last = behind === head.length - 1 ? lineEnd(text, end + 1) : end
   return {
     first,

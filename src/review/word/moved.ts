@@ -17,7 +17,7 @@ export type FileStretch = Readonly<{file: string; start: number; end: number}>
 
 /** Blocks that moved in a file, and how the move is written. */
 export type Moved = Readonly<{
-  /** The first of their paragraphs in the file. */
+  /** The first paragraph of the moved blocks in the file. */
   first: BaseParagraph
   own: readonly SourcedBlock[]
   /** The block next to the new place of the moved blocks; `isBehind` means that they come after that block. */

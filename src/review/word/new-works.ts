@@ -2,7 +2,7 @@ import type {Reference} from '../../core/types.ts'
 import {biblatexEntry} from '../../references/biblatex-entry.ts'
 import type {NewWork} from './citation-fields.ts'
 
-/** Adds entries to a file of entries, unless it contains them. */
+/** Adds entries to a file of entries, except those that the file already contains. */
 export function withEntries(entries: readonly string[], before: string): string {
   const added = entries.filter(text => !before.includes(text))
   return [before, ...added.map(text => `${text}\n`)].filter(text => text !== '').join('\n')

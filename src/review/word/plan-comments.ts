@@ -67,7 +67,7 @@ function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planne
   return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
 }
 
-/** Plans comments about generated text, comments about nothing, and deleted comments. */
+/** Plans comments about generated text, comments that refer to no words, and deleted comments. */
 export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching} = planner
   const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))

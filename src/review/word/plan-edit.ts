@@ -116,7 +116,7 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   }
 }
 
-/** Additions to the paper once new pieces are accepted: words in notes, and the content of citations. */
+/** What the paper gains if new pieces are accepted: words in notes, and the content of citations. */
 export function expectedOf(
   pieces: readonly WordPiece[],
   {notes, fields}: Pick<Planner, 'notes' | 'fields'>

@@ -72,7 +72,9 @@ function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved |
   }
 }
 
-/** Plans a move together with the changes within it; if it cannot be written, the changes are made without it. */
+/**
+ * Plans a move together with the changes within it; if the move cannot be written, the changes are planned without it.
+ */
 function planMove(move: Moved, inner: readonly PlannedChange[], planner: Planner): readonly PlannedChange[] {
   const {own} = move
   const made = inner.filter(({plain}) => plain !== undefined)

@@ -100,7 +100,8 @@ function changeIn(pieces: readonly WordPiece[]): WordChange | undefined {
 }
 
 /**
- * The edits of an entry, each within a field; and the new entries that were typed before or after it in its paragraph.
+ * The edits of an entry, each within a field; and the new entries that were typed before or after this entry in the
+ * same paragraph.
  */
 function changedEntry(
   paragraph: BaseParagraph,
@@ -161,15 +162,15 @@ function newEntry(
   return [{...made, returned: {...made.returned, about: 'list of references'}, newEntry: words}]
 }
 
-/** Whether an entry is that of a work that was newly cited with Zotero. */
+/** Whether an entry belongs to a work that was newly cited with Zotero. */
 function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
   const plain = (text: string): string => fold(plainValue(text)).text.toLowerCase().trim()
   return works.some(({item: {title}}) => typeof title === 'string' && plain(words).includes(plain(title)))
 }
 
 /**
- * A deleted entry. If nothing cites its work any more and the deletion was not tracked, it merely follows from the
- * citations.
+ * A deleted entry. If nothing cites its work any more and the deletion was not tracked, the deletion merely follows
+ * from the citations.
  */
 function removedEntry(
   of: SourcedBlock,

@@ -136,7 +136,7 @@ function writtenRow(
   if (shape === null) return {reason: rowReason}
   const {table, row} = block.cell!
   const {head, body, foot} = table
-  // After the head comes the line of dashes.
+  // The line of dashes follows the head of the table.
   const last = row === head.length - 1 ? lineAt(text, end + 1)[1] : end
   const width = [head, body, foot].flat()[row]!.reduce((sum, {columns = 1}) => sum + columns, 0)
   const words = Array.from({length: width}, (_, column) => {

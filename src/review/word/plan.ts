@@ -145,15 +145,15 @@ function notesIn(change: PlannedChange | Moved): readonly string[] {
 }
 
 /**
- * Returns a function that gives the position at which a block was sent; its number in the article if no file is
- * available.
+ * Returns a function that gives the position of a block among the blocks that were sent, or its number in the article
+ * if no file is available.
  */
 function rankIn(bookmarks: ReadonlySet<string>): (of: SourcedBlock) => number {
   const ranks = new Map([...bookmarks].map((name, rank) => [name, rank]))
   return ({block: {number}}) => ranks.get(blockBookmark(number)) ?? number
 }
 
-/** Creates a function that makes ids of changes from their content; if two are equal, the second gets a number. */
+/** Creates a function that makes ids of changes from their content; the second of two equal ids gets a number. */
 function identifier(): (parts: readonly string[]) => string {
   const counts = new Map<string, number>()
   return parts => {

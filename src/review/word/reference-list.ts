@@ -117,8 +117,8 @@ function addNeighbours(
 }
 
 /**
- * Returns a function that tells whether a paragraph is among the last of a section or of the text, whatever was added
- * there. If the section ends with the list, an addition is an entry.
+ * Returns a function that tells whether only free paragraphs follow a paragraph, up to the end of the section or of the
+ * text. If the section ends with the list, an addition there is an entry.
  */
 function endingPlaces(
   paragraphs: readonly BaseParagraph[],

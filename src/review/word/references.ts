@@ -16,8 +16,8 @@ export type References = Readonly<{
   /** Whether words that link to a bookmark are a reference. */
   isReference: (link: string, words: string) => boolean
   /**
-   * Creates a function that returns a reference as Markdown, given which paragraphs of the file are which blocks;
-   * undefined if the paper has no label for it.
+   * Creates a function that returns a reference as Markdown, given the block of each paragraph of the file; undefined
+   * if the paper has no label for the reference.
    */
   markdownIn: (
     paragraphs: readonly BaseParagraph[],

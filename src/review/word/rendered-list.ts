@@ -14,13 +14,13 @@ export type RenderedList = Readonly<{
   /** All paragraphs, each with the entry of its work; a paragraph without an entry is new. */
   paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
   missing: readonly SourcedBlock[]
-  /** The paragraphs that lack data of their work that every style prints. */
+  /** The paragraphs that lack data that every style prints, such as the year of the work. */
   differing: readonly BaseParagraph[]
 }>
 
 /**
- * Detects whether a program has re-rendered a list of references, in any style: more than half of its entries have
- * other words without tracked changes. Such entries are identified and compared only by the data that every style
+ * Detects whether a program has re-rendered a list of references, in any style: the words of more than half of its
+ * entries differ without tracked changes. Such entries are identified and compared only by the data that every style
  * prints: title, year, and first author.
  */
 export function renderedList(
@@ -47,7 +47,10 @@ export function renderedList(
   }
 }
 
-/** The paragraphs of a list with their entries; a paragraph that is like no entry gets one by the title of its work. */
+/**
+ * The paragraphs of a list with their entries; a paragraph that is like no entry is assigned one by the title of its
+ * work.
+ */
 function pairedByTitle(
   {paragraphs, missing}: FoundList,
   works: ReadonlyMap<SourcedBlock, Reference>

@@ -16,7 +16,7 @@ export type Retyped = Readonly<{
 
 /**
  * The citation that the typed words denote, as Markdown; undefined if that is unclear. This is a guess: the caller must
- * test whether galley renders it with these words.
+ * test whether galley renders the citation with these words.
  */
 export function retypedCitation(retyped: Retyped, known: KnownCitations): string | undefined {
   const folded = {...retyped, before: plain(retyped.before), after: plain(retyped.after)}
@@ -35,7 +35,7 @@ function plain(words: string): string {
   return fold(words).text.trim()
 }
 
-/** A difference: a range of the words before, and its end in the words after. */
+/** A difference: a range of the old words, and the end of the corresponding range in the new words. */
 type Stretch = Readonly<{start: number; end: number; stop: number}>
 
 function differing(before: string, after: string): Stretch {
@@ -92,7 +92,7 @@ function changedWords(retyped: Retyped): string | undefined {
 }
 
 /**
- * A citation with another value for a component: it is replaced in the source if the old value occurs once there,
+ * A citation with another value for a component: the value is replaced in the source if the old one occurs there once;
  * otherwise the citation is written again.
  */
 export function citationWith(
@@ -182,7 +182,7 @@ function droppedWork({before, after, parts, isNarrative}: Retyped): string | und
   return kept.length === now.length ? citationMarkdown(kept, isNarrative) : undefined
 }
 
-/** Handles other works, each identified by the name of its first author and its year. */
+/** Handles a change of the cited works, each identified by the name of its first author and its year. */
 function otherWorks(
   {before, after, parts, isNarrative}: Retyped,
   {named}: KnownCitations

@@ -110,9 +110,7 @@ export async function acceptedAsMeant(
   return isRight ? accepted : undefined
 }
 
-/**
- * Whether a paper with changes equals the paper without them after the changes are rejected and their comments removed.
- */
+/** Whether rejecting the changes of a paper and removing their comments gives the paper as it was before. */
 export function isUndone(before: Paper, after: Paper, changes: readonly PlannedChange[]): boolean {
   const made = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const comments = made.filter(({returned}) => returned.kind === 'comment').length

@@ -3,12 +3,12 @@ import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** The place of a change in words, for the list of changes: the kind of the block, and its beginning. */
+/** Describes the place of a change, for the list of changes: the kind of the block, and the beginning of its text. */
 export function aboutOf({shown, block}: SourcedBlock): string {
   return `${block.kind} “${shorten(shownWords(shown.text.slice(0, looked), shown.atoms))}”`
 }
 
-/** How many units of a text are searched for its beginning. */
+/** The number of units of a text from which its beginning is taken. */
 const looked = 1000
 
 /** The beginning of a text, on one line and shortened. */

@@ -17,7 +17,7 @@ export type Sent = Readonly<{
   comments: ReadonlyArray<Pick<WordComment, 'author' | 'text'>>
   /** Whether the thread of a sent comment was resolved. */
   isResolvedComment: (author: string, text: string) => boolean
-  /** Whether the text is that of a paragraph that galley generates. */
+  /** Whether a paragraph that galley generates has this text. */
   isMade: (text: string) => boolean
   /** The texts of generated paragraphs. */
   made: readonly string[]

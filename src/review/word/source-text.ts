@@ -118,8 +118,8 @@ function addText(value: string, node: Nodes, within: readonly Parents[], collect
 }
 
 /**
- * The number of units of the file that represent, from an offset on, a unit of the text; undefined if they represent
- * something else.
+ * The number of units at an offset in the file that represent a given unit of the text; undefined if the units there
+ * represent something else.
  */
 function writtenLength(
   value: string,
@@ -161,7 +161,7 @@ function entityLength(value: string, index: number, source: string, at: number):
 
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/y
 
-/** How typographic signs can be typed, longest first. */
+/** How typographic characters can be typed, longest first. */
 const typedAs: Readonly<Record<string, readonly string[]>> = {
   '“': ['``', '"'],
   '”': ["''", '"'],

@@ -40,8 +40,8 @@ export function differencesOfPictures(
 }
 
 /**
- * The differences in the order of the file: between two pictures that both have, pictures only in the file are paired
- * with pictures only in the text.
+ * The differences in the order of the file: between two pictures that file and text share, pictures only in the file
+ * are paired with pictures only in the text.
  */
 function compared(file: readonly Picture[], text: readonly Picture[]): readonly Returned[] {
   const places = new Map<string, number[]>()

@@ -172,7 +172,10 @@ function wordsBefore(file: readonly SummedParagraph[]): (at: number) => string {
   return at => texts[Math.min(at, file.length)]!
 }
 
-/** Returns a function that tells whether galley generated a paragraph; Pandoc joins the paragraphs of code. */
+/**
+ * Returns a function that tells whether galley generated a paragraph, or each of its lines, since Pandoc joins the
+ * paragraphs of code.
+ */
 function madeBy(made: readonly SummedParagraph[]): (paragraph: SummedParagraph) => boolean {
   const texts = new Set(made.map(({shown}) => shown))
   return ({shown, lines}) => texts.has(shown) || lines.every(line => line === '' || texts.has(line))
@@ -237,7 +240,7 @@ function differencesIn(
   })
 }
 
-/** Whether words are a number or label that galley generates; galley numbers these again. */
+/** Whether words are a number or label that galley generates, and will generate again. */
 function isLead(words: string, leads: Leads): boolean {
   return leads.has(lettersOf(words).replace(/[.:)-]+$/, ''))
 }

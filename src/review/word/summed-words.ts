@@ -44,7 +44,7 @@ export function summedParagraph(
   }
 }
 
-/** Encloses the works of a citation; it occurs in no text. */
+/** The character that encloses the works of a citation; it occurs in no text. */
 const edge = '\u0001'
 
 /** Marks text as the content of a citation. */

@@ -10,7 +10,7 @@ import type {WordComment, WordDocument} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import {threadsOf} from './threads.ts'
 
-/** The facts about the threads in a returned file. */
+/** What is known about the threads in a returned file. */
 export type ThreadStates = Readonly<{
   /** Whether a thread was already resolved before the file was changed. */
   wasResolved: (comment: WordComment) => boolean
@@ -27,9 +27,9 @@ type Known = Readonly<{
 }>
 
 /**
- * Finds the earlier states of threads: those in the text, if the file contains comments that were imported from an
- * earlier file, so that it continues from there; otherwise those that were sent. If the file has no other content, it
- * is unknown which state is later.
+ * Finds the earlier states of threads: the states in the text if the file contains comments that were imported from an
+ * earlier file, since the file then continues from there; otherwise the states that were sent. If the file has no other
+ * comments, it is unknown which state is later.
  */
 export function threadStates({comments}: WordDocument, {sent, kept, queries, now}: Known): ThreadStates {
   const wasSent = ({author, text}: WordComment): boolean => sent.isResolvedComment(author, text)

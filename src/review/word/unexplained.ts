@@ -115,7 +115,7 @@ type Listed = Readonly<{
   textLetters: string
 }>
 
-/** The maximum number of changes that are compared with a difference, of those that share words with it. */
+/** The maximum number of changes that share words with a difference and are compared with it. */
 const mostCompared = 500
 
 /** Returns a function that tells whether one listed change, or several together, explain a difference. */
@@ -170,12 +170,12 @@ function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Lis
   }
 }
 
-/** The words of a text; runs of signs also count as words. */
+/** The words of a text; a run of other characters also counts as a word. */
 function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu) ?? []
 }
 
-/** Whether a text contains another one as whole words, or as signs of a formula. */
+/** Whether a text contains another one: as whole words or, if the other one is not only words, regardless of spaces. */
 function says(whole: string, part: string): boolean {
   if (part === '' || ` ${whole} `.includes(` ${part} `)) return true
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
@@ -188,7 +188,9 @@ function isWordAt(text: string, at: number): boolean {
   return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '')
 }
 
-/** Whether an item without a text is about a whole paragraph, which it names by its beginning. */
+/**
+ * Whether an item without a text is about a whole paragraph, which the item identifies by the paragraph's first words.
+ */
 function isAbout({kind, words, text}: Returned, within: readonly string[]): boolean {
   const beginning = lettersOf(words.replace(/…$/, ''))
   return (
@@ -204,8 +206,8 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
 }
 
 /**
- * Reports differences from a generated paragraph in full and once, since words that both have may be new, too. For a
- * re-rendered list, only the first one is reported.
+ * Reports differences from a generated paragraph in full and once, since words that both paragraphs contain may be new,
+ * too. For a re-rendered list, only the first difference is reported.
  */
 function wholeParagraphs(
   differences: readonly Difference[],

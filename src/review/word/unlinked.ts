@@ -45,7 +45,9 @@ type Run = Readonly<{
   /** The units before which atoms were inserted. */
   inserted: readonly number[]
   cuts: Cut[]
-  /** The offset in the folded text from which the next atom is searched, and the index of the next inserted atom. */
+  /**
+   * The offset in the folded text from which the next atom is searched for, and the index of the next inserted atom.
+   */
   next: {from: number; inserted: number}
 }>
 
@@ -84,7 +86,7 @@ function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'ki
   return true
 }
 
-/** Replaces words that were sent by atoms, including insertions among these words. */
+/** Replaces words of the sent text, including insertions among them, with atoms. */
 function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly WordPiece[] {
   if (cuts.length === 0) return pieces
   const result: WordPiece[] = []

@@ -8,7 +8,7 @@ type Stretch = Readonly<{file: string; start: number; end: number}>
 
 /**
  * Returns a function that finds the sources of metadata blocks: titles, abstracts, statements. Their Markdown is a YAML
- * value whose nodes have no places of their own, so their words are searched in the value as written.
+ * value whose nodes have no places of their own, so their words are searched for in the value as written.
  */
 export function valueSources(
   paper: Paper

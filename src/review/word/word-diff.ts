@@ -124,7 +124,7 @@ function withoutBlanks(hunk: Hunk, paragraph: string, block: string): Hunk {
 
 /**
  * Whether a hunk is only a difference that programs introduce by themselves; a run of dashes or spaces counts as one
- * sign.
+ * character.
  */
 function isNothing({start, end, blockStart, blockEnd}: Hunk, paragraph: string, block: string): boolean {
   if (start === end && blockStart === blockEnd) return true

@@ -91,7 +91,8 @@ export function dividedNames(names: readonly string[]): readonly RegExp[] {
 
 /**
  * Patterns for names whose letters are spaced out, `D o e`, or separated by other characters, `r-o-e-n`. A name of
- * three letters is searched only with spaces, and a shorter name not at all, since a formula may contain these letters.
+ * three letters is searched for only with spaces, and a shorter name not at all, since a formula may contain these
+ * letters.
  */
 export function spacedOut(names: readonly string[]): readonly RegExp[] {
   return names.flatMap(name => {

@@ -50,8 +50,8 @@ export function hiddenNames(
 type Account = Readonly<{pattern: RegExp; spelled: string}>
 
 /**
- * A folded text, and its letters and digits, by which most texts are excluded quickly: they do not contain a name,
- * however it is divided.
+ * A folded text, and its letters and digits alone, which contain a name however it is divided; most texts can thus be
+ * excluded quickly.
  */
 type Searched = Readonly<{text: string; spelled: string}>
 

@@ -50,7 +50,7 @@ export function placeOfWork({file, place}: Reference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }
 
-/** The works of a copy, except those by namesakes of the authors, since these may show their names. */
+/** The works of a copy, except those by namesakes of the authors, whose entries may contain the authors' names. */
 export function othersWorks(article: Article, {bibliography, metadata}: Manuscript): readonly Reference[] {
   const authors = new Set(
     metadata.authors.flatMap(({family}) =>

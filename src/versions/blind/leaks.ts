@@ -61,7 +61,7 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   return texts
 }
 
-/** Decodes base64; empty if it is damaged, since no browser shows it then. */
+/** Decodes base64; empty for damaged data, which no browser shows. */
 function bytesOf(text: string): Uint8Array {
   try {
     return fromBase64(text)

@@ -49,8 +49,8 @@ function barePng(bytes: Uint8Array): Uint8Array {
 
 /**
  * Removes JPEG segments that do not affect the pixels, which are comments and application segments other than JFIF,
- * colour profiles and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes after the picture. The orientation is
- * in the EXIF segment, so that part of it is kept.
+ * colour profiles and Adobe's colour transform (ITU-T T.81, B.1.1.3), and bytes after the picture. Of the EXIF segment,
+ * the orientation is kept.
  */
 function bareJpeg(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)

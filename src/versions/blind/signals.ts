@@ -16,7 +16,9 @@ export type Signals = Readonly<{
   tellsAddress: (address: string) => boolean
 }>
 
-/** The signals of a manuscript, together with `machine`, those of the machine: folders, users, hosts, accounts. */
+/**
+ * The signals of a manuscript, together with the signals of the machine (`machine`): folders, users, hosts, accounts.
+ */
 export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Signal[]): Signals {
   const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
@@ -62,7 +64,10 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
   }
 }
 
-/** Whether an address is that of a software package: its name is a part of the path, or the beginning of the host. */
+/**
+ * Whether an address is that of a software package: the package's name is a part of the path, or the beginning of the
+ * host.
+ */
 function isOf(software: string, address: string): boolean {
   const [, host = '', path = ''] = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(address) ?? []
   const parts = path.split('/').map(part => letters(part.replace(/\.(?:git|jl|js|py|r|rs)$/i, '')))

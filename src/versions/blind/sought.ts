@@ -12,8 +12,8 @@ export type Sought = Readonly<{
   pattern: RegExp
   what: string
   /**
-   * Letters and digits of the words, at least one of which every matching text contains. A pattern with classes of
-   * letters takes milliseconds to compile, so it is tried only if these letters occur.
+   * Letters and digits of the words; every matching text contains at least one of these strings. A pattern with classes
+   * of letters takes milliseconds to compile, so it is tried only if these letters occur.
    */
   spelled?: readonly string[]
 }>
@@ -80,7 +80,9 @@ function namesAlone(name: string, what: string): readonly Sought[] {
   ]
 }
 
-/** Initials with full stops, `A.D.`, and initials without them before a verb or “and”: `AD wrote`, `AD and BE`. */
+/**
+ * Initials with full stops, `A.D.`, and initials without full stops before a verb or “and”: `AD wrote`, `AD and BE`.
+ */
 function initials({metadata}: Manuscript): readonly Sought[] {
   return metadata.authors.flatMap(({corporate, family, given = ''}) => {
     if (corporate || family === undefined) return []
@@ -191,7 +193,7 @@ function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
 /** A word with three digits in a row that is neither a year nor a DOI. */
 const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!10\.)(?=[\p{L}\d/.-]*\d{3})[\p{L}\d][\p{L}\d/.-]{4,}`
 
-/** Tests this first, because searching the words before the number takes longer. */
+/** Tests for the number first, because searching the words before it takes longer. */
 const isGrantNumber = `(?=${grantNumber})`
 
 /** Phrases, numbers and paths that reveal something about the authors, whoever they are. */

@@ -17,8 +17,8 @@ export type ArticlePlan = Readonly<{
 }>
 
 /**
- * The plan of a text of which an article has several, such as the abstracts by language; `index` is its position in the
- * version on `side`.
+ * The plan of one of several similar texts of an article, such as the abstracts by language; `index` is the text's
+ * position in the version on `side`.
  */
 type TextPlan = Readonly<{plan: PartPlan; side: 'old' | 'new'; index: number}>
 

@@ -5,13 +5,13 @@ import type {Words} from './similarity.ts'
 import type {TokenKind} from './tokens.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** The facts about a version of the article that are needed to compare its atoms. */
+/** The data about a version of the article that are needed to compare its atoms. */
 export type Version = Readonly<{
   /** The name that a work has in both versions; its key if no list contains it. */
   workOf(key: string): string
   /** A key that represents the content of a note. */
   noteKey(note: number): string
-  /** The words of a note; undefined if it does not exist. */
+  /** The words of a note; undefined if the note does not exist. */
   noteWords(note: number): Words | undefined
   /** The text of a note that the style generated for a citation. */
   citedNote(note: number): string

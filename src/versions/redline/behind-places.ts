@@ -6,8 +6,8 @@ import type {Unit} from './units.ts'
 type Row = AlignedPair<Unit>
 
 /**
- * Moves each block that only the old version has after the notes and lists of references that it followed there: the
- * alignment does not know their order, because it does not align generated parts.
+ * Moves each block that only the old version has to its place after the notes and lists of references that it followed
+ * there: the alignment does not know their order, because it does not align generated parts.
  */
 export function behindPlaces(rows: readonly Row[], old: readonly Unit[]): readonly Row[] {
   const placesBefore = new Map<Unit, ReadonlySet<string>>()

@@ -108,7 +108,7 @@ function levelShift(old: Node, next: Node): number {
   return isOnly ? next.level - old.level : 0
 }
 
-/** Whether a caption has changed that may be the description of pictures. */
+/** Whether a caption that may be the description of pictures has changed. */
 function isNamedByCaption(parts: readonly PartPlan[]): boolean {
   return parts.some(
     part =>

@@ -19,7 +19,7 @@ export function buildWords(plan: WordsPlan, subject: Subject, building: Building
   return buildParagraphs(plan, subject, building).flatMap(({children}) => children)
 }
 
-/** Builds paragraphs with marks; a new one begins wherever the old or the new version has the end of a paragraph. */
+/** Builds paragraphs with marks; a new paragraph begins wherever a paragraph of the old or the new version ends. */
 export function buildParagraphs(
   plan: WordsPlan,
   subject: Subject,
@@ -49,8 +49,8 @@ export function buildParagraphs(
 }
 
 /**
- * The number of kept tokens from here on that belong together, because their looks are the same or differ in the same
- * way.
+ * The number of kept tokens from an index on that belong together, because their looks are the same or differ in the
+ * same way.
  */
 function runLength({old, new: next, match}: WordsPlan, at: number, beside: number, end: number): number {
   const [oldLook, newLook] = [old[at]!.look, next[beside]!.look]
@@ -67,7 +67,7 @@ function runLength({old, new: next, match}: WordsPlan, at: number, beside: numbe
   return length
 }
 
-/** Writes a kept token, or a run of them whose look has changed. `after` is the hunk that ends here. */
+/** Writes a kept token, or a run of kept tokens whose look has changed. `after` is the hunk that ends before them. */
 function keepRun(
   plan: WordsPlan,
   at: number,

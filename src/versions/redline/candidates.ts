@@ -11,7 +11,7 @@ const mostCandidates = 5
 
 /**
  * Pairs equal blocks: first those that are unique, then those that are unique together with both neighbours, then those
- * at the same distance as the last pair, then the remaining ones in order.
+ * whose indexes differ by as much as in the last pair, then the remaining ones in order.
  */
 export function equalPairs(old: readonly Alignable[], next: readonly Alignable[]): readonly Pair[] {
   const pairs: Pair[] = []

@@ -10,12 +10,12 @@ import {type Unit, weightOf} from './units.ts'
  */
 const leastCarried = 0.5
 const leastWeight = 6
-/** The maximum number of sentences that are searched. */
+/** The maximum number of sentences that are searched for. */
 const mostSentences = 20
 
 /**
- * Whether a paragraph took a sentence from its neighbour: one at the edge of the whole paragraph that is missing in the
- * rest of its other version. The paragraph may otherwise be new.
+ * Whether `part` took a sentence from its neighbour: a sentence at the edge of `wholes`, the paragraphs in the other
+ * version, that `rest` lacks. The other words of `part` may be new.
  */
 export function carriesSentence(
   {

@@ -73,7 +73,7 @@ export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames
   })
 }
 
-/** A citation whose works have their keys in the redline. */
+/** A citation with the keys that its works have in the redline. */
 function withWorks(citation: Citation, {workOf}: OldNames): Citation {
   const items = citation.items.map(item =>
     item.work === undefined ? item : {...item, work: workOf(item.work)}

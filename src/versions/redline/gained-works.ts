@@ -4,7 +4,8 @@ import type {Recorded} from './recorder.ts'
 import {worksIn} from './related.ts'
 
 /**
- * A changed citation in which newly cited works are marked, together with the signs that separate them from the others.
+ * A changed citation in which newly cited works are marked, together with the separators between them and the other
+ * works.
  */
 export function withGainedWorks(
   old: Citation,
@@ -25,7 +26,7 @@ export function withGainedWorks(
         return {...node, children: marked(node.children)}
       const following = nodes.slice(index + 1).find(isWork)
       const isBetween = !isWork(node) && following !== undefined && nodes.slice(0, index).some(isWork)
-      // A sign belongs to the work after it; if it precedes the first kept work, to the new work before it.
+      // A separator belongs to the work after it or, if it precedes the first kept work, to the new work before it.
       const isGainedSign = isBetween && (isGained(following) || index < first)
       return isGained(node) || isGainedSign ? {...node, change: recorder.mark(change, 'inserted')} : node
     })

@@ -24,8 +24,8 @@ export function joinHunks(old: readonly WordToken[], next: readonly WordToken[],
 }
 
 /**
- * Joins two changed numbers between which a kept sign forms a single number or range: `6.5×10⁻⁴`, which became
- * `3.4×10⁻⁵`, and `10–20`.
+ * Joins two changed numbers if the kept character between them makes them a single number or range: `6.5×10⁻⁴`, which
+ * became `3.4×10⁻⁵`, and `10–20`.
  */
 export function joinNumbers(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   const kept = new Set(match)
@@ -36,7 +36,7 @@ export function joinNumbers(old: readonly WordToken[], next: readonly WordToken[
   }
 }
 
-/** Whether a sign is between two numbers, without spaces unless it is a multiplication sign. */
+/** Whether a token is between two numbers, without spaces unless it is a multiplication sign. */
 function isWithinNumber(tokens: readonly WordToken[], at: number): boolean {
   const [before, own, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]]
   if (before === undefined || after === undefined) return false

@@ -75,8 +75,8 @@ function pairOfEnds(
 }
 
 /**
- * Matches the mark after a hunk with an earlier mark within the hunk instead, if that ends the sentence in which the
- * hunk begins, and one version has further sentences.
+ * Matches the mark after a hunk with an earlier mark within the hunk instead, if the earlier mark ends the sentence in
+ * which the hunk begins, and one version has further sentences.
  */
 function keepEarlierEnd(
   old: Tokens,

@@ -4,7 +4,7 @@ import type {BlockPlan, DeletedPlan, InsertedPlan, Move} from './plan.ts'
 import {planPair} from './plan-blocks.ts'
 import type {Unit} from './units.ts'
 
-/** The minimum weight of a block of text for which a move is searched. */
+/** The minimum weight of a block of text for which a move is searched for. */
 const leastWeight = 8
 /** The minimum similarity of a moved block to its original, by words and by pairs of neighbouring words. */
 const leastAlike = 0.45
@@ -30,7 +30,7 @@ export function findMoves(plans: readonly BlockPlan[], comparing: Comparing): re
   const isTaken = new Uint8Array(inserted.length)
   const pair = (at: number, beside: number): void => {
     if (partner[at]! >= 0 || isTaken[beside] === 1) return
-    // If both are in the same gap, the block was rewritten, not moved.
+    // If the deleted and the inserted block are in the same gap, the block was rewritten, not moved.
     if (deleted[at]!.gap === inserted[beside]!.gap) return
     partner[at] = beside
     isTaken[beside] = 1
@@ -125,8 +125,8 @@ function similarBlocks(
 }
 
 /**
- * Moves equal blocks along with a neighbour that moved, if they are next to it at both places: a heading, a short
- * paragraph.
+ * Moves equal blocks, such as a heading or a short paragraph, along with a neighbour that moved, if they are next to it
+ * at both places.
  */
 function takeNeighbours(
   deleted: ReadonlyArray<Loose<DeletedPlan>>,

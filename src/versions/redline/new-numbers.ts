@@ -4,7 +4,7 @@ import {topNodes, walkNodes} from '../../core/walk-article.ts'
 
 /**
  * The old version, in which works that both versions cite have their new numbers; `works` maps the old keys. With its
- * old number, a deleted citation would look like one of another work.
+ * old number, a deleted citation would look like a citation of another work.
  */
 export function withNewNumbers(old: Article, next: Article, works: ReadonlyMap<string, string>): Article {
   const numbers = new Map<string, string>()

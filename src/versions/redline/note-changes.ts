@@ -5,7 +5,7 @@ import type {Recorded} from './recorder.ts'
 /** The changes that insert or delete notes, by the name of the note: `old 3` or `new 3`. */
 export type NoteChanges = Map<string, Recorded>
 
-/** Makes notes that some nodes call part of the change that inserts or deletes these nodes. */
+/** Assigns the notes that some nodes call to the change that inserts or deletes these nodes. */
 export function claimNotes(
   nodes: readonly Node[],
   side: 'old' | 'new',

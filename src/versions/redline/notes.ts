@@ -55,9 +55,7 @@ export function pairNotes(
   return pairs
 }
 
-/**
- * Separates calls that were matched although their notes were not paired, since each note has an equal one elsewhere.
- */
+/** Separates matched calls whose notes were not paired with each other, because an equal note exists elsewhere. */
 function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number, number>): void {
   for (const [at, token] of old.entries()) {
     const other = next[match[at]!]

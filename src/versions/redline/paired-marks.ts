@@ -34,10 +34,13 @@ export function pairedMarks(
   return pairs
 }
 
-/** A hunk that ends with an opening mark in its old or new version or both, and the marks that would close these. */
+/**
+ * A hunk that ends with an opening mark in its old version, its new version or both, and the corresponding closing
+ * marks.
+ */
 type Opened = Readonly<{hunk: AlignedStretch; old: string | undefined; new: string | undefined}>
 
-/** Checks whether a hunk ends with an opening mark in one of its versions. */
+/** Finds the opening marks at the end of a hunk, in either version; undefined if there are none. */
 function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | undefined {
   const last = hunk.oldEnd > hunk.old ? old[hunk.oldEnd - 1]!.text : ''
   const newLast = hunk.newEnd > hunk.new ? next[hunk.newEnd - 1]!.text : ''
@@ -45,7 +48,7 @@ function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | und
   return closing === undefined && newClosing === undefined ? undefined : {hunk, old: closing, new: newClosing}
 }
 
-/** Whether the only tokens of a hunk close what another hunk opened, in each version that has one. */
+/** Whether the only tokens of a hunk, in each version that has such a token, close what another hunk opened there. */
 function closes(open: Opened, closed: Readonly<{old: string | undefined; new: string | undefined}>): boolean {
   if (closed.old !== undefined && closed.old !== open.old) return false
   return closed.new === undefined || closed.new === open.new

@@ -111,7 +111,7 @@ function isTypography(old: readonly WordToken[], next: readonly WordToken[]): bo
 }
 
 /**
- * The letters and digits of tokens, with one sign for all punctuation marks of the same kind; empty if the tokens
+ * The letters and digits of tokens, with one character for all punctuation marks of the same kind; empty if the tokens
  * include atoms.
  */
 function plain(tokens: readonly WordToken[]): string {

@@ -167,7 +167,7 @@ function entriesShownOtherwise(
   )
 }
 
-/** Whether works that did not change are mostly printed in the same way. */
+/** Whether at least half of the works that did not change are printed in the same way. */
 function hasSameStyle(
   old: Article,
   next: Article,

@@ -27,7 +27,7 @@ export function worksIn({items}: Citation, version: Version): readonly string[] 
 
 /**
  * The works of a citation in the order of the text or note, if the author chose that order; empty if the style sorts
- * works, or if the citation has only one.
+ * works, or if the citation has only one work.
  */
 export function chosenOrder(citation: Citation, version: Version): string {
   const works = worksIn(citation, version)
@@ -44,7 +44,7 @@ export function chosenOrder(citation: Citation, version: Version): string {
 
 /** Whether two citations show the same works in different orders that the author chose. */
 export function isReordered(one: Citation, other: Citation, {old, new: next}: Comparing): boolean {
-  // Numbers in the order of citation are shown the same, whatever the author's order.
+  // Sorted citation numbers look the same, whatever the author's order.
   if (other.note === undefined && wordsOf(one.children) === wordsOf(other.children)) return false
   const [before, after] = [chosenOrder(one, old), chosenOrder(other, next)]
   return before !== '' && after !== '' && before !== after

@@ -7,7 +7,7 @@ import type {WordToken} from './tokens.ts'
 /** The minimum share of kept words in a sentence; with fewer, the whole sentence is replaced. */
 const leastKept = 0.4
 /**
- * The minimum share of words that a sentence keeps, in either version, so that its other words count as only deleted or
+ * If a sentence keeps at least this share of its words in one of the versions, its other words count as only deleted or
  * only inserted.
  */
 const mostlyKept = 0.8

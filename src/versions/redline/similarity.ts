@@ -52,7 +52,7 @@ function kept<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, m
   return value
 }
 
-/** The weight of items common to two sorted lists; an item counts as often as it is in both. */
+/** The weight of items common to two sorted lists; an item counts as often as both lists contain it. */
 function common(one: Float64Array, other: Float64Array, weight: (item: number) => number): number {
   let [shared, at, beside] = [0, 0, 0]
   while (at < one.length && beside < other.length) {

@@ -4,7 +4,7 @@ import {endsSentence} from './sentences.ts'
 import type {WordToken} from './tokens.ts'
 
 /**
- * Divides a hunk into its changes: notes are separate, and so are whole sentences before one whose beginning was
+ * Divides a hunk into its changes: notes are separate, and so are whole sentences before a sentence whose beginning was
  * replaced.
  */
 export function splitHunk(plan: WordsPlan, hunk: AlignedStretch): readonly AlignedStretch[] {

@@ -21,7 +21,10 @@ const pieces = new RegExp(
   'gsu'
 )
 
-/** Calls `see` for each piece of a text, with the white space before it; returns the white space at the end. */
+/**
+ * Calls `see` for each piece of a text, with the white space before the piece; returns the white space at the end of
+ * the text.
+ */
 export function splitWords(text: string, space: string, see: (piece: string, space: string) => void): string {
   let before = space
   for (const [piece] of text.matchAll(pieces)) {

@@ -97,7 +97,7 @@ function isMark(text: string): boolean {
   return /^[\p{P}\p{S}]\p{M}*$/u.test(text)
 }
 
-/** Whether a node only wraps other nodes; an empty one is a token of its own. */
+/** Whether a node only wraps other nodes; an empty wrapper is a token of its own. */
 function isWrapper(node: Inline): node is Wrapper {
   return comparedAs(node) === 'wraps' && childNodes(node).length > 0
 }

@@ -61,7 +61,8 @@ function pairTurned(
     if (at < 0) continue
     const after = inserted[at]!
     from = at + 1
-    // The block is shown at one of its two places; between these, there must be no other block of that version.
+    // The block is shown at its new place if no deleted block is between its two places; otherwise, at its old place if
+    // no inserted block is.
     const place = (['deleted', 'inserted'] as const).find(kind =>
       isClear(gap, before, after, kind, turned, gone)
     )
@@ -74,7 +75,9 @@ function pairTurned(
   }
 }
 
-/** Whether no block of a kind, deleted or inserted, and no turned block is between two blocks of a gap. */
+/**
+ * Whether neither a turned block nor a block of the given kind, deleted or inserted, is between two blocks of a gap.
+ */
 function isClear(
   gap: readonly BlockPlan[],
   before: BlockPlan,

@@ -86,7 +86,7 @@ export type Redline = Readonly<{
   metadata: readonly MetadataChange[]
 }>
 
-/** Facts for a comparison that are not in the articles themselves. */
+/** Data for a comparison that are not in the articles themselves. */
 export type CompareOptions = Readonly<{
   /**
    * Returns the hash of a picture's bytes, by its path or address, in the old and in the new version. Pictures with

@@ -120,7 +120,7 @@ function partsOf(node: Node, reading: Reading): readonly UnitPart[] {
   })
 }
 
-/** Nodes as one part: as running text if possible, otherwise as blocks; a single picture is a block. */
+/** Makes one part from nodes: running text if possible, otherwise blocks; a single picture is a block. */
 export function unitPart(nodes: readonly Node[], reading: Reading, parent?: Node): UnitPart {
   const isText = nodes.every(node => node.type === 'image' || isRunning(node))
   return isText && (nodes.length === 0 || nodes.some(({type}) => type !== 'image'))

@@ -9,7 +9,7 @@ import {type Unit, unitsOf} from './units.ts'
 /** A version, and its notes as units. */
 export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 
-/** Collects the facts that are needed to compare an article's atoms, including facts from outside the article. */
+/** Collects the data that are needed to compare an article's atoms, including data from outside the article. */
 export function readVersion(
   article: Article,
   lexicon: Lexicon,
@@ -35,7 +35,7 @@ export function readVersion(
   return {version, notes}
 }
 
-/** Maps old labels to new labels, for labelled blocks with the same source but another label. */
+/** Maps old labels to new labels, for labelled blocks with the same source but a different label. */
 export function pairLabels(old: Article, next: Article): ReadonlyMap<string, string> {
   const [olds, news] = [labelsOf(old), labelsOf(next)]
   const kept = new Set(news.values())

@@ -146,8 +146,8 @@ function dateText(date: CslDate): string {
 export type ChangedField = FieldChange &
   Readonly<{
     /**
-     * Whether only case differs, including braces that protect the case of words; with most styles, nothing of that is
-     * visible.
+     * Whether only case differs, including braces that protect the case of words; in most styles, such a difference is
+     * not visible.
      */
     isCase: boolean
   }>

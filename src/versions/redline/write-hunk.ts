@@ -14,7 +14,10 @@ export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
-  /** Whether the white space before the next token comes before the hunk instead of at the end of what it deletes. */
+  /**
+   * Whether the white space before the next token comes before the hunk instead of at the end of the words that the
+   * hunk deletes.
+   */
   isOfNext?: true
 }>
 

@@ -3,7 +3,7 @@ import type {Wrapper} from '../../core/map-article.ts'
 import {type NestedPiece, nest, sharedWrappers} from './nest.ts'
 import type {WordToken} from './tokens.ts'
 
-/** Running text with marks, and how its paragraph begins; undefined for the first paragraph. */
+/** Running text with marks, and how its paragraph begins (undefined for the first paragraph). */
 export type BuiltParagraph = Readonly<{
   children: readonly Inline[]
   begins?: 'kept' | 'split' | 'joined'

@@ -4,7 +4,7 @@ import {editOf, editValue} from '../../../src/core/edits.ts'
 import {locator} from '../../../src/core/position.ts'
 import {parseBibliography} from '../../../src/parse/bibliography.ts'
 
-/** The file after the value of `pages` became `1–2`; undefined if no edit is offered. */
+/** The value of `pages`, with its delimiters, after it is changed to `1–2`; undefined if no edit is offered. */
 function withOtherPages(written: string): string | undefined {
   const text = `\uFEFF@string{p = {7}}\r\n@book{doe, pages = ${written}, year = 1999}`
   const {references} = parseBibliography([{path: 'a.bib', text}])

@@ -342,7 +342,7 @@ describe('any paper', () => {
         expect(once.stable).toBe(true)
         const after = {...files, ...once.texts}
         expect((await fixed(after, undefined, memo)).files).toEqual([])
-        // A work named twice in one citation is named once afterwards.
+        // A set, since a repair removes the repetition of a work that a citation names twice.
         const works = async (paper: Files) => new Set(await citedWorks(paper, memo)).size
         expect(await works(after)).toBe(await works(files))
       }),

@@ -12,8 +12,8 @@ type Files = Readonly<Record<string, string>>
 type Choice = Readonly<{verdict: Verdict; numbers?: readonly number[]; comments?: boolean}>
 
 /**
- * Settles the edits of papers, once for each choice; returns the changed files and the numbers of edits left to a
- * person.
+ * Settles the edits of a paper, once for each choice; returns all files afterwards, and the numbers of the edits left
+ * to a person.
  */
 async function settled(files: Files, ...choices: readonly Choice[]) {
   const {manuscript, files: read} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})

@@ -10,7 +10,7 @@ import {projectRoot} from '../../project.ts'
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
 
-/** The galley commands in a text, as words. */
+/** The galley commands in a text, each as the list of its words. */
 function callsIn(text: string): ReadonlyArray<readonly string[]> {
   return [...text.matchAll(/\bgalley ((?:check|build|verify|proof)\b[^\n`#|]*)/g)].map(match =>
     match[1]!.trim().split(/\s+/)

@@ -21,7 +21,7 @@ const licensed = {
   'manuscript.yaml': `${paper['manuscript.yaml']}rules: {license-missing: warning}\n`
 }
 
-/** The words of a page, one part per line. */
+/** The words of a page; each block begins a new line. */
 function wordsOf(html: string): string {
   return html
     .replace(/<style>.*?<\/style>/s, '')

@@ -297,7 +297,7 @@ test('hundreds of comments have a finding each', async () => {
   expect(waived).toHaveLength(500)
 })
 
-// The findings of very long comments; `growth.test.ts` counts the steps for them.
+// The findings about very long comments; `growth.test.ts` counts the steps that they take.
 test.each([
   ['comments without an end', '<!-- galley-ignore '.repeat(4000), []],
   [

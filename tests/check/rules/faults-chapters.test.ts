@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built, type Files} from '../../built.ts'
 
-/** A rule's findings in a chapter: `line:column-column message`, without the first word of the message. */
+/** A rule's findings in a chapter: `line:column-column message`. */
 async function said(rule: string, chapter: string, files: Files = {}): Promise<readonly string[]> {
   const {diagnostics} = await built({'01.md': chapter, ...files})
   return diagnostics
@@ -9,7 +9,7 @@ async function said(rule: string, chapter: string, files: Files = {}): Promise<r
     .map(({start, end, message}) => `${start?.line}:${start?.column}-${end?.column} ${message}`)
 }
 
-/** The places of the findings, with the unexpected text. */
+/** A rule's findings in a chapter, as from `said`, but without the expected text. */
 async function told(rule: string, chapter: string, files?: Files): Promise<readonly string[]> {
   return (await said(rule, chapter, files)).map(line => line.replace(/, expected .*$/s, ''))
 }

@@ -1,10 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built, type Files} from '../../built.ts'
 
-/**
- * A rule's findings in a paper for a journal with limits: `file:line:column-column message`, and the note unless the
- * rule always gives it.
- */
+/** A rule's findings in a paper for a journal with limits: `file:line:column-column message`. */
 async function said(rule: string, limits: string, files: Files): Promise<readonly string[]> {
   const {diagnostics} = await built({
     'styles/q/style.yaml': `name: Q\nextends: plain\nlimits: {${limits}}`,

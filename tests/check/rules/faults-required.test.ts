@@ -1,7 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../../built.ts'
 
-/** The missing fields of one entry, by a rule: `author title, a book`; undefined if there is no finding. */
+/**
+ * The fields that a rule reports as missing from an entry, and its type: `author: a book`; undefined if there is no
+ * finding.
+ */
 async function lacks(
   rule: string,
   bibliography: string,

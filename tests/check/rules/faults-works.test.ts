@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {parseRetractions} from '../../../src/parse/retractions.ts'
 import {built, type Files} from '../../built.ts'
 
-/** A rule's findings: `line:column-column message`, without the first word of the message. */
+/** A rule's findings: `line:column-column message`. */
 async function said(
   rule: string,
   files: Files,

@@ -30,7 +30,7 @@ function fontsOf(style: string): readonly StyleFont[] {
 
 const fonts = builtInStyles.flatMap(fontsOf)
 
-/** The characters of a file as HarfBuzz reads them. */
+/** The characters of a font file, as HarfBuzz reads them. */
 async function charactersOf(file: Uint8Array): Promise<string> {
   const unpacked = await unpackFont(file)
   return writeRanges([...new Face(new Blob(unpacked!)).collectUnicodes()].sort((a, b) => a - b))

@@ -53,7 +53,7 @@ export function chaptersOf({texts}: ImportedPaper): string {
 
 const memo = createMemo()
 
-/** The words of a file that its imported paper lacks or adds when it is exported and read again. */
+/** The words of a Word file that the paper imported from it loses when composed, and those that it adds. */
 export async function differentWords(paper: ImportedPaper): Promise<Omit<WordDifference, 'unprinted'>> {
   const files = {...Object.fromEntries(paper.texts), 'references.bib': paper.bibliography}
   const pictures = Object.fromEntries(

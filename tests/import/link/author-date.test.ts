@@ -37,7 +37,7 @@ test.each<[string, ...string[]]>([
   ['Galtung (1975a: 12–14, 1975b: 9)', '[-@galtung1975a, 12–14; -@galtung1975b, 9]'],
   ['(Galtung 1975a: 12, 1975b: 9)', '[@galtung1975a, 12; @galtung1975b, 9]'],
   ['(Galtung 1969, p. 3, Freire 1970)', '[@galtung1969, p. 3; @freire1970]'],
-  // Citations without brackets, which the style would print.
+  // Citations without the brackets that the style would print.
   [
     '(Freire, 1970) See Galtung 1969 for a review; Khan et al. 2025, p. 3; so Roe 2019.',
     '[@freire1970]',

@@ -156,14 +156,14 @@ Pérez, Juan. Derecho y ciudad. Akal, 2011.`,
   }
 }
 
-/** Whether a result cites a line of the list: by the key that the line itself has. */
+/** Whether one of the results cites a line of the list, by the key of that line. */
 function citedIn(results: readonly string[], key: string): boolean {
   return results.some(result => new RegExp(`(?<![\\p{L}\\d])${key}(?![\\p{L}\\d])`, 'u').test(result))
 }
 
 /**
- * The figures of decision 116. The rows named unseen were written after the last change of the linker. A citation linked with another line, or with any where none is meant,
- * is wrong.
+ * The figures of decision 116. The rows named unseen were written after the last change of the linker. A citation is
+ * wrong if it is linked with another line, or with any line where none is meant.
  */
 test.each<[language: string, counts: string]>([
   ['English', '14 right, 0 in doubt, 0 missed, 0 wrong'],

@@ -190,7 +190,10 @@ test.each<[string, string | Uint8Array, string | undefined]>([
   expect(await faultOf('a.svg', content)).toBe(expected)
 })
 
-/** Levels, each of which draws the previous one ten times, in one of the ways in which a drawing can reuse a part. */
+/**
+ * A drawing with levels, each of which draws the previous one ten times, by one of the ways in which a drawing can
+ * reuse a part.
+ */
 function levels(
   count: number,
   level: (inside: string, index: number) => string,

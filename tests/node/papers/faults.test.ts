@@ -17,7 +17,7 @@ const papers = Object.fromEntries(
   ])
 )
 
-/** The papers as HTML only, and with the PDF. */
+/** Two copies of the papers: one for HTML only, and one that also gets the PDF. */
 const [html, whole] = [project(papers), project(papers)]
 const bytesOf = (folder: string, file: string): readonly string[] =>
   names.map(name => readFileSync(join(folder, name, 'build', file), 'latin1'))

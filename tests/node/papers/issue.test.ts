@@ -39,7 +39,7 @@ test('an issue has its papers with volume, number and section, the contents and 
     ['c', 'Reviews', 3]
   ])
   expect(listed[1].manifest).toBe(manifest.sha256)
-  // The manifest contains the issue's facts about the paper, so it can be built again without the issue.
+  // The manifest contains what the issue says about the paper, so the paper can be built again without the issue.
   const verified = await galley(['verify', 'x/c.md', '--output', 'x/build/c'], {cwd: folder})
   expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('verify: same')])
 })

@@ -39,7 +39,7 @@ const paper = {
   'styles/own/style.yaml': 'extends: plain\n'
 }
 
-/** The entries of a cache by their paths, and when each was written. */
+/** The paths of the entries in a cache. */
 function entriesIn(cache: string): readonly string[] {
   const names = readdirSync(cache, {recursive: true, encoding: 'utf8'})
   return names.filter(name => /\/[0-9a-f]{64}$/.test(name)).sort()

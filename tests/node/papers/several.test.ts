@@ -19,7 +19,7 @@ const papers = {
   'c/paper.md': paper('Third', 'Words $x^2$ of *it*.')
 }
 
-/** The report about a paper, one with an error and a missing one, made in this process. */
+/** The report about three papers, one of them with an error and one missing, made in this process. */
 async function reportAs(format: string): Promise<string> {
   const folder = project(papers)
   const named = namedPapers(

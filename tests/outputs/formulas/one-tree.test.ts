@@ -11,7 +11,7 @@ import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 import {recordedBoxes} from '../../formula-paper.ts'
 import {mathFont} from './font.ts'
 
-/** Formulas of many kinds: some with recorded boxes, some with recorded speech, and some that were refused. */
+/** Formulas of many kinds: some with recorded boxes, some with recorded speech, and some that were once refused. */
 const table = [
   ...recordedBoxes.formulas.filter((_, index) => index % 6 === 0).map(([tex]) => tex),
   ...readFileSync(new URL('../../data/spoken/formulas.txt', import.meta.url), 'utf8')
@@ -41,7 +41,10 @@ function treeOf(tex: string): FormulaNode {
   return formula.tree
 }
 
-/** The visible signs of a text, in order of code points: accents, lines and roots are drawn in several ways. */
+/**
+ * The visible signs of a text, in order of code points, without accents, lines and roots, which are drawn in several
+ * ways.
+ */
 function seen(text: string): string {
   const plain = text
     .replaceAll('\u20d7', '→')

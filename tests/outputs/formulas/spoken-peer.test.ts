@@ -47,7 +47,7 @@ const hindiLetters: Readonly<Record<string, string>> = {
 
 type Differences = Readonly<Record<string, readonly string[]>>
 
-/** Where `speech-rule-engine`, the peer, differs in all languages, with the formulas. */
+/** How `speech-rule-engine`, the peer, differs from galley in all languages, with the formulas concerned. */
 const everywhere: Differences = {
   'the peer reads a transposed matrix as a power': ['A^\\dagger A^T x_{\\max} x_\\text{obs}'],
   'the peer does not join the groups of a number': ['.001 \\times 10\\,000'],
@@ -124,7 +124,7 @@ const differences: Readonly<Record<string, Differences>> = {
 
 const read = await formulaReader([])
 
-/** A formula in which letters that are also words are replaced. */
+/** A formula with other letters in place of those that are also words. */
 function withLetters(node: FormulaNode): FormulaNode {
   const {text = '', variant, children} = node
   const letter = variant === 'italic' ? letters[text] : undefined

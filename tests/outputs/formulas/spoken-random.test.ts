@@ -62,7 +62,7 @@ test('any formula is said in words of letters, digits and punctuation, in every 
         const words = say(found.tree)
         expect(words, `${lang}: ${tex}`).not.toBe('')
         expect(words, `${lang}: ${tex}`).toMatch(plainWords)
-        // “symbol 2 2 A 4” denotes signs without a name.
+        // Signs without a name are spoken by their code points, such as “symbol 2 2 A 4”.
         expect(words, `${lang}: ${tex}`).not.toContain(
           spokenTables[lang]!.phrases.unnamed.replace('$1', '2 ')
         )

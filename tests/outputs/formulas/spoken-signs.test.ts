@@ -6,7 +6,7 @@ import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
 import {createFormulaReader} from '../../../src/core/formulas/reader.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 
-/** Signs of one meaning, by name: all signs of a line have the same words. */
+/** Groups of signs with one meaning, separated by blanks: signs with the same name must be in one group. */
 const variants = String.raw`
 ∧& …⋯ ⨀⊙ ÷/╱ εϵ κϰ φϕ πϖ ρϱ σς θϑ µμ ΩΩ ΩΩ ∠∡∢ ■◼∎ □◻ ◯○ ≰⩽̸ ≱⩾̸ ⊖⊝ ⊘⨸ ↻↷ ↺↶ ♣♧ ♠♤ ♡♥ ⋄♢◊♦ ⩓⩕ ⩔⩖ ⇃⇂ ↼↽ ⇀⇁
 ⇒⟹⇛ ⇐⟸⇚ ⇔⟺ ↪↣ ↩↢ ⊊⫋ ⊋⫌ ⊆⫅ ⊇⫆ ≈≊≓≒ ≃⋍ ≅≌ ≝≔ ⪈≩ ⪇≨ ≥≧⩾⪖ ≤≦⩽⪕ ⋛⪌ ⋚⪋ ⇌⇋ ≫⋙ ≪⋘ ∼∽ ←⟵ →⟶ ↔⟷ ↦⟼ ⤇⟾ ⋉⋋ ⋊⋌
@@ -122,8 +122,9 @@ test.each([
 
 const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
 /**
- * Formulas by a physicist, a chemist, a statistician, a category theorist and an economist, which two readers compared
- * with LuaLaTeX’s (decision 86): `D` is a display, `I` is in running text. One of them cannot be parsed.
+ * Formulas by a physicist, a chemist, a statistician, a category theorist and an economist. Two readers compared
+ * galley's drawings of them with LuaLaTeX’s (decision 86). `D` is a display, `I` is in running text; one formula cannot
+ * be parsed.
  */
 test.each([
   ['drawn', []],

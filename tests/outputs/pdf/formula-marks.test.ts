@@ -5,7 +5,7 @@ const mark = (id: number, inside = `BT <${id}> Tj ET`): string =>
   `/NonStruct <</MCID ${id}>> BDC\n${inside}\nEMC\n`
 const whole = (id: number, inside: string): string => `/Formula <</MCID ${id}>> BDC\n${inside}\nEMC\n`
 
-/** Marks 1 to 4 are one formula, 5 and 6 another. */
+/** Joins the marks of formulas: marks 1 to 4 are one formula, 5 and 6 another. */
 const join = (content: string) =>
   joinFormulaMarks(content, id => (id === 0 || id > 6 ? undefined : id < 5 ? 1 : 2))
 

@@ -113,7 +113,7 @@ test('a font that is only named is an obstacle with its name, and not where noth
   expect(fontObstacles(silent)).toEqual([])
 })
 
-/** A font of drawn glyphs, `A` and `B`; a drawing shows `A`. */
+/** Returns a change that makes a drawing show `A` in a font of drawn glyphs, `A` and `B`. */
 function drawn(width: number, unicode: string): NonNullable<FigureOptions['change']> {
   return document => {
     const {context} = document

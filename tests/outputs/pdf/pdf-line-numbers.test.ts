@@ -101,7 +101,7 @@ ${Array.from(
 <pre>three\nlines\n  of code</pre>
 <p>${sentence(12)} <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math> ${sentence(30)}</p>`
 
-/** Lines as grouped by `Range.getClientRects`, independently of the script. */
+/** Counts lines as `Range.getClientRects` groups them, independently of the script. */
 function countLines({selector, excluded}: {selector: string; excluded: string}): number {
   const tops = new Set<number>()
   for (const block of document.querySelectorAll(selector)) {

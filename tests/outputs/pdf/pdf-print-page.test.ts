@@ -23,7 +23,7 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 /** Steps without a visible effect. */
 const withTags = printSteps.filter(step => step !== hyphenated && step !== hiddenUntilPaginated)
 
-/** The page of a template and a text after some steps. */
+/** The page made from a template and a text, after these steps. */
 async function after(steps: readonly PageStep[], template: string, body: string): Promise<Serialized> {
   const parts = cutTemplate(template, {body: hastOf(body)}, {})
   return serializePage(await takeSteps({lang: 'en', parts}, steps))

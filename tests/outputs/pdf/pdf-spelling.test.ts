@@ -151,7 +151,7 @@ function spelledString(codes: string, how: string): string {
   return `<${codes}>`
 }
 
-/** Content by its tokens; strings by their codes, as each has several notations. */
+/** The tokens of content; strings are represented by their codes, since a string can be written in several ways. */
 function tokens(content: string): readonly string[] {
   const reader = operatorReader(content)
   const found: string[] = []
@@ -172,7 +172,7 @@ const knowledge = {
   body: [10, 10, 590, 830] as const
 }
 
-/** The table of passes over the content of a page, and their results. */
+/** The passes over the content of a page, by name; each returns its result. */
 const passes: Readonly<Record<string, (content: string) => unknown>> = {
   'hyphens of line ends': content => {
     const {edits, continuations} = hyphenEdits(content)

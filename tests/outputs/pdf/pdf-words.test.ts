@@ -65,7 +65,7 @@ const texts = readToUnicode(
 )
 const read = () => textReader(() => texts)
 
-/** A text object with a letter for each glyph, and its height. */
+/** A text object that shows these glyphs, each at its height. */
 function word(...glyphs: readonly (readonly [code: string, up: number])[]): string {
   const shown = glyphs.map(
     ([code, up], index) => `${index === 0 ? 0 : 5} ${up - (glyphs[index - 1]?.[1] ?? 0)} Td <${code}> Tj`

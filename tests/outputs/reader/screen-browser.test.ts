@@ -289,7 +289,7 @@ test.each([1440, 390])(
       const end = code.getBoundingClientRect()
       return {
         button: button.right <= room.right && button.left >= room.left,
-        // Numbers are before the code, which does not scroll below them.
+        // Line numbers are before the code, which does not scroll under them.
         numbers: end.left - room.left > 10,
         ends: Math.round(end.right) <= Math.round(room.right)
       }

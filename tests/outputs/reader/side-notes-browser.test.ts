@@ -208,7 +208,7 @@ test('cited works are beside their citations if the reader chooses so, among the
   expect(await page.evaluate(() => [scrollY, location.hash])).toEqual([0, ''])
   await page.click('.choice input')
   expect(await seen()).toEqual({order: ['note-1', 'note-2'], overlaps: 0, left: true})
-  // On paper, and without a margin, neither the choice nor the copies are shown.
+  // On paper, and in windows without a margin, neither the choice nor the copies of works are shown.
   await page.click('.choice input')
   const shown = () =>
     page.$$eval(

@@ -8,7 +8,7 @@ import {locatorWords} from '../../../src/parse/plugins/citation/locator-words.ts
 import {readCitationLocator} from '../../../src/parse/plugins/remark-citation.ts'
 import fc from '../../properties.ts'
 
-/** `label locator | the remaining suffix`; `-` for no locator. */
+/** Reads a locator as `label locator |the remaining suffix`; `-` if there is none. */
 function read(suffix: string, language?: string): string {
   const found = readCitationLocator(suffix, language)
   if (!found) return '-'
@@ -268,7 +268,7 @@ test.each(languages)('the labels in %s are words that a style renders, in one of
   }
 })
 
-// The languages of our CSL locales without their own table, with a word for each term.
+// The languages of our CSL locales that have no table of locator words of their own.
 const carried = readdirSync(new URL('../../../styles/csl/repository/locales', import.meta.url))
   .map(file => /^locales-([\w-]+)\.xml$/.exec(file)?.[1] ?? '')
   .filter(name => name !== '' && !Object.hasOwn(locatorWords, name.slice(0, name.indexOf('-') >>> 0)))

@@ -30,7 +30,7 @@ const references = new Map([...byKey].map(([key, {csl}]) => [key, csl]))
 
 const printers = new Map<string, CitationRenderer>()
 
-/** The renderer of a language; creating one takes longer than all rows of the page. */
+/** The renderer of a language, which is kept, since creating one takes longer than all rows of the page. */
 function rendererFor(lang: string): CitationRenderer {
   const renderer =
     printers.get(lang) ?? createRenderer({style: apa, locales, lang}, references, [...references.keys()], [])
@@ -38,7 +38,7 @@ function rendererFor(lang: string): CitationRenderer {
   return renderer
 }
 
-/** A row by its column heads; source code is taken out of its backquotes. */
+/** The cells of a row by their column heads; source code is taken out of its backquotes. */
 type Row = Readonly<Record<string, string>>
 
 function rows(): readonly Row[] {
@@ -82,12 +82,12 @@ function printed(source: string, lang: string): {text: string; findings: readonl
   const root = toHast(tree, {handlers}) as Root
   return {
     text: textOf(toHtml({type: 'root', children: fill(root.children as ElementContent[])})),
-    // The content of a cell, without backquotes around code.
+    // As in the cells of the page, without backquotes around code.
     findings: findings.map(({message}) => message.replaceAll('`', ''))
   }
 }
 
-/** The place of a citation, which may be inside another. */
+/** The placeholder of a citation, which may be inside another citation. */
 function slot(index: number): Element {
   return {type: 'element', tagName: 'span', properties: {dataCitation: String(index)}, children: []}
 }

@@ -15,7 +15,7 @@ type Piece = Readonly<{source: string; said: string}>
 /** An item: its prefix, its key, and its suffix, whose first piece may be a locator. */
 type Part = Readonly<{prefix: readonly Piece[]; key: string; suffix: readonly Piece[]}>
 
-// Inline Markdown of every kind, with distinct words, and `;` where it separates nothing.
+// Inline Markdown of every kind, with distinct words, and with `;` where it does not separate items.
 const word = fc.integer({min: 100, max: 999}).map(number => `w${number}q`)
 const forms: readonly ((inner: string) => Piece)[] = [
   inner => ({source: inner, said: inner}),
@@ -90,9 +90,9 @@ function sourceOf(list: readonly Part[], between: string): string {
   return `Text [${sources.join(`;${between}`)}] text.`
 }
 
-/** The bracketed citation of a text; earlier ones are in its prefixes and suffixes. */
+/** The bracketed citation of a text; earlier citations are in the prefixes and suffixes of this one. */
 function citationOf(text: string): CitationInText | undefined {
-  // Without typographic quotes and dashes, which are tested elsewhere.
+  // Parses without typographic quotes and dashes, which are tested elsewhere.
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
 
@@ -112,7 +112,7 @@ function saidOf(list: readonly Piece[]): string {
   return list.map(piece => piece.said).join('')
 }
 
-/** Whether the item has the comma, an equivalent label, the locator and the suffix. */
+/** Whether the item holds all of a text: the comma, an equivalent label, the locator and the suffix. */
 function holds({label: term, locator: value, suffix}: CitationItem, all: string): boolean {
   const rest = sayingOf(suffix)
   if (value === undefined) return rest === all
@@ -184,12 +184,15 @@ function printedOf(citation: CitationInText): string {
   return bareOf(segmentText(printed, words))
 }
 
-/** A text without white space, and with one kind of dash, since a style prints its own in a range. */
+/** A text without white space, and with one kind of dash, since a style prints its own dash in a range. */
 function bareOf(text: string): string {
   return text.replace(/\s/gu, '').replace(/[-–—]+/gu, '–')
 }
 
-/** The remaining words from the first one that does not follow in the text. */
+/**
+ * The rest of `words` from the first character that the text does not contain after the previous ones; empty if the
+ * text contains all.
+ */
 function missingFrom(text: string, words: string): string {
   let from = 0
   for (const [index, character] of [...words].entries()) {

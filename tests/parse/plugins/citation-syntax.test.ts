@@ -441,7 +441,7 @@ test('in any text of words and keys, the leaves contain every word once', () => 
   )
 })
 
-/** The text of a tree, from the leaves and the items of citations. */
+/** The text of a tree: of its leaves, and of the items of its citations. */
 function printed(node: Nodes): string {
   if (node.type === 'cite') {
     return node.items

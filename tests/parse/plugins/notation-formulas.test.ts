@@ -54,7 +54,7 @@ describe('a dollar begins a formula only by Pandoc’s rule', () => {
     ['a$x$b', 'axb'],
     ['$x$2', '$x$2'],
     ['($x$) $\\$5$', '(x) $5'],
-    // Formulas within the words of one, as Pandoc reads them.
+    // Formulas within the words of another formula, as Pandoc reads them.
     ['$\\text{if $x>0$}$ b', 'if\u00A0x>0 b'],
     ['$y \\mbox{ for\nall $n$}$ b', 'y\u00A0for all\u00A0n b'],
     ['$\\text{a {$b$} \\$}c$', 'a\u00A0b\u00A0$c'],

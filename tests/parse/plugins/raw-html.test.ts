@@ -4,7 +4,7 @@ import {createMemo} from '../../../src/core/memo.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {textWorld} from '../../world.ts'
 
-/** The main text of a page, and the rules with findings in it. */
+/** Renders these chapters; returns the main text of the page, and the rules with findings in it. */
 async function rendered(...chapters: readonly string[]): Promise<{html: string; rules: readonly string[]}> {
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n',

@@ -309,7 +309,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
   ])('unlike the others of its list: %s', (line, expected) => {
     expect(said(sound)).toEqual([])
     expect(said(`${sound}\n${line}`)).toEqual([expected])
-    // Nothing is odd if the list has no other convention.
+    // Nothing is reported as odd if the list has no other convention.
     expect(said(line)).toEqual([])
   })
 })
@@ -624,7 +624,7 @@ const styles = new Map(
   ])
 )
 const locales = installedLocales()
-/** The works as a style prints them, each with the work. */
+/** Each work with its entry as a style prints it. */
 function print(style: string, works: readonly CslItem[]): ReadonlyArray<readonly [CslItem, string]> {
   const items = new Map(works.map((item, index) => [`w${index}`, {...item, id: `w${index}`}]))
   const {rendered, references} = cite(

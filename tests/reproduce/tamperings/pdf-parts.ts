@@ -53,7 +53,7 @@ export function streamOf({context}: PDFDocument, wanted: Readonly<Record<string,
   throw new Error('no such stream')
 }
 
-/** The first page of the text, with the links. */
+/** The first page of the text: the first one that has links. */
 export const page = (document: PDFDocument) =>
   document.getPages().find(({node}) => node.Annots() !== undefined)!
 export const contents = (document: PDFDocument): PDFObject | undefined => {

@@ -50,7 +50,7 @@ async function putByPyMuPdf(pdf: Uint8Array, marks: readonly WordMark[]): Promis
 
 type Finish = (document: PDFDocument, dict: PDFDict, reference: PDFRef) => void
 
-/** Puts marks on a document; `finish` adds the program's own extras. */
+/** Returns a function that puts marks on a document; `finish` adds the program's own extras. */
 function putAll(marks: readonly WordMark[], finish: Finish): (document: PDFDocument) => void {
   return document => {
     const before = new Set(annotationsOf(document))
@@ -140,7 +140,7 @@ function asPreview(document: PDFDocument, dict: PDFDict, reference: PDFRef): voi
   set('Border', [0, 0, 0])
 }
 
-/** Saves a document without tags, attachments and metadata, which Preview drops. */
+/** Removes the tags, attachments and metadata from a document, as Preview does when it saves. */
 function strip({catalog, context}: PDFDocument): void {
   for (const key of ['Names', 'AF', 'StructTreeRoot', 'MarkInfo', 'Metadata', 'Outlines'])
     catalog.delete(PDFName.of(key))

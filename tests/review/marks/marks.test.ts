@@ -18,7 +18,7 @@ function sent(): Promise<SentProof> {
   return sending
 }
 
-/** Returns marks of every kind at every place, each with its own text, from a changed file. */
+/** Returns marks of every kind at every place, each with its own text, as read from a changed file. */
 async function marked(change: (document: PDFDocument) => void): Promise<readonly Returned[]> {
   const proof = await sent()
   const pages = Array.from(proof.map.pages.keys())
@@ -120,7 +120,7 @@ test.each<readonly [string, string, readonly string[]]>([
       const own = returned.find(each => each.text === `${kind} ${words}`)
       const start = text.indexOf(words)
       const isAt = own !== undefined && isRight(own, kind, {start, end: start + words.length})
-      // The middle of some words is between two of them, so a note there is ambiguous.
+      // The middle of some marked words is between two words, so a note there is ambiguous.
       const isNote = kind === 'Text' || kind === 'FreeText' || kind === 'Callout'
       return isAt && (own.verdict === 'sure' || isNote) ? 'right' : `${kind} ${words}: ${JSON.stringify(own)}`
     })

@@ -82,8 +82,9 @@ export type Judged = Readonly<{
 }>
 
 /**
- * Judges the marks of all places, whose texts are `kind of place`; absent ones are not judged. With `isTorn`, a reply
- * may have lost its mark and be a note on one of the words, and a drawing may have a wider frame.
+ * Judges the marks of all places; the text of a mark is `kind of place`, and missing marks are not judged. With
+ * `isTorn`, a reply may have lost the mark that it answers and be a note on one of the words, and a drawing may have a
+ * wider frame.
  */
 export function judged(
   returned: readonly Returned[],

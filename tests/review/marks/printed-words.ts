@@ -2,7 +2,10 @@ import type {Glyph} from '../../../src/review/answers/pdf/glyphs.ts'
 import {comparedLetters} from '../../../src/review/answers/pdf/letters.ts'
 import type {PrintedWords} from './put-marks.ts'
 
-/** Finds words that a document prints once; undefined for words that it prints several times, or not at all. */
+/**
+ * Returns a function that finds words that a document prints once; undefined for words that it prints several times, or
+ * not at all.
+ */
 export function wordFinder(
   pages: ReadonlyArray<readonly Glyph[]>
 ): (words: string) => PrintedWords | undefined {

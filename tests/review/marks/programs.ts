@@ -11,8 +11,8 @@ import {projectRoot} from '../../project.ts'
 export type Call = (from: string, to: string) => readonly string[]
 
 /**
- * A PDF as rewritten by a program. The arguments are those before the two files, or all of them. If the program is
- * missing, the test is skipped with a message: CI does not install these programs.
+ * A PDF as rewritten by a program. `args` are the arguments before the two files, or a function that returns all of
+ * them. If the program is missing, the test is skipped with a message: CI does not install these programs.
  */
 export function fileBy(
   name: string,

@@ -160,7 +160,7 @@ export function shuffle(document: PDFDocument): void {
 
 type Move = (x: number, y: number) => readonly [x: number, y: number]
 
-/** Moves the coordinates of a page's annotations under some keys. */
+/** Moves the coordinates that a page's annotations have under these keys. */
 function moveMarks(document: PDFDocument, page: PDFPage, keys: readonly string[], move: Move): void {
   for (const reference of page.node.Annots()?.asArray() ?? []) {
     const dict = document.context.lookup(reference, PDFDict)

@@ -166,7 +166,7 @@ describe('a printed text is aligned with its source', () => {
   test('a long one not by what its source says twice', () => {
     const parts = Array.from({length: 900}, (_, index) => `sentence${index}`)
     const refrain = 'asanotherauthorsaidofbricksandtilesandlimeandofnothingelse'
-    // A comment repeats the words, and the texts end differently, so that they are not aligned from their ends.
+    // A comment repeats the words, and the two texts end differently, so that the alignment cannot begin at their ends.
     const source = `${parts.map(part => `${part}*`).join('')}${refrain}.(${refrain})`
     const found = alignPrinted(`${parts.join('')}${refrain}.`, source)
     expect(found.at(-2)).toBe(source.indexOf(refrain) + refrain.length - 1)

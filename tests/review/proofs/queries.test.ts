@@ -32,7 +32,7 @@ test.each([
   expect(found).toEqual(questions)
 })
 
-/** The queries of a paper: number, words before it, question. */
+/** The queries of a paper: the number, the words before the query, and the question. */
 async function asked(text: string, settings = 'title: A\n'): Promise<readonly string[]> {
   const article = await articleOf({'manuscript.yaml': settings, '01.md': text})
   return queriesOf(article).map(({number, about, question}) => `${number} “${about}” ${question}`)

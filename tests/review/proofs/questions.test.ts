@@ -6,7 +6,7 @@ import {queriesOf} from '../../../src/review/proofs/queries.ts'
 import {articleOf, renderingOf} from '../../compose/article.ts'
 import {textWorld} from '../../world.ts'
 
-/** The subjects of the queries in a `queries.yaml`: number, words before it, question. */
+/** The queries in a `queries.yaml`: the number, the words that each query is about, and the question. */
 async function asked(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const article = await articleOf({'manuscript.yaml': 'title: A\n', ...files})
   return queriesOf(article).map(({number, about, question}) => `${number} “${about}” ${question}`)

@@ -4,13 +4,13 @@ import {cameHome, paragraphXml, wordOf} from './word-file.ts'
 
 const bib = '@book{a, author={Roe, Ann}, title={A book}, publisher={Press}, date={1990}}'
 
-/** The text of a paper after its paragraphs returned, and the list of items without a place. */
+/** The text of a paper after these paragraphs have returned from Word, and then the listed items without a place. */
 async function home(markdown: string, paragraphs: readonly string[]): Promise<readonly string[]> {
   const {texts, listed} = await cameHome({'01.md': markdown, 'refs.bib': bib}, wordOf(paragraphs))
   return [texts['01.md'] ?? 'unchanged', ...listed]
 }
 
-/** A table of rows in the notation of `paragraphXml`; `+` before a row marks it as added by Ann. */
+/** A table of rows in the notation of `paragraphXml`; `+` or `-` before a row marks it as added or deleted by Ann. */
 function table(...rows: readonly string[]): string {
   const mark = '<w:trPr><w:ins w:author="Ann"/></w:trPr>'
   const end = '<w:trPr><w:del w:author="Ann"/></w:trPr>'

@@ -18,7 +18,7 @@ const files = {'01.md': text}
 
 const by = 'w:author="Ann" w:date="2027-01-02T03:04:05Z"'
 
-/** The state of a line of a formula after editing. */
+/** The state in which a line of a formula returns. */
 type State =
   | 'as sent'
   | 'left by LibreOffice'
@@ -55,7 +55,10 @@ function line(letters: string, number: string, state: State, name = ''): string 
   ].join('')
 }
 
-/** The paper in Word: named by bookmarks as galley writes it, or without, as saved by other programs. */
+/**
+ * The paper in Word: with the bookmarks by which galley names its paragraphs, or without bookmarks, as saved by other
+ * programs.
+ */
 function word(states: readonly [State, State, State], isNamed = true): ReturnType<typeof wordOf> {
   const named = (number: number, words: string): string =>
     isNamed
@@ -80,7 +83,9 @@ const [lines, one] = [text.slice(text.indexOf('$$'), text.indexOf('align}$$') + 
 const formula = 'it is a formula; change its TeX in the text'
 const made = 'galley generates these words; they are not in the text'
 
-/** The table of edits of a formula of two lines and one of a single line: the text, and the listed changes. */
+/**
+ * Edits of a formula of two lines and of one of a single line: the deleted text, the remark, and the listed changes.
+ */
 test.each<readonly [string, readonly [State, State, State], deleted: string, remark: string, string[]]>([
   ['nothing', ['as sent', 'as sent', 'as sent'], '', '', []],
   ['both lines deleted', ['deleted', 'deleted', 'as sent'], lines, ann, []],

@@ -19,7 +19,7 @@ export function isParagraph(block: string | undefined): block is string {
   )
 }
 
-/** The places of a kind of block in a draft, optionally restricted by its neighbours. */
+/** The indices of the blocks that `holds` accepts; it also gets the next block. */
 export function placesOf(
   {blocks}: Draft,
   holds: (block: string | undefined, next: string | undefined) => boolean

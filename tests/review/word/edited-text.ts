@@ -4,7 +4,7 @@ import {blockEdits} from './edits-of-blocks.ts'
 import {tableEdits} from './edits-of-tables.ts'
 import {wordEdits} from './edits-of-words.ts'
 
-/** The table of edits, named as an author would. */
+/** The table of edits, with names that an author would give them. */
 export const textEdits: Readonly<Record<string, TextEdit>> = {...wordEdits, ...blockEdits, ...tableEdits}
 
 /** A Markdown text as revised by an author, and the names of the edits in order. */

@@ -178,7 +178,7 @@ function move(holds: (block: string) => boolean): TextEdit {
   }
 }
 
-/** A section: its heading up to the next heading of its level or above. */
+/** A section, from its heading up to the next heading of its level or above. */
 function sectionOf(draft: Draft, chance: Chance): readonly [start: number, end: number] | undefined {
   const heads = placesOf(
     draft,
@@ -197,7 +197,7 @@ function listOf(draft: Draft, chance: Chance, mark: string): string {
   return Array.from({length: 2 + chance.below(3)}, () => `${mark} ${sentenceOf(draft, chance)}`).join('\n')
 }
 
-/** An edit of the items of a list that has no blank lines. */
+/** Applies an edit to the items of a list that has no blank lines. */
 function inList(edit: (items: string[], draft: Draft, chance: Chance) => void): TextEdit {
   return (draft, chance) =>
     change(

@@ -7,7 +7,7 @@ import {addThread} from './threads-of-files.ts'
 export type FileEdit =
   | Readonly<{kind: 'entry'; before: string; after: string}>
   | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
-  /** With a locator, the words of the citation may change: in notes they depend on earlier notes. */
+  /** The words of a citation with a `locator` may change: in notes, they depend on earlier notes. */
   | Readonly<{kind: 'citation'; before: string; after: string; locator?: string}>
   | Readonly<{kind: 'field'; locator: string; shown: string}>
   | Readonly<{kind: 'thread'; said: ReadonlyArray<Readonly<{by: string; text: string}>>; about: string}>
@@ -17,7 +17,7 @@ export type FileEdit =
 export type FileDraft = {
   readonly parts: Record<string, Uint8Array>
   body: string
-  /** The text that calls the notes, when these are edited like a body. */
+  /** The body that calls the notes, if `body` contains the notes. */
   readonly calling?: string
   readonly isTracked: boolean
   count: number
@@ -25,7 +25,7 @@ export type FileDraft = {
 
 type MakeFileEdit = (draft: FileDraft, chance: Chance) => FileEdit | undefined
 
-/** The table of edits of files, named as a co-author would. */
+/** The possible edits of a file, named as a co-author would name them. */
 const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
   'correct an entry': (draft, chance) => {
     const place = chance.pick(entriesOf(draft).flatMap(({at, xml}) => wordRuns(xml, at)))
@@ -130,7 +130,9 @@ const otherPicture = Uint8Array.from(
   letter => letter.charCodeAt(0)
 )
 
-/** A file with one to three edits of the table in addition to those of a script, and the edits. */
+/**
+ * Makes one to three edits of the table in a file, in addition to those of a script; returns the file and the edits.
+ */
 export function editedFile(
   bytes: Uint8Array,
   isTracked: boolean,
@@ -158,7 +160,7 @@ export function editedFile(
 
 type Stretch = Readonly<{at: number; xml: string}>
 
-/** The paragraphs of a style without tracked changes. */
+/** The paragraphs in a style that contain no tracked changes. */
 function paragraphsOf({body}: FileDraft, style: string): readonly Stretch[] {
   return [...body.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)].flatMap(({index, 0: xml}) =>
     xml.includes(`<w:pStyle w:val="${style}"/>`) && !/<w:(?:ins|del|move\w+)[ >]/.test(xml)
@@ -183,7 +185,7 @@ type WordPlace = Readonly<{
 
 const plainRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/g
 
-/** The words of four letters and more in the runs of a paragraph outside of fields and links. */
+/** The words of four or more letters in the runs of a paragraph, outside fields and links. */
 function wordRuns(xml: string, at: number): readonly WordPlace[] {
   const busy = [
     ...xml.matchAll(
@@ -207,7 +209,7 @@ function wordRuns(xml: string, at: number): readonly WordPlace[] {
   )
 }
 
-/** Citations whose rendered words are shown in one run, and by no other citation. */
+/** Citations whose rendered words are in one run, and differ from those of all other citations. */
 function citationsOf(draft: FileDraft): readonly WordPlace[] {
   const all = [
     ...draft.body.matchAll(
@@ -240,7 +242,7 @@ function inCitingPart(make: MakeFileEdit): MakeFileEdit {
   }
 }
 
-/** Types a page at the end of a note that is a single citation. */
+/** Types a page at the end of a note that consists of a single citation. */
 function locateInNote(draft: FileDraft, chance: Chance): FileEdit | undefined {
   const isIn = within(goneFrom(draft))
   const all = [

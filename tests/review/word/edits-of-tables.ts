@@ -32,7 +32,7 @@ export const tableEdits: Readonly<Record<string, TextEdit>> = {
   })
 }
 
-/** An edit of the rows of a pipe table, beginning with the head. */
+/** Returns an edit of the rows of a pipe table; the first row is the head. */
 function inTable(edit: (rows: string[][], draft: Draft, chance: Chance) => void): TextEdit {
   return (draft, chance) =>
     change(

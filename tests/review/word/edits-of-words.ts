@@ -63,13 +63,15 @@ export const wordEdits: Readonly<Record<string, TextEdit>> = {
   'delete a note': atMatch(/\^\[[^\][]+\]|(?<=\S)\[\^[\w-]+\](?!:)/g, () => '')
 }
 
-/** Places that no edit of words may touch: citations, formulas, links, code, attributes, formats, addresses. */
+/**
+ * Parts of a text that no edit of words may touch: citations, formulas, links, code, attributes, formats, addresses.
+ */
 const marked =
   /!?\[[^\]]*\](?:\([^)]*\))?|\$[^$]*\$|`[^`]*`|<[^>]*>|\{[^}]*\}|\*+[^*]*\*+|(?<!\w)_[^_]*_|\S*[@:/\\]\S*/g
 
 type Become = (found: string, draft: Draft, chance: Chance) => string
 
-/** An edit of the matches of a pattern in some paragraph. */
+/** Returns an edit of one match of a pattern in some paragraph. */
 function anywhere(pattern: RegExp, become: Become): TextEdit {
   return (draft, chance) =>
     change(
@@ -83,7 +85,7 @@ function anywhere(pattern: RegExp, become: Become): TextEdit {
     )
 }
 
-/** An edit of the matches of a pattern outside marks, or that are marks themselves. */
+/** Returns an edit of one match of a pattern, outside marks or around whole marks. */
 function atMatch(pattern: RegExp, become: Become): TextEdit {
   const placesIn = (block: string): ReadonlyArray<RegExpExecArray> => {
     const busy = [...block.matchAll(marked)].map(

@@ -8,7 +8,7 @@ import type {FileEdit} from './edits-of-files.ts'
 
 type Said = Extract<FileEdit, {kind: 'thread'}>['said'][number]
 
-/** The result of a returned file: the paper with all changes, as edits to decide and as accepted ones. */
+/** The result of a returned file: the paper with all changes, once as edits to decide on and once accepted. */
 export type HomeOfFile = Readonly<{
   file: WordDocument
   home: BroughtHome
@@ -36,7 +36,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
     case 'field':
       return (
         citationsOf(accepted).some(({locators}) => locators.includes(edit.locator)) ||
-        // A program without fields keeps nothing of the locator.
+        // A program without fields does not keep the locator.
         !file.paragraphs.some(({pieces}) =>
           pieces.some(({atom}) => atom?.instruction?.includes(`"${edit.locator}"`))
         )
@@ -49,7 +49,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
   }
 }
 
-/** Whether a comment is at its words, followed by its replies in order; some programs keep no comments. */
+/** Whether a comment is at its words, followed by its replies in order; also true if a program kept none of them. */
 function isThreadHome(
   {said, about}: Extract<FileEdit, {kind: 'thread'}>,
   {comments}: WordDocument,
@@ -71,7 +71,7 @@ function isThreadHome(
   )
 }
 
-/** Whether a comment is at the place where its new words could not be written, because they are only listed. */
+/** Whether a comment is at the place of new words that could not be written and are only listed. */
 function isAtListedWords({text: said}: Said, about: string, {returned}: BroughtHome): boolean {
   const isNew = returned.some(({kind, words, text}) => kind === 'comment' && words === '' && text === said)
   return (
@@ -84,8 +84,8 @@ function isAtListedWords({text: said}: Said, about: string, {returned}: BroughtH
 }
 
 /**
- * Whether a comment about new words is directly before their edit: inside the marks it would be part of the proposed
- * text.
+ * Whether a comment about new words is directly before their edit: inside the edit's marks, the comment would be part
+ * of the proposed text.
  */
 function isBeforeNew({by, text}: Said, about: string, {manuscript, textOf}: Paper): boolean {
   const all = manuscript.project.texts.map(({path}) => textOf(path) ?? '').join('\n\n')
@@ -107,8 +107,8 @@ function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
     case 'entry added':
       return isNotCompared || has(edit.words)
     case 'entry taken out':
-      // The change is listed with the key of its entry and the words as sent. If two works of a year were cited then,
-      // these include the letter after the year, so the entry is unambiguous.
+      // The change is listed with the key of its entry and the words as sent, which have a letter after the year if two
+      // works of that year were cited. The letter is ignored.
       return isNotCompared || has(edit.words, words => plain(words).replace(/(?<=\d{4})[a-z](?=[),])/g, ''))
     case 'field':
       return has(edit.locator) || (edit.shown !== '' && has(edit.shown))

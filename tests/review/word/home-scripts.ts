@@ -19,15 +19,15 @@ import {silentEdits} from './file-edits-home.ts'
 import {type EditedPaper, type Script, scriptOf} from './redline-scripts.ts'
 
 /**
- * The result of a file returned by a co-author: either the text has every change to the letter and the list has the
- * rest, or some words differ without a listed change.
+ * The result of a file returned by a co-author: the text has every change to the letter (`home`), the list has the rest
+ * (`listed`), or some words differ without a listed change (`silent`).
  */
 export type Outcome = Readonly<{
   verdict: 'home' | 'listed' | 'silent'
-  /** Differences from the file: its words that are missing, and words that only the text has. */
+  /** Differences from the file: words that the text lacks, and words that only the text has. */
   missing: readonly string[]
   extra: readonly string[]
-  /** The first different paragraph, or edits of the file that are neither applied nor listed. */
+  /** The first paragraph that differs, or the edits of the file that are neither applied nor listed. */
   difference: string
   /** The edits of the file besides those of the script. */
   made: readonly string[]
@@ -36,7 +36,7 @@ export type Outcome = Readonly<{
 
 /**
  * The given number of scripts that a co-author could have made. Scripts that insert a picture are left out: in a Word
- * file, an absent picture is only words of galley.
+ * file, galley writes only words for a missing picture.
  */
 export function scriptsOf(
   count: number,
@@ -157,11 +157,11 @@ function outcome(
   // A program without fields keeps the words of a new citation.
   const [shown, shownNow] = [retyped(linesOf(wanted, 'words').join('\n'), edits), textOf('words').join('\n')]
   const [own, other] = [shown, shownNow].map(each => wordsIn(withoutYearLetters(each.replace(formulas, ' '))))
-  // A word counts once for each time that it is listed, as inserted and as deleted.
+  // A word counts as often as it is listed, whether as inserted or as deleted.
   const said = listed.flatMap(saidIn)
   const corrected = edits.flatMap(edit => (edit.kind === 'entry' ? edit : []))
   const missing = without(without(own!, other!), [...lost, ...said]).filter(
-    // A corrected name of an entry also changes citations of the work.
+    // If a name in an entry is corrected, citations of the work change, too.
     word => !corrected.some(({before}) => before === word)
   )
   const extra = without(without(other!, own!), [...added, ...said, ...edits.flatMap(saidInField)]).filter(
@@ -183,8 +183,9 @@ function outcome(
 }
 
 /**
- * The program's own changes of a file's words on saving: LibreOffice, for example, keeps the words of a deletion after
- * a deleted field and joins them with the next. The returned file contains them in this form.
+ * The changes that a program itself makes to a file's words on saving: LibreOffice, for example, keeps the words of a
+ * deletion after a deleted field and joins them with the next words. So the returned file lacks some words and has
+ * others.
  */
 type ProgramWords = Readonly<{lost: readonly string[]; added: readonly string[]}>
 
@@ -202,17 +203,17 @@ function saidIn({words, text}: Returned): readonly string[] {
   return wordsIn(withoutYearLetters(`${words} ${text}`))
 }
 
-/** The additional words of a citation whose field was given a locator. */
+/** The words that a citation gains if its field was given a locator. */
 function saidInField(edit: FileEdit): readonly string[] {
   return edit.kind === 'field' ? ['p', edit.locator] : []
 }
 
-/** The letters after years change if a work of the same year is no longer cited. */
+/** Removes the letters after years, which change if a work of the same year is no longer cited. */
 function withoutYearLetters(text: string): string {
   return text.replace(/(?<=\b\d{4})[a-z]\b/g, '')
 }
 
-/** The first paragraph that both have, but in another order, without a listed change about it. */
+/** The first paragraph whose order differs between the file and the text, unless a listed change is about it. */
 function outOfOrder(
   file: readonly string[],
   text: readonly string[],
@@ -233,7 +234,7 @@ function lettersIn(line: string): string {
   return wordsIn(line.replace(formulas, ' ')).join('')
 }
 
-/** Words in which the citations that were typed over have their new words. */
+/** Replaces the old words of citations that were typed over with the new ones. */
 function retyped(words: string, edits: readonly FileEdit[]): string {
   return edits.reduce(
     (text, edit) =>
@@ -243,18 +244,18 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
 }
 
 /**
- * Numbers counted by galley: they may change if a figure has been removed, also before the letter of a part, as in
- * “Figure 3C”.
+ * Numbers counted by galley, also before the letter of a part, as in “Figure 3C”: they may change if a figure has been
+ * removed.
  */
 const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d(?=[A-Z]?\b)/g
 
-/** The label of a caption that became a paragraph, because its picture is absent. */
+/** The label of a caption that became a paragraph, because its picture is missing. */
 const label = /^(?:Figure|Table|Listing|Algorithm)\s*[.:]\s*/
 
-/** galley's words in a Word file for an absent picture. */
+/** The words that galley writes into a Word file for a missing picture. */
 const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]/g
 
-/** A formula or a citation between its marks; in listed changes they have other letters. */
+/** A formula or a citation between its marks; listed changes show both with other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
 
 /** The words that occur more often in one list than in another. */
@@ -273,8 +274,8 @@ function wordsIn(text: string): readonly string[] {
 }
 
 /**
- * The paragraphs of an article by their letters; citations by their works or, where a program kept only the words, by
- * these; references without numbers, and notes at their calls. The generated heading of a list is omitted.
+ * The words of an article by paragraph: citations by their works or, if a program kept only their words, by these;
+ * references without numbers, and notes at their calls. The generated heading of a list is omitted.
  */
 function linesOf(
   paper: Paper,
@@ -292,7 +293,7 @@ function uncalledNotes(paper: Paper): readonly string[] {
   return readLines(paper, 'works').uncalled
 }
 
-/** The side of captions of tables and listings: galley writes them above, and the article has them below. */
+/** The side of the captions of tables and listings: above in a Word file by galley, below in the article. */
 type CaptionSide = 'above' | 'below'
 
 /** The blocks in the order of a Word file: the caption of a table or a listing is above it. */

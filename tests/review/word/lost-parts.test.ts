@@ -3,7 +3,7 @@ import {cameHome, paragraphXml, wordOf} from './word-file.ts'
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 
-/** A paragraph of a block by its number, with formulas between dollar signs. */
+/** A paragraph with the bookmark of a block's number, with formulas between dollar signs. */
 function named(number: number, text: string): string {
   const runs = text
     .split('$')

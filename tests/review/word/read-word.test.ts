@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import type {WordDocument, WordPiece} from '../../../src/review/word/read/document.ts'
 import {paragraphXml, wordOf} from './word-file.ts'
 
-/** A paragraph with its history: `+Ann:new+`, `-Ann:old-`, `{citation shown}`. */
+/** The paragraphs of a document with their history: `+Ann:new+`, `-Ann:old-`, `{citation shown}`. */
 function shown(document: WordDocument): readonly string[] {
   return document.paragraphs.map(({pieces, markIns, markDel, cell}) =>
     [

@@ -86,7 +86,7 @@ function real(style: Style): readonly EditedPaper[] {
           path === printedPaper ? Promise.resolve(new TextEncoder().encode(each)) : world.read(path)
       return {
         name,
-        // A bare number counted by galley is that of the new version in both documents.
+        // `\ref` would print a bare number, which is that of the new version in both documents.
         text: text
           .replaceAll('\r\n', '\n')
           .replaceAll('\\ref{', '\\autoref{')

@@ -7,7 +7,7 @@ import {readWord} from '../../../src/review/word/read/index.ts'
 export type Side = 'accept' | 'reject'
 
 /**
- * The paragraphs of a Word file by galley's own reader, after all of its tracked changes are accepted or rejected as
+ * The paragraphs of a Word file as read by galley itself, after all of its tracked changes are accepted or rejected as
  * defined by ISO 29500: style, text with its formats, atoms, notes at their calls.
  */
 export function settledParagraphs(bytes: Uint8Array, side: Side): readonly string[] {
@@ -95,7 +95,7 @@ function joinedParagraph(first: XmlElement, second: XmlElement): XmlElement {
   return {...first, children: [...(form ? [form] : []), ...one!, ...other!]}
 }
 
-/** The content of a paragraph without deleted parts, with the formats of the version. */
+/** The content of a paragraph in one version: without deleted parts, and with the formats of that version. */
 function inline(parent: XmlElement, side: Side): XmlElement {
   const children = parent.children.flatMap((child): readonly Child[] => {
     if (typeof child === 'string') return [child]
@@ -135,7 +135,7 @@ function paragraphsOf({paragraphs}: WordDocument): readonly string[] {
     .filter(line => !isEmpty(line))
 }
 
-/** Whether a paragraph has no words, as one after a table that ends a story. */
+/** Whether a paragraph has no words, like the one after a table at the end of a story. */
 function isEmpty(line: string): boolean {
   return /^[^:]*: *$/.test(line)
 }
@@ -174,9 +174,7 @@ function citationOf(instruction: string): string {
   return JSON.stringify(citationItems.map(item => ({...item, itemData: undefined, id: undefined})))
 }
 
-/**
- * A line without double spaces, and without text counted by galley and Word: labels of figures, letters after years.
- */
+/** A line without double spaces, and without what galley and Word number: labels of figures, letters after years. */
 export function foldedLine(line: string): string {
   return line
     .normalize('NFKC')

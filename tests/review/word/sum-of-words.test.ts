@@ -80,7 +80,7 @@ const notes = (...words: readonly string[]): Readonly<Record<string, string>> =>
 
 const sentNotes = notes('A steep hill.', 'A warm day.')
 
-/** Differences of a file from the sent paper, if no change was found in it. */
+/** Differences from the sent paper that are reported for a file in which no change was found. */
 async function said(
   paragraphs: readonly string[],
   more: Readonly<Record<string, string>> = sentNotes

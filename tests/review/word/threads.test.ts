@@ -16,7 +16,7 @@ type Said = Readonly<{id: number; by: string; text: string; date?: string; paren
 
 const paraId = (id: number): string => (0x1000 + id).toString(16).padStart(8, '0').toUpperCase()
 
-/** The parts with comments, and Word's records of their threads. */
+/** The parts of a Word file that contain these comments, and Word's records of their threads. */
 function parts(said: readonly Said[], isExtended: boolean): Readonly<Record<string, string>> {
   const comments = said.map(
     ({id, by, text, date = ''}) =>
@@ -357,7 +357,7 @@ describe('threads in several files of a round', () => {
 
 test.each([
   ['one of two', [2], ['deletion “AQ1: Which?” “”']],
-  // A program that keeps no comments has not deleted any.
+  // If no comment is left, the program keeps none, and none counts as deleted.
   ['all', [], []]
 ] as const)('comments of a proof that came back without %s', async (_, left, expected) => {
   const own = {'01.md': 'One two{>>Which?<<} three{>>Why?<<} four.\n\nFive six seven.'}

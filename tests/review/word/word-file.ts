@@ -20,7 +20,7 @@ export async function composed(files: Files): Promise<Paper> {
   return compose(textWorld(files), memo, '')
 }
 
-/** The result of a document for its paper: the texts with all edits, and the changes that were only listed. */
+/** The result of applying a document to its paper: the texts with all edits, and the changes that were only listed. */
 export async function cameHome(
   files: Files,
   document: WordDocument,

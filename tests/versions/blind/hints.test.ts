@@ -17,7 +17,7 @@ statements: {funding: "Supported by grant NE/X01234/1 of 2020, doi 10.5555/12345
 const bib = `@book{roe, author = {Müller, Eve}, title = {Clay}, date = {2001}, publisher = {P}}`
 
 /**
- * The hints in a copy at who wrote it, first the possible ones, then the certain ones; and `removed` if the page says
+ * The hints in a copy at its author: first the possible ones, then the certain ones; and `removed` if the page says
  * that an address was removed.
  */
 async function told(text: string): Promise<readonly string[]> {

@@ -14,7 +14,10 @@ license: CC0-1.0
 bibliography: refs.bib
 `
 
-/** The spellings of a name and of an ORCID iD; those with blanks or other signs are not possible everywhere. */
+/**
+ * The spellings of a name and of an ORCID iD. Those with blanks or certain other characters are not possible
+ * everywhere.
+ */
 const spellings: Readonly<Record<string, string>> = {
   'as written': 'Lindqvåg',
   'without accents': 'Lindqvag',

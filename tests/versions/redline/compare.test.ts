@@ -249,7 +249,7 @@ const blocks: readonly Row[] = [
     `The old kinds of large writing platforms {-range from simple editors to type. ${fresh.slice(0, -1)}-}{+need little skill. ${kept.slice(0, -1)}+}.`
   ],
   ['- bubble', '- bubble, with the variants of that kind', '- bubble{+, with the variants of that kind+}'],
-  // Several texts of a block that became one of another kind.
+  // A block with several texts that became one of another kind.
   [
     'When to issue predictions, say each year or at some other time. How far back to look for the values. Which method to use.',
     '- When to issue predictions, say each year.\n- How far back to look for values.\n- Which method to use.',

@@ -34,7 +34,7 @@ export type MadeEdit = Readonly<{
 type Mutable<Value> = {-readonly [Name in keyof Value]: Value[Name]}
 export type Draft = {body: Block[]; notes: Article['notes']}
 
-/** Makes an edit of its kind in a block at a place of a draft, if the block has a place for it. */
+/** Makes an edit in the block at a position of a draft, if the block can have such an edit. */
 type MakeEdit = (draft: Draft, at: number, chance: Chance, words: readonly string[]) => MadeEdit | undefined
 
 /** The table of edits. */
@@ -139,7 +139,7 @@ function list<Item>(length: number, make: () => Item): readonly Item[] {
   return Array.from({length}, make)
 }
 
-/** A word of the text, or a new one, except the given words. */
+/** A word of the text or a new one, but none of the given words. */
 function fresh(chance: Chance, words: readonly string[], around: readonly string[]): string {
   for (let tries = 0; tries < 20; tries++) {
     const word = chance.below(3) === 0 ? `nov${chance.below(9999).toString(36)}um` : chance.pick(words)
@@ -201,7 +201,7 @@ export function textsIn(node: Node): ReadonlyArray<Mutable<Text>> {
   return childNodes(node).flatMap(textsIn)
 }
 
-/** An edit within one text of a block, at a word between other words. */
+/** Returns a function that edits one text of a block, at a word between other words. */
 function inText(
   edit: (words: readonly string[], at: number, chance: Chance, more: readonly string[]) => Words | undefined
 ): MakeEdit {
@@ -236,7 +236,7 @@ function italics(draft: Draft, at: number, chance: Chance): MadeEdit | undefined
   return {kind: 'formatted', old: words[word]!, new: words[word]!}
 }
 
-/** The places in the first text of a paragraph where a sentence ends. */
+/** The positions at which a sentence ends in the first text of a paragraph. */
 function sentenceEnds(node: Node | undefined): readonly number[] {
   if (node?.type !== 'text') return []
   return [...node.value.matchAll(/\p{Ll}{3}\. (?=\p{Lu}\p{Ll}+ )/gu)].map(({index}) => index + 5)

@@ -4,7 +4,7 @@ import type {Redline} from '../../../src/versions/redline/types.ts'
 const text = (value: string): Text => ({type: 'text', value})
 const paragraph = (id: string, ...children: readonly Inline[]): Block => ({type: 'paragraph', id, children})
 
-/** A redline by hand, with one change of each kind. */
+/** A redline made by hand, with one change of each kind. */
 export function exampleRedline(article: Article): Redline {
   const body: readonly Block[] = [
     {

@@ -42,7 +42,10 @@ export function judge({changes}: Redline, made: ReadonlyArray<MadeEdit & Readonl
   return {exact, near, missed, falseMoves, extra: [...left]}
 }
 
-/** Whether a change has the words of an edit. A shifted change, `a [b a]` for `[a b] a`, has them in another order. */
+/**
+ * Whether a change has the words of an edit, in any order: in a shifted change, `a [b a]` for `[a b] a`, the order
+ * differs.
+ */
 function isSame(change: RedlineChange, edit: MadeEdit): boolean {
   return sorted(change.old) === sorted(edit.old) && sorted(change.new) === sorted(edit.new)
 }
@@ -63,7 +66,7 @@ function sorted(words: string): string {
     .join(' ')
 }
 
-/** The differences between a redline accepted or rejected as a whole and its versions. */
+/** The differences between the versions and their redline after all of its changes are accepted or rejected. */
 export function roundTripFaults(old: Article, next: Article, {article}: Redline): readonly string[] {
   return [
     ...differences(shapeOf(next), shapeOf(acceptAll(article)), 'accepted'),
@@ -84,7 +87,8 @@ function differences(expected: readonly string[], found: readonly string[], name
 }
 
 /**
- * Names shared by several nodes of a redline although the new version has each once; numbers of changes without a node.
+ * Names that occur several times in a redline, and more often than in the new version; numbers of changes without a
+ * node.
  */
 export function nameFaults(next: Article, {article, changes}: Redline): readonly string[] {
   const allowed = namesIn(next)

@@ -11,7 +11,7 @@ import {articleWith} from './growing.ts'
 import {judge, redlineOf} from './judge.ts'
 import {addPairing, emptyPairing, revise} from './revisions.ts'
 
-/** An article with all kinds of blocks that the edits change. */
+/** An article with every kind of block that the edits change. */
 const essay: Promise<Article> = articleOf({'01.md': textOfEssay})
 
 /** The seeds of a run; PROPERTY_SEED selects others. */

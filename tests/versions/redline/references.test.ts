@@ -171,7 +171,7 @@ function drawWorks(chance: Chance, count: number, prefix: string): readonly Work
   }))
 }
 
-/** A list with works dropped, added and corrected, some keys renamed, in another order. */
+/** Revises a list of works: drops, adds and corrects some, renames some keys, and changes the order. */
 function revise(
   old: readonly Work[],
   chance: Chance

@@ -50,7 +50,7 @@ export function revise(article: Article, seed: number): Revision {
       const to = chance.below(revised.length + 1)
       const passed = counts.slice(Math.min(to, place), Math.max(to, place))
       const words = passed.reduce((all, count) => all + count, 0)
-      // A block that passes little text may itself be what moved.
+      // If a block passes little text, the redline may show that text as moved instead.
       if (passed.length >= 4 && words > 2 * fates[fate]!.words) return to
     }
     const {moved: _, ...kept} = fates[fate]!
@@ -62,7 +62,7 @@ export function revise(article: Article, seed: number): Revision {
   return {revised: {...article, body: revised}, fates, fresh}
 }
 
-/** Replaces words in stretches, and returns the share that is kept. */
+/** Replaces stretches of words, and returns the share of words that is kept. */
 function rewrite(block: Node, share: number, chance: Chance, vocabulary: readonly string[]): number {
   let [kept, all] = [0, 0]
   for (const node of textsIn(block)) {
@@ -102,7 +102,7 @@ function split(block: Block): readonly Block[] | undefined {
 
 /** How a redline shows the paragraphs of a revision. */
 export type Pairing = {
-  /** By tenths of kept words: the number of paragraphs, and of those shown as the same paragraph. */
+  /** By the share of kept words, in tenths: the number of paragraphs, and of those shown as the same paragraph. */
   paired: Array<[all: number, paired: number]>
   moves: [all: number, found: number]
   falseMoves: number

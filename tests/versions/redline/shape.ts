@@ -28,7 +28,7 @@ export function shapeOf(article: Article): readonly string[] {
   ]
 }
 
-/** The targets of nodes: the notes, and the DOIs of works by key. */
+/** What nodes refer to: the notes, and the DOIs of works by key. */
 type Known = Readonly<{notes: ReadonlyMap<number, Note>; works: ReadonlyMap<string, string>}>
 
 function blocks(nodes: readonly Node[], known: Known): readonly string[] {
@@ -88,7 +88,7 @@ function content(nodes: readonly Node[], known: Known): readonly string[] {
     : [runs(nodes, known)]
 }
 
-/** Running text as words, each with its format where that changes. */
+/** Running text as words, with the format where it changes. */
 function runs(nodes: readonly Node[], known: Known): string {
   let text = ''
   let last = ''

@@ -53,7 +53,7 @@ function excerpt({file, start, end}: Diagnostic, {sourceOf, manuscript}: Report)
   return markup`<p class="line" lang="${lang}" dir="auto">${before}<mark>${line.slice(from, shown)}</mark>${after}</p>`
 }
 
-/** Sorts by severity, worst first, then in file order. */
+/** Compares findings by severity, worst first; findings of the same severity keep their order. */
 function bySeverity(a: Diagnostic, b: Diagnostic): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity)
 }

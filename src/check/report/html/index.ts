@@ -139,7 +139,7 @@ ${rows}</tbody>
 `
 }
 
-/** Findings without a work in the list, by file. */
+/** The findings that belong to no work in the list of references, by file. */
 function textFindings(diagnostics: readonly Diagnostic[], report: Report): Markup {
   if (diagnostics.length === 0) return markup``
   return markup`<section aria-labelledby="text">

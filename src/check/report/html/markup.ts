@@ -5,7 +5,7 @@ export type Markup = Readonly<{html: string}>
 
 type Content = Markup | string | number | undefined | readonly Content[]
 
-/** An HTML template that escapes every value except HTML and joins lists. */
+/** An HTML template: joins lists, and escapes every value that is not HTML. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return {html: strings.map((string, index) => string + htmlOf(values[index])).join('')}
 }
@@ -19,7 +19,7 @@ function htmlOf(value: Content): string {
 /** The message of a finding, with words in backticks as code. */
 export function message(words: string): Markup {
   const pieces = words.split('`')
-  // With an odd number of backticks, one is the author’s, so values cannot be distinguished from words.
+  // If the number of backticks is odd, one of them is the author’s, so values cannot be distinguished from words.
   if (pieces.length % 2 === 0) return markup`${words}`
   return markup`${pieces.map((piece, index) => (index % 2 === 1 ? markup`<code>${piece}</code>` : piece))}`
 }

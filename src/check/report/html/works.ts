@@ -22,7 +22,7 @@ export type Works = Readonly<{
   rest: readonly Diagnostic[]
 }>
 
-/** The works in the order of the list, then the unlisted ones in the order of the bibliography. */
+/** The works in the order of the list of references, then the unlisted ones in the order of the bibliography. */
 export function reportedWorks({manuscript, diagnostics, entries}: Report): Works {
   const {bibliography, citedBy, nocite} = manuscript
   const references = [...new Set(bibliography.byKey.values())]

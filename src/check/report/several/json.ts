@@ -2,8 +2,8 @@ import type {SeveralForm} from '../index.ts'
 import {jsonContent} from '../json.ts'
 
 /**
- * A report as JSON: `papers` has the report of each paper with its name, or `fault`: the reason why it could not be
- * checked.
+ * A report as JSON: in `papers`, each paper has its name and either its report or `fault`, the reason why it could not
+ * be checked.
  */
 export const severalAsJson: SeveralForm = {
   part: report => JSON.stringify(jsonContent(report)),

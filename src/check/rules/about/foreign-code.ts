@@ -59,7 +59,7 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   yield* lostOptions(written, pairs, told)
 }
 
-/** The depth by which a filter moves the headings of an included file. */
+/** The words that describe how a filter moves the headings of an included file; empty if it does not. */
 function shiftOf(pairs: Readonly<Record<string, string>>): string {
   const shift = Number(pairs['shift-heading-level-by'] ?? pairs.shiftHeadings ?? 0)
   if (!Number.isInteger(shift) || shift === 0) return ''

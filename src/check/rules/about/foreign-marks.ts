@@ -96,11 +96,11 @@ const forms: readonly MarkForm[] = [
   [/(?<=^|\n[ \t]*)%[ \t]+(\S[^\n]*)/g, 'a comment of MyST', ([, words]) => `\`<!-- ${words} -->\``]
 ]
 
-/** Matches texts that may contain foreign marks. It is tested first, because most texts contain none. */
+/** Matches texts that may contain foreign marks; tested first, because most texts contain none. */
 const mayHoldMarks =
   /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
-/** Whether a text may contain marks of other programs, or marks that nothing reads. */
+/** Whether a text may contain marks of other programs, or other marks that galley leaves in the text. */
 export function mayHoldForeignMarks(text: string): boolean {
   return mayHoldMarks.test(text) || mayHoldTemplates.test(text) || mayHoldLeft.test(text)
 }
@@ -135,8 +135,8 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 }
 
 /**
- * Whether a mark is among the words of a block. It is compared up to its first quotation mark or dash, which may be
- * printed in another form.
+ * Whether a mark is among the words of a block. The mark is compared up to its first quotation mark or dash, which may
+ * be printed in another form.
  */
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false

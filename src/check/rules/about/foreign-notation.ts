@@ -10,7 +10,7 @@ import {diagramLabel, diagramLanguage, directiveForm, drawnBy, formNamed, roleFo
 import {foreignMarks} from './foreign-marks.ts'
 import {hugoShortcode} from './template-marks.ts'
 
-/** Notation of other programs in a chapter that galley does not parse as such; an unchanged chapter is not read again. */
+/** The notation of other programs in a chapter, unless galley parses it; an unchanged chapter is not searched again. */
 export const foreignNotation = perObject((chapter: Chapter): readonly ForeignNotation[] => {
   const {text, tree, prose} = chapter
   const found: ForeignNotation[] = []
@@ -129,7 +129,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 
-/** The settings of Pandoc's title block: title, authors and date, each with its further lines. */
+/** The settings of Pandoc's title block: title, authors and date, each with the lines that continue it. */
 function titleSettings(block: string): string {
   const [title = '', authors = '', date = ''] = block
     .split(/^%/m)
@@ -268,7 +268,7 @@ function noteFor(node: Extract<Nodes, {type: 'div' | 'span'}>, text: string): st
     : '[^margin]` and below it `[^margin]: …` with its further blocks indented by four spaces, as in `    …'
 }
 
-/** The label of the first picture, before the classes in its braces. */
+/** The label of the first picture, to be written before the classes in braces. */
 function labelIn(node: Nodes): string {
   let label = ''
   walk(node, inner => {
@@ -288,7 +288,9 @@ function hasFigure(node: Nodes): boolean {
   return isThere
 }
 
-/** Whether a text is the caption of a code chunk: the finding about the chunk is enough. */
+/**
+ * Whether a text reference is the caption of a code chunk, that is, in a line that opens the chunk or sets an option.
+ */
 function isCaptionOfChunk(name: string, text: string): boolean {
   return text.split('\n').some(line => chunkLine.test(line) && line.includes(name))
 }

@@ -14,7 +14,7 @@ export type HandCitation = Readonly<{
   passage: Passage
   from: number
   to: number
-  /** The words before the year that may be the first name; the nearest is the last. */
+  /** The words before the year that may be the name of the first author; the last word is nearest to the year. */
   first: readonly string[]
   second: readonly string[]
   others: boolean
@@ -93,7 +93,7 @@ function namesBefore(
   const opens = /^[([]/.test(words[last]!)
   if (and === undefined || opens || !/^(?:and|&|und|et|y)$/.test(and))
     return {first: clean(words.slice(last)), second: [], index: last}
-  // In “Galtung, Freire and Khan”, the first name counts.
+  // In “Galtung, Freire and Khan”, the name that counts is the first.
   let end = last - 1
   let start = end
   for (;;) {

@@ -39,7 +39,7 @@ function isPlainAround(source: string, from: number, to: number): boolean {
   return !isInBrackets(before) && /(?:^|[\s(“‘"'—–])$/u.test(before) && after.test(source.slice(to))
 }
 
-/** Whether a bracket is open at the end of a text, except that of a note, `^[`. */
+/** Whether a bracket, other than that of a note, `^[`, is open at the end of a text. */
 function isInBrackets(before: string): boolean {
   const open: number[] = []
   for (const {0: sign, index} of before.matchAll(/[[\]]/g)) {

@@ -5,7 +5,7 @@ import {unitSymbols} from '../../../core/unit-names.ts'
 /** A departure from the house style in a text: its offset, its words, and their replacement. */
 export type Departure = Readonly<{at: number; old: string; new: string}>
 
-/** The departures of a text from a house style, in its order. Names keep their spelling. */
+/** The departures of a text from a house style, in the order of the text. Names keep their spelling. */
 export function departuresIn(text: string, house: HouseStyle): readonly Departure[] {
   const found = [
     ...otherWords(text, house.words ?? new Map()),
@@ -55,7 +55,10 @@ function isName(text: string, at: number, old: string, word: string): boolean {
   )
 }
 
-/** The replacement, with a capital where the word of the text has one and the word of the list has none. */
+/**
+ * The replacement `other`, with a capital where `old`, the word of the text, has one and `word`, the word of the list,
+ * has none.
+ */
 function inCaseOf(old: string, word: string, other: string): string {
   if (old === word) return other
   if (old.length > 1 && old === old.toUpperCase()) return other.toUpperCase()
@@ -64,7 +67,10 @@ function inCaseOf(old: string, word: string, other: string): string {
     : other
 }
 
-/** Lists of three or more single words, such as “clay, sand and lime”. */
+/**
+ * The departures in lists of three or more single words, such as “clay, sand and lime”: a comma before “and” is missing
+ * or unwanted.
+ */
 function serialCommas(text: string, isWanted: boolean): readonly Departure[] {
   const lists = isWanted ? listWithout : listWith
   return Array.from(text.matchAll(lists)).flatMap(match => {

@@ -25,8 +25,8 @@ const entriesIn = perObject(({references}: Bibliography): readonly Reference[] =
 )
 
 /**
- * A CSL text variable of an entry, unless the entry inherits it: such a variable's faults are reported at the parent.
- * `fields` are its names in BibTeX and biblatex; by default, that of the variable.
+ * A CSL text variable of an entry, unless the entry inherits the variable, whose faults are then reported at the
+ * parent. `fields` are the names of the variable's fields in BibTeX and biblatex.
  */
 export function partOf(
   reference: Reference,
@@ -39,7 +39,7 @@ export function partOf(
     : undefined
 }
 
-/** A part with its own text, at the place of the first of the fields that the entry has. */
+/** A part with the given text, at the place of the first of the given fields that the entry has. */
 export function partWith(
   reference: Reference,
   text: string,
@@ -100,7 +100,7 @@ export function findingAt(
   return {file: reference.file, place: reference.place, subject: reference.key, message, ...more}
 }
 
-/** A text variable of an entry without markup; empty if it is absent. */
+/** A text variable of an entry without markup; empty if the entry lacks it. */
 export function variableText({csl}: Reference, variable: string): string {
   const value = csl[variable]
   return typeof value === 'string' || typeof value === 'number' ? plainValue(String(value)) : ''

@@ -21,7 +21,7 @@ export function partOfPerson({name, role, reference}: Person): ReferencePart | u
   return part && placedAt(part, written)
 }
 
-/** The names in a CSL variable; empty if it is absent. */
+/** The names in a CSL variable; empty if the entry lacks it. */
 export function namesOf({csl}: Reference, variable: string): readonly CslName[] {
   const names = csl[variable]
   return Array.isArray(names) ? (names as readonly CslName[]) : []
@@ -45,7 +45,7 @@ export function initialsOf(given: string | undefined): string | undefined {
     : undefined
 }
 
-/** Lower-case initials, which are those of words such as “of” and “the”, never of names. */
+/** Matches lower-case initials, which stand for words such as “of” and “the”, never for names. */
 const smallInitials = /^\p{Ll}\.(?: \p{Ll}\.)*$/u
 
 const roles: readonly string[] = ['author', 'editor', 'translator']

@@ -20,7 +20,7 @@ export function enumerate(names: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
-/** The CSL type of an entry; undefined if it is used in a way for which no fields are required. */
+/** The type whose required fields an entry should have; undefined if the entry's crossref parent is missing. */
 export function requiredKind(reference: Reference): string | undefined {
   const {type, csl} = reference
   // A missing crossref parent is reported already, so the fields that it would provide are not.
@@ -71,7 +71,7 @@ function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>
   }
 }
 
-/** BibTeX entry types with the same CSL type as others but different required fields. */
+/** BibTeX entry types that share their CSL type with others but require different fields. */
 const bibtexKinds: ReadonlyMap<string, string> = new Map([
   ['booklet', 'document'],
   ['collection', 'edited-book'],

@@ -14,8 +14,8 @@ type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
  * Finds entries for the same work: with the same words, with only differences of case and punctuation, or with a typing
- * error. Only neighbours in the order of their titles' first and last letters are compared; as they share the first
- * letters, only works that share these are sorted.
+ * error. Only entries that are neighbours when sorted by the first or the last letters of their titles are compared. As
+ * neighbours share these letters, only entries that share them with another entry are sorted.
  */
 export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   const related = relatedKeys(references)
@@ -44,7 +44,7 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
 
 type Block = Readonly<{work: ComparedWork; block: string}>
 
-/** The works whose blocks share the first letters with that of another, sorted by their blocks. */
+/** The works that share the first letters of their blocks with another work, sorted by block. */
 function groupsAlike(works: readonly Block[]): readonly Block[] {
   const groups = new Map<string, Block[]>()
   for (const work of works) {

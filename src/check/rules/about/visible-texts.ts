@@ -6,13 +6,13 @@ import {type WrittenForm, writtenForm} from '../../../core/written-kinds.ts'
 import {languageAt} from './languages.ts'
 import {entriesOf, placedAt} from './parts.ts'
 
-/** A piece of text that the article shows, and its formatting. */
+/** Text that the article shows, and the formatting of that text. */
 export type VisibleText = Readonly<{
   text: string
   setting: Setting
   lang: string
   file: string
-  /** The first place of characters of the text in the file, or else the place of the whole text. */
+  /** The first place in the file where the characters occur in the text, or else the place of the whole text. */
   place: (characters: string) => Place
 }>
 
@@ -75,7 +75,7 @@ function* textsOf(reference: Reference, lang: string): Generator<VisibleText> {
   }
 }
 
-/** A text, or the parts of names as one text. */
+/** The words of a value: a text, or the parts of names as one text. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (!Array.isArray(value)) return ''

@@ -3,7 +3,7 @@ import {slug} from '../../../core/slug.ts'
 
 export type MarkForm = readonly [pattern: RegExp, what: string, expected: (match: RegExpMatchArray) => string]
 
-/** The table of links, embeds and signs of Obsidian and GitHub in running text. */
+/** The table of links, embeds and other marks of Obsidian and GitHub in running text. */
 export const wikiForms: readonly MarkForm[] = [
   [
     /(?<!\^)!\[\[([^[\]\n|]+)(?:\|([^[\]\n]+))?\]\]/g,

@@ -9,7 +9,10 @@ export function words(text: string): readonly string[] {
   )
 }
 
-/** A text with each of its letters left out in turn: two words that differ by one letter share one of the results. */
+/**
+ * A word, and the results of leaving out each of its letters in turn: two words that differ by one letter share one of
+ * these.
+ */
 export function deletions(word: string): ReadonlySet<string> {
   const all = new Set([word])
   for (let index = 0; index < word.length; index++) all.add(word.slice(0, index) + word.slice(index + 1))

@@ -2,7 +2,7 @@ import type {CslName} from '../../../core/types.ts'
 import {checkItem} from '../../../parse/csl/json-item.ts'
 import {type FieldCitation, type FieldWork, jsonIn, plainPart} from './cited-works.ts'
 
-/** A citation from a Citavi placeholder, which is JSON in base64. */
+/** Reads a citation from a Citavi placeholder, which is JSON in base64. */
 export function citaviCitation(
   code: string,
   decode: (text: string) => string | undefined
@@ -99,7 +99,7 @@ function titleIn(reference: unknown): string {
   return [textIn(reference, 'Title'), textIn(reference, 'Subtitle')].filter(Boolean).join(': ')
 }
 
-/** A page range: an object, text, or XML, whose last `os` element is the range as typed. */
+/** Reads a page range, which is an object, text, or XML whose last `os` element is the range as typed. */
 function pagesIn(value: unknown): string {
   const text = textIn(fieldIn(value, 'PageRange'), 'OriginalString') || textIn(value, 'PageRange')
   return text.startsWith('<') ? (/^[\s\S]*<os>([^<]*)<\/os>/.exec(text)?.[1] ?? '') : text

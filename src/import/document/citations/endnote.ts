@@ -2,7 +2,9 @@ import {elementsOf, parseXml, xmlText} from '../../../core/xml.ts'
 import {importEndnoteXml} from '../../../references/import/endnote-xml.ts'
 import {type FieldCitation, type FieldWork, plainPart} from './cited-works.ts'
 
-/** An EndNote field: its XML is in the instruction or, as base64, in the data of a nested field. */
+/**
+ * Reads the citation in an EndNote field, whose XML is in the instruction or, as base64, in the data of a nested field.
+ */
 export function endnoteCitation(
   code: string,
   decode: (text: string) => string | undefined

@@ -13,7 +13,7 @@ export function wordSources(parts: readonly string[]): ReadonlyMap<string, CslIt
   return new Map(sources.map(source => [valueIn(source, 'Tag'), itemOf(source)]))
 }
 
-/** A citation from a field of Word: `CITATION Gal69 \p 171 \m Fre70`. */
+/** Reads a citation from a field of Word: `CITATION Gal69 \p 171 \m Fre70`. */
 export function wordCitation(code: string, sources: ReadonlyMap<string, CslItem>): FieldCitation | undefined {
   const words = code.match(/"[^"]*"|\S+/g) ?? []
   const works: FieldWork[] = []

@@ -3,7 +3,7 @@ import {property} from './properties.ts'
 import {signsTex} from './runs.ts'
 import {casesTex, matrixTex, type TexOf} from './tables.ts'
 
-/** Brackets and their content; a matrix or cases in brackets become one environment. */
+/** Converts brackets and their content; a matrix or cases in brackets become one environment. */
 export function delimiterTex(element: XmlElement, texOf: TexOf): string {
   const [start, end] = [property(element, 'm:begChr') ?? '(', property(element, 'm:endChr') ?? ')']
   const parts = childElements(element).filter(({name}) => name === 'm:e')

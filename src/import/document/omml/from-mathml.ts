@@ -1,6 +1,6 @@
 import {childElements, parseXml, rawText, type XmlElement} from '../../../core/xml.ts'
 
-/** A formula in MathML as one of Word; undefined for anything else. */
+/** Converts a formula in MathML to a formula of Word; undefined for anything else. */
 export function mathmlToOmml(text: string): XmlElement | undefined {
   const source = /<(?:\w+:)?math\b[\s\S]*<\/(?:\w+:)?math>/.exec(text)?.[0]
   const {root, fault} = parseXml(source ?? '')
@@ -63,7 +63,7 @@ function part(name: string, children: readonly XmlElement[]): XmlElement {
   return element(name, children)
 }
 
-/** The properties of an element of Word: `m:radPr` in `m:rad`. */
+/** Creates the properties of an element of Word: `m:radPr` in `m:rad`. */
 function properties(name: string, values: Readonly<Record<string, string>>): XmlElement {
   const all = Object.entries(values).map(([key, value]) => element(`m:${key}`, [], {'m:val': value}))
   return element(`${name}Pr`, all)
@@ -114,7 +114,7 @@ const closing: Readonly<Record<string, string>> = {
   '‖': '‖'
 }
 
-/** A row that begins and ends with matching brackets. */
+/** Converts a row that begins and ends with matching brackets; undefined for any other row. */
 function inBrackets(children: readonly XmlElement[]): readonly XmlElement[] | undefined {
   const [first, last] = [children[0], children.at(-1)]
   if (first === undefined || last === undefined || children.length < 3) return undefined
@@ -199,7 +199,7 @@ function grouped(chr: string, pos: string, content: readonly XmlElement[]): XmlE
   return element('m:groupChr', [properties('m:groupChr', {chr, pos}), part('m:e', content)])
 }
 
-/** The signs of accents, with the combining characters that Word uses for them. */
+/** The symbols of accents, with the combining characters that Word uses for them. */
 const accents: Readonly<Record<string, string>> = {
   '^': '\u0302',
   ˆ: '\u0302',

@@ -20,7 +20,10 @@ export function ommlToTex(formula: XmlElement): FormulaTex {
   return {tex: tidy(numbered[1]!), number: numbered[2]!}
 }
 
-/** A number in brackets typed at the end of a formula, after spaces that move it to the margin. */
+/**
+ * Separates a formula from a number in brackets typed at its end, after spaces that move the number to the margin;
+ * undefined if there is none.
+ */
 function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
   const children = childElements(formula)
   const [before, last] = [children.at(-2), children.at(-1)]
@@ -50,7 +53,7 @@ function tidy(tex: string): string {
     .trim()
 }
 
-/** The content of an element, piece by piece. */
+/** The TeX of an element's content. */
 function texOf(element: XmlElement): string {
   const pieces = childElements(element).map(pieceTex)
   return pieces
@@ -58,7 +61,7 @@ function texOf(element: XmlElement): string {
     .join('')
 }
 
-/** A piece without the thin space next to a function name, since TeX inserts that itself. */
+/** Removes the thin space next to a function name from a piece of TeX, since TeX inserts that space itself. */
 function withoutOwnSpace(piece: string, before: string, after: string): string {
   // The space in a name of two words, such as “arg max”, is kept.
   if (isFunction(before) && isFunction(after)) return piece
@@ -71,7 +74,7 @@ function isFunction(piece: string): boolean {
   return functionNames.has(name) || name === 'operatorname'
 }
 
-/** The TeX of the child element with a name. */
+/** The TeX of the child element with the given name. */
 function partTex(element: XmlElement, name: string): string {
   const part = childElements(element).find(child => child.name === name)
   return part === undefined ? '' : texOf(part).trim()
@@ -111,7 +114,7 @@ const handlers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:phant': phantom
 }
 
-/** A superscript; primes need no `^`, since they are raised already. */
+/** Converts a superscript; primes need no `^`, since they are raised already. */
 function above(element: XmlElement): string {
   const tex = partTex(element, 'm:sup')
   return /^'+$/.test(tex) ? tex : `^{${tex}}`

@@ -18,7 +18,7 @@ export function runTex(run: XmlElement): string {
   return styled(text, valueIn('m:scr'), valueIn('m:sty'))
 }
 
-/** Words in a formula, with the look of their run. */
+/** The TeX of words in a formula, in bold or italics as in their run. */
 function wordsTex(text: string, run: XmlElement): string {
   const looks = childElements(run)
     .filter(({name}) => name === 'w:rPr')
@@ -85,7 +85,7 @@ function onLetters(text: string, command: string): string {
   })
 }
 
-/** The TeX of letters and signs, as commands where commands exist. */
+/** The TeX of letters and symbols, as commands where commands exist. */
 export function signsTex(text: string): string {
   let tex = ''
   for (const sign of text.normalize('NFC')) {

@@ -1,4 +1,4 @@
-/** The commands of signs, which a person can read; other signs stay as they are. */
+/** The commands of symbols that a person can read more easily as commands; other symbols stay as they are. */
 const commands = `
 α alpha β beta γ gamma δ delta ϵ epsilon ε varepsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu
 ν nu ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon ϕ phi φ varphi χ chi ψ psi ω omega
@@ -13,7 +13,7 @@ const commands = `
 ∴ therefore ∵ because ≺ prec ≻ succ ⊤ top ≜ triangleq ∆ Delta † dagger ‡ ddagger
 `
 
-/** The command of a sign, without its backslash. */
+/** The commands of symbols, without their backslash. */
 export const signCommands: ReadonlyMap<string, string> = new Map(
   [...commands.trim().matchAll(/(\S+)\s+(\S+)/g)].map(([, sign, name]) => [sign!, name!])
 )
@@ -50,7 +50,7 @@ export const accentCommands: ReadonlyMap<string, string> = new Map([
   ['\u0333', 'underline']
 ])
 
-/** The commands of signs above or below a group, by sign and position. */
+/** The commands of symbols above or below a group, by symbol and position. */
 export const groupCommands: ReadonlyMap<string, string> = new Map([
   ['⏞ top', 'overbrace'],
   ['⏟ bot', 'underbrace'],

@@ -29,7 +29,7 @@ const brackets: ReadonlyMap<string, readonly [start: string, end: string]> = new
   ['Vmatrix', ['\\|', '\\|']]
 ])
 
-/** Formulas one below another; an ampersand in their text marks an alignment point. */
+/** Converts formulas one below another; an ampersand in their text marks an alignment point. */
 export function alignedTex(element: XmlElement, texOf: TexOf): string {
   return inEnvironment('aligned', linesOf(element, texOf))
 }

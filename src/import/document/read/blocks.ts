@@ -21,7 +21,7 @@ export function readTypedStory(element: XmlElement, reading: DocumentReading): r
   return readBlocks(element, {}, state)
 }
 
-/** The blocks of a text box, which are kept apart from the paragraph that anchors it. */
+/** Reads the blocks of a text box, which are kept apart from the paragraph that anchors it. */
 function inOwnPlace(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedBlock[] {
   const {inlines, boxes} = state
   state.boxes = []
@@ -95,7 +95,8 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
 }
 
 /**
- * The list item that a paragraph is; of Word's styles “List Bullet 2” and “List Number 3”, only the name has the depth.
+ * The list item that a paragraph is. For Word's styles “List Bullet 2” and “List Number 3”, only the name tells the
+ * depth.
  */
 function itemOf(
   {id, level}: Readonly<{id: string; level: number}>,

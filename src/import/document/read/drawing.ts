@@ -20,7 +20,7 @@ function mathmlIn(description: string): string {
   return typeof mathml === 'string' ? mathml : description
 }
 
-/** The pictures in a drawing or group; the blocks of its text boxes are added to the state. */
+/** Reads the pictures in a drawing or group; the blocks of its text boxes are added to the state. */
 export function drawing(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedPicture[] {
   const boxes = elementsOf(element, 'w:txbxContent')
   // A picture in a text box belongs to a paragraph in the box.
@@ -59,7 +59,7 @@ function withoutBoxes(element: XmlElement): XmlElement {
   }
 }
 
-/** The part of a picture: its vector drawing if the file has one, otherwise its pixels. */
+/** The path of the part that contains a picture: its vector drawing if the file has one, otherwise its pixels. */
 function partOf(picture: XmlElement, {targets}: ReadState): string | undefined {
   const [lines] = elementsOf(picture, 'asvg:svgBlip')
   const [pixels] = picture.name === 'v:imagedata' ? [picture] : elementsOf(picture, 'a:blip')

@@ -162,7 +162,7 @@ function paperFacts(part: string | undefined): ReadonlyMap<string, string> {
   return new Map(childElements(root).map(fact => [fact.name.replace(/^.*:/, ''), xmlText(fact)]))
 }
 
-/** Adds running heads and parts without text to the content that is not imported. */
+/** Adds running heads, macros and embedded files to the content that is not imported. */
 function withOthers(
   left: Map<string, number>,
   partOf: PartOf,

@@ -1,7 +1,7 @@
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {TypedLook} from '../content.ts'
 
-/** The look that run properties give to letters. `letters` returns the look of a character style. */
+/** The formatting that run properties give to letters. `letters` returns the formatting of a character style. */
 export function lookOf(
   properties: XmlElement,
   letters: ((style: string) => TypedLook) | undefined

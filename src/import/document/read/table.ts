@@ -8,7 +8,7 @@ type ReadBlocks = (element: XmlElement, around: ReadAround) => readonly TypedBlo
 
 type Growing = {blocks: readonly TypedBlock[]; columns: number; rows: number}
 
-/** The cells of a table in its grid; a cell that spans several rows is in the first of its rows. */
+/** Reads the cells of a table into its grid; a cell that spans several rows is in the first of its rows. */
 export function readTable(table: XmlElement, around: ReadAround, readBlocks: ReadBlocks): TypedTable {
   const rows: Growing[][] = []
   // The open cell of each column, which the next row can continue.
@@ -89,8 +89,8 @@ function spanOf(properties: XmlElement | undefined, name: string, usual: number)
 }
 
 /**
- * The number of header rows by look: 1 if Word marks the first row, or if only its letters are bold. A table with one
- * row has none.
+ * The number of header rows, by formatting: the rows that the first row's cells span, if Word marks the first row or if
+ * only these rows are bold. 0 if no other rows follow.
  */
 function headByLook(table: XmlElement, rows: ReadonlyArray<readonly TypedCell[]>): number {
   const properties = childElements(table).find(({name}) => name === 'w:tblPr')

@@ -25,7 +25,7 @@ function withData({instruction, data}: OpenWordField): string {
   return data !== undefined && /^ADDIN\s+EN\.CITE$/i.test(code) ? `${code} ${data}` : code
 }
 
-/** A link to an address, or to a place of the file. */
+/** A link to an address, or to a position in the file. */
 function linkOf(instruction: string): TypedWrapper {
   const place = /\\l\s+"?([^"\s]+)"?/i.exec(instruction)?.[1]
   const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction)?.[1] ?? ''
@@ -66,7 +66,7 @@ export function programMark(
     : {kind: 'citation', code}
 }
 
-/** The meaning of a content control, by the tag that its program set. */
+/** The meaning of a content control, by its tag or its gallery. */
 export function controlOf(
   tag: string,
   gallery: string

@@ -30,7 +30,10 @@ const labelled: ReadonlyArray<readonly [kind: CaptionKind, pattern: RegExp]> = (
   )
 ])
 
-/** The caption in a paragraph: by its style, by Word's field for its number, or by a label such as “Figure 2:”. */
+/**
+ * The caption in a paragraph, recognized by its style, by Word's field for its number, or by a label such as “Figure
+ * 2:”.
+ */
 export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedCaption | undefined {
   const {inlines, styles, outline} = paragraph
   if (outline !== undefined || paragraph.made !== undefined) return undefined

@@ -20,7 +20,7 @@ export type TypedFront = {
   keywords: Array<{lang: string; words: readonly string[]}>
   /** Words that galley generates itself: labels, marks. */
   dropped: string[]
-  /** Lines of the title page that the paper does not have, and blocks that are no lines of people. */
+  /** Lines of the title page that the paper does not contain, and blocks that are not lines about people. */
   leftOut: string[]
   apart: Set<TypedBlock>
 }

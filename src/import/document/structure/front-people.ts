@@ -85,7 +85,7 @@ function addAuthors(names: readonly TypedAuthor[], {authors}: TypedFront): void 
   }
 }
 
-/** Sentences of thanks in the line of an affiliation, which then is a remark about the author. */
+/** Matches a sentence of thanks in the line of an affiliation; the line is then a remark about the author. */
 const thanks =
   /\.\s+(?:I|We|The authors?|My|Our|Thanks|This|Ich|Wir|Der Verfasser|Die Verfasserin|Je|Nous|L[’']auteure?|Agrade\p{Ll}+|Quiero|Este)\s/u
 
@@ -130,7 +130,10 @@ function settleStars({authors, affiliations}: TypedFront): void {
   }
 }
 
-/** Assigns e-mail addresses to authors: by the names that they contain or, failing that, in order. */
+/**
+ * Assigns e-mail addresses to authors: by the names in the addresses or, failing that, in order, corresponding authors
+ * first.
+ */
 export function matchContacts(front: TypedFront): void {
   settleStars(front)
   const left: string[] = []

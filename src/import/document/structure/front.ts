@@ -14,7 +14,7 @@ import {takeTitlePage, takeTranslatedTitle, withoutRepeatedTitle} from './title-
 /** The maximum number of blocks of front matter. */
 const most = 80
 
-/** Takes the front matter, recognized by styles or, without them, by the looks of the lines. */
+/** Takes the front matter, recognized by styles or, without them, by the formatting of the lines. */
 export function takeFront(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings
@@ -125,8 +125,8 @@ function takeAbstracts(
 }
 
 /**
- * A paragraph of an abstract without indentation and without bold or italic type that all its words share, because
- * these do not make it a quotation or emphasis.
+ * Removes from a paragraph of an abstract its indentation, and bold or italics that all its words share, because these
+ * do not make it a quotation or emphasis.
  */
 function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
   return {...paragraph, inlines: withoutWholeLook(paragraph, ['bold', 'italic'])}

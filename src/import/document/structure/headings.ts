@@ -12,7 +12,7 @@ export type FoundHeading = Readonly<{
   isTyped: boolean
 }>
 
-/** The headings of a document, and whether they were found by styles or by looks. */
+/** The headings of a document, and whether they were found by styles or by formatting. */
 export type FoundHeadings = Readonly<{
   of: ReadonlyMap<TypedParagraph, FoundHeading>
   by: 'styles' | 'looks' | 'none'
@@ -65,7 +65,10 @@ function nextOf(blocks: readonly TypedBlock[], index: number): TypedBlock | unde
   return blocks.slice(index + 1, index + 6).find(block => !isBlankBlock(block))
 }
 
-/** The paragraphs that look like headings: bold ones or, if none is bold, centred ones in capitals as in IEEE journals. */
+/**
+ * The paragraphs that look like headings: bold ones and, if enough numbered lines are in centred capitals, as in IEEE
+ * journals, those and italic ones.
+ */
 function headingLines(
   paragraphs: ReadonlyArray<Readonly<{paragraph: TypedParagraph; next: TypedBlock | undefined}>>
 ): readonly TypedParagraph[] {
@@ -104,7 +107,9 @@ function isItalicHeading(paragraph: TypedParagraph): boolean {
   )
 }
 
-/** Whether a paragraph without a style looks like a heading: short, bold, without a full stop, and with text under it. */
+/**
+ * Whether a paragraph without a style looks like a heading: short, bold, without a full stop, and not the last block.
+ */
 function looksLikeHeading(paragraph: TypedParagraph, next: TypedBlock | undefined): boolean {
   const line = typedLine(paragraph)
   if (!paragraph.isBold || line === '' || line.length > 150 || next === undefined) return false
@@ -129,13 +134,13 @@ function byLook(
     const depth = /^\p{N}/u.test(number) ? parts : sized.indexOf(signature(paragraph)) + 1
     const kind = headingKind(typedLine(paragraph))
     if (kind === 'start') listDepth = depth
-    // The parts of a list of references are below its heading, even if they look the same.
+    // The headings of parts of a list of references are below the list's heading, even if they look the same.
     const least = kind === 'part' && listDepth > 0 ? listDepth + 1 : 1
     return {paragraph, depth: Math.min(6, Math.max(least, depth))}
   })
 }
 
-/** The looks that headings of one depth share, as text for comparison. */
+/** The formatting that headings of one depth share, as a string for comparison. */
 function signature(paragraph: TypedParagraph): string {
   const texts = paragraph.inlines.flatMap(inline =>
     inline.kind === 'text' && inline.text.trim() !== '' ? [inline] : []

@@ -214,7 +214,7 @@ function codeOf({inlines}: TypedParagraph): string {
   return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
 }
 
-/** Joins pictures one below another with one caption into a figure, and lines of code into a listing. */
+/** Joins consecutive pictures that share a caption into a figure, and consecutive lines of code into a listing. */
 function joinFigures(items: readonly TypedItem[]): readonly TypedItem[] {
   const joined: TypedItem[] = []
   for (const item of items) {

@@ -18,7 +18,7 @@ export type TypedAffiliation = Readonly<{mark: string; name: string}>
 const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 const orcidPattern = /(?:https?:\/\/orcid\.org\/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i
 
-/** Words of institutions; a raised number can be directly before the word. */
+/** Words that occur in names of institutions; a raised number can be directly before such a word. */
 const places =
   /(?<!\p{L})(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
 

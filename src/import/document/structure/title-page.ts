@@ -19,7 +19,7 @@ const labels =
 
 /**
  * Takes the lines of a title page that are neither title nor people: a short title, which becomes a setting; counts and
- * headings, which are left out and told.
+ * headings, which are left out and reported.
  */
 export function takeTitlePage(
   blocks: readonly TypedBlock[],
@@ -70,7 +70,7 @@ export function takeTranslatedTitle(
   taken.add(next)
 }
 
-/** The language of a title: that of its words or, failing that, that of its letters according to the file. */
+/** The language of a title: detected from its words or, failing that, the one that the file declares for it. */
 function languageOf(paragraph: TypedParagraph, line: string): string | undefined {
   const said = paragraph.inlines.flatMap(inline =>
     inline.kind === 'text' && inline.look.lang !== undefined ? [inline.look.lang.split('-')[0]!] : []

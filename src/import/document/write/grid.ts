@@ -70,7 +70,7 @@ function rowHeights(cells: readonly DrawnCell[], count: number): readonly number
   return heights
 }
 
-/** Wraps a line of Markdown at a width, between words; no line begins with a word that would be parsed as a mark. */
+/** Wraps a line of Markdown at a width, between words; no line begins with a word that would be parsed as markup. */
 export function wrapped(line: string, width: number, isMark: (word: string) => boolean): readonly string[] {
   if (line.length <= width) return [line]
   const lines: string[] = []

@@ -4,7 +4,7 @@ import type {ListMark} from '../content.ts'
 /** An item of a list: its mark, and the lines of its paragraph. */
 export type ListEntry = Readonly<{mark: ListMark; lines: readonly string[]}>
 
-/** A list with its nested lists as Markdown; a paragraph without a mark continues the preceding item. */
+/** Writes a list with its nested lists as Markdown; a paragraph without a mark continues the preceding item. */
 export function writeList(entries: readonly ListEntry[]): readonly string[] {
   const lines: string[] = []
   const isLoose = entries.some(
@@ -49,7 +49,7 @@ function indented(line: string, column: number): string {
   return line === '' ? '' : ' '.repeat(column) + line
 }
 
-/** The number of an item with the marks around it, in a form that Markdown supports. */
+/** The number of a list item with its punctuation, in a form that Markdown supports. */
 function markerOf({format, text, value}: ListMark): string {
   const number = numberOf(format, value)
   if (/^\s*\(.*\)\s*$/.test(text)) return `(${number})`

@@ -9,7 +9,9 @@ import {type RunningContext, runningMarkdown} from './running.ts'
 
 type Notes = TypedDocument['notes']
 
-/** The names of notes, numbered in order, with endnotes counted separately: ids differ from program to program. */
+/**
+ * The names of notes: numbers in order, counted separately for endnotes, because ids differ from program to program.
+ */
 export function namesOfNotes(notes: Notes, former?: FormerNames): ReadonlyMap<string, string> {
   const all = [...notes.values()]
   const known = formerNamesOf(former, all.map(wordsOfNote))

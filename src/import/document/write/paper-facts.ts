@@ -26,7 +26,7 @@ export function droppedWords(items: readonly TypedItem[]): readonly string[] {
   })
 }
 
-/** Notices about numbers that galley counts differently from the file. */
+/** Notices about headings recognized by formatting, and about numbers that differ from those in the file. */
 export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): readonly string[] {
   const told: string[] = []
   const typed = items.filter(item => item.kind === 'heading' && item.heading.isTyped)

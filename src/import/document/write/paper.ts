@@ -115,7 +115,7 @@ export function writePaper(source: Source): WrittenPaper {
 
 type Group = Readonly<{items: readonly TypedItem[]; place: ReturnType<typeof listPlace>}>
 
-/** Splits items at the places of lists of references. */
+/** Splits items after the heading of the list of references. */
 function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[] {
   const groups: Array<{items: TypedItem[]; place: Group['place']}> = [{items: [], place: []}]
   for (const item of items) {
@@ -183,7 +183,7 @@ function contextOf(
   }
 }
 
-/** A reference to a place in the paper: by its number, or as a link. */
+/** Converts a reference of Word to a reference by number, or to a link. */
 function referenceTo(
   wrapper: TypedWrapper,
   shown: readonly TypedInline[],
@@ -213,7 +213,7 @@ function anchorName(bookmark: string): string {
     .replace(/^-|-$/g, '')}`
 }
 
-/** A comment with its replies as a query; a resolved comment is not written. */
+/** Writes a comment with its replies as a query; a resolved comment is not written. */
 function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>): string {
   const comment = comments.get(id)
   if (comment === undefined || comment.parent !== undefined || comment.isResolved || comment.text === '')

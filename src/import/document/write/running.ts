@@ -11,7 +11,7 @@ export type RunningContext = Readonly<{
   /** The Markdown of a comment, to be put at the end of its range. */
   comment: (id: string) => string
   anchor: (bookmark: string) => string
-  /** The language of a stretch, if it differs from that of the text around it. */
+  /** The language of some text, if it differs from that of the text around it. */
   languageOf: (text: string, look: TypedLook) => string | undefined
 }>
 
@@ -33,7 +33,7 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
 }
 
 /**
- * Escapes brackets in another way if `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; code
+ * Writes escaped brackets as `&#91;` if `\[` and `\]` around a raised letter would be parsed as a LaTeX formula; code
  * stays as it is.
  */
 function withoutBracketMath(markdown: string): string {
@@ -162,7 +162,7 @@ function tracked({change, by}: Extract<Mark, {kind: 'tracked'}>, inner: string):
   return `${change === 'ins' ? `{++${inner}++}` : `{--${inner}--}`}${remarkBy(by)}`
 }
 
-/** The author of a proposed change, in the form that `galley accept --author` reads. */
+/** The comment that names the author of a proposed change, in the form that `galley accept --author` reads. */
 function remarkBy({author}: TrackedBy): string {
   const name = author.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
   return name === '' ? '' : `{>>@${name}<<}`
@@ -194,7 +194,7 @@ export function linkMarkdown(words: string, url: string): string {
   return `${left}[${inner}](${target})${right}`
 }
 
-/** The comments within a citation, which are written after it. */
+/** Writes the comments within a citation, to be put after the citation. */
 function besides(shown: readonly TypedInline[], context: RunningContext): string {
   return shown
     .map(inline => (inline.kind === 'comment' && inline.at === 'end' ? context.comment(inline.id) : ''))
@@ -256,7 +256,7 @@ function inLook(
     return /[\s\\^~]/.test(words)
       ? `${left}<${tag}>${words}</${tag}>${right}`
       : `${left}${mark}${words}${mark}${right}`
-  // Signs without letters look the same with and without emphasis, whose marks might not pair around them.
+  // Text without letters or digits looks the same with emphasis, and the marks of emphasis might not pair around it.
   if (!/[\p{L}\p{N}$]/u.test(words)) return inner
   const opens = left !== '' || before === '' || /[\s([{“‘„«—–/-]$/u.test(before)
   const closes = right !== '' || next === '' || /^[\s.,;:!?)\]}”’»—–/-]/u.test(next)

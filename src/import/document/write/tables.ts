@@ -84,7 +84,9 @@ function alignmentOf(cells: readonly PlacedCell[], column: number, headRows: num
   return align === 'center' ? ':-:' : '--:'
 }
 
-/** The limits of a drawn table: galley parses no more lines, and more characters would take too much memory. */
+/**
+ * The maximum size of a drawn table: galley does not parse more lines, and more characters would take too much memory.
+ */
 const largest = {lines: 1800, characters: 2_000_000}
 
 function gridTable({rows, headRows, columns}: TypedTable, cells: readonly PlacedCell[]): readonly string[] {
@@ -119,7 +121,7 @@ function gridTable({rows, headRows, columns}: TypedTable, cells: readonly Placed
   return drawGrid(full, {rows: rows.length, columns: count}, Math.min(headRows, rows.length - 1))
 }
 
-/** A table that is too large to be drawn, with one line of text per row. */
+/** Writes a table that is too large to be drawn, with one line of text per row. */
 function plainRows(cells: readonly DrawnCell[], rows: number, columns: number): readonly string[] {
   const byRow = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))
   for (const {row, column, lines} of cells) byRow[row]![column] = lines.join(' ').replaceAll('|', '&#124;')

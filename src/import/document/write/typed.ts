@@ -12,7 +12,8 @@ export function typedText(text: string, before = '', isInLink = false): string {
     const address = match[0].replace(/[.,;:!?'"”’)\]}»]+$/u, '')
     markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before, address[0]!)
     at = match.index + address.length
-    // An address with marks in it or directly after it needs angle brackets, since its marks cannot be escaped.
+    // An address that contains Markdown characters, or is followed by them, needs angle brackets, since they cannot be
+    // escaped in a bare address.
     const isBare = /^[.,;:!?)]*\s/.test(sound.slice(at)) && !/[\\`*_{}[\]<>$@^~|&]/.test(address)
     const hasBrackets = /[[\]{}\\`]/.test(address)
     markdown += isBare ? address : hasBrackets ? escapedWords(address, '', '') : `<${address}>`
@@ -29,7 +30,7 @@ function escapedWords(text: string, before: string, after: string): string {
       if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
       // Two backslashes before a space end a line in LaTeX.
       if (sign === '\\' && !/\S/.test(right)) return backslash
-      // At offset 0 the character on the left may be a mark.
+      // At offset 0, the character on the left may be Markdown markup.
       const isWithin = offset > 0 && isLetter(left) && isLetter(right)
       if ((sign === '_' || sign === '@') && isWithin) return sign
       return `\\${sign}`
@@ -47,7 +48,10 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
 }
 
-/** Escapes running text at the beginning of a line, where more signs are markup: of lists, headings and captions. */
+/**
+ * Escapes running text at the beginning of a line, where more characters are markup: those of lists, headings and
+ * captions.
+ */
 export function atLineStart(markdown: string): string {
   const text = markdown.replace(/^[ \t]+/, '')
   return text

@@ -19,8 +19,8 @@ const onCurve = 1
 const [shortX, shortY] = [2, 4]
 const repeated = 8
 /**
- * The flags of a point for its steps: if a step is short, the flag is its sign; otherwise it means that the step is
- * zero.
+ * The flags of a point, one for each of its two steps: for a short step, the flag is the sign of the step; for any
+ * other, it means that the step is zero.
  */
 const [sameX, sameY] = [0x10, 0x20]
 const overlapping = 0x40

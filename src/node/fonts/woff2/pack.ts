@@ -34,7 +34,8 @@ export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   file.u16(0)
   file.u32(tables.reduce((sum, {length}) => sum + ((length + 3) & ~3), 12 + 16 * tables.length))
   file.u32(compressed.length)
-  // The version of the font, which is never read, and no metadata or private data.
+  // Zeros for the version of the font, which is never read, and for metadata and private data, which the file does not
+  // have.
   for (let word = 0; word < 6; word++) file.u32(0)
   file.bytes(directory.written())
   file.bytes(compressed)

@@ -14,7 +14,7 @@ export function elementPieces(node: FormulaNode, row: RowWriter): readonly MathP
   return handler === undefined ? row(nodeParts(node)) : handler(node, row)
 }
 
-/** The table of kinds of formula nodes and their pieces. */
+/** The functions that convert formula nodes to pieces, by kind of node. */
 const handlers: Readonly<Record<string, Handler>> = {
   mi: tokenPieces,
   mn: tokenPieces,

@@ -91,10 +91,7 @@ function partsOfPair(
   const above = Math.round(distance * em)
   const [rightY, leftY] = isRightward(up) ? [above, -above] : [-above, above]
   const [rightInk, leftInk] = [right, left].map(({glyph}) => font.outlines.boundsOf(glyph))
-  /**
-   * Line glyphs that cover the head between two offsets; if one is longer than this range, it extends into the adjacent
-   * part.
-   */
+  /** Line glyphs between two offsets; a glyph that is longer than this range extends into the adjacent part. */
   const lines = (from: number, to: number, dy: number): readonly Moved[] => {
     const isShort = to - from <= line.length
     const starts = isShort ? [from === 0 ? to - line.length : from] : [from, to - line.length]

@@ -15,7 +15,7 @@ export type Sign = Readonly<{height: number; depth: number; width: number; glyph
 /** MathJax's names for the sizes of stretchy signs; the first is the sign itself. */
 const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, index) => `-size${index + 1}`)]
 
-/** The character that represents a part that is drawn as a rule, as in `\overline`. */
+/** The character for a part that is drawn as a rule, as in `\overline`. */
 export const ruleCharacter = 0x2015
 
 /**

@@ -7,7 +7,7 @@ import type {Typeset} from './typesetter.ts'
 /** The indent of the continuation of a broken line, relative to the alignment sign, in em. */
 const furtherIndent = 2
 
-/** The lines of a formula that is aligned as in `align`; undefined for a matrix, and if no line can be broken. */
+/** The lines of a formula that is aligned as in `align`; undefined for a matrix, or if no line can be broken. */
 export function linesOf(
   {wrapper, box}: Typeset,
   rows: readonly DrawnRow[],

@@ -109,7 +109,7 @@ function addPart(piece: Making, {L, w, h, d}: Part['box'], x: number): void {
   piece.depth = Math.max(piece.depth, d)
 }
 
-/** The outermost row with several parts, looking into elements of some kinds. */
+/** The outermost row with several parts, even inside elements of the given kinds. */
 function rowOf(formula: SvgWrapper, groups: ReadonlySet<string>): SvgWrapper {
   let row = formula
   while (row.childNodes.length === 1 && groups.has(row.childNodes[0]!.node.kind)) row = row.childNodes[0]!

@@ -25,7 +25,7 @@ const write: MathWriter = (node, around) => {
   return writer(node, around)
 }
 
-/** The table of kinds of nodes; any other node is written as a row of its content. */
+/** The functions that write nodes, by kind; any other node is written as a row of its content. */
 const writers: Readonly<Record<string, ElementWriter>> = {
   mi: identifier,
   mn: token,
@@ -128,7 +128,7 @@ function rootClass(content: readonly FormulaNode[]): string | undefined {
   return content.every(hasScriptsAlone) ? 'math-high-root' : undefined
 }
 
-/** Whether no part of a node is tall, apart from at most one level of scripts or roots. */
+/** Whether all parts of a node are low, with at most one level of scripts or roots. */
 function hasScriptsAlone(node: FormulaNode): boolean {
   const parts = nodeParts(node)
   if (node.kind === 'TeXAtom' || node.kind === 'mrow') return parts.every(hasScriptsAlone)

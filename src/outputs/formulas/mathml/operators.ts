@@ -97,7 +97,7 @@ function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean)
 const fences = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱]$/u
 const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⤀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
 
-/** Attributes for the sizes of `\big` and of arrows, and for the places of an operator's limits. */
+/** Attributes for the sizes of `\big` and of arrows, and for the positions of an operator's limits. */
 function sizes(node: FormulaNode): MathAttributes {
   const size = (name: string): string | undefined => {
     const em = emOf(nodeValue(node, name))

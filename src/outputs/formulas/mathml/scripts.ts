@@ -46,7 +46,8 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
       {class: node.kind === 'mover' ? 'math-overline' : 'math-underline'},
       write(base, around)
     )
-  // If a sign is under a wider label, Firefox omits its spaces from the width of the formula, which cuts off the end.
+  // If a sign is under a wider label, Firefox omits the sign's spaces from the width of the formula, which cuts off its
+  // end.
   if (base.kind === 'mo' && script.kind === 'mspace' && around.before + around.after > 0) {
     const {before, after} = around
     const arrow = underOverMarkup(node, {...around, before: 0, after: 0}, write)
@@ -71,7 +72,9 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
   return scripts(node, around, write)
 }
 
-/** An arrow between two labels, which browsers stretch only as wide as the last one; undefined for another sign. */
+/**
+ * An arrow between two labels, which browsers stretch only to the width of the last label; undefined for another sign.
+ */
 function labelsOfArrow(
   base: FormulaNode,
   [below, above]: readonly FormulaNode[],
@@ -136,7 +139,7 @@ function accent(sign: FormulaNode, isAbove: boolean): string {
   return mathTag('mo', {stretchy: String(isStretchy), style: isSmall ? undefined : 'math-depth:0'}, text)
 }
 
-/** The signs that have the right height in fonts, for accents written with other signs. */
+/** The signs that have the right height in fonts, by the signs with which accents are written. */
 const accents: Readonly<Record<string, string>> = {
   '^': 'ˆ',
   '˜': '~',

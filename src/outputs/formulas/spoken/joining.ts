@@ -183,7 +183,10 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const levels: Opened[] = [{open: '', parts: []}]
   const signs = parts.map(bracketOf)
   const lastOf = new Map(signs.map((sign, index) => [sign, index]))
-  /** Whether a bar opens: if an operand must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
+  /**
+   * Whether a bar opens: if an operand must follow and a later sign can close the bar, or if the next bracket is `⟩`,
+   * as in `|ψ⟩`.
+   */
   const opens = (sign: string, {open, parts: inside}: Opened, index: number): boolean => {
     if (sign === 'no prefix' || brackets.has(sign)) return true
     if (!bars.has(sign)) return false
@@ -197,8 +200,8 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
     )
   }
   /**
-   * The bracket directly after a place, empty for another part; undefined if no angle bracket closes later, as after
-   * `\bra{a}`.
+   * The bracket directly after an index, empty if another part follows; undefined if no angle bracket closes later, as
+   * after `\bra{a}`.
    */
   const nextOf = (index: number): string | undefined =>
     index + 1 < parts.length && (lastOf.get('⟩') ?? -1) > index ? (signs[index + 1] ?? '') : undefined
@@ -224,7 +227,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   )
 }
 
-/** The next bracket or bar after a place, skipping brackets that are opened and closed in between. */
+/** The next bracket or bar after an index, skipping brackets that are opened and closed in between. */
 function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): string | undefined {
   let depth = 0
   for (const sign of signs.slice(start + 1)) {
@@ -252,7 +255,9 @@ function bracketOf(part: FormulaPart): string | undefined {
   return isBracket ? text : undefined
 }
 
-/** Whether a sign closes the open bracket; `next` is the bracket directly after the sign, empty for another part. */
+/**
+ * Whether a sign closes the open bracket; `next` is the bracket directly after the sign, empty if another part follows.
+ */
 function closes(sign: string, {open, parts}: Opened, next: string | undefined): boolean {
   if (open === '') return false
   if (sign === 'no postfix' || closingBrackets.has(sign)) return true

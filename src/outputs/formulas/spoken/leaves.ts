@@ -4,7 +4,7 @@ import {functionOf} from './limits.ts'
 import {apply, type FormulaPart, type Leaf, rowOf, space} from './parts.ts'
 import {bars, canonicalSign} from './signs.ts'
 
-/** The visible text of a node; a letter loses its slant if it is single, because slants are not spoken. */
+/** The visible text of a node; a single letter is returned without its slant, because slants are not spoken. */
 export function seen(node: FormulaNode): string {
   const {text = '', variant} = node
   // A word in slanted type remains a word.
@@ -37,8 +37,7 @@ export function identifierPart(node: FormulaNode): FormulaPart {
   if (/^[∂𝜕]\u0338$/u.test(text)) return {type: 'struck', inside: {type: 'sign', text: '∂'}}
   // `\mathfrak{I}` shows the same sign as `\Im`, but is a letter.
   if (part !== undefined && node.variant === undefined) return {type: 'name', text: part, isUpright: true}
-  // A name consists of letters, including letters that are signs of their own; anything else is signs, such as `∞` and
-  // `|`.
+  // `℘` is a name, although Unicode does not classify it as a letter.
   if ((/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text)) || text === '℘')
     return named(text, node.variant === undefined || Array.from(text).length > 1)
   // `\bot`, which is not a relation, unlike `\perp`.

@@ -32,7 +32,7 @@ const alphabets: ReadonlyArray<readonly [first: number, style: PhraseName | unde
   [0x1d800, undefined]
 ]
 
-/** Letters of these alphabets at other places in Unicode. */
+/** Letters of these alphabets elsewhere in Unicode. */
 const elsewhere: ReadonlyMap<string, PhraseName> = new Map(
   Object.entries({doubleStruck: 'ℂℍℕℙℚℝℤℽℾ', script: 'ℬℰℱℋℐℒℳℛℯℊℴℓ℘', fraktur: 'ℭℌℑℜℨ'}).flatMap(
     ([style, letters]) => Array.from(letters, letter => [letter, style as PhraseName] as const)

@@ -37,7 +37,7 @@ export type Scripts = Readonly<{
   over?: FormulaPart | undefined
   beforeSub?: FormulaPart | undefined
   beforeSuper?: FormulaPart | undefined
-  /** Whether this is a piece of a chemical formula, in which numbers and charges are neither indices nor powers. */
+  /** Whether this is part of a chemical formula, in which numbers and charges are neither indices nor powers. */
   isChemical?: boolean
   /** Whether the upper right script is the index of a tensor rather than a power. */
   isIndexed?: boolean

@@ -33,7 +33,7 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
         ? {'|': language.phrase('given')}
         : {}
   const bracket = (sign: string): string => (sign === '' ? '' : saySign(sign, language))
-  // Only in parentheses is a fraction without a line a binomial coefficient.
+  // A fraction without a line is a binomial coefficient only in parentheses.
   const said = inside.type === 'fraction' ? say({...inside, hasLine: true}) : where(meanings).say(inside)
   return inWords([bracket(open), said, bracket(close)])
 }

@@ -83,7 +83,7 @@ function isEnd(part: FormulaPart): boolean {
   return rest.length === 0 && (number?.type === 'number' || isSign(number, '∞'))
 }
 
-/** The name of a function for which the language has words, as in TeX. */
+/** The TeX name of a function, if the language has words for it. */
 export function functionName({language}: Speaker, part: FormulaPart): string | undefined {
   const name = leafName(part)
   if (name?.type !== 'name' || name.isUpright !== true) return undefined
@@ -273,7 +273,7 @@ function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boo
 }
 
 /**
- * Speaks a piece of a chemical formula, in which numbers and charges are neither indices nor powers: “S O 4 2 minus”.
+ * Speaks a part of a chemical formula, in which numbers and charges are neither indices nor powers: “S O 4 2 minus”.
  */
 export function sayChemical(
   {say, language}: Speaker,

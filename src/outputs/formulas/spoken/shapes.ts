@@ -3,7 +3,8 @@ import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
 /**
- * Whether listeners can tell where the words of a part end, so that they take nothing after them for a part of them.
+ * Whether listeners can tell where the words of a part end, so that they do not mistake what follows for words of the
+ * part.
  */
 export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true

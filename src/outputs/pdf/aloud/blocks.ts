@@ -70,14 +70,17 @@ function sayBlock(hearing: Hearing, element: StructureElement, depth: number): r
   return paragraph(hearing, [element], depth)
 }
 
-/** Lines with a role before the first line; the other lines are nested below that line. */
+/** Puts a role before the first line, and nests the other lines below that line. */
 function led(lines: readonly SpokenLine[], role: string): readonly SpokenLine[] {
   return lines.map((line, index) =>
     index === 0 ? {...line, text: `${role}${line.text}`} : {...line, depth: line.depth + 1}
   )
 }
 
-/** A paragraph. If it contains a single formula, text next to the formula is the number of the equation. */
+/**
+ * Speaks a paragraph. If it contains a single formula, a number before or after the formula is the number of the
+ * equation.
+ */
 function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: number): readonly SpokenLine[] {
   const {text, firstPage, lastPage} = joinText(kids.flatMap(kid => utterancesOf(hearing, kid)))
   if (text === '') return []
@@ -91,7 +94,7 @@ function paragraph(hearing: Hearing, kids: readonly StructureKid[], depth: numbe
 
 const numberedFormula = /^(\([^()[\]]{1,12}\))?\s*\[formula: ([^\]]*)\]\s*(\([^()[\]]{1,12}\))?$/
 
-/** A note. Its number is at the beginning of its text. */
+/** Speaks a note. Its number is at the beginning of its text. */
 function sayNote(hearing: Hearing, {kids}: StructureElement, depth: number): readonly SpokenLine[] {
   const [first, ...rest] = sayBlocks(hearing, kids, depth)
   if (first === undefined) return []
@@ -116,7 +119,7 @@ function sayList(hearing: Hearing, element: StructureElement, depth: number): re
   ]
 }
 
-/** The children of a list item; its label is moved into its first paragraph. */
+/** The children of a list item; the item's label is moved into the first paragraph of its body. */
 function itemKids({kids}: StructureElement): readonly StructureKid[] {
   const [label, body, ...rest] = kids
   if (!isElement(label) || label.type !== 'Lbl' || !isElement(body)) return kids

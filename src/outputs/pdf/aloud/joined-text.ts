@@ -12,8 +12,8 @@ export type Utterance =
 export type JoinedText = Readonly<{text: string; firstPage: number | undefined; lastPage: number | undefined}>
 
 /**
- * Joins the utterances of a block. Lines and separated places get a space between them; the halves of a word broken by
- * layout do not. `[page 3]` marks where the text continues on another page.
+ * Joins the utterances of a block. A space is put between lines, and between texts with a gap between them, but not
+ * between the halves of a word broken by layout. `[page 3]` marks where the text continues on another page.
  */
 export function joinText(utterances: readonly Utterance[]): JoinedText {
   let said = ''
@@ -89,8 +89,8 @@ function isApart(said: string, before: PaintedText, after: PaintedText): boolean
 }
 
 /**
- * Least distances of lines, and of words without a space between them, in ems. Superscripts and letterspaced letters
- * are closer.
+ * The minimum distances between lines, and between words that no space character separates, in ems. Superscripts and
+ * letterspaced letters are closer.
  */
 const [lineApart, wordApart] = [0.8, 0.3]
 

@@ -84,7 +84,7 @@ export function readPaintedText(file: PdfFile): TextOfFile {
   }
 }
 
-/** Collects painted text by the open marked content. */
+/** Creates a collector of painted text, which sorts it by the marked content that is open. */
 function collector(): Readonly<{
   found: TextOfFile
   add: (text: PaintedText, marks: readonly HeardMark[]) => void

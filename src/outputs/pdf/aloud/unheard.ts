@@ -10,7 +10,7 @@ export type Unheard = Readonly<{
   faults: readonly string[]
   /** The decoration of each page, such as its running head. */
   decoration: readonly WordsOfPage[]
-  /** The words in pictures and the signs in formulas, which alternative texts replace. */
+  /** The words in pictures and the symbols in formulas, which alternative texts replace. */
   pictures: readonly WordsOfPage[]
   formulas: readonly WordsOfPage[]
 }>

@@ -14,7 +14,7 @@ export type Operator = Readonly<{
 /**
  * Splits a content stream, given as one character per byte, into its operators. Text operators within marked content
  * are omitted, because they are most of a page, and this content need not be examined in detail. `visitText` is called
- * for those that show text.
+ * for all operators that show text.
  */
 export function readOperators(content: string, visitText?: (reader: OperatorReader) => void): Operator[] {
   return operatorsWithin(content, 0, visitText)

@@ -14,7 +14,7 @@ export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): M
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** The point that a transformation maps to the given point. */
+/** The point to which a transformation maps the given point. */
 export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: PagePoint): PagePoint {
   return [a * x + c * y + e, b * x + d * y + f]
 }

@@ -5,7 +5,9 @@ import {deflate} from './streams.ts'
 
 export {loadPdfLibrary, type PdfFile, type PdfLibrary, type PdfTools} from './pdf-file.ts'
 
-/** Parses a PDF without changing it. Faults are repaired, as PDF readers do; with `isStrict`, they throw. */
+/**
+ * Parses a PDF without changing it. Faults are repaired, as in PDF readers; with `isStrict`, a fault throws an error.
+ */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {
   const library = await loadPdfLibrary()
   const document = await library.PDFDocument.load(bytes, {

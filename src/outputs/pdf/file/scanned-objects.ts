@@ -69,7 +69,10 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   if (trailer.has('Encrypt')) return {fault: 'encrypted'}
   return trailer.has('Root') && !isDamaged ? {objects, trailer} : {fault: 'damaged'}
 
-  /** Extends the preceding trailers by a further one, because the trailer of an incremental part may lack the root. */
+  /**
+   * Adds the entries of a further trailer to those of the trailers before it, because the trailer of an update may lack
+   * the root.
+   */
   function extend(found: WrittenDictionary | undefined): void {
     for (const [name, value] of found ?? []) trailer.set(name, value)
   }

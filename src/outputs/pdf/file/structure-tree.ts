@@ -70,7 +70,8 @@ export function isElement(
 }
 
 /**
- * The element with other children; if they are unchanged, the element itself, because a tree has thousands of elements.
+ * Returns an element with other children: the same object if the children are unchanged, because a tree has thousands
+ * of elements.
  */
 export function withKids(element: StructureElement, kids: readonly StructureKid[]): StructureElement {
   const isSame =

@@ -4,8 +4,8 @@ import {mapSlots, type Page} from '../../page/page.ts'
 import {visibleWords} from './place-words.ts'
 
 /**
- * If the alternative text of a picture only repeats the caption, replaces it with the label of the figure, “Figure 1”:
- * a screen reader speaks both, and hearing the caption once is enough.
+ * If the alternative text of a picture only repeats the caption, replaces this text with the label of the figure,
+ * “Figure 1”: a screen reader speaks both, and hearing the caption once is enough.
  */
 export function heardOnce(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, withShortAlternative))
@@ -28,7 +28,7 @@ function withShortAlternative(figure: Element): Element {
   return changed as Element
 }
 
-/** Sets the alternative text of a picture, or of the sign that replaces a missing picture. */
+/** Sets the alternative text of a picture, or of the element that replaces a missing picture. */
 function withAlternative(element: Element, text: string): Element {
   const name = element.tagName === 'img' ? 'alt' : 'ariaLabel'
   return {...element, properties: {...element.properties, [name]: text}}

@@ -39,7 +39,7 @@ function roleOf(element: Element): MarkedRole | undefined {
   return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
 }
 
-/** The classes of numbers and signs that are labels of the content next to them. */
+/** The classes of elements that are labels of the content next to them. */
 const labels: ReadonlySet<string> = new Set([
   'section-number',
   'equation-number',

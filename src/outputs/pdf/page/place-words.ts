@@ -5,8 +5,8 @@ import {classesOf, elementsIn} from '../../hast.ts'
 import {isShown, type Page} from '../../page/page.ts'
 
 /**
- * The words at each place of a page that can be the target of a link, by its id: the heading, the caption, or the
- * beginning of the text. In the PDF, links are described by these words.
+ * The words at each place of a page that can be the target of a link, by the id of the place: the heading, the caption,
+ * or the beginning of the text. In the PDF, links are described by these words.
  */
 export function placeWords(page: Page): ReadonlyMap<string, string> {
   const words = new Map<string, string>()

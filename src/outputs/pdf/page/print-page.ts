@@ -26,7 +26,7 @@ import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
 import {withTaskSigns} from './task-boxes.ts'
 
-/** The page to typeset, with facts about it. */
+/** The page to typeset, and information about it. */
 export type PrintPage = Readonly<{
   html: Serialized
   fonts: EmbeddedFonts
@@ -60,8 +60,9 @@ export const printSteps: readonly PageStep[] = [
 const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
- * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is the output, optionally with a
- * script and the places of its sources, and after a transformation `first`; otherwise it becomes a PDF.
+ * Builds the page to typeset, and chooses its fonts. Without `read`, the page becomes a PDF. With `read`, the page
+ * itself is the output: it can have a script and the places of its sources, and `first` transforms it before the other
+ * steps.
  */
 export async function buildPrintPage(
   rendering: Rendering,

@@ -3,8 +3,8 @@ import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
 /**
- * Replaces the checkboxes of tasks with signs: on paper they cannot be checked, but Chromium would tag them as form
- * fields.
+ * Gives the checkboxes of tasks the role of pictures of `☑` or `☐`: a box on paper cannot be checked, but Chromium
+ * would tag it as a form field.
  */
 export function withTaskSigns(page: Page): Page {
   return mapSlots(page, ({content}) => mapElements(content, signed))

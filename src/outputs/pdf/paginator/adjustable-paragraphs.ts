@@ -1,7 +1,7 @@
 import {brokenWord, type FlowItem} from './composition.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
-/** A paragraph whose lines have been set, and which may get another number of lines. */
+/** A paragraph whose lines have been set, and whose number of lines may change. */
 export type AdjustableParagraph = Readonly<{
   element: HTMLElement
   lines: number
@@ -10,9 +10,9 @@ export type AdjustableParagraph = Readonly<{
   linesWith: (lines: number) => OtherLines | undefined
 }>
 
-/** A paragraph broken into another number of lines. */
+/** A paragraph broken into a different number of lines. */
 export type OtherLines = Readonly<{
-  /** The largest stretch or shrinkage of any of its lines. */
+  /** The largest stretch or shrinkage of any line. */
   strain: number
   /** For each line, whether its last word continues on the next line. */
   inWord: readonly boolean[]
@@ -48,8 +48,8 @@ export function rangesOf(
 }
 
 /**
- * The items of an endless column after a paragraph was broken into another number of lines; lines are added or removed
- * before its last line.
+ * The items of an endless column after a paragraph was broken into a different number of lines; lines are added or
+ * removed before the paragraph's last line.
  */
 export function withLines(
   items: readonly FlowItem[],

@@ -39,7 +39,7 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
   const origin = measured[0]?.top ?? 0
   let shift = 0
-  // Space is added above headings rather than below, so that they stay close to their text.
+  // Space is added above headings rather than below them, so that headings stay close to their text.
   let start = 0
   measured.forEach(({top, isOnGrid, block}, index) => {
     const isHeading = block instanceof HTMLHeadingElement

@@ -29,8 +29,8 @@ const withHyphens: readonly Pass[] = [
 
 /**
  * Settings for breaking a paragraph, tried in order until one succeeds. With few hyphens, the first attempt has none,
- * so words are hyphenated only if spaces would otherwise be wide. In the last attempt, a line is rather tight (spaces
- * are .55 of the font's) than short.
+ * so words are hyphenated only if spaces would otherwise be wide. In the last attempt, a line is set tight (spaces are
+ * .55 of the font's) rather than short.
  */
 const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
   few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
@@ -38,7 +38,7 @@ const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
   none: [{tolerance: Infinity, hasSoftHyphens: false}]
 }
 
-/** A paragraph broken into a certain number of lines; undefined if they would not be even enough. */
+/** A paragraph broken into a certain number of lines; undefined if these lines would not be even enough. */
 export function linesOfNumber(
   {pieces}: Pick<MeasuredParagraph, 'pieces'>,
   room: LineRoom,

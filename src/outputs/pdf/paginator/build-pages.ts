@@ -160,7 +160,8 @@ function allOf(element: HTMLElement): DocumentFragment {
 }
 
 /**
- * Removes the space above the first block of a column, and keeps the indent that it had after its previous neighbour.
+ * Removes the space above the first block of a column, and keeps the indent that the block had after its previous
+ * neighbour.
  */
 function beginColumn(first: HTMLElement, indent: string): void {
   for (

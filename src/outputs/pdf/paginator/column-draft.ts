@@ -18,7 +18,7 @@ export type Filling = Readonly<{
   /** All floats at the top of the column, and their height. */
   floats: readonly number[]
   head: number
-  /** Notes of earlier columns, and of the column's floats, that come before notes called in its text. */
+  /** Notes of earlier columns, and of the column's floats, which come before the notes called in the column's text. */
   carried: FittedNotes
 }>
 

@@ -116,8 +116,8 @@ function costOf(filling: Filling, draft: ColumnDraft): number {
 }
 
 /**
- * The cost of a break before the next item. If a float before it has left the column, the break also costs as much as
- * one before the float, directly after the text.
+ * The cost of a break before the next item. If floats directly before this item have left the column, the cost is at
+ * least that of a break before these floats, where the text then ends.
  */
 function penaltyBefore({items, from}: Filling, {to, left, feet}: ColumnDraft): number {
   let first = to

@@ -23,7 +23,10 @@ export type ComposedArticle = Readonly<{
   footnotes: readonly Footnote[]
   pages: readonly ComposedPage[]
   composition: Composition
-  /** The last page: whether it is short, or the space between blocks was reduced because it would have been. */
+  /**
+   * Whether the last page is full or short, or would be short if the space between blocks had not been reduced
+   * (`saved`).
+   */
   end: 'full' | 'short' | 'saved'
 }>
 

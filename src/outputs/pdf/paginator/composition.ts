@@ -63,8 +63,8 @@ export type Composition = Readonly<{
 }>
 
 /**
- * The cost of dividing a word between columns, where neither readers nor searches find it as a whole. It equals that of
- * three empty lines; the gap may thus be up to two lines.
+ * The cost of dividing a word between columns, where neither readers nor searches find it as a whole. It equals the
+ * cost of three empty lines, so a gap of up to two lines is preferred.
  */
 export const brokenWord = 9
 

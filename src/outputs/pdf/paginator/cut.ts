@@ -15,10 +15,9 @@ export type CutPlace = Readonly<{
 
 /**
  * Moves the content before a place out of an element, with copies of the elements that the cut divides. The first part
- * keeps the ids; the second begins without indent, margin and marker. A private-use subtag of its language marks it as
- * continued, because nothing else reaches the tags of the PDF.
- *
- * The element can be outside the document, where cutting is fast because no styles are computed.
+ * keeps the ids; the second begins without indent, margin and marker. A private-use subtag in the language of the
+ * second part marks this part as continued, because nothing else reaches the tags of the PDF. The element can be
+ * outside the document, where cutting is fast because no styles are computed.
  */
 export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment {
   const cut = beforeIndent(outermost(root, present(place)))
@@ -73,7 +72,7 @@ function outermost(root: HTMLElement, {node, offset}: CutPlace): CutPlace {
 
 /**
  * Moves the place before the indent of a line in a listing: lines are found by their visible characters, but the spaces
- * before these belong to the line.
+ * before these characters belong to the line.
  */
 function beforeIndent({node, offset}: CutPlace): CutPlace {
   if (!node.parentElement?.closest('pre')) return {node, offset}
@@ -175,7 +174,7 @@ function goOn(element: HTMLElement, depth: number): void {
   markElement(element, {depth})
 }
 
-/** Whether an element is a list of references or an entry. */
+/** Whether an element is a list of references or an entry of such a list. */
 function isOfList(element: HTMLElement): boolean {
   return /^list(item)?$/.test(element.getAttribute('role') ?? '')
 }

@@ -108,8 +108,8 @@ function isMuchLower(figure: HTMLElement, whole: number): boolean {
 }
 
 /**
- * The minimum ratio of a table's height in its column to its height across all columns, for the table to span them. In
- * one of two columns, twice the height takes up the same area, apart from the space around the table.
+ * The minimum ratio of a table's height in its column to its height across all columns at which the table spans all
+ * columns. In one of two columns, twice the height takes up the same area, apart from the space around the table.
  */
 const muchLower = 1.8
 

@@ -1,6 +1,6 @@
 /**
- * A generated TrueType font in which every character is five times as wide as high. It is the last font in a list, so a
- * character with this width is missing in all other fonts.
+ * A generated TrueType font in which every character is five times as wide as high. It comes last in a list of fonts,
+ * so a character with this width is missing in all the other fonts.
  */
 export function everyCharacterFont(): Uint8Array<ArrayBuffer> {
   const head = [

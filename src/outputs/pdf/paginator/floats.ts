@@ -93,8 +93,7 @@ export function belongsAtFoot(
 const fewLines = 2.7
 
 /**
- * The height that floats which have left their places had in the endless column; `from` is the first item of the
- * column.
+ * The height in the endless column of the floats that have left their places; `from` is the first item of the column.
  */
 export function removedHeight(items: readonly FlowItem[], left: readonly number[], from: number): number {
   let removed = 0
@@ -108,7 +107,7 @@ export function removedHeight(items: readonly FlowItem[], left: readonly number[
 
 /**
  * The height of consecutive floats, minus the margin that remains between their neighbours when all of them have moved.
- * On a grid, it is a multiple of the line height, so that the text below stays on the grid.
+ * On a grid, this height is a multiple of the line height, so that the text below stays on the grid.
  */
 function heightOfRun(items: readonly FlowItem[], first: number, last: number, from: number): number {
   const bottom = items[last + 1]?.top ?? items[last]!.bottom
@@ -122,7 +121,9 @@ function marginOfRun(items: readonly FlowItem[], first: number, last: number): n
   return Math.max(items[first]!.float!.before, items[last]!.float!.after)
 }
 
-/** On a grid, the margin between the neighbours of moved floats; undefined if the margin of their styles is right. */
+/**
+ * On a grid, the margin between the neighbours of moved floats; undefined if the margin that their styles set is right.
+ */
 export function marginOnGrid(items: readonly FlowItem[], first: number, last: number): number | undefined {
   const next = items[last + 1]
   if (items[first]!.float!.step === 0 || first === 0 || next === undefined) return undefined

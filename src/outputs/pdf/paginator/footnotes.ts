@@ -20,7 +20,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   const store = document.createElement('div')
   store.className = 'footnotes'
   store.style.width = `${width}px`
-  // In a part of an article, some notes are missing, and the items of the others have their numbers as values.
+  // In a part of an article, some notes are missing; the items of the other notes have their numbers as values.
   const numbers: number[] = []
   for (const item of section.querySelectorAll<HTMLLIElement>(':scope > ol > li')) {
     const note = document.createElement('aside')
@@ -44,8 +44,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
 }
 
 /**
- * Puts the number before a note; if the direction of the note differs from the page's, the number is still at the
- * page's start side.
+ * Puts the number before a note, at the page's start side even if the direction of the note differs from the page's.
  */
 function addNumber(note: HTMLElement, label: string): void {
   const number = document.createElement('span')

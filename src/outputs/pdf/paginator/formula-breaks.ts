@@ -16,7 +16,7 @@ export function breakBefore(piece: Element, room = 0): void {
   divide(run, piece)
 }
 
-/** Lets the browser break formulas in a text whose lines it breaks itself, at places that cost at most `most`. */
+/** Lets the browser break formulas in a text whose lines galley does not set, at places that cost at most `most`. */
 export function allowBreaks(formulas: Iterable<Element>, most: number): void {
   for (const formula of formulas) {
     for (const piece of [...formula.querySelectorAll('.piece')]) {

@@ -5,10 +5,10 @@ import {unroll} from './formula-lines.ts'
 
 /**
  * Fits formulas that are wider than their column. A display formula is broken at its wide spaces, then before
- * relations, then also before operators; in an aligned one, only lines that are too wide are broken. In ragged text,
- * the browser breaks a formula, only after relations if that is enough; in a table, only if it is too wide. A formula
- * that is still too wide is set in smaller type, down to 60 %; if it is much smaller, its attribute `data-size`
- * contains its size in per cent.
+ * relations, then also before operators; in an aligned formula, only lines that are too wide are broken. In ragged
+ * text, the browser may break a formula: only after relations if that is enough, and in a table only if the formula is
+ * too wide. A formula that is still too wide is set in smaller type, down to 60 %; if it is much smaller, its attribute
+ * `data-size` contains its size in per cent.
  */
 export function narrowFormulas(article: HTMLElement): void {
   const ragged = [...article.querySelectorAll<HTMLElement>('.breakable')].filter(isRagged)
@@ -34,8 +34,8 @@ export function narrowFormulas(article: HTMLElement): void {
 }
 
 /**
- * The classes that allow breaking a display formula, from coarse to fine; each is used only if the formula has several
- * of the given parts.
+ * The classes that allow breaking a display formula, from coarse to fine, each with a selector of parts; a class is
+ * used only if the formula has several such parts.
  */
 const steps = [
   ['parted', '.clause'],

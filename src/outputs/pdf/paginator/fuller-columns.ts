@@ -14,7 +14,8 @@ import type {Column, ComposedPage, Composition, CompositionState} from './compos
  * Finds paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with TeX's
  * `\looseness`. If up to six lines are missing, one line less can make room for a heading and its text. Pages are
  * composed in order, each with the changes that fill it best. Removing a line affects all later pages, so lines are
- * removed only if that makes the columns fuller as a whole; for a part of a paper, this was `chosen` for the whole.
+ * removed only if that makes the columns fuller as a whole; for a part of a paper, `chosen` is the choice that was made
+ * for the whole paper.
  */
 export function fillingLines(
   {composition, flows, pages}: ComposedArticle,
@@ -32,8 +33,8 @@ export function fillingLines(
 }
 
 /**
- * The new numbers of lines of some paragraphs, and whether they could be greater (1) and less (-1) than before; and the
- * expected states at the beginning of pages, unless nothing changes.
+ * The new numbers of lines of some paragraphs; whether these numbers could be greater (1) and less (-1) than before;
+ * and the expected states at the beginning of pages, unless nothing changes.
  */
 export type FillingLines = Readonly<{
   wanted: WantedLines
@@ -190,7 +191,7 @@ function missingIn({flows, leading}: Composition, flow: number, column: Column):
 }
 
 /**
- * The maximum number of missing lines of a column that is filled; filling a larger gap would need too many long
+ * The maximum number of lines missing in a column that is filled; filling a larger gap would need too many long
  * paragraphs.
  */
 const mostLines = 3

@@ -69,13 +69,13 @@ export function setJustifiedText(
   return {set, adjustable: adjustableParagraphs(runs, paragraphs, lines, measures, typography)}
 }
 
-/** The lines of each paragraph, and the paragraphs that may get another number of lines. */
+/** The lines of each paragraph, and the paragraphs whose number of lines may change. */
 export type SetText = Readonly<{
   set: readonly (readonly SetLine[])[]
   adjustable: readonly AdjustableParagraph[]
 }>
 
-/** The paragraphs that consist of one run of text, and may get another number of lines. */
+/** The paragraphs that consist of one run of text, and whose number of lines may change. */
 function adjustableParagraphs(
   runs: readonly JustifiedRun[],
   paragraphs: readonly (MeasuredParagraph | undefined)[],
@@ -105,7 +105,7 @@ function adjustableParagraphs(
   })
 }
 
-/** The lines of a paragraph after a change of their number; undefined if they would be too tight. */
+/** The lines of a paragraph after a change of their number; undefined if the lines would be too tight. */
 function otherLines(
   {pieces}: MeasuredParagraph,
   ends: readonly LineEnd[] | undefined,
@@ -142,9 +142,7 @@ export function justifiedTexts(blocks: readonly HTMLElement[]): MeasuredTexts {
   return measureTexts(runs.flatMap(run => [...textsOf(run)]))
 }
 
-/**
- * Whether an element is as wide as its container; it is not if it is in a figure, whose width depends on its content.
- */
+/** Whether an element is as wide as its container; false in a figure, whose width depends on its content. */
 function isInFlow(element: Element, known: Map<Element, boolean>): boolean {
   const before = known.get(element)
   if (before !== undefined) return before

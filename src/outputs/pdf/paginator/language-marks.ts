@@ -1,6 +1,6 @@
 /**
- * Facts about an element that are passed through the browser in its language tag, which is the only attribute of any
- * element that Chromium copies into the structure tree of a PDF.
+ * Information about an element that is passed through the browser in the element's language tag: the only attribute
+ * that Chromium copies from all elements into the structure tree of a PDF.
  */
 export type LanguageMarks = Readonly<{
   /**

@@ -1,9 +1,9 @@
 import type {AddedSpace, Flow} from './composition.ts'
 
 /**
- * The space to add above headings in a column, so that it ends level with the others. On a grid, it is one line above
- * each of at most two headings, so that adjacent lines stay level; otherwise, it is at most half a line each. No space
- * is added between lines of text or around formulas.
+ * The space to add above headings in a column, so that the column ends level with the others. On a grid, this space is
+ * one line above each of at most two headings, so that adjacent lines stay level; otherwise, it is at most half a line
+ * above each heading. No space is added between lines of text or around formulas.
  */
 export function levelling(
   {items, grid}: Flow,

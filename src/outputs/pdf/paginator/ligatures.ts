@@ -29,7 +29,10 @@ export function ligaturesOf({font, ligatures}: Face): readonly string[] {
   })
 }
 
-/** The number of signs in a word; a letter and the marks above and below it are one sign. */
+/**
+ * The number of visible characters in a word; a letter with the marks above and below it counts as one, and so does a
+ * ligature.
+ */
 export function countSigns(word: string, ligatures: readonly string[]): number {
   let signs = word.replace(/[\p{M}\u200b-\u200d\u2060]/gu, '').replace(/[\u{10000}-\u{10ffff}]/gu, '.')
   for (const ligature of ligatures) if (signs.includes(ligature)) signs = signs.replaceAll(ligature, '.')

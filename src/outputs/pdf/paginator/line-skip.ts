@@ -54,8 +54,8 @@ const textBlocks = 'p, li, dd, dt'
 const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
 
 /**
- * The least distance of signs in neighbouring lines, in CSS px: a point, plus a margin because browsers round
- * positions; on a grid, it is smaller.
+ * The minimum distance between characters in neighbouring lines, in CSS px: a point, plus a margin because browsers
+ * round positions; on a grid, the distance is smaller.
  */
 const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.7]
 

@@ -114,7 +114,7 @@ function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
   return piece ? {node: piece.text, offset: piece.start + offset} : {node, offset}
 }
 
-/** The greatest assumed kerning of two letters, in CSS px. */
+/** The maximum assumed kerning of two letters, in CSS px. */
 const kerning = 2
 
 /**

@@ -15,7 +15,7 @@ export type SpacedLine = Readonly<{
   /** The width left free at the end of the line, if spaces would otherwise be too wide. */
   short: number
   end: BreakPlace | undefined
-  /** How the line ends: at a space, at a hyphen that galley adds, after the sign of a formula, or in another way. */
+  /** How the line ends: at a space, at a hyphen that galley adds, after a symbol of a formula, or in another way. */
   mark: 'space' | 'hyphen' | 'sign' | 'none'
   /** The width of the hyphen, which is visible only at the end of a line. */
   hyphen: number
@@ -92,8 +92,8 @@ export function applyLines(
 }
 
 /**
- * Leaves a width free at the end of a line. If the line ends in an element with only a space, a margin of that element
- * would move it, with the word before it, to the next line, so it becomes a box.
+ * Leaves a width free at the end of a line. If the line ends in an element with only a space, a margin would move this
+ * element, with the word before it, to the next line, so the element becomes a box.
  */
 function leaveShort(end: HTMLElement, room: number): void {
   if (end.textContent !== ' ') {
@@ -133,7 +133,7 @@ function spaced(text: string, line: SpacedLine | undefined, ligatures: string): 
   return span
 }
 
-/** Measures lines, whose text is still on one line, and gives each line its final width. */
+/** Measures lines while the browser cannot break their text yet, and gives each line its final width. */
 export function correctLines(lines: readonly SetLine[]): void {
   const range = measuringRange()
   const corrections = lines.map(({line, first, last}) => {

@@ -100,8 +100,8 @@ function readText(found: Found, leaf: Text): void {
 }
 
 /**
- * Finds the starts of lines by measuring few words: the first and the last word of each line, and a few others in order
- * to find these, because consecutive lines have about the same number of words.
+ * Finds the starts of lines by measuring few words: the first and the last word of each line, and a few others in
+ * search of these two, because consecutive lines have about the same number of words.
  */
 function readWords(found: Found, leaf: Text): void {
   const words = Array.from(leaf.data.matchAll(/[^\s\u00ad]+\u00ad?/g), ({0: word, index}) => ({

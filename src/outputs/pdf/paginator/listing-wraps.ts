@@ -2,9 +2,9 @@ import {linesOfListing} from './listing-lines.ts'
 import {measuringRange} from './measuring-range.ts'
 
 /**
- * Breaks lines of listings that are too long where a reader of code would: after a space or a comma if one is near, or
- * after another sign. A continuation has the same indent as its line, after a mark that is drawn, so that it is not
- * copied.
+ * Breaks lines of listings that are too long where a programmer would break them: after a space or a comma if one is
+ * near, or else after another punctuation character. A continuation has the same indent as its line, after a mark that
+ * is drawn, so that the mark is not copied.
  */
 export function wrapListings(article: HTMLElement): void {
   const wrapped = [...article.querySelectorAll('pre')].flatMap(listing => {

@@ -1,8 +1,8 @@
 import {ownBreaks} from './word-breaks.ts'
 
 /**
- * Marks places for line breaks in URLs in ragged text that are wider than the text: after separators, instead of
- * between any two letters, where the browser would break them. Shorter URLs stay on one line.
+ * In ragged text, marks places for line breaks in URLs that are wider than the text: after separators, because the
+ * browser would break them between any two letters. Shorter URLs stay on one line.
  */
 export function breakLongAddresses(article: HTMLElement): void {
   const links = [...article.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(link =>

@@ -1,6 +1,6 @@
 import {markElement} from './language-marks.ts'
 
-/** Facts about a marked element of the page, for the structure tree. */
+/** Information about a marked element of the page, for the structure tree. */
 export type MarkedElement = Readonly<{
   /** The name of the element's place, if a link refers to it: its id as in a URL, `%C3%A9tude`. */
   name?: string | undefined

@@ -16,7 +16,7 @@ export type MeasuredTexts = Readonly<{
 /** A piece of a text, with its start in the whole text. */
 type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
-/** A text without its soft hyphens, and their offsets. */
+/** A text without its soft hyphens, and the offsets of the soft hyphens. */
 type Whole = Readonly<{data: string; softHyphens: readonly number[]}>
 
 export function measureTexts(texts: Iterable<Text>): MeasuredTexts {

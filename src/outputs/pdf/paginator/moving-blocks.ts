@@ -20,8 +20,9 @@ export function mayFloat(element: HTMLElement, pageHeight: number): boolean {
 }
 
 /**
- * Whether a paragraph consists of a picture, with at most a punctuation mark, that is so high that it would leave a
- * gap; a badge is not. If the sentence before it ends in a colon, it announces the picture, which stays below it.
+ * Whether a paragraph consists of a picture, with at most punctuation, that is so high that it would leave a gap; a
+ * badge is not so high. False if the sentence before the paragraph ends in a colon, because the picture then stays
+ * below that sentence.
  */
 function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
   const [picture, second] = paragraph.getElementsByTagName('img')

@@ -36,12 +36,12 @@ export function hangingOf(parent: HTMLElement, nodes: readonly Node[]): Hanging 
 
 const none: Hanging = {atStart: false, atEnd: false}
 
-/** The least gutter into which lines can hang, as wide as the greatest overhang, in CSS px. */
+/** The minimum width of a gutter into which lines can hang: the greatest overhang, in CSS px. */
 const leastGutter = 4
 
 const quotationMarks = ["'", '"', '‘', '’', '‚', '“', '”', '„'].map(mark => [mark, 0.5] as const)
 
-/** The fraction of a character's width that hangs. */
+/** The fraction of a character's width that hangs at the end of a line. */
 const endParts: ReadonlyMap<string, number> = new Map([
   ...quotationMarks,
   ['.', 0.6],

@@ -2,7 +2,7 @@ import {pageReferences} from './page-references.ts'
 import type {PaperPart} from './paper-part.ts'
 import type {SettledPages} from './settled-pages.ts'
 
-/** Facts with which pages can later be set again in part. */
+/** Information with which some of the pages can later be set again. */
 export type PageMarks = Readonly<{
   pages: readonly PageMark[]
   /** The numbers that references to pages show, by their targets. */
@@ -23,7 +23,7 @@ export type PageMark = Readonly<{
   items: number
   /** Whether neither figures nor notes wait for a place, and columns were filled as planned. */
   isSettled: boolean
-  /** Whether a paragraph of the block has another number of lines than its best one. */
+  /** Whether a paragraph of the block has more or fewer lines than its best number. */
   isLoose: boolean
   /** The title of the section for running heads, before the page. */
   section: string

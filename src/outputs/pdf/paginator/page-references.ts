@@ -72,8 +72,8 @@ export function linkedElement(link: HTMLAnchorElement): Element | null {
 
 /**
  * Sets the text of a link to a page label. In a set line, the link already has a label with the same number of digits,
- * in an element that fixes the spacing of its line; before that, its text can be anything, such as the title of a
- * section.
+ * in an element that fixes the spacing of its line; before its line is set, its text can be anything, such as the title
+ * of a section.
  */
 export function relabel(link: HTMLAnchorElement, label: string): void {
   const [first, ...others] = link.childNodes

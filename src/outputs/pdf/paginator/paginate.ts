@@ -37,10 +37,10 @@ export type PaginateOptions = Readonly<{
   wantsStarts?: boolean
   /**
    * Whether the pages are for a screen and may later be set again in part; the blocks of the text then have numbers
-   * (`data-block`). The facts about finished pages, for which they would have to be laid out, are then left out.
+   * (`data-block`). The report about finished pages, for which the pages would have to be laid out, is then left empty.
    */
   wantsMarks?: boolean
-  /** The facts about the paper, if the document is only a part of it. */
+  /** Information about the whole paper, if the document is only a part of it. */
   part?: PaperPart
 }>
 
@@ -57,7 +57,7 @@ export type Pagination = PagesReport &
     short: readonly string[]
     /** The places where pages begin, if another output needs them. */
     starts: readonly PageStart[]
-    /** Facts with which the pages can later be set again in part, if requested. */
+    /** Information with which some of the pages can later be set again, if requested. */
     marks?: PageMarks | undefined
   }>
 

@@ -10,7 +10,10 @@ export type PaperPart = Readonly<{
   section: string
   /** The labels of page references, by their links (`#fig:x`), for targets that are not in the part. */
   labels: Readonly<Record<string, string>>
-  /** The lines that were added to paragraphs of the paper in each attempt to fill its columns; null if none. */
+  /**
+   * For each attempt to fill the paper's columns, the numbers of lines by which paragraphs could change; null if no
+   * paragraph changed.
+   */
   fillings: readonly (readonly number[] | null)[]
 }>
 

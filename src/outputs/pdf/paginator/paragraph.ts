@@ -177,7 +177,7 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
   let from = start
   const box = (to: number) => {
     const width = widthOf(node, start, to)
-    // A ligature counts as one sign, even if a hyphen could divide it.
+    // A ligature counts as one character, even if a hyphen could divide it.
     const signs = isCursive ? 0 : ruler.signs(node, node.data.slice(start, to))
     const elastic = Math.max(0, signs - counted) * size * typography.letterSpacing
     const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
@@ -218,13 +218,13 @@ function rigid(width: number): LinePiece {
 }
 
 /**
- * The width of the best space between words, relative to the font's, and the least and greatest widths in a good line.
+ * The width of the best space between words, relative to the font's, and the minimum and maximum widths in a good line.
  */
 export const bestSpace = 1
 const least = 0.64
 const widest = 1.5
 
-/** The greatest width of a space in fonts for text, in em. */
+/** The maximum width of a space in fonts for text, in em. */
 const usualSpace = 0.28
 
 /** Joined scripts, which browsers do not letter-space (CSS Text 4, 7.2.1). */

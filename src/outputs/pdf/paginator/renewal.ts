@@ -13,8 +13,8 @@ export type RenewableBlock = Readonly<{
 }>
 
 /**
- * The blocks whose lines depend on the pages, before they are set: those with page references, and paragraphs that can
- * fill columns.
+ * The blocks whose lines depend on the pages, as they are before these lines are set: blocks with page references, and
+ * paragraphs that can fill columns.
  */
 export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()

@@ -24,7 +24,7 @@ export type Ruler = Readonly<{
 /** A place in a text node, or before or after an inline element. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
-/** Measurements by the looks of elements, and those of marks and ligatures by their fonts. */
+/** Measurements, by the looks of elements; those of marks and ligatures, by fonts. */
 type Measurements = Readonly<{
   widths: Map<string, Map<string, number>>
   faces: Map<string, Face>
@@ -42,7 +42,8 @@ const keptMeasurements = new WeakMap<Window, Readonly<{styles: string; measureme
 
 /**
  * Creates a ruler that has the measurements of earlier documents in the same browser page, if these had the same styles
- * and fonts. The last digits of a width depend on the place where it was first measured, so this is only for screens.
+ * and fonts. The last digits of a width depend on the place where it was first measured, so this ruler is only for
+ * screens.
  */
 export function createLastingRuler(): Ruler {
   const sheets = [...document.querySelectorAll('style')].map(({textContent}) => textContent)

@@ -6,8 +6,8 @@ export type SectionBefore = Readonly<{title: string; isFirst: boolean}>
 /**
  * Assigns a section to each page, for running heads that contain `var(--running-section, "…")`. Chromium supports
  * neither `string-set` nor custom properties of pages, but it supports named pages: the pages of a section have a name,
- * and the style's rules for these margin boxes are copied for that name, with the section's title. Returns the section
- * that is open before each page; none if no running head names sections.
+ * and the style's rules for the margin boxes of running heads are copied for that name, with the section's title.
+ * Returns the section that is open before each page; none if no running head names sections.
  */
 export function nameSections(
   pages: readonly HTMLElement[],
@@ -85,8 +85,8 @@ function wordsOf(heading: Element): string {
 }
 
 /**
- * Shortens a title to as many words as fit in a running head. In the middle, it can fill most of the line, next to the
- * page number; at a side, half of the line.
+ * Shortens a title to as many words as fit in a running head. A title in the middle can fill most of the line, next to
+ * the page number; a title at a side, half of the line.
  */
 function shortened(title: string, rules: MarginBox['rules'], box: string): string {
   const sample = document.createElement('span')

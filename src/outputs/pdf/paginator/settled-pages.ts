@@ -23,11 +23,14 @@ import {settleSoftHyphens} from './soft-hyphens.ts'
 export type SettledPages = ComposedArticle &
   Readonly<{
     unsettled: readonly string[]
-    /** For each attempt to fill columns, the numbers of lines that were added to paragraphs; null if it was in vain. */
+    /**
+     * For each attempt to fill columns, the numbers of lines by which paragraphs could change; null if no paragraph
+     * changed.
+     */
     fillings: readonly (readonly number[] | null)[]
     /** The states that were expected at the beginning of pages each time that columns were filled. */
     expected: readonly (readonly CompositionState[])[]
-    /** The paragraphs that have another number of lines than their best one. */
+    /** The paragraphs that have more or fewer lines than their best number. */
     wanted: WantedLines
   }>
 
@@ -56,7 +59,8 @@ export function settlePages(
   let end: SettledPages['end'] = 'full'
   const expected: (readonly CompositionState[])[] = []
   const fillings: (readonly number[] | null)[] = []
-  // The columns are first filled while all references show this number, also in a part of the paper.
+  // The columns are first filled while all references show the number of the paper's first page, even in a part of the
+  // paper.
   let labels: readonly string[] = pageReferences(article).map(() => print(-laid.part.pagesBefore))
   writeLabels(article, labels)
   let adjustable = setLines([article], texts, ruler, {lines, wanted})

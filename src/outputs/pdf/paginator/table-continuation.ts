@@ -1,6 +1,6 @@
 /**
- * Repeats the label of a table or listing above its part on another page. Read aloud, the table or listing is one
- * piece.
+ * Repeats the label of a table or listing above its part on another page. A screen reader still reads the table or
+ * listing as a whole.
  */
 export function addContinuation(figure: HTMLElement): void {
   const table = figure.querySelector<HTMLTableElement>(':scope > table')
@@ -12,7 +12,7 @@ export function addContinuation(figure: HTMLElement): void {
   place.prepend(label)
 }
 
-/** The height of the line that is added above further parts of a table or listing. */
+/** The height of the line that is added above later parts of a table or listing. */
 export function continuationHeight(part: HTMLElement): number {
   const figure = part.closest<HTMLElement>('[data-continued]')
   if (figure === null) return 0

@@ -24,7 +24,7 @@ export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly
   }
 }
 
-/** Adds space to a removed float for one end of a column, and returns it. */
+/** Returns a removed float, with space added to it for one end of a column. */
 export function floated({composed, floats}: FlowInPages, index: number, end: 'head' | 'foot'): HTMLElement {
   const float = floats.get(index)!
   const {above, below} = composed[index]!.float!

@@ -102,7 +102,7 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
 }
 
 /**
- * Makes breaks expensive that would leave the first or the last entry of a list, if it is one line, alone in its
+ * Makes a break expensive if it would leave the first or the last entry of a list, as a single line, alone in its
  * column.
  */
 function keepInCompany(list: Making, {localName, previousElementSibling, nextElementSibling}: Element): void {

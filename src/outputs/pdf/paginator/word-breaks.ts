@@ -71,7 +71,8 @@ const text: Kind = {
 const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isText: false}
 
 /**
- * The breaks in e-mail addresses, which are not broken after a hyphen, because it would look like one that was added.
+ * The breaks in e-mail addresses, which are not broken after a hyphen, because the hyphen would look as if it had been
+ * added.
  */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 

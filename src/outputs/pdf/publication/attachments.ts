@@ -13,7 +13,7 @@ export type Attachment = Readonly<{
   relationship?: 'Source' | 'Supplement' | undefined
 }>
 
-/** The key of the PDF's attachments in the manifest, so that `verify` attaches them again. */
+/** The manifest's key for the attachments of the PDF, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
 /** The name of the map of a proof among the attachments of its PDF. */

@@ -16,7 +16,7 @@ export function claimsOf(asked: readonly PdfStandard[], obstacles: readonly Obst
   }
 }
 
-/** The key of the standards that the command requested in the manifest, so that `verify` requests them again. */
+/** The manifest's key for the standards that the command requested, so that `verify` requests them again. */
 export const standardsKey = 'pdf standard'
 
 /** The standards that a paper claims if possible, unless it requests others. */

@@ -58,7 +58,9 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
 }
 
 const lineBreak = new Uint8Array([10])
-/** The maximum size of a decompressed drawing, more than any has. A few bytes can decompress to gigabytes. */
+/**
+ * The maximum size of a decompressed drawing, more than any real drawing has. A few bytes can decompress to gigabytes.
+ */
 const mostBytes = 50_000_000
 const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
 

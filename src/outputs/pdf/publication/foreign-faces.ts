@@ -17,7 +17,7 @@ export function foreignFaces(file: PdfFile, own: ReadonlySet<string>): readonly 
   return [...names].sort()
 }
 
-/** The name of a font without its six-letter subset prefix; undefined if it is not a font. */
+/** The name of a font without its six-letter subset prefix; undefined for a dictionary that is not a font. */
 function faceName(file: PdfFile, font: PDFDict): string | undefined {
   const {name} = file
   if (textOf(file, font.get(name('Type'))) !== 'Font') return undefined

@@ -73,7 +73,10 @@ export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   catalog.set(PDFName.of('Lang'), PDFString.of(metadata.lang))
 }
 
-/** A new information dictionary, because Chromium's contains its version and would change with every update. */
+/**
+ * A new information dictionary, because that of Chromium contains Chromium's version and would change with every
+ * update.
+ */
 function informationOf(file: PdfFile, metadata: PdfMetadata): PDFRef {
   const {context} = file.document
   const {PDFHexString, PDFString} = file.library

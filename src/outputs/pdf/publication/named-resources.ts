@@ -7,8 +7,8 @@ import {visitOperators} from '../file/operator-reader.ts'
 export type WithoutResources = Readonly<{owner: PDFDict; streams: readonly PDFRawStream[]}>
 
 /**
- * The forms, patterns and Type 3 fonts of a file without resources. Up to PDF 1.1, they used the resources of the
- * surrounding page; in an archive, content that uses resources must have its own (ISO 19005-2, 6.2.2).
+ * Those forms, patterns and Type 3 fonts of a file that have no resources. Up to PDF 1.1, they used the resources of
+ * the surrounding page; in an archive, content that uses resources must have its own (ISO 19005-2, 6.2.2).
  */
 export function withoutResources(file: PdfFile): readonly WithoutResources[] {
   const {document, library, name} = file

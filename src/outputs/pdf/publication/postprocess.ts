@@ -26,17 +26,17 @@ import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata, QueryNote}
 
-/** Facts about an article that are known before it is typeset. */
+/** Metadata of an article that are known before the article is typeset. */
 export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'claims' | 'hasInformation'> &
   Readonly<{
     firstPage?: number | undefined
     /** The queries of a proof. */
     queries?: QueryNotes | undefined
-    /** The standards that the file must meet; if undefined, it claims those that it meets. */
+    /** The standards that the file must meet; if undefined, the file claims those that it meets. */
     standards?: readonly PdfStandard[] | undefined
   }>
 
-/** The facts about an open file before it is finished. */
+/** Information about an open file before it is finished. */
 export type FileFacts = Readonly<{
   /** The known obstacles to meeting standards. */
   obstacles?: readonly Obstacle[]

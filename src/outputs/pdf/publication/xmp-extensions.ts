@@ -1,6 +1,7 @@
 /**
  * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3). Each schema lists its
- * properties and their types, except for absent properties; the schema of PDF/UA is included if PDF/UA is claimed.
+ * properties and their types, except for the properties in `absent`; the schema of PDF/UA is included if PDF/UA is
+ * claimed.
  */
 export function extensionSchemas(isAccessible: boolean, absent: readonly string[]): string {
   const shown = extensions.filter(({prefix}) => prefix !== 'pdfuaid' || isAccessible)

@@ -140,7 +140,10 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** The claims of the file. For PDF/A-2 and PDF/A-3, schemas that these do not define must be described as well. */
+/**
+ * The claims of the file. For PDF/A-2 and PDF/A-3, schemas that these standards do not define must be described as
+ * well.
+ */
 function claimed({claims, journal}: PdfMetadata): string[] {
   const {electronicIssn, section} = journal ?? {}
   const absent = [...(electronicIssn ? [] : ['eIssn']), ...(section ? [] : ['section'])]

@@ -7,9 +7,9 @@ import {
 } from '../file/structure-tree.ts'
 
 /**
- * Makes each caption the first or last part of the element that it labels (ISO 14289-2, 8.2.5.27). It is moved into the
- * figure or table next to it. For any other element, it is put into a section with that element, because no other group
- * may contain captions (ISO/TS 32005, table 5).
+ * Makes each caption the first or last part of the element that it labels (ISO 14289-2, 8.2.5.27). A caption is moved
+ * into the figure or table next to it. For any other element, the caption is put into a section with that element,
+ * because no other group may contain captions (ISO/TS 32005, table 5).
  */
 export function placeCaptions(root: StructureElement): StructureElement {
   return mapStructure(root, parent => {
@@ -51,7 +51,7 @@ function isNameless(kid: StructureKid): boolean {
   return isElement(kid, named) && !kid.kids.some(isCaption)
 }
 
-/** Moves the first caption to the nearer end; further captions become paragraphs. */
+/** Moves the first caption to the end, unless it is the first child; further captions become paragraphs. */
 function atItsEnds(kids: readonly StructureKid[]): readonly StructureKid[] {
   const at = kids.findIndex(isCaption)
   const caption = kids[at]

@@ -1,7 +1,7 @@
 import {contentKey, keyOf, mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
 
-/** Facts about the marked content of pages, by the keys of marked content. */
+/** Information about the marked content of pages, by the keys of marked content. */
 export type ContentFacts = Readonly<{
   contents: readonly PageContent[]
   /** Marked content that has been joined with the preceding mark. */

@@ -23,7 +23,7 @@ import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
 import {type WrittenStructure, writeStructure} from './writing.ts'
 
-/** Facts about the content and the places of pages, and the notes of a proof. */
+/** Information about the content and the places of pages, and the notes of a proof. */
 export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{

@@ -3,9 +3,9 @@ import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {contentIn, keyOf, mapStructure, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
-/** The facts about targets of links and about marked content that links need. */
+/** What links need to know about their targets and about marked content. */
 export type LinkFacts = Readonly<{
-  /** The words at places of the document, by the names of these places. */
+  /** The words at the destinations in the document, by the names of these destinations. */
   places: ReadonlyMap<string, string>
   /** The keys of marked content without text. */
   drawings: ReadonlySet<number>
@@ -13,8 +13,8 @@ export type LinkFacts = Readonly<{
 
 /**
  * Adds a description to every link annotation: its URL, or the words at its destination (ISO 14289-1, 7.18.5); for a
- * link that is only a drawing, this is also its alternative text. With roles such as `doc-noteref`, Chromium omits the
- * link tag, so any element with an annotation becomes a link.
+ * link that is only a drawing, the description is also its alternative text. With roles such as `doc-noteref`, Chromium
+ * omits the link tag, so any element with an annotation becomes a link.
  */
 export function describeLinks(
   file: PdfFile,
@@ -44,7 +44,7 @@ export function describeLinks(
   })
 }
 
-/** The name of an annotation's destination, if that is in the document. */
+/** The name of an annotation's destination; undefined if the annotation leads out of the document. */
 export function destinationOf(file: PdfFile, annotation: PDFDict): string | undefined {
   const {name} = file
   const action = dictionary(file, annotation.get(name('A')))

@@ -9,8 +9,8 @@ import {
 
 /**
  * Puts the content of a list item, except its label, into an `LBody`, because an `LI` can contain only `Lbl` and
- * `LBody` (ISO 32000-1, table 336). An empty item gets an empty `LBody`. A bullet that is a drawing gets a text; a list
- * without labels has no numbering.
+ * `LBody` (ISO 32000-1, table 336). An empty item gets an empty `LBody`. A bullet that is only a drawing gets the text
+ * “•”; a list without labels has no numbering.
  */
 export function giveListBodies(root: StructureElement, drawings: ReadonlySet<number>): StructureElement {
   return mapStructure(root, element => {
@@ -24,7 +24,9 @@ export function giveListBodies(root: StructureElement, drawings: ReadonlySet<num
   })
 }
 
-/** The numbering of a list, undefined if it has no labels. Labels that the page writes as text are numbers. */
+/**
+ * The numbering of a list; undefined if the list has no labels. Labels that the page writes as text count as numbers.
+ */
 function numberingOf({kids, listNumbering}: StructureElement): string | undefined {
   if (!kids.some(isLabelled)) return undefined
   return listNumbering === undefined || listNumbering === 'None' ? 'Decimal' : listNumbering

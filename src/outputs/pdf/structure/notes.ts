@@ -11,7 +11,7 @@ import {destinationOf} from './links.ts'
 
 /**
  * Moves footnotes to their position in the reading order: after the block that first calls them. A note without a call
- * stays in its place.
+ * stays where it is.
  */
 export function placeNotes(file: PdfFile, root: StructureElement): StructureElement {
   const notes = new Map<number, StructureElement>()
@@ -48,7 +48,7 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
     return {element: withKids(parent, kids), pending}
   }
 
-  /** A called note, followed by the notes that it calls; empty if the note has already been placed. */
+  /** Returns a called note, followed by the notes that it calls; empty if the note has already been placed. */
   function take(number: number): readonly StructureElement[] {
     const note = notes.get(number)
     if (note === undefined || !waiting.delete(number)) return []

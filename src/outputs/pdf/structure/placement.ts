@@ -17,7 +17,7 @@ const groups: ReadonlySet<string> = new Set(['Aside', 'BlockQuote'])
 
 /**
  * The first type that occurs where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`; undefined
- * if there are none.
+ * if there is none.
  */
 export function misplacedType(root: StructureElement, holder = ''): string | undefined {
   for (const kid of root.kids) {

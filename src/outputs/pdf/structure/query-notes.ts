@@ -87,7 +87,7 @@ type Standing = Readonly<{
   /** The key of the annotation in the parent tree. */
   key: number
   appearance: PDFRef
-  /** The notes placed so far, with the heights of their middles; the new note is added. */
+  /** The notes placed so far, with the heights of their middles; `noteOf` adds the new note. */
   standing: Note[]
 }>
 

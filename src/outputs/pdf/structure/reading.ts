@@ -8,7 +8,7 @@ export type ReadStructure = Readonly<{root: StructureElement; references: readon
 
 /**
  * Reads the structure tree; undefined for a PDF without tags. For a newly printed file, `typeOfPlace` returns the type
- * of the element with a place mark; a finished file has no such marks.
+ * of the element with a given place mark; a finished file has no such marks.
  */
 export function readStructure(
   file: PdfFile,
@@ -61,7 +61,7 @@ export function readStructure(
     const tag = textOf(file, element.get(name('Lang')))
     const {language, depth, note, role, place} = tag === undefined ? unmarked : readMarks(tag)
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
-    // The order of keys is always the same, because V8 reads objects of the same shape faster.
+    // The keys are always in the same order, because V8 reads objects of the same shape faster.
     return {
       kind: 'element',
       type: typeOfPlace(place) ?? (role && rolesOfMarks[role]) ?? typeOf(element.get(name('S'))),

@@ -22,8 +22,8 @@ export function divideTables(root: StructureElement): StructureElement {
 }
 
 /**
- * Adds empty cells to rows with fewer cells than others, because all rows must have the same number of columns (ISO
- * 14289-1, 7.5) but an author's rows may not. A cell that spans rows counts in each of them.
+ * Adds empty cells to rows with fewer cells than others, because an author's rows may differ, but all rows must have
+ * the same number of columns (ISO 14289-1, 7.5). A cell that spans rows counts in each of them.
  */
 function withFullRows(rows: readonly StructureElement[]): readonly StructureElement[] {
   const spanning: number[] = []

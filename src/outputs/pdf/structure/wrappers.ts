@@ -2,8 +2,8 @@ import {addAll} from '../../../core/add-all.ts'
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
- * Removes elements without a type, two of which Chromium writes for every paragraph: boxes of pages, columns and other
- * layout, and boxes of text within blocks. Text outside all blocks becomes a paragraph.
+ * Removes elements without a type: boxes of pages, columns and other layout, and boxes of text within blocks. Chromium
+ * writes two such elements for every paragraph. Text outside all blocks becomes a paragraph.
  */
 export function dissolveWrappers(root: StructureElement): StructureElement {
   return withKids(root, dissolvedKids(root, false))
@@ -59,7 +59,7 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   )
 }
 
-/** Blocks, with the content between them put into paragraphs. */
+/** Puts the content between blocks into paragraphs. */
 function inParagraphs(kids: readonly StructureKid[]): readonly StructureKid[] {
   const blocks: StructureKid[] = []
   let loose: StructureKid[] = []

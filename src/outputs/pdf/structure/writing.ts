@@ -6,7 +6,7 @@ import {isElement, type StructureElement, type StructureKid} from '../file/struc
 /** The state while a structure tree is being written. */
 type Writing = {
   readonly file: PdfFile
-  /** References of the old tree's objects, and the number of those that have been reused. */
+  /** The references to the old tree's objects, and the number of objects that have been reused. */
   readonly old: readonly PDFRef[]
   used: number
   /** The elements that contain marked content and annotations, by the keys of the parent tree. */

@@ -17,8 +17,8 @@ export function artifactMark(type: ArtifactType, subtype?: 'Header' | 'Footer'):
 export const layoutMark = artifactMark('Layout')
 
 /**
- * The operator that opens an artifact for untagged text: in the margins, this is a running head, a page number or a
- * line number.
+ * The operator that opens an artifact for untagged text: untagged text in the margins is a running head, a page number
+ * or a line number.
  */
 export function textMark(place: PagePoint | undefined, body: Box | undefined): string {
   if (place === undefined || body === undefined) return layoutMark

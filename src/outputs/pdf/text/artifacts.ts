@@ -15,8 +15,8 @@ import {placeOfText, trackTransforms} from './transforms.ts'
 /**
  * Returns a function that marks as artifacts everything that Chromium paints without tags (running heads, page numbers,
  * backgrounds, borders, line numbers), and the marked content with the given keys. In PDF/UA-1, all content is tagged
- * or marked as an artifact (ISO 14289-1, 7.1). By `margins`, running heads and page numbers are distinguished from
- * other artifacts.
+ * or marked as an artifact (ISO 14289-1, 7.1). The `margins` distinguish running heads and page numbers from other
+ * artifacts.
  */
 export function artifactMarker(
   file: PdfFile,
@@ -41,11 +41,11 @@ export function artifactMarker(
   }
 }
 
-/** Facts about the objects to which a content stream refers. */
+/** What `wrapUnmarked` must know about a content stream and its forms. */
 export type ContentKnowledge = Readonly<{
-  /** Whether a form contains tagged content; if so, it cannot be an artifact as a whole. */
+  /** Whether a form contains tagged content; such a form cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** The type of artifact that marked content with this MCID becomes; undefined if it remains tagged. */
+  /** The type of artifact that marked content with an MCID becomes; undefined if the content remains tagged. */
   artifactOf: (id: number) => ArtifactType | undefined
   /** The area inside the margins, in points; undefined for forms, and if the margins are unknown. */
   body?: Box | undefined
@@ -53,7 +53,7 @@ export type ContentKnowledge = Readonly<{
 
 /**
  * Marks everything that is painted outside marked content as artifacts, and turns tagged decoration into artifacts. The
- * page looks the same. Undefined if nothing changes.
+ * page looks the same. Returns undefined if nothing changes.
  */
 export function wrapUnmarked(
   content: string,

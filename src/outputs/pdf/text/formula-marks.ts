@@ -16,9 +16,9 @@ export type JoinedMarks = Readonly<{
 }>
 
 /**
- * Joins the marks of a formula, because Chromium writes a mark for each run of signs; marks are not joined if something
- * else is painted between them. `formulaOf` returns the number of the formula to which an MCID belongs. The joined mark
- * follows the order of the content; `q` and `Q` between marks are kept.
+ * Joins the marks of a formula, because Chromium writes a mark for each run of characters; marks are not joined if
+ * something else is painted between them. `formulaOf` returns the number of the formula to which an MCID belongs. The
+ * joined mark follows the order of the content; `q` and `Q` between marks are kept.
  */
 export function joinFormulaMarks(
   content: string,

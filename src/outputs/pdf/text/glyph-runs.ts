@@ -73,9 +73,9 @@ export function joinGlyphs(content: string, widthsOf: FontWidths): string {
 const fromLineStart: ReadonlySet<string> = new Set(['TD', 'T*', "'", '"'])
 const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 
-/** Glyphs on one line that are joined into one text. */
+/** Glyphs on one line that are joined into one string. */
 type GlyphRun = {
-  /** The operators to write before the text, for example the step to its place. */
+  /** The operators to write before the string, for example the step to its position. */
   readonly before: string
   readonly start: number
   text: string
@@ -83,7 +83,7 @@ type GlyphRun = {
   count: number
   /** The distance of the last glyphs from the first glyph. */
   right: number
-  /** The same distance, and where the glyphs end according to their widths, in thousandths of the font size. */
+  /** `right` in thousandths of the font size and, in the same unit, where the glyphs end according to their widths. */
   wanted: number
   reached: number
 }
@@ -95,18 +95,18 @@ type Joining = {
   copied: number
   widths: GlyphWidths | undefined
   size: number
-  /** How far the last glyphs are from the origin that the next step is relative to. */
+  /** The distance of the last glyphs from the origin of the next step. */
   carried: number
   /** Whether no glyphs have been shown since the position was set. */
   isFirst: boolean
   /**
-   * The start of a step to the next glyphs, or -1; its end; and its distance. They are separate fields, because
-   * otherwise an object would be created for each glyph.
+   * The start, the end and the distance of a step to the next glyphs; the start is -1 if there is no step. They are
+   * separate fields, because otherwise an object would be created for each glyph.
    */
   stepStart: number
   stepEnd: number
   right: number
-  /** The place of the second number of the step in the content. */
+  /** The position of the second number of the step in the content. */
   upStart: number
   upEnd: number
   run: GlyphRun | undefined

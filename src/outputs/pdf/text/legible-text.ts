@@ -16,7 +16,9 @@ export type LegibleText = Readonly<{
   text: string
   operators: readonly Operator[]
   spoken: ReadonlyMap<number, string>
-  /** The MCIDs of marked content that continues other marked content after a hyphen, by the MCIDs of the latter. */
+  /**
+   * The MCIDs of marked content that continues other marked content after a hyphen, by the MCIDs of that other content.
+   */
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 

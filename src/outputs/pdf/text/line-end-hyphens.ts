@@ -5,8 +5,8 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {layoutMark} from './artifact-marks.ts'
 
 /**
- * Edits that remove hyphens at line ends from marked content; and the MCIDs in which marked content continues after
- * such a hyphen, by its own MCID.
+ * Edits that remove hyphens at line ends from marked content; and, by the MCID of marked content, the MCIDs in which
+ * this content continues after such a hyphen.
  */
 export type HyphenEdits = Readonly<{
   edits: readonly ContentEdit[]
@@ -29,7 +29,7 @@ export function hyphenEdits(
   const edits = brokenLines.map(({start, end, hyphen, rest, mark}): ContentEdit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
-    // If no mark with an MCID contains the hyphen, it becomes an artifact later, like all other such content.
+    // If the hyphen is in no mark with an MCID, it becomes an artifact later, like all other such content.
     if (rest !== undefined) return {start, end: rest.end, text: `ET\nEMC\n${artifact}${rest.text}`}
     if (mark?.id === undefined) return {start, end, text: `ET\n${hyphen}`}
     last++
@@ -95,7 +95,10 @@ function reads(reader: OperatorReader, name: string): boolean {
   return nextOperator(reader) && reader.name === name
 }
 
-/** Reads operators that show one string, and the operator that ends them; returns false for other operators. */
+/**
+ * Reads operators up to the operator `last`; returns whether they show exactly one string, and otherwise only set the
+ * font or the position.
+ */
 function readsGlyphsUntil(reader: OperatorReader, last: string): boolean {
   let shown = 0
   while (nextOperator(reader)) {

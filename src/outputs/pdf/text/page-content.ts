@@ -9,7 +9,7 @@ import {drawingIds} from './artifacts.ts'
 import {joinFormulaMarks} from './formula-marks.ts'
 import {legibleText} from './legible-text.ts'
 
-/** The content of a page, or of a form with tagged content, and facts about it. */
+/** The content of a page, or of a form with tagged content, and what is known about this content. */
 export type PageContent = Readonly<{
   /** The dictionary whose resources contain the fonts of the content. */
   owner: PDFDict
@@ -90,8 +90,8 @@ export function* contentsOf(
 }
 
 /**
- * The forms with tagged content that a page or form can paint, by the names by which it refers to them. Because forms
- * can refer to one another, each form is read only once; `known` contains the forms that have been read.
+ * The forms with tagged content that a page or form can paint, by the names by which its content refers to them.
+ * Because forms can refer to one another, each form is read only once; `known` contains the forms that have been read.
  */
 function taggedForms(
   file: PdfFile,

@@ -31,7 +31,7 @@ function isHalf({letters, shown}: TextObject): boolean {
 
 const nonJoiner = '\u200c'
 
-/** A text object in which the letters of ligatures are in painting order. */
+/** Puts the letters of ligatures in a text object into painting order. */
 function saidBackwards(body: string): string {
   const edits: ContentEdit[] = []
   const reader = operatorReader(body)

@@ -42,7 +42,7 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** The place of a text object in a content stream. */
+/** Where a text object is in a content stream. */
 export type TextPlace = Readonly<{
   /** The number of the innermost marked content that contains the text object. */
   id: number | undefined
@@ -126,7 +126,7 @@ function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefi
   return settings.length === 2 ? {settings, size, y, shown, letters, runsFromRight} : undefined
 }
 
-/** Follows an operator; returns false if the operator does not belong to a simple text object. */
+/** Updates the state for an operator; returns false if the operator does not belong to a simple text object. */
 function follow(reading: Reading, reader: OperatorReader, fontTexts: FontTexts): boolean {
   switch (reader.name) {
     case 'Td':

@@ -9,7 +9,7 @@ import {codesOfString} from '../file/strings.ts'
 export type UnicodeRow = Readonly<{
   first: number
   last: number
-  /** The number of hexadecimal digits in its codes: two for a byte. */
+  /** The number of hexadecimal digits in the row's codes: two for a byte. */
   digits: number
   /**
    * The text of the first code, in hexadecimal; the texts of further codes count up from it. Undefined if the row has a

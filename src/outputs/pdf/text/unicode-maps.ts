@@ -19,8 +19,8 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
 
 /**
  * Maps parts of letters, such as the dots of Nastaliq, to an invisible character that does not divide words; Chromium
- * maps them to U+0000, which is not allowed (ISO 19005-2, 6.2.11.7.2). The words that contain them are marked with
- * their text as a whole.
+ * maps them to U+0000, which is not allowed (ISO 19005-2, 6.2.11.7.2). A word with such parts is marked as a whole with
+ * its text.
  */
 export function withoutNull(map: string): string {
   return changeRows(map, ({first, last, text}) =>
@@ -43,8 +43,8 @@ export function withinBytes(map: string): string {
 }
 
 /**
- * Maps ligatures to their letters: fonts map some to a single character such as `ﬁ`, so that a search does not find the
- * word.
+ * Maps ligatures to their letters: fonts map some ligatures to a single character such as `ﬁ`, so that a search does
+ * not find the word.
  */
 export function withoutLigatures(map: string): string {
   return changeRows(map, ({first, last, text}) => {

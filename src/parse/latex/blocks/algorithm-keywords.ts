@@ -14,7 +14,10 @@ export type OwnKeywords = Readonly<{
   comments: ReadonlySet<string>
 }>
 
-/** Reads `\SetKwFunction{FMain}{Main}`, `\SetKwProg{Fn}{Function}{:}{end}` and their kin in the parts of an algorithm. */
+/**
+ * Reads `\SetKwFunction{FMain}{Main}`, `\SetKwProg{Fn}{Function}{:}{end}` and similar commands in the parts of an
+ * algorithm.
+ */
 export function definedKeywords(parts: readonly TexPart[]): OwnKeywords {
   const words = new Map<string, Readonly<{text: string; isStrong?: true; isCall?: true}>>()
   const headings = new Map<string, string>()
@@ -38,7 +41,10 @@ export function definedKeywords(parts: readonly TexPart[]): OwnKeywords {
   return {words, headings, forms, comments}
 }
 
-/** The pieces of a stretch of a line: its own keywords, after `lead`, and the author's words between them. */
+/**
+ * The pieces of a stretch of a line: the algorithm's own keywords, and the author's words; `lead` precedes a keyword at
+ * the beginning.
+ */
 export function piecesWithKeywords(part: TexPart, keywords: OwnKeywords, lead = ''): readonly StepPiece[] {
   if (keywords.words.size === 0) return [{part}]
   const pieces: StepPiece[] = []

@@ -14,7 +14,7 @@ export type StepForm = Readonly<{
   arguments?: number
   /** Whether the line has no number, like the inputs of an algorithm. */
   isHeading?: true
-  /** Whether the second argument is printed in parentheses, as the arguments of a function. */
+  /** Whether the second argument is printed in parentheses, like the arguments of a function. */
   isCall?: true
 }>
 

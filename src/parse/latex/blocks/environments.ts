@@ -9,7 +9,7 @@ export function isDrawing(name: string): boolean {
   return drawings.has(name.replace('*', ''))
 }
 
-/** Whether an environment is a part of a figure that has a caption of its own. */
+/** Whether an environment is a captioned part of a figure. */
 export function isCaptionedPart(name: string): boolean {
   return name === 'subfigure' || name === 'subtable' || name === 'subfloat'
 }

@@ -3,7 +3,7 @@ import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
 import type {IncludedPicture} from './picture.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 
-/** The content of a LaTeX float, each kind in order. */
+/** The content of a LaTeX float; the content of each kind is in order. */
 export type FloatContent = Readonly<{
   pictures: readonly IncludedPicture[]
   /** Its parts (a), (b) and so on. */
@@ -179,7 +179,7 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
   return token.end
 }
 
-/** The options of a picture, with a width relative to its box converted to one relative to the text. */
+/** The options of a picture; a width relative to its box is converted to a width relative to the text. */
 function shareWidth(options: string, share: number): string {
   if (share === 1) return options
   const [whole = '', number = ''] = /width\s*=\s*([\d.]*)\s*\\(?:text|line|column)width/.exec(options) ?? []

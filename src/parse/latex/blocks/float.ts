@@ -10,8 +10,8 @@ import {argumentsAt, type TexPart, trimmedPart} from './scan.ts'
 type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
 
 /**
- * Returns a function that reads a float with `count` arguments. It returns nothing if the float contains a drawing in a
- * language of its own.
+ * Returns a function that reads a float with `count` arguments. That function returns undefined if the float contains a
+ * drawing in a language of its own.
  */
 export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {
@@ -26,7 +26,7 @@ export function float(kind: Kind, count = 0): EnvironmentKind {
 
 type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
 
-/** Converts a float to figures: several, if it has captions next to each other. */
+/** Converts a float to a figure, or to several figures if it has captions next to each other. */
 function floatNodes(content: FloatContent, around: Around, reader: LatexReader): LatexBlock[] {
   const {captions, separate} = content
   if (separate.length === 0) return [floatNode(content, around, reader)]

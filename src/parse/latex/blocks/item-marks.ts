@@ -42,7 +42,7 @@ export type ItemMarks = ReadonlyArray<TexPart | string | undefined>
 /**
  * Gives a list the marks of its items: as its numbering, if they are consecutive, or else as words before each item, in
  * place of bullets and numbers. If all marks are the same symbol, the list gets the bullets of the style. `own` returns
- * the mark of the next item without one.
+ * the mark of the next item that has none.
  */
 export function withItemMarks(list: List, marks: ItemMarks, own: () => string, reader: LatexReader): List {
   const words = marks.map((mark): PhrasingContent[] | undefined =>

@@ -31,7 +31,9 @@ export const itemize: EnvironmentKind = ({body, ...source}, reader) => {
   return [withItemMarks(list, marksOf(items), () => '•', reader)]
 }
 
-/** Reads `\begin{list}{mark}{lengths}`, a list with its own marks; if they count, it becomes an ordered list. */
+/**
+ * Reads `\begin{list}{mark}{lengths}`, a list with its own mark; if the mark contains a counter, the list is ordered.
+ */
 export const ownList: EnvironmentKind = ({body, ...source}, reader) => {
   const {groups, end} = argumentsAt(body.text, 0, 2)
   const [mark] = groups

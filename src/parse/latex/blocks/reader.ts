@@ -12,7 +12,7 @@ export type LatexReader = Readonly<{
   /** Parses parts as running text. */
   words: (parts: readonly TexPart[]) => PhrasingContent[]
   place: (start: number, end: number) => Readonly<{position?: Position}>
-  /** Reports a part of the author's text that is not shown as it is in LaTeX. */
+  /** Reports a part of the author's text that is not shown as LaTeX shows it. */
   report: (part: TexPart, subject: string, message: string, note: string) => void
 }>
 

@@ -51,12 +51,12 @@ function tokenAt(text: string, start: number, written: string): TexToken | undef
 }
 
 /**
- * Limits on searching for the end of a construct. Without them, every unclosed construct would be searched for up to
- * the end of the text.
+ * Limits on searching for the end of a construct. Without them, the search for the end of every unclosed construct
+ * would extend to the end of the text.
  */
 const [mostOfFormula, mostOfOption, mostUnended] = [5000, 2000, 50]
 
-/** Commands whose argument is between two equal characters that the author chooses. */
+/** Commands whose argument is between two identical characters that the author chooses. */
 const verbatimCommands: ReadonlySet<string> = new Set(['verb', 'lstinline'])
 
 function endOfVerbatim(text: string, at: number): number {

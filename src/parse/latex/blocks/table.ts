@@ -82,8 +82,8 @@ function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number
 }
 
 /**
- * The head of a long table, and its other rows. If it has different heads for the first and the other pages, the first
- * is used.
+ * The head of a long table, and its other rows. If the table has different heads for the first and the other pages, the
+ * first is used.
  */
 function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
   const ends = texTokens(part.text).filter(
@@ -228,7 +228,10 @@ function tableOf(
   }
 }
 
-/** The number of head rows: those with a mark or, without marks, those above the first rule that is not at the top. */
+/**
+ * The number of head rows: those that are marked as heads or, if none are, those above the first rule that is not at
+ * the top.
+ */
 function headRows(rows: readonly Row[]): number {
   const marked = rows.filter(({isHead}) => isHead).length
   if (marked > 0) return marked

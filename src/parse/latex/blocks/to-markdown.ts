@@ -73,8 +73,8 @@ function closed(text: string, start: number, end: number): number {
 }
 
 /**
- * Writes plain characters: TeX's quotation marks and dashes are converted, and characters that mark Markdown are
- * escaped.
+ * Writes plain characters: TeX's quotation marks and dashes are converted, and characters that Markdown would read as
+ * markup are escaped.
  */
 function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g
@@ -130,7 +130,10 @@ function lineEnd(sign: string, writer: TranslationWriter): string {
   return written.endsWith('\n') ? '\n' : '\n\n'
 }
 
-/** Writes a formula without white space next to its dollar signs, which Markdown would not recognize. */
+/**
+ * Writes a formula without white space next to its dollar signs, because Markdown would not recognize the formula
+ * otherwise.
+ */
 function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const whole = text.slice(start, end)
   const mark = whole.startsWith('$$') || whole.startsWith('\\[') ? '$$' : '$'
@@ -211,7 +214,7 @@ const spaces: ReadonlyMap<string, string> = new Map([
   ['', '']
 ])
 
-/** Removes white space before the arguments of a command, which Markdown does not allow. */
+/** Removes white space before the arguments of a command, because Markdown does not allow it. */
 function joined(command: string): string {
   return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
 }

@@ -1,7 +1,7 @@
-/** Text converted from a source, and for each piece of it the stretch of the source that it comes from. */
+/** Text converted from a source, and its pieces, each with the stretch of the source that it comes from. */
 export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 
-/** A piece of a translated text. If it is a copy, the range from `from` to `until` has the length of the piece. */
+/** A piece of a translated text. If the piece is a copy, the range from `from` to `until` has the same length. */
 type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
 /** Collects the pieces of a translated text. */
@@ -31,7 +31,8 @@ export function createTranslation(): TranslationWriter & Readonly<{end: () => Tr
 }
 
 /**
- * Converts an offset in a translated text to an offset in the source. `isEnd` tells whether it is the end of a range.
+ * Converts an offset in a translated text to an offset in the source. `isEnd` tells whether the offset is the end of a
+ * range.
  */
 export function sourceOffset({pieces}: Translated, offset: number, isEnd: boolean): number {
   let [low, high] = [0, pieces.length - 1]

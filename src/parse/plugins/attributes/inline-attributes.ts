@@ -44,8 +44,9 @@ export const inlineAttributesToTree: TreeExtension = {
 }
 
 /**
- * Tokenizes `{…}`, from its `{`, as one token of the given type. It ends at the first `}` outside quotation marks or,
- * if one is unclosed, at the very first `}`. It fails at another `{`, so that parsing `{{{…` takes linear time.
+ * Tokenizes `{…}`, from its `{`, as one token of the given type. The token ends at the first `}` outside quotation
+ * marks or, if a quotation mark is unclosed, at the very first `}`. Another `{` makes the tokenizer fail, so that
+ * parsing `{{{…` takes linear time.
  */
 export function attributesFactory(
   context: TokenizeContext,

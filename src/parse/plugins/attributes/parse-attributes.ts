@@ -53,7 +53,7 @@ export function parseRawFormat(source: string): string | undefined {
   return /^\{=([A-Za-z][\w-]*)\}$/.exec(source)?.[1]
 }
 
-// Matches one piece: white space, id, class, pair or `-`. A piece ends where the next one may begin.
+// Matches one part: white space, id, class, pair or `-`. A part ends where the next one may begin.
 const pattern = new RegExp(
   [
     String.raw`\s+`,

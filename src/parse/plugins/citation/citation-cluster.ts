@@ -110,7 +110,7 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
   return events
 }
 
-/** Records on the first key of a bracket the fault that a part of the bracket has no key. */
+/** Records that a part of a bracket has no key, as a fault of the first key in the bracket. */
 function blame(segments: readonly BracketSegment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
   const place =

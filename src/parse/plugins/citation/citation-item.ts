@@ -53,8 +53,8 @@ export function itemEvents(
 }
 
 /**
- * Accepts numbers in italics or bold as part of a locator, as in `p. **3**`, because the style decides how they look.
- * Without a label before it, such a number could be that of a volume, and is kept as written.
+ * Accepts numbers in italics or bold as part of a locator, as in `p. **3**`, because the style decides their
+ * formatting. Without a label before it, such a number could be a volume number, and is kept as written.
  */
 function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext): readonly CitationAtom[] {
   return atoms.map((each, index) => {

@@ -11,7 +11,7 @@ export type BracketSegment = Readonly<{
   citations: readonly number[]
   /** The number of keys that are labels of cross-references. */
   labels: number
-  /** The `;` after the part; absent after the last part. */
+  /** The `;` after the part; undefined after the last part. */
   end?: CitationAtom
 }>
 
@@ -78,8 +78,8 @@ export function bracketSegments(atoms: readonly CitationAtom[], context: Tokeniz
 }
 
 /**
- * A `'` opens a quotation only after white space and before anything but a digit, and closes it only if no letter or
- * digit follows; otherwise it is an apostrophe.
+ * A `'` opens a quotation only at the beginning or after white space or `(`, unless white space or a digit follows. It
+ * closes the quotation only if no letter or digit follows; otherwise it is an apostrophe.
  */
 const bracketSeparatorOrQuotation = new RegExp(
   [
@@ -94,7 +94,7 @@ const bracketSeparatorOrQuotation = new RegExp(
   'gu'
 )
 
-/** The key of a citation without brackets, or with only its own, such as `@doe99 [p. 3]`. */
+/** The key of a citation without brackets, or with only its own brackets, such as `@doe99 [p. 3]`. */
 function keyOf({token}: CitationAtom): string | undefined {
   if (token.type === 'citationKey') return token._citationKey
   return token.type === 'citation' ? token._citationEvents?.[0]?.[1]._citationKey : undefined
@@ -121,7 +121,8 @@ export function joinSuppressedLabels(
 }
 
 /**
- * Joins each segment that contains only cross-references to the item before it; at the beginning, to the item after it.
+ * Joins each segment that contains only cross-references to the preceding item or, at the beginning, to the following
+ * item.
  */
 export function joinLabelSegments(
   segments: readonly BracketSegment[],

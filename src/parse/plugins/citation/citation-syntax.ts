@@ -11,7 +11,7 @@ import {emphasisBeforeKey, markBeforeKey} from './mark-before-key.ts'
  * CommonMark; and every token has its exact place.
  */
 export function citationSyntax(language: string | undefined): Extension {
-  /** The state of each tokenizer, of which every paragraph, heading or cell has one. */
+  /** The state of each tokenizer; every paragraph, heading and cell has its own tokenizer. */
   const progress = new WeakMap<TokenizeContext, Progress>()
   const of = (context: TokenizeContext): Progress => {
     let found = progress.get(context)

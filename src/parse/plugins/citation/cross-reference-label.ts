@@ -4,8 +4,8 @@ export function isCrossReferenceLabel(key: string): boolean {
 }
 
 /**
- * Whether a key before brackets is probably the label of a figure or the like in Quarto, `fig-map`; that of a theorem
- * only if the brackets cite works themselves.
+ * Whether a key before brackets is probably a label in Quarto, such as `fig-map`; a theorem's label counts only if the
+ * brackets themselves cite works.
  */
 export function isLabelBeforeCitation(key: string, isCited: boolean): boolean {
   return (isCited ? quartoLabel : floatLabel).test(key)

@@ -224,7 +224,7 @@ export const locatorWords: Readonly<Record<string, Readonly<Partial<Record<Locat
   ur: {}
 }
 
-/** Words that are labels in English but mean something else in the language, and so are shown as written. */
+/** Words that are labels in English but mean something else in another language, and so are shown as written there. */
 export const otherWords: Readonly<Record<string, readonly string[]>> = {
   // In German, `Abschnitt` and `Absatz` are not used for the paragraphs (§) of a law, and a `Note` is not an
   // `Anmerkung`.

@@ -2,7 +2,7 @@ import type {Code, Construct, TokenizeContext} from 'micromark-util-types'
 import {ahead} from './ahead.ts'
 
 /**
- * A micromark construct that makes a `-`, `+` or `.` before a key text. GFM would parse `-@doe.roe` as an e-mail
+ * A micromark construct that parses a `-`, `+` or `.` before a key as text. GFM would parse `-@doe.roe` as an e-mail
  * address, in which such marks may precede the `@`.
  */
 export const markBeforeKey: Construct = {
@@ -23,8 +23,7 @@ export const markBeforeKey: Construct = {
 }
 
 /**
- * Like the construct for the other marks, but for `_`, which CommonMark's own construct tokenizes, because it may also
- * mark emphasis.
+ * Like `markBeforeKey`, but for `_`, which CommonMark's own construct tokenizes, because `_` may also mark emphasis.
  */
 export const emphasisBeforeKey: Construct = {
   name: 'citationEmphasisBeforeKey',

@@ -64,7 +64,10 @@ function isBelowRow({events}: TokenizeContext): boolean {
   return last?.[1].type === 'tableHead' || last?.[1].type === 'tableRow'
 }
 
-/** The constructs by first character: `!`, the `[` of a picture inside a link, and those of `captionOpenings`. */
+/**
+ * The constructs by first character: `!`, `[` for a picture inside a link, and the first characters of
+ * `captionOpenings`.
+ */
 export const captionLines: Extension = {
   flow: {
     33: captionParagraph,
@@ -83,7 +86,9 @@ const longestOpening = largestOf(captionOpenings.map(({length}) => length))
 /** The state of a caption: a description that is open or closed, `words` that are a caption by themselves, or none. */
 type CaptionState = 'open' | 'closed' | 'words' | 'none'
 
-/** Follows a text, which must begin with `![`, `[![` or `: words`, up to the bracket that closes the description. */
+/**
+ * Creates a follower of text that begins with `![`, `[![` or `: words`, up to the bracket that closes the description.
+ */
 function captionFollower(): Readonly<{follow: (code: Code) => void; state: () => CaptionState}> {
   let opening = ''
   let depth = 0

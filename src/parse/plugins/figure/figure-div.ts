@@ -11,8 +11,8 @@ import {tableOpening} from './table-caption.ts'
 /**
  * Converts a div to a figure, in the notation of Quarto and pandoc-crossref: `::: {#fig:x}` with pictures, tables or
  * code, and with the caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing, `#alg:x` an algorithm;
- * `.figure` needs no label. If it contains several pictures, they are its parts (a), (b) and so on, with their own
- * labels and with `fig:x-a`, `fig:x-b`.
+ * `.figure` needs no label. If the div contains several pictures, they are the figure's parts (a), (b) and so on, with
+ * their own labels and with `fig:x-a`, `fig:x-b`.
  */
 export function divFigure(
   div: Div,
@@ -76,8 +76,8 @@ function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | un
 }
 
 /**
- * Whether there is only one picture, without a description, among other content. It then gets no letter, since it would
- * be the only part.
+ * Whether there is only one picture, without a description, among other content. Such a picture gets no letter, since
+ * it would be the only part.
  */
 function isLonePicture(inner: readonly Nodes[]): boolean {
   const images = inner.flatMap(node => (node.type === 'paragraph' ? node.children.filter(isImage) : []))

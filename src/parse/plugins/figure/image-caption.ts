@@ -51,7 +51,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   image.data = {...image.data, attributes: {...attributes, pairs}}
 }
 
-/** The words of a description without its references, and without “Fig. 1:” that a reference begins. */
+/** The words of a description without its references, and without a label such as “Fig. 1:” at its beginning. */
 function withoutReferences(caption: readonly Nodes[]): string {
   const words = (node: Nodes): string => {
     if (node.type === 'crossReference') return '\0'
@@ -134,7 +134,7 @@ function isBadge({data}: Link, image: Nodes): boolean {
   return /badge|shields\.io|\/actions\/workflows\/|travis-ci|codecov|status\.svg/i.test(image.url)
 }
 
-/** Creates a figure from an image, with its description, if it has one, as the caption. */
+/** Creates a figure from an image; the description of the image, if there is one, becomes the caption. */
 export function figureOf(
   written: Image | ImageReference,
   definitions: ReadonlyMap<string, Definition>
@@ -196,7 +196,7 @@ function resolved(
   }
 }
 
-/** Splits attributes into those of the picture, its size, and those of the figure, all others. */
+/** Splits attributes into the size, which belongs to the picture, and all others, which belong to the figure. */
 function split(
   attributes: Attributes | undefined
 ): [own: Attributes | undefined, figure: Attributes | undefined] {

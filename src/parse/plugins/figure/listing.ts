@@ -6,7 +6,8 @@ import type {ReadCaption} from './caption.ts'
 
 /**
  * Converts code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, to a numbered listing; other
- * code is unchanged. Its id, and classes for its position, move to the figure; other attributes stay with the code.
+ * code is unchanged. The code's id, and classes for its position, move to the figure; other attributes stay with the
+ * code.
  */
 export function listing(
   code: Code,

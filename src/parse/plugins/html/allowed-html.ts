@@ -99,11 +99,11 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   color: (_, tagName) => tagName === 'font',
   size: (_, tagName) => tagName === 'font',
   face: (_, tagName) => tagName === 'font',
-  // A `style` is accepted without effect, because the journal's style determines the looks; but an element that its
-  // style hides is not accepted, because its words would then be shown.
+  // A `style` is accepted without effect, because the journal's style determines the formatting; but a style that hides
+  // its element is not accepted, because the hidden words would be shown.
   style: value => !/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value),
-  // Attributes that programs add. They have no effect, because the journal's style determines how links and tables
-  // look.
+  // Attributes that programs add. They have no effect, because the journal's style determines the formatting of links
+  // and tables.
   bgcolor: (_, tagName) => alignable.test(tagName),
   cite: () => true,
   loading: (_, tagName) => tagName === 'img',
@@ -119,7 +119,10 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   scope: (_, tagName) => tagName === 'th'
 }
 
-/** The size of a picture; the columns of a table have those that its words need. */
+/**
+ * Whether a size is allowed. For tables and blocks, any size is; the columns of a table have the widths that their
+ * words need.
+ */
 function isSize(value: string, tagName: string): boolean {
   return tagName === 'img' ? /^\d+(?:\.\d+)?(?:%|px)?$/.test(value) : alignable.test(tagName)
 }

@@ -39,7 +39,7 @@ export function markdownNode(element: HtmlElementNode): Nodes | undefined {
             {children}
           )
     }
-    // Elements that were removed from HTML and only format text.
+    // Obsolete HTML elements that only format text.
     case 'big':
     case 'font':
       return {type: 'span', children, data: {attributes}, ...place}

@@ -11,7 +11,8 @@ declare module 'micromark-util-types' {
 
 /**
  * Lists whose items begin with letters, Roman numerals, numbers in parentheses, `#.` or `(@)`, as containers like those
- * of CommonMark. They do not interrupt a paragraph, except inside a list item, if they begin with their first number.
+ * of CommonMark. Such a list can interrupt a paragraph only inside a list item, and only if it begins with its first
+ * number.
  */
 const fancyList: Construct = {
   name: 'fancyList',
@@ -31,7 +32,7 @@ function codes(first: number, last: number): readonly number[] {
   return Array.from({length: last - first + 1}, (_, index) => first + index)
 }
 
-/** The maximum length of a marker, which none reaches, because labels are short. */
+/** The maximum length of a marker; real markers are much shorter, because labels are short. */
 const longest = 60
 
 function tokenizeStart(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

@@ -27,7 +27,7 @@ function paragraphOf(words = ''): Paragraph[] {
   return words === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value: words}]}]
 }
 
-/** A paragraph without the lines `^^^` and `+++`; none if it consists of them. */
+/** A paragraph without the lines `^^^` and `+++`; none if it contains nothing else. */
 function withoutSeparators(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const children = node.children.map(child =>

@@ -64,7 +64,10 @@ function classOf(name: string): string | undefined {
   return words === '' ? undefined : words
 }
 
-/** The references of the paper or, with sphinxcontrib-bibtex's filter by document, those of the chapter. */
+/**
+ * Marks a division as the list of the paper's references or, with sphinxcontrib-bibtex's filter by document, of the
+ * chapter's references.
+ */
 function bibliography(div: Div, {options}: Directive, attributes: Attributes): Div {
   const isOfChapter = /\bdocname in docnames\b/.test(options.get('filter') ?? '')
   const own: Attributes = isOfChapter

@@ -11,8 +11,8 @@ type PlacedPoint = Readonly<{line: number; column: number; offset: number}>
 export type CellReader = (lines: readonly CellLine[]) => Root['children']
 
 /**
- * Returns a function that parses cells. Cells can refer to links and notes that the text defines, which must not be
- * defined in the cells themselves.
+ * Returns a function that parses cells. Cells can refer to links and notes that the text defines, although the cells
+ * themselves do not contain the definitions.
  */
 export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
   const read = withDefinitions(tree, parse)
@@ -39,7 +39,7 @@ export function withDefinitions(
   }
 }
 
-/** Empty definitions for all names that the text defines. */
+/** Definitions of all links and notes that the text defines; the content of the notes is left out. */
 function definitionsIn(tree: Root): string {
   const names: string[] = []
   walk(tree, node => {

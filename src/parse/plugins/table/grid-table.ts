@@ -12,8 +12,8 @@ const mostLines = 2000
 
 /**
  * Parses a paragraph that is drawn like one of Pandoc's grid tables. `+===+` ends the head, and two of these lines
- * enclose the foot. Colons in that line, or in the first line if there is no head, align columns. Columns are as wide
- * as drawn.
+ * enclose the foot. Colons in the line below the head, or in the first line if there is no head, align columns. Columns
+ * are as wide as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined

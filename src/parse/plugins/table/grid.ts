@@ -16,7 +16,7 @@ export type Grid = Readonly<{
   columns: readonly number[]
 }>
 
-/** Parses a drawing; undefined if it is not a table, whose cells must fill the whole drawing. */
+/** Parses a drawing; undefined if it is not a table. The cells of a table fill the whole drawing. */
 export function readGrid(lines: readonly string[]): Grid | undefined {
   const width = largestOf(lines.map(line => line.length))
   const drawing = lines.map(line => line.padEnd(width))

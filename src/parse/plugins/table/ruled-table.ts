@@ -17,7 +17,7 @@ type Region = Readonly<{
   rows: number[][]
 }>
 
-/** Functions for points and places in a source, and the offset at which each of its lines starts. */
+/** Functions that return points and places in a source, and the offsets at which its lines start. */
 type Places = Locator & Readonly<{offsets: readonly number[]}>
 
 /**
@@ -188,8 +188,8 @@ function cellOf(content: ReturnType<CellReader>): TableRow['children'][number] {
 }
 
 /**
- * The alignment of a column, by the ends of the dashes at which its longest head line leaves a gap: at both, centred;
- * only at the left, right-aligned; only at the right, left-aligned.
+ * The alignment of a column, by where its longest head line is shorter than the dashes: at both ends, centred; only at
+ * the left, right-aligned; only at the right, left-aligned.
  */
 function alignment(words: readonly string[], length: number): AlignType {
   const longest = words.reduce((most, each) => (each.length > most.length ? each : most), '')

@@ -26,7 +26,7 @@ export const bracketMath = (ofLists: boolean): Construct => ({
     const inside: State = code => {
       if (code === null || source.length > longest) return nok(code)
       source += code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code)
-      // Another `\(` or `\[` means that this one does not begin a formula.
+      // If another `\(` or `\[` follows, the first one does not begin a formula.
       if (source.length > 2 && (source.endsWith('\\(') || source.endsWith('\\['))) return nok(code)
       lines.consume(code)
       return source.endsWith(close) ? closed : inside

@@ -69,12 +69,12 @@ export const displayMathToTree: TreeExtension = {
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let size = 0
-  // Whether TeX follows the opening dollars, as long as their line continues.
+  // Whether TeX follows the opening dollars on the same line.
   let isFilled = false
   let isFirstLine = true
 
   const start: State = code => {
-    // In a paragraph in which maths is open, these dollars close it.
+    // If maths is open in the current paragraph, these dollars close it.
     if (this.interrupt && isInOpenMath(this)) return nok(code)
     effects.enter('displayMath')
     effects.enter('displayMathFence')
@@ -112,10 +112,10 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   const inLine: State = code => {
     if (code === null || isLineEnding(code)) return lineEnd(code)
     if (code === 36) {
-      // Other dollars do not close the maths: if they are fewer, they are TeX; if text follows them, this is part of a
-      // paragraph.
+      // Other dollars do not close the maths: if they are fewer, they are TeX; if text follows them, the maths is part
+      // of a paragraph.
       const others = effects.attempt(fewerDollars(size), inLine, nok)
-      // If attributes follow on the next line, this is left to the parsing of a paragraph.
+      // If attributes follow on the next line, the maths is left to the parsing of a paragraph.
       const closed = isFilled ? effects.check(braceBelow, nok, close) : close
       return isFirstLine ? others(code) : effects.attempt(closingFence(size), closed, others)(code)
     }

@@ -86,7 +86,10 @@ export const dollarMath: Construct = {
   }
 }
 
-/** Matches a formula that ends in a sign, and may therefore precede a number: `$p<$0.05`, `$\approx$3`. */
+/**
+ * Matches a formula that is a command or ends in a symbol such as `<`, and may therefore precede a number: `$p<$0.05`,
+ * `$\approx$3`.
+ */
 const sign = /^(?:\\[A-Za-z]{2,15}|[A-Za-z]{0,3}[<>=~+-])$/
 const longestSign = 20
 

@@ -52,7 +52,7 @@ const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
 const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
-/** Removes these commands from TeX, and lines that contain nothing else. */
+/** Removes labels, tags, `\notag` and `\nonumber` from TeX, and lines that contain nothing else. */
 function withoutMarks(tex: string): string {
   const marks =
     /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g

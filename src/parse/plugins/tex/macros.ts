@@ -6,7 +6,7 @@ const longest = 1000
 
 /**
  * The macros that TeX defines by `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
- * `\DeclareMathOperator`; undefined if it contains anything else.
+ * `\DeclareMathOperator`; undefined if the TeX contains anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []

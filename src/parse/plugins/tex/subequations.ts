@@ -5,7 +5,7 @@ import {environmentNode} from './math-environment.ts'
 
 /**
  * Converts `subequations` in the form that Pandoc writes, `$$\label{eq:all}\begin{align} … \label{eq:a} \\ …
- * \end{align}$$`, even if the label is at the end, as in the LaTeX. Undefined for other formulas.
+ * \end{align}$$`; the label of all can also be at the end. Undefined for other formulas.
  */
 export function labelledLines(node: MathNode | InlineMath): Div | undefined {
   const [, before, lines, , after] =

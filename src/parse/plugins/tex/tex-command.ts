@@ -87,8 +87,8 @@ function nodesOf(source: string, token: Token): Nodes[] {
   }
   // `\cref{a,b}` becomes a list of two references.
   const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
-  // If the command extends over a line ending, marks such as `> ` may be in the file but not in its source, so every
-  // node gets the whole place.
+  // If the command extends over a line ending, the file may have marks such as `> ` that the command's source lacks, so
+  // every node gets the place of the whole command.
   const isOneLine = !/[\r\n]/.test(source)
   const references: CrossReferenceNode[] = []
   let index = 0

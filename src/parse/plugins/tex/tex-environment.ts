@@ -13,8 +13,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `\begin{name}…\end{name}` at the beginning of a line, including blank lines and Markdown marks in it. It interrupts a
- * paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
+ * `\begin{name}…\end{name}` at the beginning of a line, with any blank lines and Markdown marks in between. It
+ * interrupts a paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
  */
 export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
 
@@ -51,8 +51,8 @@ export const texEnvironmentToTree: TreeExtension = {
 }
 
 /**
- * The end of the last environment that is followed by text on its last line, and therefore belongs to a paragraph. No
- * environment inside it is a block, so they need not be tokenized again.
+ * The end of the last environment that is followed by text on its last line, and therefore belongs to a paragraph. The
+ * environments inside it are not blocks, and need not be tokenized again.
  */
 const inParagraph = new WeakMap<ParseContext, number>()
 

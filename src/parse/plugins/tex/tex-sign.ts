@@ -20,7 +20,7 @@ export const texSign = (isLatex: boolean): Construct => ({
       effects.exit('texSign')
       return ok(code)
     }
-    // With more letters, it is a different command.
+    // If more letters follow, this is a different command.
     const behindLetter: State = code => (isLetter(code) ? nok(code) : end(code))
     // The italic correction in `{\it words\/}`.
     const behindSlash: State = code => (code === 125 || (code !== null && code <= 32) ? end(code) : nok(code))

@@ -36,7 +36,7 @@ export const texVerbatim: Construct = {
       if (code === null || isLineEnding(code) || source.length > 12) return nok(code)
       const isName = isLetter(code)
       if (!isName && !commands.has(source.slice(1))) return nok(code)
-      // The command alone is only mentioned in the text.
+      // If no delimiter follows, the text only mentions the command.
       if (!isName && !/[^\s\w\\]/.test(String.fromCharCode(code))) return nok(code)
       take(code)
       return isName ? name : inside

@@ -50,7 +50,7 @@ const shown: ReadonlySet<string> = new Set<Nodes['type']>([
   'tableCell'
 ])
 
-/** Other nodes that are blocks; they become paragraphs. */
+/** Blocks among the other nodes; they become paragraphs. */
 const blocks: ReadonlySet<string> = new Set<Nodes['type']>([
   'footnoteDefinition',
   'definitionList',

@@ -110,7 +110,10 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
   }
 }
 
-/** The tokenizers of texts in which no other comment is closed, so that each text is searched to its end only once. */
+/**
+ * The tokenizers of texts in which no further comment is closed. They are kept so that each text is searched to its end
+ * only once.
+ */
 const withoutClosing = new WeakSet<TokenizeContext>()
 
 /** Tokenizes `{>>words<<}`, whose content is not Markdown. */

@@ -23,8 +23,8 @@ export function remarksOf(
 }
 
 /**
- * The input of `editsOf` besides the edits: the comments of the text, those that follow edits, and the marks in tables
- * that are aligned by characters.
+ * The input of `editsOf` in addition to the edits: the comments of the text, the comments that follow edits, and the
+ * marks in tables whose columns are aligned by characters.
  */
 type Beside = Readonly<{
   queries: readonly EditorQuery[]

@@ -180,7 +180,7 @@ export const literalCharactersToTree: TreeExtension = {
       this.config.exit.data?.call(this, token)
       note(this)
     },
-    // As in the handler of mdast-util-from-markdown that this one replaces.
+    // Like the handler of mdast-util-from-markdown that it replaces, but also records the character.
     characterReference(token: Token) {
       const text = this.stack.pop()
       const {line, column, offset} = token.end

@@ -31,9 +31,9 @@ function pair(written: string): readonly [string, string] {
 const english = marks('“…” ‘…’')
 
 /**
- * From the Unicode CLDR and the CSL locales, so that the text is consistent with lists of references; for French from
- * the Imprimerie nationale, and for German from Duden. If a language has two conventions, the table has the one used in
- * books.
+ * The table of quotation marks, from the Unicode CLDR and the CSL locales, so that the text is consistent with lists of
+ * references; for French from the Imprimerie nationale, and for German from Duden. If a language has two conventions,
+ * the table has the one used in books.
  */
 const table: ReadonlyMap<string, QuotationMarks> = new Map(
   (

@@ -28,7 +28,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Replacement[
     set(at, kind, 0)
   }
   const close = (kind: Open['kind'], at: number): void => {
-    // A quote that opened after this one and was never closed was an apostrophe.
+    // A quote that opened after the partner of this quote and was never closed was an apostrophe.
     while (open.at(-1)?.kind !== kind) loosen(open.pop(), changes)
     const language = langAt(open.pop()!.at)
     changes.push({start: at, end: at + 1, text: quotationMarks(language)[kind][1]})

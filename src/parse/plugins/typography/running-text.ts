@@ -58,7 +58,7 @@ export function applyChanges({pieces}: RunningText, changes: readonly Replacemen
   }
 }
 
-/** Whether a node is text in the type of code, such as `\texttt{a--b}`, in which hyphens and quotation marks are literal. */
+/** Whether a node is an element for code, such as `\texttt{a--b}`, in which hyphens and quotation marks are literal. */
 function isCode(node: Nodes): boolean {
   return node.type === 'htmlElement' && /^(?:code|kbd|samp|tt)$/.test(node.tagName)
 }

@@ -1,10 +1,10 @@
 import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
 /**
- * Replaces spaces at which a line must not break, in cases on which house styles agree: after abbreviations (Pandoc's
- * list), between an abbreviation, § or № and its number, between a number and its unit (SI brochure, 5.4.3), and
- * between two initials; in French before `; : ! ?` and inside guillemets (Imprimerie nationale); in Czech, Slovak and
- * Polish after a one-letter preposition. Only spaces that the author typed are changed.
+ * Replaces spaces with no-break spaces, in cases on which house styles agree: after abbreviations (Pandoc's list),
+ * between an abbreviation, § or № and its number, between a number and its unit (SI brochure, 5.4.3), and between two
+ * initials; in French before `; : ! ?` and inside guillemets (Imprimerie nationale); in Czech, Slovak and Polish after
+ * a one-letter preposition. Only spaces that the author typed are changed.
  */
 export function spaceChanges({text, pieces}: RunningText): readonly Replacement[] {
   const changes = new Map<number, string>()
@@ -97,8 +97,8 @@ const beforeNumbers: ReadonlySet<string> = new Set(
 )
 
 /**
- * Matches the symbols of SI units, and of units accepted for use with the SI, as whole words; none that is also a word
- * or a letter that can begin a sentence.
+ * Matches the symbols of SI units, and of units accepted for use with the SI, as whole words, except symbols that are
+ * also words, or letters that can begin a sentence.
  */
 const beforeUnit =
   /\d (?=(?:%|‰|°[CF]?|Å|[µμnkcmdMG]?m[²³]?|[µμnmkM]?g|[µμnm]?s|min|h|[kMGT]?Hz|[kMG]?Pa|hPa|[kM]?J|[mkMG]?W|kWh|[kMGT]?eV|m?V|mA|[mµμ]?[lL]|[mµμn]?mol|mM|µM|K|kcal|dB|[kKMGT]i?B|px|pt|dpi|ha|€|£|\$)(?![\p{L}\p{N}]))/gu

@@ -45,7 +45,7 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
   }
 }
 
-/** The chapters that only another output would contain. */
+/** The chapters that `rmd_files` lists only for outputs other than HTML. */
 function onlyOfLatex(files: YamlValue | undefined): readonly UnreadPart[] {
   if (files?.kind !== 'map') return []
   const html = new Set(itemsOf(memberOf(files, 'html') ?? files.entries[0]?.value).map(scalarText))

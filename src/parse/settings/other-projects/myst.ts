@@ -33,7 +33,7 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
   const bibliographies = names.filter(name => /\.bib$/i.test(name))
   const isNamed = own.entries.some(({key}) => key === 'bibliography')
   const place = (project ?? yaml).place
-  // If the file names no bibliographies, MyST reads all of them in its folder.
+  // If the file names no bibliographies, MyST reads all bibliographies in the file's folder.
   const all: YamlEntry = {
     key: 'bibliography',
     keyPlace: place,
@@ -90,7 +90,10 @@ const namesOfJupyterBook: ReadonlyMap<string, string> = new Map([
   ['copyright', 'copyright']
 ])
 
-/** The links in a table of contents, and the pages below others, which galley prints as chapters. */
+/**
+ * The parts of a table of contents that galley cannot print: links, and the levels of pages below other pages, which
+ * become chapters.
+ */
 function linksAndLevels(item: YamlValue): readonly UnreadPart[] {
   const url = memberOf(item, 'url')
   const address = scalarText(url)

@@ -6,7 +6,7 @@ export type OtherProject = Readonly<{
   /** The name of the program, as its users call it. */
   program: string
   /**
-   * Settings in galley's names and forms, with places in the project's file. Chapters are in `chapters` and
+   * Settings with galley's names and forms, and with places in the project's file. Chapters are in `chapters` and
    * `appendices`.
    */
   entries: readonly YamlEntry[]
@@ -21,8 +21,8 @@ export type OtherProject = Readonly<{
 }>
 
 /**
- * A chapter or part that galley cannot print, in its own words, and the form that it would print. `file` is the file of
- * the project that names it, if it is not the first.
+ * A chapter or part that galley cannot print, as a message names it, and the form that galley would print. `file` is
+ * the file of the project that names the part, if that is not the first file.
  */
 export type UnreadPart = Readonly<{
   name: string

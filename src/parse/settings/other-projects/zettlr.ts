@@ -4,7 +4,7 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.t
 
 /**
  * Reports that galley does not read the title and the order of chapters in Zettlr's `.ztr-directory`. Zettlr's other
- * settings can be in the front matter of any of its files; galley reads only that of the first.
+ * settings can be in the front matter of any file of the project; galley reads only that of the first file.
  */
 export function zettlrProject(yaml: YamlValue, names: readonly string[], file: string): Finding | undefined {
   const project = memberOf(yaml, 'project')

@@ -22,14 +22,14 @@ const series = /\s\((?!(?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b)[^
 /** A translator, an editor or a volume within the words before the place. */
 const other = /\((?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b|:\s?vol\./iu
 
-/** Further authors in the order of speech: `Roe, Carl, Ann Poe, and Eva Lind. A Title.` */
+/** Further authors with given names first: `Roe, Carl, Ann Poe, and Eva Lind. A Title.` */
 const straight =
   /^(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+(?:,\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+)*,?\s(?:and|&|und|et)\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}\p{Lu}[\p{L}’'-]+(?:\.|,\seds?\.)/u
 
 /**
  * The authors, title, series and place of a reference with commas between all its parts, as historians write them:
- * “Roeck, Bernd, Bäcker, Brot und Getreide in Augsburg (Abhandlungen 31), Sigmaringen 1987.” No sign in such a line
- * separates the given name from the title, so that a model takes the first words of the title for names.
+ * “Roeck, Bernd, Bäcker, Brot und Getreide in Augsburg (Abhandlungen 31), Sigmaringen 1987.” Only a comma separates the
+ * given name from the title, so a model takes the first words of the title for names.
  */
 export function commaListHints(text: string): readonly Hint[] {
   const {0: head, groups} = opening.exec(text) ?? {}

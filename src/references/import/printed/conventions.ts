@@ -19,9 +19,7 @@ export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Odd
   return odd
 }
 
-/**
- * Whether a line follows a convention, departs from it, with the oddity to report, or does not show whether it does.
- */
+/** Whether a line follows a convention, departs from it, with the oddity to report, or does not show which. */
 type Seen = 'kept' | Oddity | undefined
 
 /** A convention that a list has if, of the lines that show whether they follow it, at least the fraction `share` do. */

@@ -5,7 +5,7 @@ export type PrintedDate = Readonly<{
   date?: CslDate | undefined
   /** The letter after a year: `b` in `2018b`. */
   suffix?: string | undefined
-  /** A word in the place of a month, or without a space after the day. */
+  /** A word in place of a month that is not one, or a month without a space before the day. */
   odd?: Readonly<{written: string; expected: readonly string[]}> | undefined
 }>
 

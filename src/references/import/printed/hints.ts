@@ -13,7 +13,7 @@ const names = `${name}(?:,\\s${name})*(?:,?\\s(?:and|&|et|und|e|y)\\s${name})?`
 
 const editor = `(?:${initial}\\s)+${family}`
 
-/** `Habermas, Jürgen` or `Habermas, J.`, as before a colon in German lists, where slashes separate several. */
+/** `Habermas, Jürgen` or `Habermas, J.`, as before a colon in German lists, where slashes separate several names. */
 const inverted = `\\p{Lu}[\\p{L}’'-]+,\\s(?:${initial}|${family})(?:\\s(?:${initial}|${family}|${particle})){0,2}`
 const invertedNames = `${inverted}(?:\\s?[/;]\\s?${inverted})*`
 
@@ -92,7 +92,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['title']
   },
-  // Names with semicolons between them end with the initials of the last.
+  // Names separated by semicolons end with the initials of the last name.
   {
     pattern: new RegExp(
       `^${withInitials}(?:;\\s${withInitials})+(?:;\\set\\sal\\.)?(?=\\s\\p{Lu}\\p{L}*\\p{Ll})`,

@@ -4,8 +4,8 @@ import {leftOver} from './left-over.ts'
 import {isNewspaper} from './newspapers.ts'
 
 /**
- * Sets publisher, place and source. The place is before a colon. At the end of a reference without a source, unlabelled
- * text is its source, in lower case or in capitals. A newspaper is the container of the work.
+ * Sets publisher, place and source. The place is before a colon. At the end of a reference without a source, text
+ * without a label is taken as the source, in lower case or in capitals. A newspaper is the container of the work.
  */
 export function setImprint(
   variables: Record<string, unknown>,

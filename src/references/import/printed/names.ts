@@ -225,7 +225,7 @@ function straightName(chunk: string): CslName {
 const capitalsFirst =
   /^((?:(?:de|du|van|von|la|le|DE|DU|LA|LE)\s)*\p{Lu}{2}[\p{Lu}\p{M}’'-]+(?:\s\p{Lu}{2}[\p{Lu}\p{M}’'-]+)*)\s(\p{Lu}\p{M}?(?:\p{Ll}[\p{L}\p{M}’'-]*|\.)(?:[\s-]?\p{Lu}\p{M}?(?:\p{Ll}[\p{L}\p{M}’'-]*|\.)){0,2})$/u
 
-/** A family name that is printed in capitals, as a name: `Foucault` for `FOUCAULT`. */
+/** Converts a family name that is printed in capitals: `FOUCAULT` becomes `Foucault`. */
 function withoutCapitals(family: string): string {
   if (/\p{Ll}/u.test(family) || !/\p{Lu}{4}/u.test(family)) return family
   return family
@@ -237,7 +237,7 @@ function withoutCapitals(family: string): string {
 const behindInitials =
   /^(\p{Lu}[\p{L}’'-]+)\s(\p{Lu}{1,3}|(?:\p{Lu}\.-?\s?)+)\s((?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)(?:\s(?:der|den|de|la|het))?)$/u
 
-/** Separates initials: `JA` are two, as in numbered styles. */
+/** Separates initials that have no full stops, as in numbered styles: `JA` becomes `J. A.`, two initials. */
 function spread(initials: string): string {
   return /^\p{Lu}{1,3}$/u.test(initials) ? [...initials].map(letter => `${letter}.`).join(' ') : initials
 }

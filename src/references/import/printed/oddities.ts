@@ -17,7 +17,7 @@ export type Oddity = Readonly<{
 /** A line and the work parsed from it. */
 export type ReadLine = Readonly<{text: string; marks: readonly PrintedMark[]; csl: CslItem}>
 
-/** The oddities of one line by itself, one of each kind. */
+/** The oddities of one line by itself, at most one of each kind. */
 export function odditiesOf(line: ReadLine): readonly Oddity[] {
   return kinds.flatMap(kind => kind(line) ?? [])
 }
@@ -41,7 +41,7 @@ const kinds: readonly Kind[] = [
   title
 ]
 
-/** An oddity at the first match of a pattern outside web addresses, or of its first group. */
+/** Returns the oddity at the first match of a pattern outside web addresses, or at the first group of the match. */
 function found(
   {text, marks}: ReadLine,
   pattern: RegExp,
@@ -77,7 +77,7 @@ function undated(line: ReadLine): Oddity | undefined {
   return found(line, pattern, 'issued', part => `\`${part}\` replaces a year`)
 }
 
-/** Reports `MAy`, which is parsed as May. Months in capitals are a convention. */
+/** Reports `MAy`, which is parsed as May. Months in capitals are a convention and are not reported. */
 function monthCase(line: ReadLine): Oddity | undefined {
   const date = line.marks.find(({kind}) => kind === 'date')
   const word = date && /\p{L}{3,}/u.exec(date.value)?.[0]
@@ -198,7 +198,10 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ["'", "'"]
 ])
 
-/** Reports a publisher that is the author. BibTeX requires both in a report, so the rule `author-repeated` accepts it. */
+/**
+ * Reports a publisher that is also the author. BibTeX requires both in a report, so the rule `author-repeated` accepts
+ * it.
+ */
 function repeated({text, csl}: ReadLine): Oddity | undefined {
   const [author, ...others] = cslNamesOf(csl.author)
   const {publisher} = csl

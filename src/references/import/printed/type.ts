@@ -14,7 +14,7 @@ type Evidence = Readonly<{
   has: (variable: string) => boolean
 }>
 
-/** The CSL type of a work, from its reference; the second value is true if it is only a guess. */
+/** The CSL type of a work, from its reference; the second value is true if the type is only a guess. */
 export function guessType({
   labels,
   text,

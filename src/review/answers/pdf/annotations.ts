@@ -20,7 +20,7 @@ export type Annotation = Readonly<{
   /** The page in the file, from 0. */
   page: number
   rect: Box
-  /** The rectangles of the marked words; empty for kinds of annotations that mark no words. */
+  /** The rectangles of the marked words; empty for annotations that mark no words. */
   quads: readonly Box[]
   person: string
   text: string
@@ -162,7 +162,8 @@ function hasNoWords(file: PdfFile, dict: PDFDict): boolean {
 }
 
 /**
- * The rectangle of a drawing, if it is within that of its annotation: programs that scale a page scale only the latter.
+ * The rectangle of a drawing, if it is within the rectangle of its annotation: a program that scales a page scales only
+ * the annotation's rectangle.
  */
 function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
   const isWithin = ink !== undefined && [0, 1].every(side => ink[side]! > rect[side]! - strokeWidth)
@@ -192,7 +193,7 @@ function textIn(file: PdfFile, object: PDFObject | undefined): string {
   return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
 }
 
-/** The length to which a text is read: more than a person would write, since pdf-lib fails on very long texts. */
+/** The length to which a text is read, since pdf-lib fails on very long texts; more than a person would write. */
 const mostUnits = 60_000
 
 function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {

@@ -12,7 +12,7 @@ export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
  */
 const [mostFiles, mostLevels] = [1000, 10]
 
-/** Finds the map among the attachments of a PDF, whose names may have been changed by a program that saved it. */
+/** Finds the map among the attachments of a PDF; a program that saved the file may have changed their names. */
 export function attachedMap(file: PdfFile): AttachedMap | undefined {
   const names = dictionary(file, file.document.catalog.get(file.name('Names')))
   const tree = dictionary(file, names?.get(file.name('EmbeddedFiles')))
@@ -50,8 +50,7 @@ function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: 
 /**
  * Reads a map from an untrusted file; undefined if it is invalid, or names files that the paper does not read.
  * `readText` returns the texts that the paper reads. Words that are not at the place given in the map, or are not
- * printed from there, lose their place, so that no edit can affect a setting, or words other than those that a reader
- * sees.
+ * printed from there, lose their place, so that no edit can affect a setting, or words that no reader sees.
  */
 export function foreignMap(
   text: string,

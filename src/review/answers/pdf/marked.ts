@@ -12,8 +12,8 @@ export type MarkedPart =
 export type Marked = Readonly<{
   parts: readonly MarkedPart[]
   /**
-   * For a mark between letters: the word, and the index of the letter after the point, or the number of letters at the
-   * end of the word.
+   * For a mark between letters: the word, and the index of the letter after the marked point; at the end of the word,
+   * this is the number of its letters.
    */
   point?: Readonly<{word: PageWord; offset: number}> | undefined
   /** Whether the mark is on the words themselves, not only next to them. */
@@ -70,8 +70,8 @@ function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
 }
 
 /**
- * Whether a rectangle ends within a letter, so that it is unclear whether the letter is marked: in the middle third of
- * the letter, and not near the edge of another one. Neighbours may overlap.
+ * Whether a rectangle ends in the middle third of a letter, so that it is unclear whether the letter is marked. An end
+ * near the edge of another letter is clear, since the boxes of neighbours may overlap.
  */
 function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): boolean {
   const beside = glyphs.filter(glyph => middleHeight(glyph) > bottom && middleHeight(glyph) < top)
@@ -85,7 +85,7 @@ function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): 
   })
 }
 
-/** Whether a rectangle covers the middle of another one, or the other covers its middle. */
+/** Whether either of two rectangles covers the middle of the other. */
 function isOver(one: Box, other: Box): boolean {
   return hasMiddleOf(one, other) || hasMiddleOf(other, one)
 }
@@ -115,7 +115,7 @@ function wholeWord({word}: WordPart): WordPart {
   return {word, from: 0, to: word.glyphs.length}
 }
 
-/** Words in the order of the page, with each formula at its position in the line. */
+/** Puts words in the order of the page, with each formula at its position in the line. */
 function inOrder(parts: readonly MarkedPart[], {words}: PageText): readonly MarkedPart[] {
   const placeOf = (part: MarkedPart): number => {
     if ('word' in part) return part.word.index
@@ -142,7 +142,8 @@ function inBox(box: Box, page: PageText): Marked {
 }
 
 /**
- * The distance from a caret within which letters are searched, in points: a caret is drawn at or below the baseline.
+ * The distance from a caret within which letters are searched for, in points: a caret is drawn at or below the
+ * baseline.
  */
 const caretReach = 14
 
@@ -161,8 +162,8 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   if (line === undefined || Math.abs(baselineOf(line) - height) > caretReach) return nothing
   const inLine = beside.filter(glyph => Math.abs(baselineOf(glyph) - baselineOf(line)) < 3)
   const letters = inLine.map(glyph => page.wordOf.get(glyph)!)
-  // The ends of letters come first, because a caret between two words belongs to the first word; and in reverse order,
-  // because letters of a ligature share one box.
+  // The ends of letters come before the starts, because a caret between two words belongs to the first word; they are
+  // in reverse order, because letters of a ligature share one box.
   const ends = letters.toReversed().map(({word, offset}) => {
     return {word, offset: offset + 1, distance: hundredths(endOf(word, offset) - across) - 1}
   })

@@ -8,7 +8,7 @@ export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; 
 
 /**
  * The page of the map that a returned page shows. `glyphs` are the letters of the returned page, turned upright by
- * `quarters`; `transform` converts coordinates of the map to theirs.
+ * `quarters`; `transform` converts coordinates of the map to coordinates of these letters.
  */
 export type MatchedPage = Readonly<{
   index: number
@@ -149,5 +149,5 @@ function line(
   return [scale, median(pairs.map(([from, to]) => to - from * scale))]
 }
 
-/** The minimum distance of two words from which the scale of a page is computed, in tenths of a CSS px. */
+/** The minimum distance, in tenths of a CSS px, between two words from which the scale of a page is computed. */
 const leastDistance = 500

@@ -82,9 +82,7 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/**
- * The annotation of which another is a part; undefined if it is not a part of any, or only of a reply or another part.
- */
+/** The annotation that another one is a part of; undefined if there is none, or if it is itself a reply or a part. */
 function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
   if (!annotation.isGroup) return undefined
   const head = rootOf(annotation, byId, ({isGroup}) => isGroup)
@@ -175,8 +173,8 @@ function textOf(annotations: readonly Annotation[]): string {
 }
 
 /**
- * A text on one line that keeps a space at its ends, which distinguishes an inserted word from a part of a word. A line
- * end there is removed, since some programs append one to each text.
+ * A text on one line that keeps a space at its ends, which distinguishes an inserted word from a part of a word. Line
+ * ends at the ends are removed, since some programs append one to each text.
  */
 function spacedLine(text: string): string {
   const own = text.replace(/^[\r\n]+|[\r\n]+$/g, '')

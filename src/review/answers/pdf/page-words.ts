@@ -3,7 +3,7 @@ import type {MapBox, MapLine, MapPage, MapWord} from '../../proofs/map/format.ts
 import {type Glyph, isLeftward} from './glyphs.ts'
 import type {MatchedPage, Transform} from './match-pages.ts'
 
-/** A printed word on a returned page, with its letters there. */
+/** A printed word on a returned page, with its letters on that page. */
 export type PageWord = Readonly<{
   line: MapLine
   word: MapWord
@@ -71,7 +71,7 @@ function slotOf(line: MapLine, word: MapWord, {scaleX, scaleY, left, top}: Trans
   }
 }
 
-/** The slot of a letter: of those that contain it horizontally, the one nearest in height. */
+/** The slot of a letter: the slot nearest in height among those that contain the letter horizontally. */
 function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slot | undefined {
   const [across, middle] = [(left + right) / 2, (bottom + top) / 2]
   let nearest: Slot | undefined
@@ -91,8 +91,8 @@ function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slo
 }
 
 /**
- * The vertical distance in points within which a letter's slot is searched: more than half the height of the largest
- * font.
+ * The vertical distance in points within which a letter's slot is searched for: more than half the height of the
+ * largest font.
  */
 const farthest = 30
 

@@ -16,7 +16,7 @@ export type MarkPlace = Readonly<{
   reason?: string | undefined
 }>
 
-/** The range of a marked part in the texts or, if it has none, a description of it. */
+/** The range of a marked part in the texts or, if the part has no range, a description of the part. */
 type PartSource = Readonly<{
   file?: string | undefined
   start: number

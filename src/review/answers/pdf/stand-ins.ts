@@ -4,8 +4,8 @@ import type {MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 
 /**
- * Whether a part is only some of a stand-in (printed text that replaces its source, such as a citation) whose other
- * parts are not marked, as “[1” is without “]”.
+ * Whether a part belongs to a stand-in (printed text that replaces its source, such as a citation) that is only partly
+ * marked: “[1” without “]”.
  */
 export function isPartOfStandIn(
   part: MarkedPart,
@@ -16,7 +16,7 @@ export function isPartOfStandIn(
   return besideIn(part, parts, page, map).length > 0
 }
 
-/** Marked parts, extended to whole citations and other stand-ins if these are partly marked. */
+/** Extends marked parts to whole citations and other stand-ins if these are only partly marked. */
 export function withWholeStandIns(
   parts: readonly MarkedPart[],
   page: PageText,

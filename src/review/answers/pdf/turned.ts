@@ -20,7 +20,7 @@ export function turnedAnnotation(annotation: Annotation, quarters: Quarters): An
     quads: found ?? [rect],
     ink: ink && turnedBox(ink, quarters),
     callout: isPointed ? point : undefined,
-    // Even if the line was left in place, it may end within the frame by chance.
+    // Even if the program did not move the line of a callout, the line may end within the frame by chance.
     isDisplaced: found === undefined || point !== undefined
   }
 }

@@ -3,8 +3,8 @@ import type {CslItem, Reference} from '../../../core/types.ts'
 import {foldPrinted} from './folded.ts'
 
 /**
- * Returns a function that tells from which field of a work a letter of its printed entry comes; empty if that is not
- * recognized.
+ * Returns a function that tells from which field of a work a letter of its printed entry comes; empty if the field is
+ * not recognized.
  */
 export function fieldsOfEntry(printed: string, reference: Reference): (offset: number) => string {
   const own = foldPrinted(printed)

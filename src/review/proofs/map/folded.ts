@@ -3,7 +3,7 @@ export type FoldedLetters = Readonly<{letters: string; starts: readonly number[]
 
 /**
  * Reduces text to the letters by which a printed text is compared with its source: in lower case, without spaces and
- * soft hyphens, and with one sign for all quotation marks, one for all dashes, and one for an ellipsis.
+ * soft hyphens, and with one character for all quotation marks, one for all dashes, and one for an ellipsis.
  */
 export function foldPrinted(text: string): FoldedLetters {
   return fold([[0, text.length]], text, false)
@@ -44,8 +44,8 @@ function fold(
 }
 
 /**
- * The compared form of the sign at an offset, which is empty if the sign is ignored, and the length of the sign in
- * units.
+ * The compared form of the character at an offset, which is empty if the character is ignored, and the length of the
+ * character in units.
  */
 function signAt(text: string, at: number, to: number, isSource: boolean): readonly [string, number] {
   const code = text.charCodeAt(at)

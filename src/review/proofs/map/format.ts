@@ -8,7 +8,9 @@ import {soundText} from '../../../core/sound-text.ts'
 
 /** The source of a word that is not running text in the paper. */
 export type MapTarget =
-  /** Something that stands in for a piece of the text, or words that were not found in their text. */
+  /**
+   * Something that stands in for a part of the text, such as a citation, or words that were not found in their text.
+   */
   | Readonly<{kind: StandInKind; file: number; start: number; end: number}>
   /** An entry in a list of references, and its field, if that is recognized. */
   | Readonly<{kind: 'reference'; key: string; field: string; file: number; line: number}>
@@ -17,7 +19,7 @@ export type MapTarget =
 
 export type StandInKind = '' | 'citation' | 'cross-reference' | 'page-reference' | 'note-call' | 'formula'
 
-/** A printed word, or a run of punctuation. `letters` has them as printed. */
+/** A printed word, or a run of punctuation; `letters` are its characters as printed. */
 export type MapWord = Readonly<{
   x: number
   width: number
@@ -166,7 +168,8 @@ function decodePage([rows, letters, boxes]: PageRow, sources: ReadonlyArray<stri
 }
 
 /**
- * Sets the width of words: each reaches to the next word or to the edge of the line, since the map stores only that.
+ * Sets the widths of words: each word reaches to the next word or to the edge of the line, since the map stores no
+ * widths.
  */
 function withWidths(words: readonly MapWord[], edge: number): readonly MapWord[] {
   const lefts = [...new Set(words.map(({x}) => x))].sort((a, b) => a - b)

@@ -4,7 +4,7 @@ import {type PrintedRange, sourceRanges} from './sources.ts'
 
 /** The ranges of a paper's files that are printed. */
 export type PrintedTexts = Readonly<{
-  /** Whether a range of a file has these letters and is printed, which a label, a setting or a key is not. */
+  /** Whether a range of a file has the given letters and is printed; labels, settings and keys are not printed. */
   hasLetters: (file: string, stretch: PrintedRange, letters: string) => boolean
   /** Whether a range is within a text of the paper. */
   isText: (file: string, stretch: PrintedRange) => boolean

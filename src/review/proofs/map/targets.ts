@@ -5,7 +5,7 @@ import {fieldsOfEntry, writtenField} from './fields.ts'
 import type {MapTarget, StandInKind} from './format.ts'
 import type {StreamSource} from './texts.ts'
 
-/** The sources of a proof's words other than running text, numbered in the order of request. */
+/** The sources of a proof's words other than running text, numbered in the order in which they are requested. */
 export type Targets = Readonly<{
   files: readonly string[]
   targets: readonly MapTarget[]

@@ -71,7 +71,7 @@ function wholeOf(
   return text && {file: settings, start: text.place.start.offset, end: text.place.end.offset}
 }
 
-/** For each range, the ranges of other streams within it, sorted; if those are nested, only the outer ones. */
+/** For each range, the sorted ranges of other streams within it; if such ranges are nested, only the outer ones. */
 function innerRanges(
   wholes: ReadonlyArray<FileRange | undefined>
 ): ReadonlyMap<FileRange, readonly PrintedRange[]> {

@@ -1,8 +1,8 @@
 import type {WordLook} from '../../../outputs/docx/word-look.ts'
 
 /**
- * The author and time of an insertion, deletion, move or change of format in Word. The same object represents the same
- * change.
+ * The author and time of an insertion, deletion, move or change of format in Word. The same change is always
+ * represented by the same object.
  */
 export type WordChange = Readonly<{
   kind: 'ins' | 'del' | 'format'

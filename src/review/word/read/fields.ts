@@ -6,7 +6,7 @@ export type OpenField = {instruction: string; isResult: boolean; pieces: WordPie
 /** The kind of a field, by its instruction. */
 export type FieldKind = WordAtomKind | 'list' | 'text'
 
-/** The sign that replaces a field, a formula, a note or a picture in a paragraph. */
+/** The character that replaces a field, a formula, a note or a picture in a paragraph. */
 export const wordAtomSign = '\ufffc'
 
 export function fieldKind(instruction: string): FieldKind {

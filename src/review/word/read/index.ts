@@ -114,7 +114,7 @@ type Threading = Pick<WordComment, 'parent' | 'isRoot' | 'isResolved'>
 
 /**
  * The threads recorded in a file ([MS-DOCX] 2.5.3.1), by comment id. LibreOffice records only that threads are
- * resolved, not which comment begins a thread; in its files, no comment is known to begin one.
+ * resolved, not which comment begins a thread, so the first comment of a thread is unknown in its files.
  */
 function threadingOf(
   part: string | undefined,

@@ -35,7 +35,8 @@ export function parsePart(text: string): ReturnType<typeof parseXml> {
 }
 
 /**
- * The prefixes used in this room for the namespaces of Word files, both transitional and strict (ISO 29500-1, annex A).
+ * The prefixes used in this folder for the namespaces of Word files, both transitional and strict (ISO 29500-1, annex
+ * A).
  */
 const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],

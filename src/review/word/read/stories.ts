@@ -14,7 +14,7 @@ export type StoryReading = Readonly<{
   pictureOf: PictureReader
 }>
 
-/** The state while reading a story, the body or a note: fields can extend over several paragraphs. */
+/** The state while reading a story (the body or a note): fields can extend over several paragraphs. */
 type State = StoryReading & {
   readonly story: string
   readonly fields: OpenField[]
@@ -25,7 +25,7 @@ type State = StoryReading & {
 /** The context of an element, given by the elements around it. */
 type Around = History & Readonly<{cell?: WordParagraph['cell']; link?: string}>
 
-/** Reads the paragraphs of a story, the body or a note, in order. */
+/** Reads the paragraphs of a story (the body or a note) in order. */
 export function readStory(element: XmlElement, story: string, reading: StoryReading): void {
   readBlocks(element, {}, {...reading, story, fields: [], paragraph: undefined, tables: 0})
 }
@@ -166,8 +166,8 @@ function readInline(element: XmlElement, around: Around, state: State): void {
 }
 
 /**
- * Chooses one of the branches of a text box, because a file contains its text twice: for new programs, which is
- * preferred, and for old ones.
+ * Chooses one of the branches of a text box, because a file contains its text twice: for new programs, and for old
+ * ones. The branch for new programs is preferred.
  */
 function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)

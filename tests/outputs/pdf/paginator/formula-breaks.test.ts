@@ -11,7 +11,7 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 type BrokenFormula = Readonly<{
   /** The signs of the formula, with `⏎` at the end of each line. */
   text: string
-  /** The overhang beyond the sides of its column, in CSS px. */
+  /** How far the formula extends beyond the sides of its column, in CSS px. */
   over: number
 }>
 
@@ -53,7 +53,7 @@ function brokenDisplays(): readonly BrokenDisplay[] {
       const tops = pieces.map(piece => piece.querySelector('b')!.getBoundingClientRect().left)
       return pieces.map((piece, at) => (tops[at]! < tops[at - 1]! ? '⏎' : '') + piece.textContent).join('')
     })
-    /** The baseline of an element: the position of a box without size. */
+    /** The baseline of an element, measured as the bottom of a box without size. */
     const baselineOf = (element: Element) => {
       const mark = document.createElement('span')
       mark.style.cssText = 'display:inline-block;width:0;height:0'

@@ -52,7 +52,8 @@ async function printed<Answer>(
 const sentence = 'Every member shall suppress it within the shortest possible period. '
 
 test('the last line of a column is justified if the text continues', async () => {
-  // The distance of each line at the foot of a column from its edge, except in the column where the text ends.
+  // The distance of the last line of each column from the right edge of the column, except in the column where the text
+  // ends.
   const gaps = () =>
     [...document.querySelectorAll('.page-column')].slice(0, -1).flatMap(column => {
       const paragraph = [...column.querySelectorAll('.text > p')].at(-1)
@@ -314,7 +315,7 @@ test('a date in a table is not broken, even if its column is specified to be nar
   expect(answer).toBe(1)
 })
 
-/** The lines of the cells in the last columns of a table. */
+/** The lines of the cells in all columns of a table but the first. */
 function linesOfCells(): string[] {
   const range = document.createRange()
   return [...document.querySelectorAll('tbody td:not(:first-child)')].map(cell => {
@@ -339,7 +340,7 @@ test.each([
   // A month also stays with its day in a narrow column.
   ['twocolumn', 'ratified / 30 November / 1954', 'ratified / 9 July 1993']
 ])('columns of short cells are not broken if a longer one has room: %s', async (style, first, second) => {
-  // Rules as long as the heads: Pandoc gives each column that share of the table.
+  // Rules as long as the heads: Pandoc gives each column a share of the table by the length of its rule.
   const table = `| Instrument | Adopted | India | Pakistan |
 |:-----------|:--------|:------|:---------|
 | Forced Labour Convention (No. 29) | 28 June 1930 | ratified 30 November 1954 | ratified 23 December 1957 |

@@ -48,7 +48,10 @@ const words = (count: number) => 'Words of a text. '.repeat(count)
 const paragraphs = (count: number) => Array.from({length: count}, () => words(20)).join('\n\n')
 const begins = (column: readonly Block[] | undefined) => (column ?? []).map(block => block.words)
 
-/** Column and place of content without words: pictures without a caption, and paragraphs with a sign and a picture. */
+/**
+ * The column and position of each block without words: pictures without a caption, and paragraphs with a sign and a
+ * picture.
+ */
 const picturesIn = (columns: readonly (readonly Block[])[]) =>
   columns.flatMap((column, index) =>
     begins(column).flatMap((begin, place) => (/^-?$/.test(begin) ? [[index, place]] : []))

@@ -19,7 +19,7 @@ type Measures = Readonly<{
    */
   short: readonly number[]
   hyphens: number
-  /** Parts of lines that are on two lines, since the browser broke them again. */
+  /** The number of parts of lines that are on two lines, since the browser broke them again. */
   parted: number
 }>
 

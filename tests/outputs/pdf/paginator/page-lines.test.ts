@@ -46,7 +46,7 @@ describe('a paragraph is broken as a whole', () => {
     ['one line', 'a bb ccc', 200, ['a bb ccc']],
     ['at blanks', 'aaaa bbbb cccc dddd', 95, ['aaaa bbbb', 'cccc dddd']],
     ['in a word where it must be', 'aa bbbb-bbbb cc', 85, ['aa bbbb-', 'bbbb cc']],
-    // First fit would set `aa bb` and leave a hole before `cccccc`.
+    // The first two lines are each 90 wide.
     [
       'with a looser line before, so that none is bad',
       'aaa bb cc dddddd ee ff',

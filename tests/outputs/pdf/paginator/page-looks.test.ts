@@ -6,7 +6,9 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 const layout = createLayout()
 afterAll(() => layout.close())
 
-/** The texts of the lines of each selected element, and the distance of each line from the edges of the first. */
+/**
+ * The texts of the lines of each selected element, and the distance of each line from the edges of the first element.
+ */
 const linesOf = (selector: string) => `[...document.querySelectorAll('${selector}')].map(element => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const range = document.createRange()

@@ -7,7 +7,7 @@ import {pdfOutput} from '../../../built-pdfs.ts'
 import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
-/** Runs in the page: returns the side of its column at which the number of each note is set, and its text begins. */
+/** Runs in the page: returns for each note at which side of its column the number is set and the text begins. */
 function sidesOfNotes(): readonly string[] {
   return [...document.querySelectorAll('.footnote')].map(note => {
     const box = note.getBoundingClientRect()

@@ -26,7 +26,7 @@ function countRanges(): void {
   }
 }
 
-/** Runs in the laid-out page: returns the formats of its lines. */
+/** Runs in the laid-out page: returns the measurements of its lines. */
 function measureLines(): LineMeasures {
   const spaces: number[] = []
   let hyphens = 0
@@ -94,11 +94,11 @@ type LineMeasures = Readonly<{
   hyphens: number
   longest: number
   broken: number
-  /** Paragraphs that do not start on a grid line of their column. */
+  /** The number of paragraphs that do not start on a grid line of their column. */
   offGrid: number
   /** Empty lines, in columns of full pages with a heading that can be used for levelling. */
   emptyLines: readonly number[]
-  /** Words that continue in the next column. */
+  /** The number of words that continue in the next column. */
   cutWords: number
   references: readonly Readonly<{text: string; page: number}>[]
 }>
@@ -113,7 +113,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
   let pdf: Uint8Array
   let pagination: Pagination
   let lines: LineMeasures
-  /** The number of ranges that the page made. */
+  /** The number of ranges that the page's scripts made. */
   let ranges: number
   let problems: readonly string[]
   /** All letters and digits of each page as painted, without the margins. */
@@ -200,7 +200,8 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       const sentences = paragraph.split(/(?<=\.) /).filter(part => !/\[\^|\\/.test(part))
       for (const sentence of sentences) expect(isPrinted(sentence), sentence).toBe(true)
     }
-    // A paragraph that continues on the next page has two parts, with notes and figures between them.
+    // Whether a sentence is printed: whole, or in two parts with notes and figures between them, if its paragraph
+    // continues on the next page.
     function isPrinted(sentence: string): boolean {
       if (all.includes(lettersOf(sentence))) return true
       const letters = lettersOf(sentence)

@@ -19,8 +19,8 @@ import {meaningsOf} from '../../../../src/review/answers/pdf/meaning.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * Annotations as a program writes them; `to` is the index of the parent annotation, `of` the index of the annotation
- * whose window it is.
+ * Reads annotations as a program writes them; `to` is the index of the parent annotation, `of` the index of the
+ * annotation whose window this one is.
  */
 async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotation[]> {
   return ((await readAnnotations(await fileWith(rows))) as ReturnedPdf).annotations

@@ -8,7 +8,7 @@ const chapter =
   'A *big* half*open* dog \\& a cat; see @fig:dog. {++New++} words.\n\n![The dog](dog.png){#fig:dog}\n\n[^n]: A note.\n\n- One [@roe].'
 const files = {'manuscript.yaml': settings, '01.md': chapter, 'references.bib': '@book{roe,}'}
 
-/** The word of a map whose only word comes from a stretch of a file, with its printed letters. */
+/** Reads a map whose only word comes from a stretch of a file and has these printed letters; returns the word. */
 async function wordAt(file: keyof typeof files, source: string, letters: string) {
   const {manuscript, textOf} = await composed(files)
   const start = textOf(file)!.indexOf(source)

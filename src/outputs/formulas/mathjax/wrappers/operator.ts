@@ -84,8 +84,8 @@ export class MathOperator extends SvgMo {
   }
 
   /**
-   * Draws one of the two signs that form a longer sign. If that is `=`, its two lines are at the bottom and the top of
-   * its box.
+   * Draws one of the two signs that form a longer sign. If the longer sign is `=`, its two lines are at the bottom and
+   * the top of its box.
    */
   private drawPart(
     parent: Drawn,

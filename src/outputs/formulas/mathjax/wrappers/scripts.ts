@@ -5,7 +5,7 @@ import type {Corner} from '../../font/math-table.ts'
 import {constantsOf, fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
 
-/** The members of MathJax's wrapper for a base with scripts that the rules for scripts use. */
+/** The members of MathJax's wrapper for a base with scripts, as far as the rules for scripts use them. */
 export type ScriptWrapper = Readonly<{
   font: SvgFontData
   baseCore: SvgWrapper
@@ -26,8 +26,8 @@ type Script = Readonly<{
 }>
 
 /**
- * The places of scripts beside the base: `superX` and `subX` are relative to its advance width, `up` and `down` to its
- * baseline.
+ * The positions of scripts next to the base: `superX` and `subX` are relative to its advance width, `up` and `down` to
+ * its baseline.
  */
 export type ScriptPlaces = Readonly<{superX: number; subX: number; up: number; down: number}>
 

@@ -6,9 +6,9 @@ import type {SecondEdition} from './index.ts'
 import {namedPlaces} from './named-places.ts'
 
 /**
- * Adds a structure element to every destination (ISO 32000-2, 12.3.2.3): to named places, to entries of the outline,
- * and to the opening action. The place on the page is kept for older readers. If a destination has no element of its
- * own, the document element is used.
+ * Adds a structure element to every destination (ISO 32000-2, 12.3.2.3): those of named places, of entries in the
+ * outline, and of the opening action. The place on the page is kept for older readers. If a destination has no element
+ * of its own, the document element is used.
  */
 export function leadToElements({file, structure, marked}: SecondEdition): void {
   const {document, library, name} = file
