@@ -12,14 +12,15 @@ import {ruledTables} from './table/ruled-table.ts'
 
 /**
  * Tables that GFM lacks: Pandoc's simple and multiline tables, whose columns are marked by lines of dashes; Pandoc's
- * grid tables, `+---+`, whose cells contain blocks and can span rows and columns; Emacs's, `|---+---|`. In pipe tables, `||` makes a cell
- * span several columns (MultiMarkdown), and if a line is longer than 72 characters, the dashes determine the relative
- * widths of columns (Pandoc). Use it before plugins that process paragraphs.
+ * grid tables, `+---+`, whose cells contain blocks and can span rows and columns; Emacs's, `|---+---|`. In pipe tables,
+ * `||` makes a cell span several columns (MultiMarkdown), and if a line is longer than 72 characters, the dashes
+ * determine the relative widths of columns (Pandoc). Use it before plugins that process paragraphs.
  */
 export function remarkTable(this: Processor): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
   return (tree, file) => {
     const source = sourceOf(file)
+    const hasPlus = source.includes('-+-')
     let read: ReturnType<typeof cellReader> | undefined
     walk(tree, node => {
       if (node.type === 'table') {
@@ -34,7 +35,7 @@ export function remarkTable(this: Processor): (tree: Root, file: VFile) => void 
         if (mayHoldRules(node)) Object.assign(node, {children: ruledTables(node.children, source, reader)})
       }
       if (!('children' in node)) return
-      const isPlus = source.includes('-+-') && node.children.some(isPlusLine)
+      const isPlus = hasPlus && node.children.some(isPlusLine)
       if (!isPlus && !mayHoldGrid(node)) return
       read ??= cellReader(tree, parse)
       const cell = read
