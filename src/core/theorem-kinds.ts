@@ -59,8 +59,8 @@ const byName: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
 )
 /**
- * The kinds by prefix of a label: only the first short name of each kind, because the others are also words, and labels
- * such as `case-1` and `ex:2` may name anything.
+ * The kinds by the prefix of a label: only the first short name of each kind. Full names and the other short names are
+ * also ordinary words or abbreviations, so a label such as `case-1` or `ax:2` may be about anything.
  */
 const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
   rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))

@@ -50,7 +50,10 @@ export function createStyle(
 export type ProcessorOptions = Readonly<{
   /** Whether the style sorts the bibliography, as it does by default; otherwise it is in order of citation. */
   sorted?: boolean | undefined
-  /** Whether variables are read from the notes of works, `original-date: 1929`, as Zotero's users write them. */
+  /**
+   * Whether variables such as `original-date: 1929` are also read from the `note` field of works, where Zotero users
+   * write them.
+   */
   noteVariables?: boolean | undefined
   /** Abbreviations of titles, places and publishers for the short forms of the style. */
   abbreviations?: CslAbbreviations | undefined

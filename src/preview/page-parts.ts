@@ -48,7 +48,7 @@ export function partOfEdit({source, marks}: PagesBefore, page: Page): PlannedPar
   }
 }
 
-/** An edit of more blocks, such as new numbers of all notes, changes most pages. */
+/** If more blocks change, for example because all notes are renumbered, most pages change anyway. */
 const mostBlocks = 60
 
 /** Changed blocks as numbered before the edit; `added` is the number of blocks that the edit adds. */

@@ -29,8 +29,8 @@ type Floors = Readonly<{
    */
   equal?: Readonly<{citations: number; entries: number}>
   /**
-   * The minimum shares, in every style, that must equal the rendering of another processor or differ from it only in
-   * named kinds.
+   * The minimum shares of citations and of entries, for each style, that equal the rendering of another processor or
+   * differ from it only in known kinds of differences.
    */
   named: Readonly<{citations: number; entries: number}>
 }>

@@ -3,7 +3,7 @@ import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 
-/** The day of an option as an ISO date. Throws a `UsageFault` if it is not a date. */
+/** The date given for an option, as an ISO date. Throws a `UsageFault` if it is not a valid date. */
 export function dayOf(flags: Flags, name: string): string | undefined {
   const given = flags[name]
   if (given === undefined) return undefined

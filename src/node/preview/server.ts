@@ -81,7 +81,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     const refusal = refuse(request, {port: portOf(server.address()), base, isShared})
     if (refusal !== undefined) return refuseWith(response, refusal)
     if (request.url === requests) return void answerRequest(request, response)
-    // The page sends a HEAD request to report that somebody views it.
+    // Each request shows that somebody views the page; the page sends a HEAD request only to say so.
     options.visited()
     if (request.url === base) return sendPage(request, response)
     if (request.url?.startsWith(`${base}pages`))

@@ -100,7 +100,7 @@ function countOf(length: number, part: LatestPart | undefined): string {
 }
 
 /**
- * The times in milliseconds after which all pages are set, if nothing else changes: after a part that is probably
- * right, and after a part whose following pages are still those from before the change.
+ * How long to wait for another change, in milliseconds, before all pages are set: longer if the part just set is
+ * probably right, shorter if the pages after it are still the old ones.
  */
 const [pauseAfterPart, pauseAfterUnfinished] = [2000, 300]

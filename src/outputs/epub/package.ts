@@ -173,7 +173,7 @@ function refined(id: string, name: string, value: string): XmlElement {
   return xml('meta', {refines: `#${id}`, property: name}, value)
 }
 
-/** Completes `2022` and `2022-06` to the first day of the year or month. */
+/** Expands `2022` and `2022-06` to the first day of the year or month. */
 function fullDate(date: string | undefined): string | undefined {
   return date && (date.length < 10 ? `${date}-01-01`.slice(0, 10) : date)
 }

@@ -44,7 +44,7 @@ type EditedStretch = Readonly<{
   reach: number
 }>
 
-/** The ranges of a file that the edits of changes affect, in order. */
+/** For each change with edits, the range from its first edit to its last, in the order of the changes. */
 export function editedStretches(changes: readonly PlannedChange[]): readonly EditedStretch[] {
   let reach = -1
   return changes

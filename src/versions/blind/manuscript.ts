@@ -129,7 +129,7 @@ function blindMetadata(metadata: Metadata): Metadata {
     authors: [],
     affiliations: [],
     funders: [],
-    // Entries of a preprint or of the authors' data contain their names.
+    // The entry of a preprint or a data set contains the authors' names.
     related: [],
     copyright: {},
     journal: {

@@ -19,7 +19,7 @@ export function* passagesOf({project, chapters}: Manuscript): Generator<Passage>
   for (const text of project.texts) yield* passagesIn(text, isChapter.has(text))
 }
 
-/** The running text of one text of the paper. */
+/** The passages of running text in one file of the paper. */
 export function passagesIn(chapter: Chapter, isChapter = true): readonly Passage[] {
   return isChapter ? ofChapter(chapter) : ofOther(chapter)
 }

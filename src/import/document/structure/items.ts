@@ -161,7 +161,9 @@ function picturesAlone({inlines, item}: TypedParagraph): readonly PictureInline[
   return textOfInlines(others).trim() === '' ? pictures : undefined
 }
 
-/** An equation from a paragraph with a single formula, and a number in brackets at its beginning or end. */
+/**
+ * The equation in a paragraph that contains only a formula and, optionally, its number in brackets before or after it.
+ */
 function equationOf(paragraph: TypedParagraph): Extract<TypedItem, {kind: 'equation'}> | undefined {
   const {inlines} = paragraph
   const formulas = inlines.filter((inline): inline is FormulaInline => inline.kind === 'formula')
