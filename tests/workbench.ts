@@ -58,6 +58,8 @@ export async function openWorkbench(command: readonly string[], folder: string):
 }
 
 const settings = {
+  // In a browser, VS Code saves a text a second after the last letter.
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Default Light Modern',
   'window.commandCenter': false,
