@@ -69,9 +69,9 @@ corpus: browser dist/galley.js ## long tests, tests with other programs, and on 
 	node tools/validate-pdfs.mjs "$$pdfs" || status=1; \
 	exit $$status
 
-# SEED selects another sample; SAMPLE is its size, ROOMS are folders of src/, as cite,outputs/docx, and ONLY is a part of module paths.
+# SEED selects another sample; SAMPLE is its size, ROOMS are folders of src/, as cite,outputs/docx, or others; ONLY is a part of module paths; RUNS is a file with which an interrupted run continues.
 mutants: browser dist/galley.js ## change the code in 400 places, one at a time, and count the changes that a test detects
-	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ROOMS),--rooms '$(ROOMS)') $(if $(ONLY),--only '$(ONLY)')
+	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ROOMS),--rooms '$(ROOMS)') $(if $(ONLY),--only '$(ONLY)') $(if $(RUNS),--runs '$(RUNS)')
 
 long: browser dist/galley.js ## all checks in full, which takes hours, or those of ONLY=papers,citations; writes docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs
@@ -84,7 +84,7 @@ editors: browser dist/galley.js ## the session of an author in Neovim and VS Cod
 
 # COMPARE is a commit; ONLY, SIZES and PAIRS are options of bench/run.mjs.
 bench: browser dist/galley.js ## compare with other installed tools, or with COMPARE=COMMIT
-	node bench/run.mjs $(if $(COMPARE),--compare '$(COMPARE)') $(if $(ONLY),--only '$(ONLY)') \
+	node bench/run.mjs $(if $(COMPARE),--compare '$(COMPARE)') $(if $(ONLY),--only '$(ONLY)') $(if $(RUNS),--runs '$(RUNS)') \
 	  $(if $(SIZES),--sizes '$(SIZES)') $(if $(PAIRS),--pairs '$(PAIRS)')
 
 package: dist/galley.js ## size and time of an installation from the tarball, also with the Node executables in GALLEY_NODES

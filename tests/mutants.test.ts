@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {symlinkSync} from 'node:fs'
+import {readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {constantAt, importsOf, instrumented, testsOf, usersOf} from '../tools/mutants/coverage.mjs'
@@ -241,7 +241,8 @@ test('a mutant is found if a test fails, and survives if no test fails or runs i
     'tests/two.ts': "export {half} from './reached.ts'\nexport const two = 2"
   })
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'))
-  const {code, out} = await run(['--root', folder, '--patience', '5'])
+  const runs = join(folder, 'runs')
+  const {code, out} = await run(['--root', folder, '--patience', '5', '--runs', runs])
   expect(out.split('\n').filter(line => line.startsWith('survives'))).toEqual([
     'survives: src/core/half.ts:5 * → /',
     'survives: src/core/half.ts:5 3 → 4',
@@ -252,6 +253,15 @@ test('a mutant is found if a test fails, and survives if no test fails or runs i
   ])
   expect(out).toMatch(/mutants: 9 of 15, 60.0 % .* seed 1; [1-9] of them never ended/)
   expect(code).toBe(1)
+
+  // Interrupted before its last two mutants, the run continues with these.
+  const outcomes = readFileSync(`${runs}.outcomes`, 'utf8').trimEnd().split('\n')
+  writeFileSync(`${runs}.outcomes`, outcomes.slice(0, -2).join('\n'))
+  const isTried = (line: string): boolean => /^\d+ src/.test(line)
+  const next = await run(['--root', folder, '--patience', '5', '--runs', runs, '--least', '0.3'])
+  expect(next.out.split('\n').filter(isTried)).toEqual(out.split('\n').filter(isTried).slice(-2))
+  expect(next.out.split('\n').at(-2)).toBe(out.split('\n').at(-2))
+  expect(next.code).toBe(0)
 })
 
 function run(args: readonly string[]): Promise<{code: number | null; out: string}> {

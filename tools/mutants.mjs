@@ -9,27 +9,32 @@ import {mutationsOf} from './mutants/mutations.mjs'
 import {endAll, inProcesses} from './mutants/processes.mjs'
 import {intervalOf, sampleOf} from './mutants/sample.mjs'
 
-/** The score's lower bound, below which the program fails. */
-const least = 0.75
 /** The largest number of tests run on a mutant; a mutant that survives them counts as undetected. */
 const mostTests = 1500
 
-// `rooms` are folders of src/, `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the
-// next run, and `patience` the seconds that a mutant's test may take in addition to ten times the duration of the
-// slowest one without the mutant.
+/** The rooms of `make mutants`; `--rooms others` are all the others. */
+const usual = ['core', 'parse', 'check/rules', 'reproduce']
+
+// `rooms` are folders of src/, `only` is a part of module paths, and `tests` are the folders of tests/ whose tests count,
+// all of them by default. `runs` is a file that keeps the coverage of tests, with the outcomes of mutants beside it: an
+// interrupted run continues, and a larger sample repeats no mutant. Both hold for one state of the code and its tests.
+// Below a score whose lower bound is `least`, the program fails; `patience` are the seconds that a mutant's test may take
+// in addition to ten times the duration of the slowest one without the mutant.
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
     sample: {type: 'string', default: '400'},
-    rooms: {type: 'string', default: 'core,parse,check/rules,reproduce'},
+    rooms: {type: 'string', default: usual.join(',')},
     only: {type: 'string', default: ''},
+    tests: {type: 'string', default: ''},
+    least: {type: 'string', default: '0.75'},
     patience: {type: 'string', default: '30'},
     runs: {type: 'string'},
     root: {type: 'string', default: '.'}
   }
 })
 const root = resolve(values.root)
-const rooms = values.rooms.split(',')
+const rooms = values.rooms === 'others' ? otherRooms() : values.rooms.split(',')
 /** A test file that imports from one of the rooms; all import from the core. */
 const ofRooms = new RegExp(
   `^import \\{.*'(?:\\.\\./)+src/(?:${rooms.filter(room => room !== 'core').join('|') || 'core'})/`,
@@ -45,9 +50,21 @@ const all = modules.flatMap(module => module.mutations).filter(({file}) => file.
 const sample = sampleOf(all, Number(values.sample), Number(values.seed))
 console.log(`${sample.length} of ${all.length} mutants, seed ${values.seed}`)
 
-const tests = values.runs && existsSync(values.runs) ? readRuns(values.runs) : await coverTests()
+const tests = await coverTests()
 const outcomes = await tryMutants()
 process.exitCode = report()
+
+/** The folders of src/ and src/check/ that are not among the usual rooms. */
+function otherRooms() {
+  const foldersIn = name =>
+    readdirSync(join(root, 'src', name), {withFileTypes: true})
+      .filter(entry => entry.isDirectory())
+      .map(entry => join(name, entry.name))
+  return foldersIn('')
+    .flatMap(room => (room === 'check' ? foldersIn(room) : [room]))
+    .filter(room => !usual.includes(room))
+    .sort()
+}
 
 /** The modules of some rooms, each with its mutations; blocks are numbered across modules. */
 function modulesOf(names) {
@@ -67,15 +84,22 @@ function modulesOf(names) {
   })
 }
 
-/** Runs every test once on the unchanged code, and returns the blocks that each test runs. */
+/**
+ * Runs every test once on the unchanged code, except those of an earlier run with the same `runs`, and returns the
+ * blocks that each test runs.
+ */
 async function coverTests() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-mutants-'))
   const runs = values.runs ? resolve(values.runs) : join(folder, 'runs')
+  // A file of tests is listed after its last test, since an interrupted one has only some of its runs.
+  const covered = `${runs}.covered`
+  const earlier = new Set(linesOf(covered))
+  const folders = values.tests.split(',').map(name => join('tests', name))
   const files = readdirSync(join(root, 'tests'), {recursive: true})
     .filter(name => name.endsWith('.test.ts') && !/^(?:attack|corpus|tools)\b/.test(name))
     .map(name => join('tests', name))
     .sort()
-    .filter(file => isInProcess(file))
+    .filter(file => folders.some(name => file.startsWith(name)) && !earlier.has(file) && isInProcess(file))
   const jobs = files.map(file => ({file, message: {tests: [{file}]}, limit: 3_600_000}))
   const args = [root, JSON.stringify(Object.fromEntries(modules.map(({file, first}) => [file, first])))]
   const options = {count: availableParallelism(), args, env: {MUTANTS_RUNS: runs}}
@@ -83,10 +107,12 @@ async function coverTests() {
   try {
     await inProcesses(jobs, options, (job, {failure}) => {
       if (failure) failed.push(job)
+      else appendFileSync(covered, `${job.file}\n`)
     })
     // Failed tests run again, one at a time, since a browser can be slow on a busy machine.
-    await inProcesses(failed, {...options, count: 1}, (_, {failure}) => {
+    await inProcesses(failed, {...options, count: 1}, ({file}, {failure}) => {
       if (failure) throw new Error(`Without a mutant, ${failure}`)
+      appendFileSync(covered, `${file}\n`)
     })
     return readRuns(runs)
   } finally {
@@ -94,9 +120,15 @@ async function coverTests() {
   }
 }
 
+/** The lines of a file, if it exists. */
+function linesOf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : []
+}
+
 function readRuns(path) {
-  const lines = readFileSync(path, 'utf8').trim().split('\n')
-  const tests = lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
+  const tests = linesOf(path)
+    .map(line => JSON.parse(line))
+    .map(test => ({...test, file: relative(root, test.file)}))
   // If a test ran twice, the last run counts.
   return [...new Map(tests.map(test => [test.id, test])).values()]
 }
@@ -115,12 +147,19 @@ function isInProcess(file, seen = new Set()) {
     .every(imported => seen.has(imported) || isInProcess(imported, seen))
 }
 
-/** Runs each mutant's tests; returns the test that detects it, or undefined. */
+/** Runs the tests of each mutant that has no outcome yet; returns the test that detects it, or undefined. */
 async function tryMutants() {
   const outcomes = new Map()
+  const path = values.runs && `${resolve(values.runs)}.outcomes`
+  const earlier = new Map(path ? linesOf(path).map(line => JSON.parse(line)) : [])
   const jobs = []
   const milliseconds = new Map(tests.map(test => [test.id, test.milliseconds]))
   for (const mutation of sample) {
+    const known = earlier.get(keyOf(mutation))
+    if (known) {
+      outcomes.set(mutation, known)
+      continue
+    }
     const {first, end} = modules.find(({file}) => file === mutation.file)
     const isOwn = block => first <= block && block < end
     const chosen = testsOf(blocksOf(mutation), tests, mostTests, isOwn)
@@ -135,10 +174,16 @@ async function tryMutants() {
   }
   await inProcesses(jobs, {count: availableParallelism(), args: [root, '{}']}, ({mutation}, answer) => {
     outcomes.set(mutation, answer)
+    if (path) appendFileSync(path, `${JSON.stringify([keyOf(mutation), answer])}\n`)
     const {file, line, change} = mutation
     console.log(`${outcomes.size} ${file}:${line} ${change}: ${answer.failure ?? 'NOT FOUND'}`)
   })
   return outcomes
+}
+
+/** The name of a mutant in the file of outcomes. */
+function keyOf({file, start, change}) {
+  return `${file}:${start} ${change}`
 }
 
 /**
@@ -173,12 +218,10 @@ function report() {
   const figure = `${scoreOf(sample)}, seed ${values.seed}`
   console.log(`mutants: ${figure}; ${ended} of them never ended`)
   if (process.env.GALLEY_FIGURES) {
-    appendFileSync(
-      process.env.GALLEY_FIGURES,
-      `${JSON.stringify({check: 'mutants that a test finds', figure})}\n`
-    )
+    const check = `mutants that a test finds${values.rooms === 'others' ? ' in other rooms' : ''}`
+    appendFileSync(process.env.GALLEY_FIGURES, `${JSON.stringify({check, figure})}\n`)
   }
-  return intervalOf(sample.length - survivors.length, sample.length).low < least ? 1 : 0
+  return intervalOf(sample.length - survivors.length, sample.length).low < Number(values.least) ? 1 : 0
 }
 
 function scoreOf(mutations) {

@@ -21,6 +21,19 @@ const everyCitation =
   /(ADDIN ZOTERO_ITEM.*?&quot;plainCitation&quot;:&quot;).*?(&quot;,&quot;noteIndex.*?fldCharType="separate"\/><\/w:r>).*?(<w:r><w:fldChar w:fldCharType="end")/gs
 const everyRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>([^<&]{6,})<\/w:t><\/w:r>/g
 
+const typography: Way = [
+  'with the typography of another program',
+  xml =>
+    xml.replace(everyText, text =>
+      text
+        .replace(/[“”]/g, '"')
+        .replace(/’/g, "'")
+        .replace(/–/g, '--')
+        .replaceAll('…', '...')
+        .replaceAll(' of', '\u00a0of')
+    )
+]
+
 /** The effects of programs on an unedited document. */
 const ways: readonly Way[] = [
   ['as it was sent', xml => xml],
@@ -29,18 +42,7 @@ const ways: readonly Way[] = [
     'with renumbered bookmarks',
     xml => xml.replace(/"_gly(\d+)"/g, (_, number: string) => `"_gly${Number(number) * 7 + 3}"`)
   ],
-  [
-    'with the typography of another program',
-    xml =>
-      xml.replace(everyText, text =>
-        text
-          .replace(/[“”]/g, '"')
-          .replace(/’/g, "'")
-          .replace(/–/g, '--')
-          .replaceAll('…', '...')
-          .replaceAll(' of', '\u00a0of')
-      )
-  ],
+  typography,
   [
     'after Zotero rendered all citations',
     xml => xml.replace(everyCitation, '$1(Neu 1999)$2<w:r><w:t>(Neu 1999)</w:t></w:r>$3')
@@ -117,7 +119,7 @@ corpusTest(
       }
       for (const way of ways) {
         // Code has no typography, and two papers have pages of it.
-        const found = way === ways[2] ? [] : await invented(printed, printedPaper, way)
+        const found = way === typography ? [] : await invented(printed, printedPaper, way)
         expect(found, `${name} ${way[0]}`).toEqual([])
       }
     }

@@ -25,24 +25,31 @@ function pngChunk(name: string, data: Uint8Array): Uint8Array {
 const segment = (marker: number, data: Uint8Array): Uint8Array =>
   joinBytes([Uint8Array.of(0xff, marker), number(data.length + 2, 2), data])
 
-/** EXIF in Motorola's byte order: the orientation of the picture, and an artist. */
-const exif = (turn: number): Uint8Array =>
-  joinBytes([
+/** EXIF in Motorola's byte order: the orientation of the picture, before or after an artist. */
+const exif = (turn: number, isFirst = true): Uint8Array => {
+  const orientation = joinBytes([ascii('\x01\x12\0\x03\0\0\0\x01\0'), Uint8Array.of(turn), ascii('\0\0')])
+  const artist = ascii('\x01\x3b\0\x02\0\0\0\x08\0\0\0&')
+  return joinBytes([
     ascii('Exif\0\0MM\0*\0\0\0\x08\0\x02'),
-    joinBytes([ascii('\x01\x12\0\x03\0\0\0\x01\0'), Uint8Array.of(turn), ascii('\0\0')]),
-    ascii('\x01\x3b\0\x02\0\0\0\x08\0\0\0&\0\0\0\0Ann Doe\0')
+    ...(isFirst ? [orientation, artist] : [artist, orientation]),
+    ascii('\0\0\0\0Ann Doe\0')
   ])
+}
 
 const {png, jpg, gif, webp} = samples
+const tellingPng = joinBytes([
+  png.subarray(0, 33),
+  pngChunk('tEXt', ascii('Author\0Ann Doe')),
+  png.subarray(33)
+])
+const address = (bytes: Uint8Array): string =>
+  `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+/** The address of a picture as programs wrap it. */
+const inLines = (bytes: Uint8Array): string => ` ${address(bytes).replace(/[^,]{40}(?!.*,)/g, '$&\n')}`
 
 describe('a picture loses everything that reveals its author, and nothing else', () => {
   test.each([
-    [
-      'PNG',
-      'a.png',
-      png,
-      joinBytes([png.subarray(0, 33), pngChunk('tEXt', ascii('Author\0Ann Doe')), png.subarray(33)])
-    ],
+    ['PNG', 'a.png', png, tellingPng],
     [
       'JPEG with a comment',
       'a.jpg',
@@ -92,8 +99,12 @@ describe('a picture loses everything that reveals its author, and nothing else',
     expect(new DataView(made.buffer).getUint32(4, true)).toBe(made.length - 8)
   })
 
-  test('a rotated JPEG keeps its orientation', async () => {
-    const made = bare('a.jpg', joinBytes([jpg.subarray(0, 2), segment(0xe1, exif(6)), jpg.subarray(2)]))
+  test.each([
+    ['first', true],
+    ['last', false]
+  ])('a rotated JPEG keeps its orientation, written %s', async (_, isFirst) => {
+    const told = segment(0xe1, exif(6, isFirst))
+    const made = bare('a.jpg', joinBytes([jpg.subarray(0, 2), told, jpg.subarray(2)]))
     expect(new TextDecoder('latin1').decode(made)).not.toContain('Ann')
     expect(made.length).toBe(jpg.length + 36)
     expect([...bare('a.jpg', made)]).toEqual([...made])
@@ -109,6 +120,10 @@ describe('a picture loses everything that reveals its author, and nothing else',
     [drawing('<rdf:li><rdf:li>x</rdf:li> Ann Doe</rdf:li><g/>'), drawing('<g/>')],
     [drawing(`<g title=" rdf:about='a'" rdf:about="Ann Doe"/>`), drawing(`<g title=" rdf:about='a'"/>`)],
     [drawing('<style><![CDATA[ a /* <rdf:li> */ ]]></style>'), drawing('<style><![CDATA[ a  ]]></style>')],
+    [drawing('<?editor Ann Doe?><g/>'), drawing('<g/>')],
+    [`<?xml version="1.0"?>${drawing('<g/>')}`, `<?xml version="1.0"?>${drawing('<g/>')}`],
+    [drawing('<style>/* Ann\nDoe */ a {b: c}</style>'), drawing('<style> a {b: c}</style>')],
+    [drawing(`<image href="${inLines(tellingPng)}"/>`), drawing(`<image href="${address(png)}"/>`)],
     [
       drawing('<style>/* Ann Doe */ a {content: "/* b */"}</style>'),
       drawing('<style> a {content: "/* b */"}</style>')

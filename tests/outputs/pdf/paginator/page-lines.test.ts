@@ -46,12 +46,12 @@ describe('a paragraph is broken as a whole', () => {
     ['one line', 'a bb ccc', 200, ['a bb ccc']],
     ['at blanks', 'aaaa bbbb cccc dddd', 95, ['aaaa bbbb', 'cccc dddd']],
     ['in a word where it must be', 'aa bbbb-bbbb cc', 85, ['aa bbbb-', 'bbbb cc']],
-    // The first two lines are each 90 wide.
+    // The first line has room for `c`, but the second would then be `dddddd` alone.
     [
       'with a looser line before, so that none is bad',
-      'aaa bb cc dddddd ee ff',
-      95,
-      ['aaa bb cc', 'dddddd ee', 'ff']
+      'aaa bbb c dddddd eee',
+      85,
+      ['aaa bbb', 'c dddddd', 'eee']
     ]
   ])('%s', (_, text, width, expected) => {
     expect(linesOf(text, width)).toEqual(expected)
