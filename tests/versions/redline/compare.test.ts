@@ -291,6 +291,9 @@ const tables: readonly Row[] = [
     table('a | b', '1 | y', '2 | z'),
     'a | {-c-}{+b+} // 1 | {-x-}{+y+} // {+2+} | {+z+}'
   ],
+  // Of two equal columns, the last one is gone or new.
+  [table('a | a', '1 | 1'), table('a', '1'), 'a | {-a-} // 1 | {-1-}'],
+  [table('a', '1'), table('a | a', '1 | 1'), 'a | {+a+} // 1 | {+1+}'],
   // HTML in a line, and a cell that is a list in both versions.
   [
     table('a | b', 'No<sup>2</sup> | Yes', 'No | Yes'),
@@ -316,6 +319,12 @@ const notes: readonly Row[] = [
     'The first sea. The second sea.^[Old.]',
     'The first sea.^[New.] The second sea.^[Old.]',
     'The first sea.{+[^1]+} The second sea.[^2]\n{+^ New.+}\n^ Old.'
+  ],
+  [
+    'The long paragraph has twenty words that move to a distant place.^[One note is here.]\n\n# Two\n\nIt stays.',
+    '# Two\n\nIt stays.\n\nThe long paragraph has twenty words that moved to a distant place.^[One note is there.]',
+    '{<The long paragraph has twenty words that move to a distant place.^1^<}\n# Two\nIt stays.\n' +
+      '{>The long paragraph has twenty words that {-move-}{+moved+} to a distant place.[^1]>}\n^ One note is {-here-}{+there+}.'
   ],
   [
     'It is kept there. This is also the way to find it.',
@@ -387,6 +396,16 @@ test('of an equal and a similar paragraph elsewhere, the equal one has moved', a
     {kind: 'moved', old: moved, new: moved},
     {kind: 'inserted', new: alike}
   ])
+})
+
+test.each([
+  ['dashes', 'The sea – it rises.', 'The sea — it rises.', true],
+  ['a formula', 'The $x$ rises.', 'The $y$ rises.', false],
+  ['a citation', 'It rises [@doe].', 'It rises [@roe].', false]
+])('a change of %s is marked as minor only if it is typography', async (_, old, next, isMinor) => {
+  const changes = (await compare(old, next)).changes.filter(({subject}) => subject !== 'reference')
+  expect(changes.length).toBeGreaterThan(0)
+  for (const change of changes) expect(change.minor ?? false, change.old).toBe(isMinor)
 })
 
 test('a moved sentence, note, row or column is one change', async () => {

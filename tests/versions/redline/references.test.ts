@@ -55,7 +55,12 @@ test('a corrected field is a change of the work, with the old and new values', a
 })
 
 test('added and removed works are changes, the removed one at its place', async () => {
-  const {references, article} = await changesOf(works.slice(0, 2), [works[0]!, works[2]!])
+  const {references, article, changes} = await changesOf(works.slice(0, 2), [works[0]!, works[2]!])
+  const ofReferences = changes.filter(({subject}) => subject === 'reference')
+  expect(ofReferences.map(({kind, old, new: next}) => [kind, old, next]).sort()).toEqual([
+    ['deleted', 'Winds over land', ''],
+    ['inserted', '', 'Rain in the hills']
+  ])
   expect(references.map(({kind, key}) => `${kind} ${key}`)).toEqual(['added poe', 'removed roe'])
   expect(article.lists[0]!.entries.map(({key, change}) => `${key} ${change?.kind}`)).toEqual([
     'doe undefined',
