@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {defaultLetters, letterAbout} from '../../../src/review/answers/letters.ts'
-import {paperList, paperListJson} from '../../../src/review/answers/paper-list.ts'
+import {aligned, paperList, paperListJson} from '../../../src/review/answers/paper-list.ts'
 import {type PaperStatus, stateOf, stateWords} from '../../../src/review/answers/paper-status.ts'
 import type {Returned} from '../../../src/review/answers/returned.ts'
 import type {QueryStatus} from '../../../src/review/proofs/status.ts'
@@ -165,4 +165,24 @@ Bricks Quarterly
 test('a journal’s template has its own words; an unknown name in braces stays', () => {
   const own = '{authors}: {open} of {answered}\nby {due} {unknown}'
   expect(letterAbout(own, issue[2]!, facts, today)).toBe('Ann Doe, Bo Li: 1 of 1\nby 2026-12-18 {unknown}\n')
+})
+
+test.each([
+  [
+    [
+      ['a', '', 'b'],
+      ['cc', '', 'd']
+    ],
+    ['a   b', 'cc  d']
+  ],
+  [
+    [
+      ['a', 'x', 'b'],
+      ['c', '', '']
+    ],
+    ['a  x  b', 'c']
+  ],
+  [[], []]
+])('the columns of %j are aligned, and empty ones left out', (rows, expected) => {
+  expect(aligned(rows)).toEqual(expected)
 })

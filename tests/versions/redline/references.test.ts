@@ -9,7 +9,15 @@ import fc from '../../properties.ts'
 import {rounds} from '../../tier.ts'
 import {type Chance, chanceFrom, sentence} from './edits.ts'
 
-type Work = Readonly<{id: string; title: string; family: string; year: number; DOI?: string; journal: string}>
+type Work = Readonly<{
+  id: string
+  title: string
+  family: string
+  year: number
+  DOI?: string
+  journal: string
+  circa?: true
+}>
 
 const works: readonly Work[] = [
   {id: 'doe', title: 'Tides of the sea', family: 'Doe', year: 1999, DOI: '10.1/a', journal: 'Water'},
@@ -17,13 +25,13 @@ const works: readonly Work[] = [
   {id: 'poe', title: 'Rain in the hills', family: 'Poe', year: 2001, journal: 'Water'}
 ]
 
-function itemOf({id, title, family, year, DOI, journal}: Work): CslItem {
+function itemOf({id, title, family, year, DOI, journal, circa}: Work): CslItem {
   return {
     id,
     type: 'article-journal',
     title,
     author: [{family, given: 'A.'}],
-    issued: {'date-parts': [[year]]},
+    issued: {'date-parts': [[year]], ...(circa && {circa})},
     'container-title': journal,
     ...(DOI && {DOI})
   }
@@ -52,6 +60,11 @@ test('a corrected field is a change of the work, with the old and new values', a
   const [entry] = article.lists[0]!.entries
   expect(entry).toMatchObject({key: 'doe', change: {kind: 'changed', number: 1}, was: {key: 'doe'}})
   expect(JSON.stringify(entry!.children)).toContain('"value":"1999","change":{"kind":"deleted"')
+})
+
+test('a date that becomes approximate is a change of its field', async () => {
+  const {references} = await changesOf(works, [{...works[0]!, circa: true}, ...works.slice(1)])
+  expect(references).toMatchObject([{fields: [{name: 'issued', old: '1999', new: 'ca. 1999'}]}])
 })
 
 test('added and removed works are changes, the removed one at its place', async () => {
