@@ -182,6 +182,7 @@ test.each([
     ],
     ['a  x  b', 'c']
   ],
+  [[['a', '', 'b']], ['a  b']],
   [[], []]
 ])('the columns of %j are aligned, and empty ones left out', (rows, expected) => {
   expect(aligned(rows)).toEqual(expected)
