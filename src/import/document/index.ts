@@ -3,6 +3,7 @@ import {findingLines} from '../../references/import/finding-groups.ts'
 import {headingKind} from '../../references/import/printed/headings.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
+import type {ArchiveList} from '../link/archives.ts'
 import {fullNames, withFullNames} from '../link/full-names.ts'
 import {linkCitations} from '../link/index.ts'
 import {type FoundReferences, findReferences} from '../link/reference-list.ts'
@@ -149,17 +150,26 @@ function toldOfFront(front: TypedFront): readonly string[] {
  * Notices about the list of references: headings that are left out, and findings as if the list were imported on its
  * own.
  */
-function toldOfList({findings, parts}: Pick<FoundReferences, 'findings' | 'parts'>): readonly string[] {
+function toldOfList({findings, parts, archives}: FoundReferences): readonly string[] {
   const named = parts.map(part => `“${part}”`).join(', ')
   return [
     ...(parts.length === 0
       ? []
       : [`galley prints one list of references, without the headings ${named} in it`]),
+    ...archives.map(toldOfArchives),
     ...findingLines(findings, {
       of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
       ofMany: ({message}) => `in the list of references, ${message}`
     })
   ]
+}
+
+/** A list of archives, and which of its lines the notes name. */
+function toldOfArchives({heading, lines, notes, unnamed}: ArchiveList): string {
+  const counted = `${lines} ${lines === 1 ? 'line' : 'lines'} under “${heading}” ${lines === 1 ? 'stays' : 'stay'} in the text, because archives are not in the list of references`
+  const named = `${notes} ${notes === 1 ? 'note names' : 'notes name'} these archives and ${notes === 1 ? 'is' : 'are'} not linked`
+  const never = unnamed.map(line => `“${line}”`).join(', ')
+  return `${counted}; ${named}${never === '' ? '' : `; no note names ${never}`}`
 }
 
 /** The words that galley adds when it generates a typed reference; none if the reference stays as typed. */

@@ -1,6 +1,6 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {type Bracket, bracketsIn} from './brackets.ts'
-import {leastSure} from './item.ts'
+import {leastSure, linkedItem} from './item.ts'
 import {narrativeLink} from './narrative.ts'
 import {itemsOfPart} from './part.ts'
 import {searchText} from './search-text.ts'
@@ -56,7 +56,16 @@ function groupLink(
       items.push({...first, prefix: `${waiting}${first.prefix}`}, ...rest)
       waiting = ''
       named = found.named
-    } else if (last !== undefined)
+    } else if (last !== undefined && sameAuthor.test(written))
+      items.push(
+        sameAuthorItem(
+          last,
+          written,
+          {start: from + part.length - part.trimStart().length, end: from + part.length},
+          works
+        )
+      )
+    else if (last !== undefined)
       items[items.length - 1] = {...last, suffix: `${last.suffix}; ${written}`, end: from + part.length}
     else waiting += `${written}; `
     from += part.length + 1
@@ -72,4 +81,30 @@ function groupLink(
     yearOnly: false,
     items
   }
+}
+
+const sameAuthor = /^(?:ders|dies|idem|id|the same|l[ae] même)\.?,?\s(?=(?:1[4-9]|20)\d\d)/iu
+
+/** The work by the authors of the work before it: `Möllering 2005; ders. 2007, S. 3`. */
+function sameAuthorItem(
+  before: LinkedItem,
+  written: string,
+  place: Readonly<{start: number; end: number}>,
+  works: readonly CitableWork[]
+): LinkedItem {
+  const [, year = '', letter = '', suffix = ''] = /(\d{4})([a-z])?\s*[,:]?\s*(.*)$/su.exec(written) ?? []
+  const names = authorsOf(works.find(({index}) => index === before.work))
+  const candidates = works.filter(
+    work =>
+      work.year === year &&
+      (letter === '' || work.letter === letter) &&
+      names !== '' &&
+      authorsOf(work) === names
+  )
+  const verdict = candidates.length === 1 ? 'sure' : candidates.length > 1 ? 'doubted' : 'none'
+  return linkedItem({verdict, candidates}, {...place, suffix})
+}
+
+function authorsOf(work: CitableWork | undefined): string {
+  return work?.authors.map(({spellings}) => spellings[0]).join() ?? ''
 }

@@ -1,6 +1,7 @@
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {withAbbreviations} from './abbreviations.ts'
 import {authorDateLinks} from './author-date.ts'
+import {backReferences} from './back-references.ts'
 import {bareLinks} from './bare.ts'
 import {noteLinks} from './notes.ts'
 import {numberLinks} from './numbers.ts'
@@ -27,11 +28,12 @@ export function linkCitations(
   const inText = apartFrom(bare, named)
   const known: KnownLines = new Map()
   const byId = new Map(passages.map(passage => [passage.id, passage]))
-  const links = withNotes(
+  const linked = withNotes(
     inOrder([...oneForm(shown, numbered, passages), ...inText], passages),
     apartFrom(noted, inText),
     passages
   ).map(link => withoutLosses(link, byId.get(link.passage)!, works, known))
+  const links = inOrder([...linked, ...backReferences(passages, linked, works)], passages)
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )

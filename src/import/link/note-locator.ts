@@ -17,16 +17,23 @@ const located = new RegExp(
  */
 export function locatorAfter(whole: string, {work, end}: WorkInNote): NoteLocator {
   // Words in brackets after the page, such as `(my translation)`, stay with it.
-  const text = whole.slice(0, whole.length - (remark.exec(whole)?.[0].length ?? 0))
+  const noted = whole.slice(0, whole.length - (remark.exec(whole)?.[0].length ?? 0))
+  // In American law, the year and the court follow the page: `2218, 2221 (2019)`, `749, 761 (Wis. 2016)`.
+  const dated = yearAtEnd.exec(noted.slice(end))?.[0] ?? ''
+  const isOwnYear = [...dated.matchAll(/[\p{L}\p{M}\d]+/gu)].every(({0: word}) => isOfWork(word, work.raw))
+  const text = dated !== '' && isOwnYear ? noted.slice(0, noted.length - dated.length) : noted
   const rest = text.slice(end)
   const [all = '', pages = ''] = located.exec(rest) ?? []
   const isFull = /\p{L}{3}/u.test(rest.slice(0, rest.length - all.length))
   const isOwn = pages !== '' && isOfList(pages, work.raw, isFull)
   const between = rest.slice(0, rest.length - (isOwn ? 0 : all.length))
   const start = isOwn || pages === '' ? text.length : text.length - all.length + all.indexOf(pages)
-  const stop = whole.trimEnd().replace(/\.$/, '').length
+  const stop = (text === noted ? whole : text).trimEnd().replace(/\.$/, '').length
   const others = [...between.matchAll(/[\p{L}\p{M}\d]+/gu)].filter(
-    ({0: word}) => !isOfWork(word, work.raw) && !known.test(word)
+    ({0: word, index}) =>
+      !isOfWork(word, work.raw) &&
+      !known.test(word) &&
+      !(text !== noted && between[index + word.length] === '.' && isShortFor(word, work.raw))
   )
   const strange = others.filter(({0: word}) => word.length > 2 && !referring.test(word))
   const [first] = others
@@ -39,6 +46,13 @@ export function locatorAfter(whole: string, {work, end}: WorkInNote): NoteLocato
       : undefined
   // Words that are not in the work's line stay in the locator, such as `hier` in `S. 76–136, hier S. 79`.
   return {start: Math.min(start, stop, own), end: stop, doubt}
+}
+
+const yearAtEnd = /\s\([^()\d]{0,30}(?:1[4-9]|20)\d\d\)\.?\s*$/u
+
+/** Whether a word before a full stop abbreviates a word of the work's line: `Wash. L. Rev.` */
+function isShortFor(short: string, raw: string): boolean {
+  return /^\p{Lu}/u.test(short) && new RegExp(`(?<![\\p{L}\\p{M}])${short}\\p{L}`, 'u').test(raw)
 }
 
 /** Bracketed words without digits, after a page. */

@@ -50,11 +50,34 @@ function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
     const name = letters(words)
     if (name.length > 120) break
     if (name.length < 8 || !/\s/.test(words.trim()) || !work.letters.startsWith(name)) continue
-    const isWhole = work.title.startsWith(name) || work.ends.has(name.length)
+    // `BVerfGE 65, 182` is another decision than `BVerfGE 65, 1`.
+    const [, page = ''] =
+      /^\d+/.exec(work.letters.slice(name.length)) === null
+        ? []
+        : (/^,\s*(\d+)/.exec(text.slice(start + index)) ?? [])
+    if (
+      /\d$/.test(name) &&
+      page !== '' &&
+      !new RegExp(`^${page}(?!\\d)`).test(work.letters.slice(name.length))
+    )
+      continue
+    const isTitle = work.title.startsWith(name) || (work.isLaw && name.startsWith(work.title))
+    const isWhole = isTitle || work.ends.has(name.length)
     found = {work, start, end: start + index, size: name.length, isWhole}
   }
-  return found
+  return found ?? byParty(text, start, work)
 }
+
+/** Finds a case by one of its parties, and its reporter: `Mathews, 424 U.S. at 340`. */
+function byParty(text: string, start: number, work: CitableWork): WorkInNote | undefined {
+  const [all = '', party = '', reporter = ''] = shortCase.exec(text.slice(start)) ?? []
+  const own = /^(.+?)\s(?:vs?|c|gegen)\.?\s([^,[(]+)/u.exec(work.raw)?.slice(1).map(letters) ?? []
+  if (party === '' || !work.isLaw || !own.some(name => name.startsWith(letters(party)))) return undefined
+  if (!letters(work.raw).includes(letters(reporter))) return undefined
+  return {work, start, end: start + all.length, size: letters(party).length, isWhole: true}
+}
+
+const shortCase = /^(\p{Lu}[\p{L}’'. -]{2,60}),\s(\d+\s\p{Lu}[\p{L}\d. ]*?)(?=\sat\s\d)/u
 
 function byTitle(stretch: LetterMap, work: CitableWork, before?: CitableWork): WorkInNote | undefined {
   for (const title of work.titles) {
@@ -121,7 +144,7 @@ export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote 
 
 /** Words after an author that refer to the note in which the work is cited: `(n 4)`, `(wie Anm. 2)`, `a. a. O.` */
 const pointing =
-  /[\s,]*(?:\((?:wie\s|siehe\s|oben,?\s|above,?\s|supra,?\s)*(?:nn?|fn|anm|note|fußn(?:ote)?|supra)\.?\s?\d+\)|(?<=[\s,])(?:a\.\s?a\.\s?O|op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|ob\.?\s?cit)\.?(?=[\s,;)]|$))/iu
+  /[\s,]*(?:\((?:wie\s|siehe\s|oben,?\s|above,?\s|supra,?\s)*(?:nn?|fn|anm|note|fußn(?:ote)?|supra)\.?\s?\d+\)|(?<=[\s,])(?:supra|above|oben)(?:,?\s(?:nn?|fn|anm|note|fußn(?:ote)?)\.?\s?\d+)?(?=[\s,;:.)]|$)|(?<=[\s,])(?:a\.\s?a\.\s?O|op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|ob\.?\s?cit)\.?(?=[\s,;)]|$))/iu
 
 /** The names of a work at the end of a text. */
 function namesBefore(

@@ -70,18 +70,20 @@ function stretchesOf(plain: string): readonly Stretch[] {
     else if (/[)\]]/.test(sign)) depth = Math.max(0, depth - 1)
     else if (depth === 0 && quoted === '' && /[;؛]/.test(sign)) cuts.push(index + 1)
   }
+  if (/^\s*(?:But )?Compare\s/i.test(plain))
+    for (const {index, 0: found} of plain.matchAll(/,\s+(?=with\s)/g)) cuts.push(index + found.length)
   for (const {index, 0: found} of plain.matchAll(newSentence)) cuts.push(index + found.length)
   const ends = [...cuts.sort((a, b) => a - b), plain.length]
   return ends
     .map((end, index) => {
       const start = ends[index - 1] ?? 0
-      return {text: plain.slice(start, end).replace(/[;؛]$/, ''), start}
+      return {text: plain.slice(start, end).replace(/(?:[;؛]|,\s+)$/, ''), start}
     })
     .filter(({text}) => text.trim() !== '')
 }
 
 const again = new RegExp(
-  `^\\s*(${leads})(?:ibid(?:em)?|ebd|ebenda|ibíd|ivi|ibidem)(?![\\p{L}])\\.?,?\\s*(.*?)\\.?\\s*$`,
+  `^\\s*(${leads})(?:ibid(?:em)?|ebd|ebenda|ibíd|ivi|ibidem|id(?=\\.\\s*$|\\.?,?\\s(?:at\\s|§|¶)))(?![\\p{L}])\\.?,?\\s*(.*?)\\.?\\s*$`,
   'iu'
 )
 

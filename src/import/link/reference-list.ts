@@ -1,9 +1,12 @@
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
-import {headingKind, isOfArchives} from '../../references/import/printed/headings.ts'
+import {headingKind, isOfArchives, legalKindOf} from '../../references/import/printed/headings.ts'
 import {importPrinted} from '../../references/import/printed/index.ts'
+import {type LegalKind, legalItem} from '../../references/import/printed/legal-item.ts'
 import {isReferenceLike} from '../../references/import/printed/reference-like.ts'
 import type {TypedPassage} from '../passage.ts'
+import {type ArchiveList, archiveLists} from './archives.ts'
+import {sourceSections} from './source-sections.ts'
 
 /** The list of references of a manuscript. */
 export type FoundReferences = Readonly<{
@@ -14,6 +17,8 @@ export type FoundReferences = Readonly<{
   heading?: string | undefined
   /** The headings within the list, which are not imported. */
   parts: readonly string[]
+  /** The lists of archives, which stay in the text. */
+  archives: readonly ArchiveList[]
   /**
    * Findings about repaired and suspicious lines of the list; the line in the place of a finding is the number of the
    * passage in the list, from 1.
@@ -31,20 +36,26 @@ export type FoundReference = ImportedReference & Readonly<{passage: string}>
  */
 export function findReferences(path: string, passages: readonly TypedPassage[]): FoundReferences {
   const own = passages.filter(({kind, note}) => kind !== 'cell' && kind !== 'caption' && note === undefined)
-  const sections = sectionsOf(own)
-  const lists = sections.length > 0 ? sections : trailing(own)
+  const main = sectionsOf(own)
+  const inMain = new Set(main.flatMap(({heading, entries, parts = []}) => [heading, ...entries, ...parts]))
+  const beside = sourceSections(own, passage => inMain.has(passage))
+  const [first] = main.length > 0 ? main : beside.toReversed()
+  const found: readonly Section[] = [...main, ...beside]
+  const lists = found.length > 0 ? found : trailing(own)
   const chosen = lists.flatMap(({entries}) => entries).filter(({text}) => text.trim() !== '')
   const lines = chosen.map(({text, marker}) =>
     `${marker === undefined ? '' : `${marker} `}${text}`.replace(/\s+/g, ' ').trim()
   )
+  const kinds = legalKinds(own)
   const read = importPrinted({path, text: `References\n\n${lines.join('\n\n')}`})
   const passageAt = (line: number) => chosen[(line - 3) >> 1]
   const references = read.references.flatMap(reference => {
     const passage = passageAt(reference.place.start.line)
-    return passage === undefined ? [] : [{...reference, passage: passage.id}]
+    return passage === undefined ? [] : [{...asListed(reference, kinds.get(passage.id)), passage: passage.id}]
   })
-  if (references.length === 0) return {references: [], passages: new Set(), parts: [], findings: []}
-  const [first] = lists
+  if (references.length === 0)
+    return {references: [], passages: new Set(), parts: [], archives: [], findings: []}
+  const headings = lists.flatMap(({heading, parts = []}) => [...(heading ? [heading] : []), ...parts])
   return {
     references,
     passages: new Set(
@@ -53,7 +64,8 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
       )
     ),
     heading: first?.heading?.id,
-    parts: lists.flatMap(({parts = []}) => parts.map(({text}) => text.trim())),
+    parts: headings.filter(heading => heading !== first?.heading).map(({text}) => text.trim()),
+    archives: archiveLists(passages),
     findings: read.findings.map(finding => ({
       ...finding,
       place: finding.place && {
@@ -62,6 +74,23 @@ export function findReferences(path: string, passages: readonly TypedPassage[]):
       }
     }))
   }
+}
+
+/** A line in a list of statutes or cases as a work that has a name instead of authors. */
+function asListed(reference: ImportedReference, kind: LegalKind | undefined): ImportedReference {
+  const csl = kind === undefined ? undefined : legalItem(reference.raw, reference.csl, kind)
+  return csl === undefined ? reference : {...reference, csl, doubtful: [], confidence: 1}
+}
+
+/** The kind of each line in a list of statutes or cases, by the id of its passage. */
+function legalKinds(passages: readonly TypedPassage[]): ReadonlyMap<string, LegalKind> {
+  const kinds = new Map<string, LegalKind>()
+  let kind: LegalKind | undefined
+  for (const passage of passages)
+    if (passage.kind === 'heading' || headingKind(passage.text) !== undefined)
+      kind = legalKindOf(passage.text)
+    else if (kind !== undefined) kinds.set(passage.id, kind)
+  return kinds
 }
 
 type Section = Readonly<{

@@ -55,7 +55,7 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
       title: letters(String(csl.title ?? '')),
       titles: titlesOf(String(csl.title ?? '')),
       isNameless: isNameless(csl, raw),
-      isLaw: lawOrArchive(raw) !== undefined,
+      isLaw: lawOrArchive(raw) !== undefined || legalTypes.has(csl.type),
       ...opening(raw),
       number: number === undefined ? undefined : String(number),
       raw,
@@ -65,6 +65,8 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
     }
   })
 }
+
+const legalTypes: ReadonlySet<string> = new Set(['legal_case', 'legislation', 'treaty'])
 
 const opener = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])?\s*[“"„«]?/u
 function titlesOf(title: string): readonly string[] {

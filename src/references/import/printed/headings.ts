@@ -1,3 +1,5 @@
+import type {LegalKind} from './legal-item.ts'
+
 /** The meaning of a line for the list around it. */
 export type HeadingKind = 'start' | 'part' | 'end'
 
@@ -28,7 +30,7 @@ const starts =
   /^(?:references?(?: list)?|references (?:cited|and notes)|reference list|list of references|cited references|bibliography|select(?:ed)? bibliography|works cited|cited works|sources cited|literature(?: cited)?|literatur(?:verzeichnis|angaben)?|(?:zitierte|benutzte|verwendete) literatur|literaturliste|quellen(?:verzeichnis)?|quellen(?:- und literaturverzeichnis| und literatur(?:verzeichnis)?)|literatur- und quellenverzeichnis|sources et bibliographie|bibliographie et sources|ouvrages cités|références citées|fuentes y bibliografía|bibliografía citada|fonti e bibliografia|r[ée]f[ée]rences?(?: bibliographiques)?|bibliographie|bibliografia|bibliografía|referencias(?: bibliográficas)?|obras citadas|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|literatuur(?:lijst)?|litteratur|kaynakça|kaynaklar)$/u
 
 const parts =
-  /^(?:(?:(?:primary|secondary|archival|archive|manuscript|printed|published|unpublished|online|internet|web|electronic|other|legal|oral) ){1,2}(?:and (?:primary|secondary|archival|printed|unpublished|manuscript) )?(?:sources?|literature|materials?|works|texts)|manuscripts?|archives|legislation|case law|cases|statutes|books|articles|journal articles|books and articles|websites|web ?pages|newspapers|reports|theses|interviews|further reading|monographien|aufsätze|(?:un)?(?:gedruckte|veröffentlichte|publizierte) (?:quellen|literatur)(?: und (?:literatur|darstellungen))?|archivalien|archiv(?:alische )?quellen|handschriften|primär(?:quellen|literatur)|(?:sekundär|forschungs)literatur|darstellungen|gesetze|rechtsprechung|(?:internet|online-?)quellen|sources|sources (?:primaires|secondaires|manuscrites|imprimées|inédites|publiées|d[’']archives)|études|ouvrages|articles et ouvrages|jurisprudence|législation|fonti|fonti (?:archivistiche|manoscritte|edite|primarie)|archivi|fuentes|fuentes (?:primarias|secundarias|impresas|manuscritas|archivísticas)|archivos|legislación|jurisprudencia)$/u
+  /^(?:(?:(?:primary|secondary|archival|archive|manuscript|printed|published|unpublished|online|internet|web|electronic|other|legal|oral) ){1,2}(?:and (?:primary|secondary|archival|printed|unpublished|manuscript) )?(?:sources?|literature|materials?|works|texts)|manuscripts?|archives|legislation|case law|cases|statutes|books|articles|journal articles|books and articles|websites|web ?pages|newspapers|reports|theses|interviews|further reading|monographien|aufsätze|(?:un)?(?:gedruckte|veröffentlichte|publizierte) (?:quellen|literatur)(?: und (?:literatur|darstellungen))?|archivalien|archiv(?:alische )?quellen|handschriften|primär(?:quellen|literatur)|(?:sekundär|forschungs)literatur|darstellungen|gesetze|rechtsprechung|(?:internet|online-?)quellen|sources|sources (?:primaires|secondaires|manuscrites|imprimées|inédites|publiées|d[’']archives)|études|ouvrages|articles et ouvrages|jurisprudence|législation|fonti|(?:tables?|lists?|index|indices) of (?:cases|authorities|legislation|statutes|treaties|laws)(?: (?:cited|and (?:cases|legislation|statutes|treaties)))?|(?:cases|statutes|legislation|authorities|treaties)(?: (?:cited|and (?:cases|legislation|statutes|treaties)))?|rechtsquellen|rechtsquellenverzeichnis|rechtsprechungsverzeichnis|entscheidungsverzeichnis|gesetzesverzeichnis|gesetze und (?:verordnungen|rechtsprechung)|verzeichnis der (?:gesetze|entscheidungen|rechtsprechung|rechtsquellen)|(?:table|liste) (?:des (?:arrêts|lois)|de (?:jurisprudence|législation))|textes (?:officiels|législatifs|juridiques)|législation et jurisprudence|jurisprudence et législation|(?:índice|tabla|lista) de (?:casos|jurisprudencia|legislación|leyes|sentencias)|legislación (?:citada|y jurisprudencia)|jurisprudencia citada|normativa(?: citada)?|giurisprudenza|normativa|leggi|fonti (?:archivistiche|manoscritte|edite|primarie)|archivi|fuentes|fuentes (?:primarias|secundarias|impresas|manuscritas|archivísticas)|archivos|legislación|jurisprudencia)$/u
 
 /**
  * Whether a heading within a list precedes sources that are not publications: their lines name archives, and their
@@ -40,6 +42,18 @@ export function isOfArchives(line: string): boolean {
 
 const archives =
   /^(?:(?:archiv(?:e|al) |manuscript |unpublished |oral ){1,2}(?:sources?|materials?)|manuscripts?|archives|interviews|(?:un(?:gedruckte|veröffentlichte|publizierte)) quellen|archivalien|archiv(?:alische )?quellen|handschriften|sources (?:manuscrites|inédites|d[’']archives)|fonti (?:archivistiche|manoscritte)|archivi|fuentes (?:manuscritas|archivísticas)|archivos)$/u
+
+/** The kind of the works under the heading of a legal list, such as “Table of Cases”; undefined for other headings. */
+export function legalKindOf(line: string): LegalKind | undefined {
+  const words = line.trim().toLowerCase()
+  if (cases.test(words)) return 'legal_case'
+  return statutes.test(words) ? 'legislation' : undefined
+}
+
+const cases =
+  /\b(?:cases|case law|sentencias|casos)(?!\p{L})|rechtsprechung|entscheidung|jurisprud|arrêts|giurisprudenza/u
+const statutes =
+  /\b(?:legislation|statutes|treaties|laws|authorities|lois|leyes|leggi|normativa)(?!\p{L})|gesetz|rechtsquellen|législ|legislación|textes (?:officiels|législatifs|juridiques)/u
 
 const ends =
   /^(?:downloads?|licen[sc]e|licensing|copyright(?: and licen[sc]e| notice)?|rights and permissions|published|how to cite(?: this article)?|cite this article|citation|issue|section|categories|article (?:details|information|metrics|sidebar)|about (?:the|this) (?:authors?|article|journal)|author (?:biograph(?:y|ies)|information|contributions?|notes?|details)|authors?[’'] contributions?|similar articles|related articles|most read(?: articles)?(?: by the same author(?:\(s\))?)?|recommended articles|keywords|abstract|acknowledge?ments?|funding|conflicts? of interest|competing interests|data availability(?: statement)?|supplementary (?:materials?|information|files)|supporting information|additional (?:information|files)|append(?:ix|ices)(?: [a-z\d])?|notes|endnotes|footnotes|figures|tables|metrics|share|pdf|full text|make a submission|information|language|current issue|browse|subscription|indexing|anhang|anlagen|danksagung|lizenz|zitiervorschlag|fußnoten|anmerkungen|abbildungsverzeichnis|annexes?|remerciements|licence|téléchargements|comment citer|notes de bas de page|apéndice|anexos?|agradecimientos|licencia|descargas|cómo citar|appendice|ringraziamenti|licenza|como citar|licença)$/u

@@ -5,6 +5,7 @@ import {confidenceOf, doubtfulOf} from './confidence.ts'
 import {unlikeOthers} from './conventions.ts'
 import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
+import {legalItem} from './legal-item.ts'
 import {findList} from './list.ts'
 import {odditiesOf, type ReadLine} from './oddities.ts'
 import type {ReferenceLine} from './split.ts'
@@ -133,6 +134,16 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   const read = sameAuthor(itemOf(labelled), before)
   const csl = {...number, ...read.csl}
   const confidence = confidenceOf(labelled, read)
+  const law = legalItem(text, csl)
+  if (law !== undefined)
+    return {
+      line,
+      text,
+      marks: labelled.marks,
+      csl: law,
+      item: {csl: law, doubtful: ['type'], doubts: []},
+      confidence: Math.max(confidence, 0.9)
+    }
   const doubtful = doubtfulOf(labelled, read, confidence)
   return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }

@@ -115,8 +115,19 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
     stretch.start = before.start
     before.label = ''
   }
+  const [names, title] = stretches
+  // In `Kaplan, Steven L. Bread, Politics and Markets`, the word after the initial begins the title.
+  if (names?.label === 'author' && title?.label === 'title') {
+    const word = titleAfterInitial.exec(text.slice(names.start, names.end))?.[1]
+    if (word !== undefined) {
+      title.start = names.end - word.length
+      names.end = title.start - 1
+    }
+  }
   return stretches.map(({label, start, end}) => ({label, value: text.slice(start, end)}))
 }
+
+const titleAfterInitial = /^\p{Lu}[\p{L}’'-]+,\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)+\s(\p{Lu}\p{Ll}{3,},)$/u
 
 /** Sets volume and issue. Without other pages, the number after a colon is that of the page: `Brain 128:2822`. */
 function setVolume(text: string, hasPages: boolean, set: (variable: string, value: unknown) => void): void {
