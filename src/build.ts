@@ -53,6 +53,8 @@ export type BuildOptions = Readonly<{
   reference?: ReferenceDocument | undefined
   /** Renders before the check, for a page that is shown while its paper is written. */
   early?: EarlyRendering | undefined
+  /** The findings of another build of the same sources; the paper is not checked again before it is rendered. */
+  known?: readonly Diagnostic[] | undefined
   /** Renders, or returns the rendering of an earlier build of the same sources. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
   /** What is known about the finished PDF, for a check that makes no PDF. */
@@ -125,10 +127,12 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   }
   const early = options.early && (await renderEarly(world, memo, options, manuscript, wholeTextOf))
   const asked = options.rules ?? rules
-  const checked = await inStage(world, 'check', async () => {
-    const memory = options.memory ?? (await keptFindings(asked, manuscript, memo))
-    return check(manuscript, asked, {...options, memory})
-  })
+  const checked = options.known
+    ? {diagnostics: options.known, waived: []}
+    : await inStage(world, 'check', async () => {
+        const memory = options.memory ?? (await keptFindings(asked, manuscript, memo))
+        return check(manuscript, asked, {...options, memory})
+      })
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const rendering = (source: Manuscript, found: Checked): Promise<RenderedAll> => {
     const make = (): Promise<RenderedAll> => render(world, memo, options, source, found, wholeTextOf)
@@ -173,7 +177,7 @@ async function renderEarly(
 }
 
 /** The number of errors, which is all that a draft shows of its findings. */
-function countOfErrors(diagnostics: readonly Diagnostic[]): number {
+export function countOfErrors(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({severity}) => severity === 'error').length
 }
 

@@ -3,6 +3,7 @@ import type {PageGeometry} from '../outputs/pdf/paginator/page-geometry.ts'
 /** The style sheet that shows pages as sheets of paper on a screen. */
 export function sheetStyle({width, height, headroom, margins}: PageGeometry): string {
   const {top, right, bottom, left} = margins
+  const beyond = Math.max(top, right, bottom, left) + gap
   const area = `${-top}px ${-right}px ${-bottom}px ${-left}px`
   return `
 html { background: #dcdcd9 !important; text-rendering: geometricPrecision; margin: 0 auto !important; padding: 0 !important; position: relative }
@@ -10,7 +11,8 @@ body { padding-top: 0 !important; padding-bottom: 0 !important; margin-top: 0 !i
 .page.page {
   position: relative; isolation: isolate; box-sizing: content-box; border: 0; overflow: visible;
   height: ${height}px; padding-top: ${headroom}px !important;
-  margin-top: 0 !important; margin-bottom: ${top + bottom + gap}px !important; break-after: auto !important
+  margin-top: 0 !important; margin-bottom: ${top + bottom + gap}px !important; break-after: auto !important;
+  content-visibility: auto; overflow-clip-margin: ${beyond}px
 }
 .page.page:first-of-type { margin-top: ${top + gap}px !important }
 .page::before {

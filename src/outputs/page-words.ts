@@ -42,8 +42,15 @@ export function isFinished(node: ElementContent): node is FinishedBlock {
   return node.type === 'raw' && node.data !== undefined && 'words' in node.data
 }
 
-/** Reads the parts of a page; `lang` is the language of the page. */
-export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
+/**
+ * Reads the parts of a page; `lang` is the language of the page. `knownWords` returns the words of a node that an earlier
+ * build has read.
+ */
+export function wordsOfPage(
+  parts: readonly (readonly ElementContent[])[],
+  lang: string,
+  knownWords: (node: ElementContent, lang: string) => PageWords | undefined = wordsOfContents
+): PageWords {
   const stretches: Stretch[] = []
   const letters = new Set<string>()
   const known = new Set<string>()
@@ -110,7 +117,8 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
     isAfterText = false
     const place = {part, bold: 0, lang: baseLanguage(lang)}
     for (const node of nodes) {
-      if (parts.length > 1 && isKept(node)) sayFinished(wordsOfKept(node, lang), place)
+      const words = parts.length > 1 ? knownWords(node, lang) : undefined
+      if (words) sayFinished(words, place)
       else visit([node], place)
     }
   }
@@ -130,12 +138,37 @@ function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   }
 }
 
-/** Whether a node is the list of contents, which can be long; a session reuses its element, so its words are cached. */
-function isKept(node: ElementContent): node is Element {
-  return node.type === 'element' && node.tagName === 'nav'
+/** The words of the list of contents, which can be long; a session reuses its element, so its words are cached. */
+function wordsOfContents(node: ElementContent, lang: string): PageWords | undefined {
+  return node.type === 'element' && node.tagName === 'nav' ? wordsOfKept(node, lang) : undefined
 }
 
 const wordsOfKept = perObjectIn((element: Element, lang: string) => wordsOfPage([[element]], lang))
+
+/**
+ * The distinct characters of a block by language, instead of its words. They are cached, because a session reuses the
+ * elements of unchanged blocks, and suffice to choose fonts that are not subset.
+ */
+export function charactersOfBlock(node: ElementContent, lang: string): PageWords | undefined {
+  return node.type === 'element' ? charactersOfElement(node, lang) : undefined
+}
+
+const charactersOfElement = perObjectIn((element: Element, lang: string): PageWords => {
+  const words = wordsOfPage([[element]], lang)
+  const texts = new Map<string, {stretch: Stretch; characters: Set<string>}>()
+  for (const stretch of words.stretches) {
+    const key = `${stretch.lang} ${stretch.isFormula}`
+    const own = texts.get(key) ?? {stretch, characters: new Set()}
+    for (const character of stretch.text) own.characters.add(character)
+    texts.set(key, own)
+  }
+  const stretches = [...texts.values()].map(({stretch, characters}) => ({
+    ...stretch,
+    text: [...characters].join(''),
+    bold: 0
+  }))
+  return {...words, stretches}
+})
 
 /** A page without words. */
 export const noWords: PageWords = {

@@ -1,7 +1,10 @@
 import {describe, expect, test} from 'vitest'
+import type {StyleFont} from '../../src/core/types.ts'
+import {embedFonts} from '../../src/outputs/fonts.ts'
 import {finishBlock} from '../../src/outputs/page/serialize-page.ts'
-import {readings, textOfStretches, wordsOfPage} from '../../src/outputs/page-words.ts'
+import {charactersOfBlock, readings, textOfStretches, wordsOfPage} from '../../src/outputs/page-words.ts'
 import {hastOf} from '../hast.ts'
+import {textWorld} from '../world.ts'
 
 /** The words of a page with these parts. */
 function words(...parts: readonly string[]) {
@@ -90,5 +93,42 @@ describe('the words of a serialized block', () => {
   test('are not kept if the HTML has no character that needs a font', () => {
     const {stretches} = wordsOfPage([lines(html => finished(html, html.includes('c')))], 'en-GB')
     expect(textOfStretches(stretches).replaceAll('\n', '')).toBe('cg')
+  })
+})
+
+describe('the characters of blocks choose the same fonts as their words', () => {
+  const font = (family: string, more: Partial<StyleFont> = {}): StyleFont => ({
+    family,
+    weight: '400',
+    style: 'normal',
+    file: 'font.woff2',
+    ...more
+  })
+  const fonts = [
+    font('text'),
+    font('maths', {purpose: 'math'}),
+    font('code', {purpose: 'code'}),
+    font('signs', {purpose: 'signs', unicodeRange: 'U+2190-21FF'}),
+    font('arabic', {unicodeRange: 'U+600-6FF'}),
+    font('japanese', {lang: 'ja', unicodeRange: 'U+4E00-9FFF'}),
+    font('chinese', {lang: 'zh', unicodeRange: 'U+4E00-9FFF'})
+  ]
+
+  test.each([
+    ['Latin letters', '<p>naïve</p>', 'text'],
+    ['Arabic letters', '<p>one</p>\n<p>كتاب</p>', 'text arabic'],
+    ['a sign', '<p>a → b</p>', 'text signs'],
+    ['a sign of a formula', '<p>a<math><mo>→</mo></math></p>', 'text maths'],
+    ['code', '<p><code>a</code></p>', 'text code'],
+    ['letters of a language', '<p>a<i lang="ja">書</i></p>', 'text japanese'],
+    ['letters of two languages', '<p lang="ja">書</p><p lang="zh">书</p>', 'text japanese chinese']
+  ])('%s', async (_, html, expected) => {
+    const world = textWorld({'font.woff2': 'a font'})
+    const chosen = async (known?: typeof charactersOfBlock) => {
+      const {faces} = await embedFonts(fonts, wordsOfPage([hastOf(html), []], 'en', known), world)
+      return faces.map(({family}) => family).join(' ')
+    }
+    expect(await chosen()).toBe(expected)
+    expect(await chosen(charactersOfBlock)).toBe(expected)
   })
 })

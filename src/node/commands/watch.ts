@@ -4,8 +4,8 @@ import {pagesScript} from '../../browser/pages-script.ts'
 import {previewScript} from '../../browser/preview-script.ts'
 import {inStage} from '../../core/stage.ts'
 import {createLive, type Live} from '../../live/index.ts'
-import type {Flags, Run} from '../command.ts'
-import {type NamedInputs, namedInputs} from '../files/named-inputs.ts'
+import type {Run} from '../command.ts'
+import {keptInputs, type NamedInputs, namedInputs} from '../files/named-inputs.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
@@ -122,7 +122,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     pages: pages && (() => pages.state().set),
     world: () => readingWorld(place, kept).world
   })
-  const pdf = typesetter && previewPdf({...settings, kept, place, memo: live.memo, typesetter})
+  const pdf = typesetter && previewPdf({...settings, kept, place, live, typesetter})
   const typesetters = [pdf, pages].filter(each => each !== undefined)
   const builds = createRounds(buildOnce)
 
@@ -160,12 +160,13 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     const started = performance.now()
     const read = readingWorld(place, kept, await settings.named?.(), startTrace())
     let took: number | undefined
-    // The page is sent before its findings.
+    // The page is sent before its findings; its printed pages are set while it is checked.
     const built = await live.build(read, async page => {
       if (builds.isStopped()) return
       await inStage(read.world, 'send the page', () => publish({page, report: shown.report}))
       took ??= performance.now() - started
       await setImmediate()
+      await inStage(read.world, 'begin the pages', async () => pages?.begin())
     })
     const report = await inStage(read.world, 'places of findings', built.report)
     if (builds.isStopped()) return false
@@ -191,25 +192,13 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
 function pagesSetter(
   place: ProjectPlace,
   settings: PreviewSettings & Readonly<{kept: KeptFiles}>,
-  {memo}: Pick<Live, 'memo'>,
+  live: Live,
   publish: (state: PagesState) => void
 ): PagesSetter | undefined {
   const {pagesTypesetter: typesetter, isPagesFirst = false} = settings
   return (
-    typesetter && createPagesSetter({...settings, place, memo, typesetter, isWatched: isPagesFirst, publish})
+    typesetter && createPagesSetter({...settings, place, live, typesetter, isWatched: isPagesFirst, publish})
   )
-}
-
-/**
- * Creates a function that reads the inputs named by the user; while a file is being saved, its previous content is
- * used.
- */
-function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSettings['named'] {
-  let latest = first
-  return async () => {
-    latest = await namedInputs(flags, root).catch(() => latest)
-    return latest
-  }
 }
 
 /** The settings of the page. */

@@ -19,6 +19,22 @@ export async function namedInputs(
   return {abbreviations: await abbreviationsNamed(abbreviations), ...(await styleNamed(style, root))}
 }
 
+/**
+ * Creates a function that reads the inputs named by the user; while a file is being saved, its previous content is
+ * used.
+ */
+export function keptInputs(
+  flags: Parameters<typeof namedInputs>[0],
+  root: string,
+  first: NamedInputs
+): () => Promise<NamedInputs> {
+  let latest = first
+  return async () => {
+    latest = await namedInputs(flags, root).catch(() => latest)
+    return latest
+  }
+}
+
 /** The build options for the inputs that the user names. */
 export function said({
   abbreviations,

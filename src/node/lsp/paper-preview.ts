@@ -142,12 +142,13 @@ function spotAt(places: SourcePlaces, {file, position}: EditorCursor, text: stri
 
 /** Typesets the pages from the texts in the editor. */
 function pagesOf(
-  {place, live, typesetter = () => typesetterFor({}), warn}: PaperPreviewOptions,
+  {place, live, kept, typesetter = () => typesetterFor({}), warn}: PaperPreviewOptions,
   publish: (state: PagesState) => void
 ): PagesSetter {
   return createPagesSetter({
     place,
-    memo: live.memo,
+    live,
+    kept,
     typesetter: typesetter(),
     over: live.over,
     isWatched: false,

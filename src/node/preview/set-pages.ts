@@ -1,4 +1,6 @@
 import type {SetPages} from '../../browser/messages.ts'
+import {countOfErrors} from '../../build.ts'
+import type {LiveBuild} from '../../live/index.ts'
 import {createPagesOutput, type LatestPart} from '../../preview/pages-output.ts'
 import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
 
@@ -21,8 +23,13 @@ export type PagesSetter = Readonly<{
   state: () => PagesState
   /** Typesets the current pages of the paper now, and again after each build. */
   look: () => void
-  /** Takes note that the paper has changed; must be called after each change. */
+  /** Takes note that the paper has changed; must be called after each change and its check. */
   update: () => void
+  /**
+   * Typesets a changed paper that is not checked yet; returns when the browser has its document. `update` then typesets
+   * it again only if the number of errors has changed, which is all that pages show of the findings.
+   */
+  begin: () => Promise<void>
   close: () => Promise<void>
 }>
 
@@ -46,6 +53,8 @@ export function createPagesSetter({
   const pages = createPagesOutput()
   let pause: NodeJS.Timeout | undefined
   let isSettingAll = false
+  /** The last build before the one whose pages have begun, and its number of errors. */
+  let begun: Readonly<{before: LiveBuild; errors: number}> | undefined
   let isWatched = isWatchedFirst
   const rounds = createTypesetRounds(
     pages.output,
@@ -73,6 +82,13 @@ export function createPagesSetter({
     }, milliseconds)
   }
 
+  /** What an author has just written is shown before all pages are set. */
+  function stopSettingAll(): void {
+    clearTimeout(pause)
+    if (isSettingAll) rounds.abandon()
+    isSettingAll = false
+  }
+
   return {
     state: () => state,
     look() {
@@ -80,17 +96,31 @@ export function createPagesSetter({
       isWatched = true
     },
     update() {
-      clearTimeout(pause)
-      // What an author has just written is shown before all pages are set.
-      if (isSettingAll) rounds.abandon()
-      isSettingAll = false
+      const isCurrent = begun !== undefined && begun.errors === errorsOf(options.live.latest())
+      begun = undefined
+      if (isCurrent) return
+      stopSettingAll()
       if (isWatched) rounds.update()
+    },
+    async begin() {
+      const before = options.live.latest()
+      const errors = errorsOf(before)
+      if (before !== undefined && begun?.before === before) return
+      begun = isWatched && before && errors !== undefined ? {before, errors} : undefined
+      if (begun === undefined) return
+      stopSettingAll()
+      await rounds.begin()
     },
     close() {
       clearTimeout(pause)
       return rounds.close()
     }
   }
+}
+
+/** The number of errors that a build found; undefined if it failed. */
+function errorsOf(last: LiveBuild | undefined): number | undefined {
+  return last?.built && countOfErrors(last.built.diagnostics)
 }
 
 /** Describes the pages that were set: `16 pages`, or `pages 3 to 6 of 16`. */

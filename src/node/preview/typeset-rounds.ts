@@ -1,8 +1,8 @@
-import {build} from '../../build.ts'
-import type {Memo} from '../../core/memo.ts'
+import {type Build, build} from '../../build.ts'
 import {Superseded} from '../../core/stage.ts'
 import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
 import type {World} from '../../core/world.ts'
+import type {Live} from '../../live/index.ts'
 import type {Artifact, Output} from '../../outputs/output.ts'
 import {type NamedInputs, said} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
@@ -10,13 +10,13 @@ import type {KeptFiles} from '../kept-files.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
 import {startTrace, type Trace} from '../trace.ts'
-import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
+import {createDeflater, createFormulaLayouter, type DiskOptions, openDisk} from '../world.ts'
 
 /** The settings for typesetting a paper repeatedly while it is written. */
 export type TypesetOptions = Readonly<{
   place: ProjectPlace
-  /** The memo of the preview, which already contains the parsed paper. */
-  memo: Memo
+  /** The preview, whose memo contains the parsed paper, and whose last build has checked it. */
+  live: Pick<Live, 'memo' | 'latest'>
   typesetter: Typesetter
   /** The files that the preview has read. */
   kept?: KeptFiles | undefined
@@ -32,6 +32,11 @@ export type TypesetOptions = Readonly<{
 export type TypesetRounds = Readonly<{
   /** Typesets the current state of the paper, and typesets again afterwards if the paper changes in the meantime. */
   update: () => void
+  /**
+   * Like `update`, but returns when the browser has the document, so that the caller can work while it is typeset; if an
+   * earlier state is still being typeset, it returns at once.
+   */
+  begin: () => Promise<void>
   /** Abandons the current job, so that a newer state does not wait for it. */
   abandon: () => void
   isClosed: () => boolean
@@ -46,17 +51,18 @@ export type TypesetRounds = Readonly<{
  */
 export function createTypesetRounds(
   output: Output,
-  {place, memo, typesetter, kept, named, over = world => world, warn}: TypesetOptions,
+  options: TypesetOptions,
   take: (artifacts: readonly Artifact[], took: number) => Promise<void> | void,
-  failed: (reason: string) => void = warn
+  failed: (reason: string) => void = options.warn
 ): TypesetRounds {
-  const deflate = createDeflater()
-  const layOutFormulas = createFormulaLayouter()
+  const {typesetter, warn} = options
+  const machine = {deflate: createDeflater(), layOutFormulas: createFormulaLayouter()}
   let isStale = false
   let isClosed = false
   let typesetting: Promise<void> | undefined
   let abandoning = new AbortController()
   let wantsSpare = true
+  let hasDocument = () => {}
 
   async function typesetUntilCurrent(): Promise<void> {
     while (isStale && !isClosed) {
@@ -74,41 +80,41 @@ export function createTypesetRounds(
   }
 
   async function typesetOnce(signal: AbortSignal): Promise<readonly Artifact[]> {
-    const inputs = (await named?.()) ?? {}
     const trace = startTrace()
     const pause = pauseUntil(signal)
-    const {world} = openDisk(
-      place.root,
-      async job => {
-        await pause()
-        // Jobs for a screen share a page.
-        wantsSpare = job.isForScreen !== true
-        return typesetJob(typesetter, job, trace)
-      },
-      {
-        ...(wantsSpare && {prepare: faces => typesetter.warm(faces)}),
-        deflate,
-        layOutFormulas,
-        stage: trace?.stage,
-        pause,
-        kept,
-        pictureRoot: place.pictureRoot,
-        styleFolder: inputs.styleFolder
-      }
-    )
-    const options = {entry: place.entry, outputs: [output], draft: true, today: today()}
-    const {artifacts, problems} = await build({...over(world), ...said(inputs)}, memo, options)
+    const typeset = async (job: TypesettingJob) => {
+      await pause()
+      // Jobs for a screen share a page.
+      wantsSpare = job.isForScreen !== true
+      return typesetJob(typesetter, job, trace, hasDocument)
+    }
+    const {artifacts, problems} = await buildNow(output, options, typeset, {
+      ...(wantsSpare && {prepare: faces => typesetter.warm(faces)}),
+      ...machine,
+      stage: trace?.stage,
+      pause
+    })
     process.stderr.write(trace?.table() ?? '')
     if (!isClosed) for (const problem of problems) warn(problem)
     return artifacts
   }
 
+  function update(): Promise<void> {
+    isStale = true
+    typesetting ??= typesetUntilCurrent().finally(() => {
+      typesetting = undefined
+    })
+    return typesetting
+  }
+
   return {
-    update: () => {
-      isStale = true
-      typesetting ??= typesetUntilCurrent().finally(() => {
-        typesetting = undefined
+    update,
+    async begin() {
+      if (typesetting !== undefined) return void update()
+      const sent = new Promise<void>(resolve => {
+        hasDocument = resolve
       })
+      await Promise.race([sent, update()])
     },
     abandon() {
       abandoning.abort()
@@ -121,6 +127,26 @@ export function createTypesetRounds(
       await typesetting
     }
   }
+}
+
+/** Builds an output of a paper in its current state, with the findings of the preview. */
+async function buildNow(
+  output: Output,
+  {place, live, kept, named, over = world => world}: TypesetOptions,
+  typeset: World['typeset'],
+  machine: Pick<DiskOptions, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage' | 'pause'>
+): Promise<Pick<Build, 'artifacts' | 'problems'>> {
+  const inputs = (await named?.()) ?? {}
+  const {styleFolder} = inputs
+  const {world} = openDisk(place.root, typeset, {
+    ...machine,
+    kept,
+    pictureRoot: place.pictureRoot,
+    styleFolder
+  })
+  const known = live.latest()?.built?.diagnostics
+  const options = {entry: place.entry, outputs: [output], draft: true, today: today(), known}
+  return build({...over(world), ...said(inputs)}, live.memo, options)
 }
 
 /** Creates the pause before a stage of a build; the pause throws if the build was abandoned. */
@@ -140,9 +166,12 @@ function messageOf(error: unknown): string {
 async function typesetJob(
   {typeset, warm}: Typesetter,
   job: TypesettingJob,
-  trace: Trace | undefined
+  trace: Trace | undefined,
+  hasDocument: () => void
 ): Promise<TypesetDocument> {
-  const document = await typeset(job).finally(trace?.stage('typeset'))
+  const typesetting = typeset(job).finally(trace?.stage('typeset'))
+  hasDocument()
+  const document = await typesetting
   for (const {name, took} of document.times ?? []) trace?.note(`${name}: ${took.toFixed(0)} ms`)
   if (!job.isForScreen) warm(job.faces, job)
   return document

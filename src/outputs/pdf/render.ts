@@ -49,9 +49,9 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     rendering.memo
   )
   const publication: Publication = {
-    shown: page.pictures,
-    places: page.places,
-    hasQuotationLetters: page.hasQuotationLetters,
+    shown: page.pictures(),
+    places: page.places(),
+    hasQuotationLetters: page.hasQuotationLetters(),
     ownFaces: new Set([...ownFacts.values()].map(({name}) => name)),
     isTold: lackTest(manuscript.project),
     metadata: pdfMetadata(rendering),

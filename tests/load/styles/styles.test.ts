@@ -34,7 +34,7 @@ async function pages(style: string, files: Readonly<Record<string, string>> = {}
     async render(rendering) {
       const page = await buildPrintPage(rendering)
       print = page.html
-      hasQuotationLetters = page.hasQuotationLetters
+      hasQuotationLetters = page.hasQuotationLetters()
       screen = await buildScreenPage(rendering)
       return {bytes: new Uint8Array(), problems: [], environment: {}}
     }

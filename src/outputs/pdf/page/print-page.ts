@@ -11,7 +11,7 @@ import type {Rendering} from '../../output.ts'
 import {buildPage} from '../../page/build-page.ts'
 import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
 import {serializePage} from '../../page/serialize-page.ts'
-import {noWords, type PageWords, textOfStretches, wordsOfPage} from '../../page-words.ts'
+import {charactersOfBlock, noWords, type PageWords, textOfStretches, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
 import {typesetFormulas} from './formulas.ts'
 import {heardOnce} from './heard-once.ts'
@@ -31,10 +31,10 @@ export type PrintPage = Readonly<{
   html: Serialized
   fonts: EmbeddedFonts
   /** The URLs of all pictures on the page. */
-  pictures: ReadonlySet<string>
-  hasQuotationLetters: boolean
+  pictures: () => ReadonlySet<string>
+  hasQuotationLetters: () => boolean
   /** The words at places of the page that can be targets of links, by the ids of these places. */
-  places: ReadonlyMap<string, string>
+  places: () => ReadonlyMap<string, string>
 }>
 
 /**
@@ -86,7 +86,8 @@ export async function buildPrintPage(
       // The page margins contain text in the language of the paper.
       const texts = runningTexts(rendering)
       const margins = Object.values(texts).map(text => [textNode(text)])
-      words = wordsOfPage([...content, ...margins], lang)
+      const parts = [...content, ...margins]
+      words = read?.places ? wordsOfPage(parts, lang, charactersOfBlock) : wordsOfPage(parts, lang)
       fonts = await embedFonts(manuscript.project.style.fonts, words, world)
       rules = fillSlots(localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript)), texts)
       return {sheet: formulas === undefined ? rules : `${formulaRules}${rules}`}
@@ -99,11 +100,11 @@ export async function buildPrintPage(
       faces: [...fonts.faces, ...(formulas?.faces ?? [])],
       hashes: {...figures.hashes, ...fonts.hashes}
     },
-    pictures: picturesOf(page),
-    places: placeWords(page),
-    hasQuotationLetters: [textOfStretches(words.stretches), textOfTemplate(page), rules].some(
-      hasQuotationLetters
-    )
+    // Pages for a screen need none of these.
+    pictures: () => picturesOf(page),
+    places: () => placeWords(page),
+    hasQuotationLetters: () =>
+      [textOfStretches(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)
   }
 }
 
