@@ -240,6 +240,24 @@ test.each([
     'A 2{~~nd~>^nd^~~}{>>@Ann<<}{++ big++}{>>@Ann<<} dog runs.'
   ],
   [
+    'a raised letter that is plain',
+    'A 2^nd^ dog runs.',
+    ['A 2nd dog runs.'],
+    'A 2{~~^nd^~>nd~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'a struck word that is plain',
+    'A ~~big~~ dog runs.',
+    ['A big dog runs.'],
+    'A {~~~~big~~~>big~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'a lowered letter that is plain',
+    'H~2~O runs.',
+    ['H2O runs.'],
+    'unchanged\nsubstitution “2” “2”: written there, its words would be read as something else'
+  ],
+  [
     'italics with a citation in them',
     'A dog [@a] runs.',
     ['A *dog* {cite {}|(1)} *runs*.'],
@@ -438,4 +456,15 @@ test('what would be read otherwise is listed, and the text stays', async () => {
     'One two.'
   ])
   expect([text, listed]).toEqual(['unchanged', [expect.stringContaining('would be read as something else')]])
+})
+
+test('changes are written again if the author put the texts back, but not into texts that have them', async () => {
+  const files = {'01.md': 'A dog runs.'}
+  const word = wordOf(['A [+Ann:big +]dog runs.'])
+  const first = await cameHome(files, word)
+  const kept = first.home.returned
+  expect((await cameHome(files, word, {kept})).texts).toEqual(first.texts)
+  const {texts, listed} = await cameHome(files, word, {kept, now: first.texts})
+  expect({...first.texts, ...texts}).toEqual(first.texts)
+  expect(listed).toEqual([])
 })
