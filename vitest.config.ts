@@ -6,9 +6,10 @@ import {LongestFirst} from './tests/longest-first.ts'
 import {filesOfOtherRuns} from './tests/sampled-files.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
+import {compiledSources} from './tools/test-sources.mjs'
 
 export default defineConfig({
-  plugins: [pageScriptsOfTests],
+  plugins: [compiledSources(), pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...filesOfOtherRuns()],
