@@ -6,8 +6,10 @@ import type {Finding, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {notebookFrontMatter} from '../parse/results/notebook.ts'
 import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
+import {optionNamed} from '../parse/settings/options.ts'
 import {bookdownProject, isBookIndex} from '../parse/settings/other-projects/bookdown.ts'
 import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/defaults.ts'
+import {lostSettings} from '../parse/settings/other-projects/lost-settings.ts'
 import {mkdocsProject} from '../parse/settings/other-projects/mkdocs.ts'
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
 import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
@@ -52,7 +54,7 @@ const projects: ReadonlyArray<
  */
 export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
   let first: Readonly<{configuration: Configuration; path: string; program: string}> | undefined
-  for await (const {project, path} of projectsIn(world, first === undefined ? findings : [])) {
+  for await (const {project, path, lost} of projectsIn(world, first === undefined ? findings : [])) {
     if (first !== undefined) {
       if (project.program === first.program && path !== first.path)
         findings.push(otherThan(first.path, path, project.program))
@@ -60,7 +62,7 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
     }
     const made = await configurationOf(project, path, world, findings)
     if (made === undefined) continue
-    addAll(findings, [toldOf(project, path, made), ...unreadOf(project, path)])
+    addAll(findings, [toldOf(project, path, made), ...unreadOf(project, path), ...lost])
     first = {configuration: made.configuration, path, program: project.program}
   }
   if (first === undefined) addAll(findings, await ofZettlr(world))
@@ -93,6 +95,8 @@ export type FoundProject = Readonly<{
   path: string
   /** The other files of the program that were read, next to the first. */
   beside: readonly string[]
+  /** Warnings for its settings that galley does not adopt. */
+  lost: readonly Finding[]
 }>
 
 /** The projects of other programs in a folder, in the order of the table. */
@@ -120,13 +124,18 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
       const project = read(value, {names, paths, beside})
       if (project === undefined) continue
       if (!isKnown) addAll(findings, faults)
-      yield {project, path: source.path, beside: [...beside.keys()]}
+      yield {
+        project,
+        path: source.path,
+        beside: [...beside.keys()],
+        lost: lostSettings(value, project.left, source.path, beside)
+      }
     }
   }
   const book = await unnamedBook(world, names, findings)
   if (book !== undefined) yield book
   const summary = await summaryBook(world, names)
-  if (summary !== undefined) yield {...summary, beside: []}
+  if (summary !== undefined) yield {...summary, beside: [], lost: []}
 }
 
 /** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown next to it. */
@@ -142,7 +151,8 @@ async function unnamedBook(
   return {
     project: bookdownProject(empty, {names, paths: names, beside: new Map()}),
     path: source.path,
-    beside: []
+    beside: [],
+    lost: []
   }
 }
 
@@ -241,6 +251,21 @@ async function configurationOf(
       (key === 'title' && front.metadata.title === undefined) ||
       (/^authors?$/.test(key) && !hasAuthors)
   )
+  const page = await firstPage(world, source.path)
+  const inFront = new Set((page?.entries ?? []).map(({key}) => optionNamed(key)?.name))
+  addAll(
+    findings,
+    entries
+      .filter(({key}) => !isOutline(key) && !named.includes(key) && !inFront.has(optionNamed(key)?.name))
+      .filter(({key}) => optionNamed(key)?.about === 'paper' || ofText.test(key))
+      .map(({key, keyPlace}) => ({
+        rule: 'setting-unknown',
+        file: path,
+        place: keyPlace,
+        subject: key,
+        message: `\`${key}\` in \`${path}\` is not read, expected it in the front matter of \`${source.path}\``
+      }))
+  )
   return {
     configuration: {...front, metadata, settings: filled},
     taken: [`the front matter of \`${source.path}\``, ...named, ...counts]
@@ -272,6 +297,9 @@ function unreadOfPage(
           : 'Move it there.'
     }))
 }
+
+/** Settings that change the text, besides those about the paper. */
+const ofText = /^(?:nocite|header-includes|references|macros|math|abbreviations)$/
 
 /** Whether a key lists chapters, which are reported as a count. */
 function isOutline(key: string): boolean {

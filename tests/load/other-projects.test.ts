@@ -521,14 +521,25 @@ test.each([
 })
 
 test('the title and the order of a project of Zettlr are named as settings to write', async () => {
-  const {title, chapters, said} = await built({
+  const files = {
     '.ztr-directory': '{"project": {"title": "Bread", "files": ["b.md", "a.md"]}, "sorting": "name-up"}',
     'a.md': `---\ntitle: One\n---\n\n${words}`,
-    'b.md': words
-  })
-  expect({title, chapters, said}).toEqual({
+    'b.md': words,
+    'c.md': words
+  }
+  const {manuscript, diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  const found = diagnostics.find(({rule}) => rule === 'project-unread')
+  expect({
+    title: manuscript.metadata.title?.text,
+    chapters: manuscript.chapters.map(({path}) => path),
+    severity: found?.severity,
+    note: found?.note,
+    said: found?.message
+  }).toEqual({
     title: 'One',
-    chapters: ['a.md', 'b.md'],
+    chapters: ['a.md', 'b.md', 'c.md'],
+    severity: 'warning',
+    note: 'Its title is not read, and the files are built in the order of their names, with those that the project leaves out: `c.md`.',
     said: 'The folder is a project of Zettlr, expected `title: Bread` and `chapters: [b.md, a.md]` in a file `manuscript.yaml`'
   })
 })
@@ -570,4 +581,57 @@ test('parts of a project that are not printed are told with the form to write', 
       'y.md': words
     })
   ).toEqual([expect.stringContaining('settings in `b.yaml` have no effect')])
+})
+
+test('settings of a project that change words or numbers are warnings, and those of the layout are none', async () => {
+  const rows: ReadonlyArray<readonly [files: Readonly<Record<string, string>>, told: readonly string[]]> = [
+    [
+      {
+        '_quarto.yml':
+          'project: {type: book}\nlang: de\nbook:\n  title: A\n  site-url: x\n  number-depth: 2\n  downloads: [pdf]\n  chapters: [index.qmd]\nnumber-offset: 3\ncrossref: {fig-prefix: Diagr.}\nlanguage: {crossref-tbl-title: Übersicht, section-title-references: Literatur}\nacknowledgements: Thanks\nformat: html\nexecute: {echo: false}\neditor: visual',
+        'index.qmd': words
+      },
+      [
+        'number-depth',
+        'number-offset',
+        '`crossref: fig-prefix`, `language: crossref-tbl-title`',
+        'acknowledgements'
+      ]
+    ],
+    [
+      {
+        'myst.yml':
+          'version: 1\nproject:\n  title: A\n  github: x\n  error_rules: []\n  references: {py: {url: x}}\n  numbering: {figure: {template: "Abb. %s"}, heading_1: true, heading_2: false}\nsite: {template: book-theme}',
+        'index.md': words
+      },
+      ['`numbering: figure`', '`numbering: heading_2`']
+    ],
+    [
+      {
+        '_bookdown.yml': 'book_filename: x\nlanguage: {label: {fig: "Diag. ", tab: "Table "}, ui: {edit: E}}',
+        'index.Rmd': `---\ntitle: A\n---\n\n${words}`
+      },
+      ['`language: label: fig`']
+    ],
+    [
+      {
+        'defaults.yaml': 'input-files: [b.md]\nto: html\nstandalone: true\nmetadata: {figPrefix: Diagr.}',
+        'b.md': words
+      },
+      ['`figPrefix`']
+    ],
+    [
+      {
+        '_quarto.yml': 'project: {type: manuscript}\nmanuscript: {article: p.qmd}\nabstract: Of bread.',
+        'p.qmd': `---\ntitle: A\n---\n\n${words}`
+      },
+      ['expected it in the front matter of `p.qmd`']
+    ]
+  ]
+  for (const [files, told] of rows) {
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    const found = diagnostics.filter(({rule}) => rule === 'setting-unknown')
+    expect(found.map(({message}) => message)).toEqual(told.map(each => expect.stringContaining(each)))
+    expect(found.every(({severity}) => severity === 'warning')).toBe(true)
+  }
 })

@@ -156,7 +156,24 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
     }
   if (accounts.has(key))
     return {note: `GitHub has an account with this name. If you mean the account, write \`\\@${key}\`.`}
-  return {}
+  const [, kind = '', value = ''] = identified.exec(key) ?? []
+  if (kind === '') return {}
+  return {
+    note:
+      kind === 'doi' || kind === 'https://doi.org/'
+        ? `galley uses no network while it builds. \`galley cite add ${value} --online\` adds the work to the bibliography, and its DOI is then found. Manubot wrote all works into \`output/references.json\`, which \`bibliography:\` may name.`
+        : `galley finds an entry of the bibliography that has this ${kind === 'url' ? 'address' : kind === 'isbn' ? 'ISBN' : 'identifier'} in a field, such as \`${fieldFor(kind, value)}\`. Manubot wrote all works into \`output/references.json\`, which \`bibliography:\` may name.`
+  }
 }
+
+/** The field of an entry by which an identifier finds it. */
+function fieldFor(kind: string, value: string): string {
+  return kind === 'arxiv'
+    ? `url = {https://arxiv.org/abs/${value.replace(/v\d+$/, '')}}`
+    : `${kind} = {${value}}`
+}
+
+/** Matches the identifiers that Manubot cites, each of a kind and with its value. */
+const identified = /^(doi|pmid|pmcid|arxiv|isbn|url|https:\/\/doi\.org\/):?(\S+)$/
 
 const addressRest = /[=!*'(),][^\s\];,{}]*/y

@@ -33,9 +33,14 @@ export function switchInFormats(
 function numberingOf({value}: YamlEntry): NumberedSections {
   if (value.kind !== 'map') return {isOn: switchOf(scalarText(value)), left: []}
   const headings = entryOf(value, 'headings', 'heading_1', 'heading_2', 'all')?.value
+  const isOn = switchOf(scalarText(headings) ?? scalarText(memberOf(headings, 'enabled')))
+  const isOfLevel = ({key, value: own}: YamlEntry): boolean =>
+    /^heading_[2-6]$/.test(key) && (switchOf(scalarText(own)) ?? isOn) !== isOn
   return {
-    isOn: switchOf(scalarText(headings) ?? scalarText(memberOf(headings, 'enabled'))),
-    left: value.entries.filter(({key, value: own}) => !isSection(key) && !isDefault(own))
+    isOn,
+    left: value.entries.filter(
+      entry => isOfLevel(entry) || (!isSection(entry.key) && !isDefault(entry.value))
+    )
   }
 }
 

@@ -4,20 +4,19 @@ import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Returns a finding for settings by which Quarto (`crossref`) or pandoc-crossref (`figPrefix`) would print other names
- * for “Figure” and the like. galley prints the names in the language of the paper.
+ * Returns a finding for settings by which Quarto (`crossref`, `language`), bookdown (`language`) or pandoc-crossref
+ * (`figPrefix`) would print other names for “Figure” and the like. galley prints the names in the language of the paper.
  */
 export function otherNames(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const crossref = memberOf(yaml, 'crossref')
-  const {names} = terms(scalarText(memberOf(yaml, 'lang', 'language', 'locale')) ?? 'en')
-  const own = new Set(
-    Object.values(names).flatMap(({one, many}) => [one, many].map(name => capitalised(name).toLowerCase()))
-  )
+  const ofLanguage = textsOf(yaml, 'lang', 'language', 'locale')
+  const own = new Set(wordsIn(terms(ofLanguage ?? 'en')).map(word => capitalised(word).toLowerCase()))
+  const {names} = terms(ofLanguage ?? 'en')
   const isOther = ({key, value}: YamlEntry): boolean =>
     key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
       const word = scalarText(item)?.trim().toLowerCase()
-      return word !== undefined && !own.has(word)
+      return word !== undefined && word !== '' && !own.has(word.replace(/[.:]$/, ''))
     })
   const found = [
     ...entriesIn(crossref)
@@ -25,7 +24,12 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
       .map(entry => ({entry, name: `crossref: ${entry.key}`})),
     ...entriesIn(yaml)
       .filter(entry => ofPandocCrossref.test(entry.key) && isOther(entry))
-      .map(entry => ({entry, name: entry.key}))
+      .map(entry => ({entry, name: entry.key})),
+    ...['', 'label', 'ui'].flatMap(part =>
+      entriesIn(part === '' ? memberOf(yaml, 'language') : memberOf(memberOf(yaml, 'language'), part))
+        .filter(entry => (part === 'label' || ofLanguages.test(entry.key)) && isOther(entry))
+        .map(entry => ({entry, name: `language: ${part === '' ? '' : `${part}: `}${entry.key}`}))
+    )
   ]
   const [first] = found
   if (first === undefined) return []
@@ -40,6 +44,17 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
   ]
 }
 
+/** The first of some settings that is a text. */
+function textsOf(yaml: YamlValue | undefined, ...keys: readonly string[]): string | undefined {
+  return keys.map(key => scalarText(memberOf(yaml, key))).find(text => text !== undefined)
+}
+
+/** All words in the terms of a language. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
+}
+
 function entriesIn(value: YamlValue | undefined): readonly YamlEntry[] {
   return value?.kind === 'map' ? value.entries : []
 }
@@ -49,3 +64,7 @@ const ofQuarto = /^[a-z]+-(?:title|prefix)$|^(?:title-delim|custom)$/
 
 /** Matches the names in the manual of pandoc-crossref, “Customization”. */
 const ofPandocCrossref = /^(?:figure|table|listing)Title$|^(?:fig|tbl|eqn|lst|sec)Prefix$|^titleDelim$/
+
+/** Matches the names of words in Quarto's `_language.yml` and in `language: ui:` of bookdown that readers see. */
+const ofLanguages =
+  /^(?:crossref-[a-z]+-(?:title|prefix)|section-title-(?:references|appendices|footnotes|abstract)|callout-[a-z]+-(?:title|prefix)|environment-[a-z]+-title|chapter_name|appendix_name)$/

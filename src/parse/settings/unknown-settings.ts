@@ -20,7 +20,9 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     place: keyPlace,
     subject: key,
     message: `\`numbering: ${key}\` has no effect in galley`,
-    note: 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
+    note: /^heading_/.test(key)
+      ? 'galley numbers the sections of all levels, or none. For a heading without a number, write `{.unnumbered}` after it.'
+      : 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
   }))
   const unknown = [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
     .filter(
@@ -104,6 +106,8 @@ const forms: ReadonlyMap<string, string> = new Map([
     '`journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
   ],
   ['impact-statement', '`statements: {impact-statement: …}`: its words are not printed'],
+  ['number-depth', '`{.unnumbered}` after the headings below that level'],
+  ['number-offset', 'nothing: galley counts the sections of a paper from 1'],
   ['lof', 'nothing: galley prints no list of figures'],
   ['lot', 'nothing: galley prints no list of tables'],
   ['list-of-figures', 'nothing: galley prints no list of figures'],

@@ -3,6 +3,7 @@ import {theoremKinds} from '../../../core/theorem-kinds.ts'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
 import {leftMarks, mayHoldLeft} from './left-marks.ts'
+import {looseMarks, mayHoldLoose} from './loose-marks.ts'
 import {mayHoldTemplates, templateMarks} from './template-marks.ts'
 import {type MarkForm, wikiForms} from './wiki-forms.ts'
 
@@ -48,6 +49,16 @@ const forms: readonly MarkForm[] = [
     /(?<![\w\\])(@[\w:.-]*\w)[ \t]+\[(?:['’]s|&)(?:,[ \t]*([^\]\n]{1,80}))?\]/g,
     'a citation of apaquarto with a possessive or a sign',
     ([, key = '', page]) => `the name as a word, \`Name’s [-${key}${page === undefined ? '' : `, ${page}`}]\``
+  ],
+  [
+    /\[cite(?:\/[\w/-]+)?:[ \t]*(@[^[\]\n]+)\]/g,
+    'a citation of Org, whose word `cite` is printed',
+    ([, keys]) => `\`[${keys}]\``
+  ],
+  [
+    /\^\^([^\s^][^^\n]{0,200})\^\^/g,
+    'an inserted text of MkDocs',
+    ([, words]) => `\`[${words}]{.underline}\``
   ],
   [/\[@@([\w:.-]+)\]/g, 'a citation of Pandoc’s plugin for Obsidian', ([, key]) => `\`[@${key}]\``],
   [
@@ -98,11 +109,16 @@ const forms: readonly MarkForm[] = [
 
 /** Matches texts that may contain foreign marks; tested first, because most texts contain none. */
 const mayHoldMarks =
-  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|\[cite[:/]|\^\^|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
 
 /** Whether a text may contain marks of other programs, or other marks that galley leaves in the text. */
 export function mayHoldForeignMarks(text: string): boolean {
-  return mayHoldMarks.test(text) || mayHoldTemplates.test(text) || mayHoldLeft.test(text)
+  return (
+    mayHoldMarks.test(text) ||
+    mayHoldTemplates.test(text) ||
+    mayHoldLeft.test(text) ||
+    mayHoldLoose.test(text)
+  )
 }
 
 /** The marks in a block of running text, outside its code and formulas. */
@@ -112,7 +128,8 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
   const written = text.slice(start, node.position?.end.offset)
   const tables = [
     ...(mayHoldMarks.test(written) || mayHoldTemplates.test(written) ? [forms] : []),
-    ...(mayHoldLeft.test(written) ? [leftMarks] : [])
+    ...(mayHoldLeft.test(written) ? [leftMarks] : []),
+    ...(mayHoldLoose.test(written) ? [looseMarks] : [])
   ]
   if (tables.length === 0) return
   const {hidden, words} = contentOf(node)
@@ -125,8 +142,8 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
         const isCode = what.startsWith('for another') || what.startsWith('a link of reStructuredText')
         if (what === 'a comment of MyST' && (at === 0 || !isListed(text, at))) continue
         if (!isCode && hidden.some(([from, to]) => from <= at && at < to)) continue
-        if (table === leftMarks && !isLeft(node, what, match[0], words)) continue
-        if (table === leftMarks && taken.some(([from, to]) => from < end && at < to)) continue
+        if (table !== forms && !isLeft(node, what, match[0], words)) continue
+        if (table !== forms && taken.some(([from, to]) => from < end && at < to)) continue
         // The beginning of the block is reported already.
         if (what.startsWith('the end of a block that') && /^[ \t>]*:{3,}[ \t]*[^\s:]/m.test(written)) continue
         taken.push([at, end])

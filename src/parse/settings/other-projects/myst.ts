@@ -204,7 +204,13 @@ function itemsIn(item: YamlValue, files: ProjectFiles, unread: UnreadPart[]): re
   const name = found === undefined ? `part “${part}”` : `chapter \`${found}\``
   const isLink = memberOf(item, 'url') !== undefined
   if (!isLink && (found !== undefined || part !== undefined))
-    unread.push({name, place: (memberOf(item, 'file', 'title') ?? item).place})
+    unread.push({
+      name,
+      place: (memberOf(item, 'file', 'title') ?? item).place,
+      ...(/(?:^|\/)_toc(?:\.yml)?$/.test(path ?? '') && {
+        expected: 'the chapters that it lists, each as `- file: …` in this file'
+      })
+    })
   return inner
 }
 

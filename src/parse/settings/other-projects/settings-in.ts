@@ -14,6 +14,8 @@ export function settingsIn(
     key !== 'chapters' &&
     key !== 'appendices' &&
     !(key === 'toc' && value.kind !== 'scalar') &&
+    // Words of Quarto in a language, and projects of MyST that a project refers to.
+    !(/^(?:language|references)$/.test(key) && value.kind === 'map') &&
     optionNamed(key) !== undefined
   const entries = own!.filter(isSetting)
   const known = new Set(entries.map(({key}) => key))

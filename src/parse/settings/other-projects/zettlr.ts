@@ -13,11 +13,12 @@ export function zettlrProject(yaml: YamlValue, names: readonly string[], file: s
   if (project === undefined || files.length === 0) return undefined
   const title = scalarText(memberOf(project, 'title'))
   const settings = [...(title ? [`\`title: ${title}\``] : []), `\`chapters: [${files.join(', ')}]\``]
+  const others = names.filter(name => isMarkdown(name) && !files.includes(name))
   return {
-    rule: 'project-other',
+    rule: 'project-unread',
     file,
     subject: 'Zettlr',
     message: `The folder is a project of Zettlr, expected ${settings.join(' and ')} in a file \`manuscript.yaml\``,
-    note: 'Its title is not read, and its files are built in the order of their names.'
+    note: `Its title is not read, and the files are built in the order of their names${others.length === 0 ? '' : `, with those that the project leaves out: ${others.map(name => `\`${name}\``).join(', ')}`}.`
   }
 }
