@@ -3,6 +3,8 @@ import {fileURLToPath} from 'node:url'
 import {describe, expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
+import {findReferences} from '../../src/import/link/reference-list.ts'
+import type {TypedPassage} from '../../src/import/passage.ts'
 import {importPrinted} from '../../src/references/import/printed/index.ts'
 import {nameWorks} from '../../src/references/import/works.ts'
 import {writeWorks} from '../../src/references/import/written-work.ts'
@@ -145,4 +147,21 @@ describe('every class of defects of a published list is reported', async () => {
     const twice = all.filter((one, index) => all.indexOf(one) !== index)
     expect(twice).toEqual(['60 A space precedes `.`'])
   })
+})
+
+corpusTest('the list at the end of a manuscript is read as on its own', () => {
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const passage = (id: string, kind: 'heading' | 'paragraph', line: string): TypedPassage => {
+    return {id, kind, text: line, closed: [], raised: [], calls: []}
+  }
+  const {references} = findReferences('a.docx', [
+    passage('title', 'heading', 'Introduction'),
+    passage('text', 'paragraph', 'Slavery has not ended (Aziz, 2007).'),
+    passage('list', 'heading', 'References'),
+    ...lines.map((line, index) => passage(`line ${index}`, 'paragraph', line.trim()))
+  ])
+  const alone = importPrinted({path: 'list.txt', text}).references
+  expect(references.map(({csl, doubtful}) => ({csl, doubtful}))).toEqual(
+    alone.map(({csl, doubtful}) => ({csl, doubtful}))
+  )
 })

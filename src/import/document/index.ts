@@ -227,7 +227,10 @@ function printedLines(
   work: number | undefined
 ): readonly string[] {
   const reference = references[work ?? -1]
-  return reference === undefined ? [] : [reference.raw, JSON.stringify(reference.csl)]
+  if (reference === undefined) return []
+  // An institution is also cited by its abbreviation, for which the style prints the name.
+  const spellings = citableWorks([reference]).flatMap(({authors}) => authors.flatMap(name => name.spellings))
+  return [reference.raw, JSON.stringify(reference.csl), spellings.join(' ')]
 }
 
 /** Makes the title of the list of references a heading, even if it does not look like the other headings. */

@@ -38,7 +38,9 @@ export function backReferences(
         sentenceBefore(plain.slice(0, bracket?.start ?? at.start)) + plain.slice(place.start, at.start),
         works
       )
-      const isNamed = namesSomebody.test(plain.slice(place.start, at.start).replace(lead, ''))
+      const isNamed =
+        namesSomebody.test(plain.slice(place.start, at.start).replace(lead, '')) ||
+        (!ibid.test(match[0]) && bracket !== undefined && endsWithName.test(plain.slice(0, bracket.start)))
       const candidates = named.length > 0 ? named : isNamed ? [] : (last?.items.at(-1)?.candidates ?? before)
       const verdict = candidates.length > 0 ? 'doubted' : 'none'
       const doubt = 'it refers to an earlier citation'
@@ -63,6 +65,8 @@ const again =
   /(?<![\p{L}\p{M}])(?:(?:ibid(?:em)?|ibíd|ebd|ebenda|(?:op|loc|art|ob)(?:\.\s?|\s)cit|a\.\s?a\.\s?O)(?![\p{L}\p{M}])\.?|(?:ders|dies)\.\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?)/giu
 const ibid = /^(?:ib|eb)/i
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
+/** A name directly before the brackets: `García Canclini (op. cit.)`. */
+const endsWithName = /(?:^|\s)\p{Lu}[\p{L}\p{M}’'-]+\s*$/u
 const namesSomebody = /^\p{Lu}[\p{L}\p{M}’'-]+/u
 
 /** The words directly before a place, after the last bracket or punctuation. */

@@ -27,9 +27,10 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
   const places: NumberPlace[] = []
   const zeros = lengthsWithZero(plain)
   for (const {start, end} of bracketsIn(plain)) {
-    const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1))
+    const isSquare = plain[start] === '['
+    const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1), isSquare)
     if (list === undefined || list.isLed) continue
-    const form = plain[start] === '[' ? 'square' : 'round'
+    const form = isSquare ? 'square' : 'round'
     const [before, after] = [plain.slice(0, start), plain.slice(end)]
     if (isOther(before, after, form)) continue
     const doubt =

@@ -17,7 +17,10 @@ export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: bo
 
 const span = String.raw`\d{1,3}(?:\s?-\s?\d{1,3})?`
 const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|e|&)\s`
-const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${partTerms}\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))[^;]*|:\s*\d[\d\s,-]*`
+/** Names of parts that only citations by numbers have: `[8, Theorem 2]`. */
+const statements = `(?:theorems?|thms?|lemmas?|propositions?|props?|corollar(?:y|ies)|cor|definitions?|def|examples?|algorithms?|alg|remarks?|appendi(?:x|ces)|app|suppl(?:ement)?|satz|sätze|théorèmes?|teoremas?)`
+const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L}))[^;]*`
+const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${place}|:\s*\d[\d\s,-]*`
 const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
 const led = String.raw`${leads}(?:(?:(?:the|die|les|las|los)\s)?(?:reviews?|revues?|refs?\.?|references?|réfs?\.?|références?|übersichten|revisiones)\s)?`
 const whole = new RegExp(
@@ -26,20 +29,45 @@ const whole = new RegExp(
 )
 const isSignal = new RegExp(String.raw`^\s*$|(?:^|[\s,(])(?!\s*$)${led}$`, 'u')
 const isSpokenPart = new RegExp(`^${spoken}$`, 'u')
+const isPlace = new RegExp(`^\\s*${place}$`, 'u')
+/** Numbers, and any words after them; in round brackets, such words hardly ever follow the numbers of works. */
+const loose = new RegExp(
+  String.raw`^\s*()(${span}(?:(?:${joint})${span})*)\s*([,:]\s*(?=.*\p{L}{3}).{3,160})$`,
+  'u'
+)
+const isLoose = /^(?=.*\p{L}{3}).{3,160}$/u
 const spans = new RegExp(span, 'g')
 
 /**
  * Parses the numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if it contains anything else. In
  * `29, Secs. 15, 19`, the numbers after `Secs.` are those of sections. `text` is the text as typed and has the same
- * length as `plain`.
+ * length as `plain`. In square brackets, other words can follow the numbers, which is `isSpoken`.
  */
-export function numberList(plain: string, text: string): NumberList | undefined {
+export function numberList(plain: string, text: string, isSquare = false): NumberList | undefined {
   const numbers: TypedNumber[] = []
   let isSpoken = false
   let isLed = false
   let from = 0
   for (const part of plain.split(';')) {
-    const [, lead = '', list, after = ''] = whole.exec(lowered(part)) ?? []
+    const low = lowered(part)
+    const strict = whole.exec(low)
+    const last = numbers.at(-1)
+    // `[5; Sec. 3]`
+    if (
+      isSquare &&
+      last !== undefined &&
+      (isPlace.test(low.trim()) || (strict === null && isLoose.test(part)))
+    ) {
+      numbers[numbers.length - 1] = {
+        ...last,
+        suffix: joinedSuffix(last.suffix, text.slice(from, from + part.length)),
+        end: from + part.length
+      }
+      isSpoken ||= !isPlace.test(low.trim())
+      from += part.length + 1
+      continue
+    }
+    const [, lead = '', list, after = ''] = strict ?? (isSquare ? loose.exec(low) : null) ?? []
     if (list === undefined) return undefined
     const at =
       from + part.length - after.length - part.slice(0, part.length - after.length).trimStart().length
@@ -60,12 +88,17 @@ export function numberList(plain: string, text: string): NumberList | undefined 
         .replace(/^[\s,:]*\(([^()]*)\)$|^[\s,:]+/, '$1')
         .trim()
       numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
-      isSpoken ||= isSpokenPart.test(after)
+      const isSaid = isSpokenPart.test(after) && !isPlace.test(after.replace(/^[,\s]+/, ''))
+      isSpoken ||= strict === null || isSaid
     }
     isLed ||= !isSignal.test(lowered(lead))
     from += part.length + 1
   }
   return {numbers, isSpoken, isLed}
+}
+
+function joinedSuffix(suffix: string, next: string): string {
+  return suffix === '' ? next.trim() : `${suffix}; ${next.trim()}`
 }
 
 /** A text in lower case, unless that changes its length. */

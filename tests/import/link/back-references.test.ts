@@ -19,6 +19,7 @@ test.each<[text: string, ...expected: string[]]>([
   ['Simmel (1992) and then ibid. again.', '@simmel1992', 'ibid. ? simmel1992'],
   ['So (Möllering und Sydow 2005; dies. 2006: 3).', '[@mollering2005; @mollering2006, 3]'],
   ['So (Möllering und Sydow 2005; dies. 2007).', '(Möllering und Sydow 2005; dies. 2007) ? mollering2005'],
+  ['Simmel (1992) sagt es. García Canclini (op. cit.) no.', '@simmel1992', 'op. cit. -'],
   ['Er wurde ebenda geboren.'],
   ['Die Wibidem und das Opcit (sic).']
 ])('%s', (text, ...expected) => {

@@ -21,6 +21,20 @@ test.each<[string, string, ...string[]]>([
   [square, 'Law [2, pp. 12–15, eq. (3)].', '[@bell2002, pp. 12–15, eq. (3)]'],
   [square, 'Law [2 (p. 12)].', '[@bell2002, p. 12]'],
   [square, 'Law [2, Secs. 15, 19], [see 3].', '[@bell2002, Secs. 15, 19]', '[see @cole2003]'],
+  [
+    square,
+    'Law [2; Sec. 3], [4, Theorem 2], [5, Appendix A].',
+    '[@bell2002, Sec. 3]',
+    '[@dorn2004, Theorem 2]',
+    '[@earl2005, Appendix A]'
+  ],
+  [
+    square,
+    'Law [2, and Table S1 there], [4; the second edition].',
+    '[2, and Table S1 there] ? bell2002',
+    '[4; the second edition] ? dorn2004'
+  ],
+  [square, 'The array [1, x] and [2, n - 1].'],
   [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
   [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],
   [square, 'In the interval [0, 1], as in refs. [2, 4].', '[@bell2002; @dorn2004]'],
