@@ -20,9 +20,14 @@ function field(items: readonly Item[], rendered: string, shown = rendered): stri
 }
 
 /** The result of bringing back a paragraph with a citation that was changed in Word. */
-async function home(citation: string, changed: string, settings = ''): Promise<readonly string[]> {
+async function home(
+  citation: string,
+  changed: string,
+  settings = '',
+  csl = 'apa'
+): Promise<readonly string[]> {
   const files = {
-    'manuscript.yaml': `title: T\ncsl: apa\nbibliography: refs.bib\n${settings}`,
+    'manuscript.yaml': `title: T\ncsl: ${csl}\nbibliography: refs.bib\n${settings}`,
     '01.md': `Bricks are fired in kilns ${citation} near rivers.\n\nAs others say [see @day, p. 9; @li].`,
     'refs.bib': bib
   }
@@ -79,6 +84,16 @@ test.each(typed)('%s typed over, %o, “%s” as “%s”', async (cited, items,
 test.each(typed)('%s as plain text, %o, “%s” as “%s”', async (cited, _, was, now, expected) => {
   expect(was).not.toBe(now)
   expect(await home(cited, now)).toEqual([`{~~${cited}~>${expected}~~}`])
+})
+
+test.each([
+  ['[@roe, p. 171]', '[1, p. 171]', '[1, pp. 171–175]', '[@roe, pp. 171-175]'],
+  ['[@roe, p. 171]', '[1, p. 171]', '[1, ch. 2]', '[@roe, ch. 2]'],
+  ['[@roe, p. 171]', '[1, p. 171]', '[1]', '[@roe]'],
+  ['[@roe]', '[1]', '[1, p. 5]', '[@roe, p. 5]']
+])('%s in a style of numbers, “%s” as “%s”', async (cited, was, now, expected) => {
+  const items = cited.includes('171') ? [roe] : [{key: 'roe'}]
+  expect(await home(cited, field(items, was, now), '', 'ieee')).toEqual([`{~~${cited}~>${expected}~~}`])
 })
 
 test.each([
