@@ -269,6 +269,12 @@ test.each([
     [`<w:p>${runXml('A big')}${runXml('@', '<w:i/>')}${runXml('dog runs.')}</w:p>`],
     'unchanged\nsubstitution “@” “*@*”: written there, its words would be read as something else'
   ],
+  ...(['', '"', "'"] as const).map((quote): [string, string, string[], string] => [
+    `an apostrophe in an abstract within ${quote || 'no marks'}`,
+    `---\nabstract: ${quote}A dog runs.${quote}\n---\n\nOne two three four.`,
+    ["A dog[+Ann:'s tail+] runs.", 'One two three four.'],
+    `---\nabstract: ${quote}A dog{++${quote === "'" ? "''" : "'"}s tail++}{>>@Ann<<} runs.${quote}\n---\n\nOne two three four.`
+  ]),
   [
     'an abstract over lines',
     '---\nabstract: >\n  A big\n  dog runs.\n---\n\nOne two three four.',
