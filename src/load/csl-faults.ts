@@ -52,7 +52,9 @@ function styleFinding(
     place: locator(xml).place(offset, end),
     subject: path,
     message,
-    ...(kind === 'fatal' && {note: 'Citations and references would be rendered in another style.'}),
+    ...(kind === 'fatal' && {
+      note: 'With this fault, citations and references would be rendered in another style.'
+    }),
     ...(word !== undefined && {expected: similar(word, expected)})
   }
 }

@@ -293,7 +293,7 @@ function unreadOfPage(
       message: `\`${key}\` in \`${page}\` is not read, because the settings are read from \`${path}\``,
       note:
         key === 'acknowledgments'
-          ? 'Write it there as `parts: {acknowledgments: …}`, without its key here.'
+          ? 'Move the text there, as `parts: {acknowledgments: …}`, and remove the key here.'
           : 'Move it there.'
     }))
 }

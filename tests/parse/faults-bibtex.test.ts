@@ -471,7 +471,7 @@ describe('BibTeX', () => {
     [
       '@misc{a, date = {2001}, year = 2002}',
       {type: 'document', issued: {'date-parts': [[2001]]}},
-      ['1:32-1:36 value: The year `2002` is not that of the date `2001` + note']
+      ['1:32-1:36 value: The year `2002` does not match the date `2001` + note']
     ]
   ])('%s', async ([text, expected, said = []]) => {
     const {manuscript, diagnostics} = await built({'references.bib': text})

@@ -42,7 +42,7 @@ export const bibliographyValue = {
         'references.bib':
           '@book{doe, title = {A}, year = 2016, date = {2017-05-31}}\n@book{roe, title = {B}, year = 2017, date = {2017-05}}\n@book{poe, title = {C}, year = {2016}, date = {2015/2017}}'
       },
-      expect: ['references.bib:1:32-1:36 The year `2016` is not that of the date `2017-05-31`']
+      expect: ['references.bib:1:32-1:36 The year `2016` does not match the date `2017-05-31`']
     },
     {
       name: 'set in a set',

@@ -4,7 +4,7 @@ export const referenceList = {
   code: 'G106',
   name: 'reference-list',
   severity: 'warning',
-  summary: 'Every list of references selects at least one work, by valid conditions.',
+  summary: 'Every list of references has valid conditions and selects at least one work.',
   why: 'A list that selects nothing leaves its heading empty, and the works are printed elsewhere.',
   examples: [
     {

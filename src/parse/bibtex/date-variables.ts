@@ -45,7 +45,7 @@ function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void
   read.report(
     {
       rule: 'bibliography-value',
-      message: `The ${prefix}year \`${year}\` is not that of the ${prefix}date \`${whole}\``,
+      message: `The ${prefix}year \`${year}\` does not match the ${prefix}date \`${whole}\``,
       note: 'The date is printed, and the year is not.'
     },
     field
