@@ -16,7 +16,7 @@ async function resolved(path: string, watch: boolean, others: string[] = []) {
 test('a test that imports a module of src/ loads its compiled file, which Node reads itself', async () => {
   const answer = await resolved('../src/core/csl-name.ts', false)
   expect(answer).toMatchObject({external: true})
-  expect(answer?.id).toMatch(/node_modules\/\.galley-sources\/[\da-f]{16}\/core\/csl-name\.mjs$/)
+  expect(answer?.id).toMatch(/node_modules\/\.galley-sources\/core\/csl-name\.mjs$/)
   expect(existsSync(answer?.id ?? '')).toBe(true)
 })
 
