@@ -12,7 +12,7 @@ import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/d
 import {lostSettings} from '../parse/settings/other-projects/lost-settings.ts'
 import {mkdocsProject} from '../parse/settings/other-projects/mkdocs.ts'
 import {jupyterBookProject, mystProject} from '../parse/settings/other-projects/myst.ts'
-import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
+import {metadataFilesOfQuarto, quartoProject} from '../parse/settings/other-projects/quarto.ts'
 import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
 import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
@@ -39,7 +39,7 @@ const projects: ReadonlyArray<
   ]
 > = [
   [/^_bookdown\.ya?ml$/, bookdownProject, () => ['_output.yml'], /^rmd_subdir\s*:/m],
-  [/^_quarto\.ya?ml$/, quartoProject, () => [], /\*/],
+  [/^_quarto\.ya?ml$/, quartoProject, metadataFilesOfQuarto, /\*/],
   [/^(?:myst|curvenote)\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
   [/^_config\.ya?ml$/, jupyterBookProject, () => ['_toc.yml'], /^/],
   [/^mkdocs\.ya?ml$/, mkdocsProject, () => [], /^/],

@@ -51,8 +51,24 @@ test('Markdown that is read, code, formulas and escaped signs get no finding of 
   expect(formsIn(text)).toBe('')
 })
 
-function formsIn(text: string): string {
-  return foreignNotation(parseChapter({path: '01.md', text}, 'en'))
+function formsIn(text: string, path = '01.md'): string {
+  return foreignNotation(parseChapter({path, text}, 'en'))
     .map(({source, what, expected}) => `${source} ${what} ${expected}`)
     .join('\n')
 }
+
+test.each([
+  ['See {math:numref}`eq-c`.', '`@eq-c` or `[](#eq-c)`'],
+  ['The +ba method.', 'its letters, `BA`'],
+  ['A `r margin_note("Baking is *old*.")` word.', '`^[Baking is *old*.]`'],
+  ["A `r tufte::newthought('First words')` of it.", 'its words, `First words`'],
+  ['![[img/a.png|An oven|400]]', '`![An oven](img/a.png){width=400px}`'],
+  ['![[img/a.png|400x300]]', '`![](img/a.png){width=400px}`'],
+  ['![[img/a.png|An oven]]', '`![An oven](img/a.png)`'],
+  [
+    '{{< figure src="a.png" title="An oven" caption="In Leeds" attr="Ana" >}}',
+    '`![An oven. In Leeds. Ana](a.png)`'
+  ]
+])('%s is told with a form that keeps its words', (text, form) => {
+  expect(formsIn(text, '01.Rmd')).toContain(form)
+})

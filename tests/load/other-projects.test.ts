@@ -28,6 +28,15 @@ describe('projects of other programs are built in their own order', () => {
     [program: string, files: Record<string, string>, expected: Partial<Awaited<ReturnType<typeof built>>>]
   >([
     [
+      'an article of Quarto with its author in a file of settings',
+      {
+        '_quarto.yml': 'metadata-files: [_authors.yml]\ntitle: A',
+        '_authors.yml': 'title: B\nauthor: Ada Lovelace',
+        'index.qmd': words
+      },
+      {title: 'A', authors: ['Ada Lovelace']}
+    ],
+    [
       'a book of Quarto with a file for a part',
       {
         '_quarto.yml':

@@ -41,7 +41,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'title author date affil affiliation address email institute',
     'Write it in the front matter: `title:`, `author:`, `date:`.'
   ],
-  ['thanks', 'Write it as a note, `^[words]`, or in the front matter, `thanks:`.'],
+  ['thanks', 'Write it as a note, `^[words]`, or in the front matter, `statements: {thanks: …}`.'],
   ['keywords keyword', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
   ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],
@@ -133,7 +133,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'selectlanguage',
     'Write the language of the paper as `lang:` in the settings, and that of a passage as `::: {lang=de}` with `:::` below it.'
   ],
-  ['textquote foreignquote hyphenquote textelp textins', 'Write the words in quotation marks, `“words”`.']
+  ['textins', 'Write the words in brackets: `\\[words\\]`.'],
+  ['textelp', 'Write `\\[…\\]`.'],
+  ['doi', 'Write a link: `<https://doi.org/10.1000/182>`.'],
+  ['textquote foreignquote hyphenquote', 'Write the words in quotation marks, `“words”`.']
 ]
 
 const help: ReadonlyMap<string, string> = new Map(

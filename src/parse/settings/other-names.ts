@@ -15,8 +15,8 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
   const isOther = ({key, value}: YamlEntry): boolean =>
     key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
-      const word = scalarText(item)?.trim().toLowerCase()
-      return word !== undefined && word !== '' && !own.has(word.replace(/[.:]$/, ''))
+      const word = scalarText(item)?.trim().toLowerCase() ?? ''
+      return word === '' ? /prefix$/i.test(key) : !own.has(word.replace(/[.:]$/, ''))
     })
   const found = [
     ...entriesIn(crossref)

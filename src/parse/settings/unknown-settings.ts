@@ -105,6 +105,12 @@ const forms: ReadonlyMap<string, string> = new Map([
     'citation',
     '`journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
   ],
+  ['highlights', '`statements: {highlights: …}`: its words are not printed'],
+  ['impact', '`statements: {impact: …}`: its words are not printed'],
+  ['address', '`affiliations:` with the address in their words: it is not printed'],
+  ['university', '`affiliation: …` of the author: its words are not printed'],
+  ['institution', '`affiliation: …` of the author: its words are not printed'],
+  ['editor-note', '`statements: {editor-note: …}`: its words are not printed'],
   ['impact-statement', '`statements: {impact-statement: …}`: its words are not printed'],
   ['number-depth', '`{.unnumbered}` after the headings below that level'],
   ['number-offset', 'nothing: galley counts the sections of a paper from 1'],

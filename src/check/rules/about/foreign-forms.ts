@@ -84,6 +84,8 @@ export function roleForm(name: string, value: string): string {
   if (name === 'embed') return `a reference, \`[](${value})\``
   if (name === 'download') return `a link, \`[${words}](${target})\``
   if (/^footcite/.test(name)) return `a note, \`^[@${value}]\``
+  if (/^(?:math|eq|ref)?:?numref$|^(?:eqref|math:ref)$/.test(name))
+    return `a reference, \`@${value}\` or \`[](#${value})\``
   const known = formNamed(roles, name, formNamed(roles, name.split(':')[0] ?? '', ''))
   return known === '' ? `its words, \`${value}\`` : known
 }

@@ -121,7 +121,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       what: 'a label of MyST',
       expected: `\`{#${label}}\` behind what it names`
     }
-  const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
+  const [role, roleName = ''] = /\{([A-Za-z][\w:+-]*)\}$/.exec(written) ?? []
   // Citations are reported by a rule of their own.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
@@ -177,6 +177,11 @@ function* inInlineCode(
 
 /** The text to write instead of code; knitr's conditions on the output become a span for each output. */
 function resultOf(code: string): string {
+  const [, beside] = /^(?:r|\{r\})\s+(?:tufte::)?margin_note\(["'](.*)["'][^"']*\)$/s.exec(code) ?? []
+  if (beside !== undefined) return `a note, \`^[${beside}]\``
+  const [, words] =
+    /^(?:r|\{r\})\s+(?:tufte::)?(?:newthought|quote_footer)\(["'](.*)["']\)$/s.exec(code) ?? []
+  if (words !== undefined) return `its words, \`${words}\``
   const [, no, output] = /knitr::is_(?:(?:not|un)_?)?()(latex|html)_output\(\)/.exec(code) ?? []
   if (no === undefined || output === undefined) return 'its result'
   const form = (name: string): string => (name === 'latex' ? 'pdf' : 'html')

@@ -81,8 +81,10 @@ export function hugoShortcode(
     new RegExp(`\\b${key}=["']([^"'\\n]+)["']`).exec(rest)?.[1]
   const what = 'a shortcode of Hugo'
   const [file = ''] = rest.trim().split(/\s+/)
-  if (name === 'figure' || name === 'img')
-    return [what, `\`![${value('title') ?? value('caption') ?? 'Caption'}](${value('src') ?? file})\``]
+  if (name === 'figure' || name === 'img') {
+    const words = [value('title'), value('caption'), value('attr')].filter(text => text !== undefined)
+    return [what, `\`![${words.join('. ') || 'Caption'}](${value('src') ?? file})\``]
+  }
   if (/^(?:m|math|katex|latex|tex|eq)$/.test(name))
     return [what, '`$…$` or `$$…$$` around the formula, in place of both']
   if (/^(?:rel)?ref$/.test(name)) return [what, `a link, \`[words](${file.replace(/["']/g, '')})\``]

@@ -54,10 +54,10 @@ export const wikiForms: readonly MarkForm[] = [
 ]
 
 function embedded(path: string, size: string): string {
-  if (/\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path))
-    return /^\d+(?:x\d+)?$/.test(size)
-      ? `\`![](${targetOf(path)}){width=${size.replace(/x.*/, '')}px}\``
-      : `\`![${size}](${targetOf(path)})\``
+  if (/\.(?:png|jpe?g|svg|gif|webp|pdf)$/i.test(path)) {
+    const [, words = '', width] = /^(.*?)\|?(?:(?<=^|\|)(\d+)(?:x\d+)?)?$/.exec(size) ?? []
+    return `\`![${words}](${targetOf(path)})${width === undefined ? '' : `{width=${width}px}`}\``
+  }
   const [file = ''] = path.split('#')
   return path.includes('#') ? `the words of that section of \`${file}\`` : `\`{{< include ${file}.md >}}\``
 }

@@ -6,8 +6,9 @@ import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
 /** Reads `_quarto.yml`: a book with parts and appendices, a manuscript, or a folder of documents (Quarto 1.6 manual). */
-export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProject {
+export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProject {
   const {names} = files
+  const yaml = withFiles(file, files)
   const book = memberOf(yaml, 'book')
   const unread: UnreadPart[] = []
   const outline = (value: YamlValue | undefined): readonly OutlineItem[] =>
@@ -33,13 +34,29 @@ export function quartoProject(yaml: YamlValue, files: ProjectFiles): OtherProjec
     ...(book === undefined ? {isFirstSetting: true} : {numbersSections: true}),
     left: [
       ...own.left.filter(
-        name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
+        name =>
+          !['project', 'metadata-files', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(
+            name
+          )
       ),
       // A profile changes settings for one output, or for one audience.
       ...names.filter(name => /^_quarto-.+\.ya?ml$/.test(name)).map(name => `the profile \`${name}\``)
     ],
     unread
   }
+}
+
+/** The names of the files in `metadata-files`, whose settings are those of the project. */
+export function metadataFilesOfQuarto(yaml: YamlValue): readonly string[] {
+  return itemsOf(memberOf(yaml, 'metadata-files')).flatMap(item => scalarText(item) ?? [])
+}
+
+/** The settings of a project and of its `metadata-files`; those of the project have precedence. */
+function withFiles(yaml: YamlValue, {beside}: ProjectFiles): YamlValue {
+  if (yaml.kind !== 'map' || beside.size === 0) return yaml
+  const named = new Set(yaml.entries.map(({key}) => key))
+  const others = [...beside.values()].flatMap(map => (map.kind === 'map' ? map.entries : []))
+  return {...yaml, entries: [...yaml.entries, ...others.filter(({key}) => !named.has(key))]}
 }
 
 /** The files that `project: render` selects, by path or pattern; all other files are drafts. */
