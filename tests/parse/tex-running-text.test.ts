@@ -14,6 +14,9 @@ const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
   ['\\lstinline[language=C]{int x} and \\lstinline|y|', '`int x` and `y`'],
   ['\\mintinline{c}{int x}', '`int x`'],
   ['\\textsf{plain} and \\enquote{quoted}', 'plain and “quoted”'],
+  ['pages 3\\textendash 4, so\\textemdash so', 'pages 3–4, so—so'],
+  ['\\begin{center}\nOne\n\\end{center}%\n\\begin{center}\nTwo\n\\end{center}  % beside', 'One\n\nTwo'],
+  ['\\begin{center}\nOne\n\\end{center}% with a comment\nTwo % 3.', 'One\n\nTwo % 3.'],
   ['\\bf{bold} and \\it{slanted}', '**bold** and *slanted*']
 ]
 

@@ -95,7 +95,7 @@ function read(parent: Parents, around: Around): Nodes[] {
 
 /** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
 const letterCommand =
-  /^\\(?:og|ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quoted?bl?left|quotedblleft|quoteleft|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emotleft|guillemetleft|guilsinglleft|quoted?blbase|quotesinglbase)$/
+  /^\\(?:og|ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:e[nm]dash|degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quoted?bl?left|quotedblleft|quoteleft|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emotleft|guillemetleft|guilsinglleft|quoted?blbase|quotesinglbase)$/
 
 /** Whether the next node is between the delimiters of `\verb|…|`. */
 function isVerbatim(nodes: readonly Nodes[]): boolean {

@@ -121,7 +121,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       what: 'a label of MyST',
       expected: `\`{#${label}}\` behind what it names`
     }
-  const [role, roleName = ''] = /\{([A-Za-z][\w:+-]*)\}$/.exec(written) ?? []
+  const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
   // Citations are reported by a rule of their own.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length

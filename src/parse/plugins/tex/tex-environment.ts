@@ -9,6 +9,7 @@ declare module 'micromark-util-types' {
     texEnvironment: 'texEnvironment'
     texEnvironmentText: 'texEnvironmentText'
     texEnvironmentValue: 'texEnvironmentValue'
+    texEnvironmentComment: 'texEnvironmentComment'
   }
 }
 
@@ -96,11 +97,25 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
       effects.consume(code)
       return rest
     }
+    if (code === 37) {
+      effects.exit('texEnvironmentValue')
+      effects.enter('texEnvironmentComment')
+      return comment(code)
+    }
     if (code !== null && !isLineEnding(code)) {
       inParagraph.set(this.parser, this.now().offset)
       return nok(code)
     }
     effects.exit('texEnvironmentValue')
+    return close(code)
+  }
+  // As in TeX, `%` after `\end{…}` begins a comment.
+  const comment: State = code => {
+    if (code !== null && !isLineEnding(code)) {
+      effects.consume(code)
+      return comment
+    }
+    effects.exit('texEnvironmentComment')
     return close(code)
   }
   const close: State = code => {
