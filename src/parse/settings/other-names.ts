@@ -10,8 +10,8 @@ import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../
 export function otherNames(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const crossref = memberOf(yaml, 'crossref')
   const ofLanguage = textsOf(yaml, 'lang', 'language', 'locale')
-  const own = new Set(wordsIn(terms(ofLanguage ?? 'en')).map(word => capitalised(word).toLowerCase()))
-  const {names} = terms(ofLanguage ?? 'en')
+  const printed = terms(ofLanguage ?? 'en')
+  const own = new Set(wordsIn(printed).map(word => capitalised(word).toLowerCase()))
   const isOther = ({key, value}: YamlEntry): boolean =>
     key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
@@ -39,7 +39,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
       file,
       place: first.entry.keyPlace,
       subject: first.entry.key,
-      message: `galley uses its own names for figures and the like, such as “${capitalised(names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
+      message: `galley uses its own names for figures and the like, such as “${capitalised(printed.names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
     }
   ]
 }
