@@ -4,6 +4,7 @@ import type {Diagnostic} from '../../src/core/types.ts'
 import type {TypesetDocument} from '../../src/core/typesetting.ts'
 import type {LiveBuild} from '../../src/live/index.ts'
 import {findProject} from '../../src/node/files/project.ts'
+import {createPagesSetter} from '../../src/node/preview/set-pages.ts'
 import {createTypesetRounds} from '../../src/node/preview/typeset-rounds.ts'
 import type {Output} from '../../src/outputs/output.ts'
 import {project, removeProjects} from '../project.ts'
@@ -67,3 +68,48 @@ test('pages are made with the findings of the preview, which goes on while the b
   expect(shown).toEqual([[known.message], [known.message]])
   await rounds.close()
 })
+
+test.each([
+  ['one error remains', [known], [known], 1],
+  ['the error is another one', [known], [{...known, message: 'another'}], 1],
+  ['an error is new', [], [known], 2],
+  ['the only error is gone', [known], [], 2],
+  ['a warning is new', [], [{...known, severity: 'warning'}], 1]
+] as const)(
+  'if the pages have begun before the check and %s, they are set %4$s times',
+  async (_case, before, after, times) => {
+    const build = (diagnostics: readonly Diagnostic[]) => ({built: {diagnostics}}) as unknown as LiveBuild
+    const root = project({'manuscript/manuscript.yaml': 'title: One\n', 'manuscript/01.md': 'Words.\n'})
+    const marks = {pages: [], labels: {}, end: 'full', fillings: [], hasEndNotes: false}
+    const results = [{marks}, {shell: ['<html><head></head><body>', '</body></html>'], pages: []}]
+    let latest = build(before)
+    let jobs = 0
+    let published = 0
+    const pages = createPagesSetter({
+      place: findProject([root], undefined),
+      live: {memo: createMemo(), latest: () => latest},
+      typesetter: {
+        async typeset() {
+          jobs++
+          return {...document, results}
+        },
+        warm: () => undefined,
+        version: async () => '',
+        close: async () => undefined
+      },
+      warn: message => expect(message).toBe(''),
+      print: () => undefined,
+      publish: () => {
+        published++
+      },
+      isWatched: true
+    })
+    await pages.begin()
+    await expect.poll(() => published).toBe(1)
+    latest = build(after)
+    pages.update()
+    await expect.poll(() => published).toBe(times)
+    expect(jobs).toBe(times)
+    await pages.close()
+  }
+)
