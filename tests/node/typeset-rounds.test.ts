@@ -109,7 +109,8 @@ test.each([
     latest = build(after)
     pages.update()
     await expect.poll(() => published).toBe(times)
-    expect(jobs).toBe(times)
+    // All that has begun is finished first.
     await pages.close()
+    expect(jobs).toBe(times)
   }
 )
