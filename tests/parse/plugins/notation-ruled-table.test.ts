@@ -47,3 +47,24 @@ test('lines of a cell are joined, and widths are those of the dashes', async () 
   expect(html).toMatch(/<th[^>]*>B\s+head<\/th>/)
   expect(html).toMatch(/<td[^>]*>two\s+lines<\/td>/)
 })
+
+test.each([
+  'word',
+  '12.4 per cent, at most 3%.',
+  'Wages; and 1,200 loans',
+  '1. first',
+  'a. first',
+  'xi) first',
+  'see www.example.org',
+  'ماهانہ آمدنی'
+])('words of a drawn cell are read as a paragraph is: %s', text => {
+  const line = '-'.repeat(text.length + 2)
+  const alone = outline(text).replace(/^paragraph\((.*)\)$/, '$1')
+  expect(outline(`+${line}+\n| ${text} |\n+${line}+`)).toContain(`(${alone})`)
+})
+
+test('words over two lines of a drawn cell have their places', () => {
+  const text = '+-----+---+\n| one | 2 |\n| two |   |\n+-----+---+\n\n[^1]: Note.'
+  expect(outline(text)).toContain('tableCell("one" "\\n" "two") tableCell("2")')
+  expect(sources(text, 'text')).toEqual(expect.arrayContaining(['one', 'two', '2']))
+})

@@ -17,6 +17,8 @@ export type CellReader = (lines: readonly CellLine[]) => Root['children']
 export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
   const read = withDefinitions(tree, parse)
   return lines => {
+    const plain = plainContent(lines)
+    if (plain !== undefined) return plain
     const children = read(lines.map(line => line.text).join('\n'))
     for (const child of children) place(child, lines)
     return children
@@ -33,11 +35,38 @@ export function withDefinitions(
 ): (text: string) => Root['children'] {
   let definitions: string | undefined
   return text => {
-    definitions ??= definitionsIn(tree)
-    const {children} = parse(definitions === '' ? text : `${text}\n\n${definitions}`)
+    // Only brackets refer to definitions.
+    if (text.includes('[')) definitions ??= definitionsIn(tree)
+    const needed = text.includes('[') ? definitions : undefined
+    const {children} = parse(needed ? `${text}\n\n${needed}` : text)
     return children.filter(({position}) => (position?.start.offset ?? 0) <= text.length)
   }
 }
+
+/**
+ * The content of a cell that is empty or contains only words and numbers, without parsing: most cells are such, and
+ * parsing each takes most of the time of a table.
+ */
+function plainContent(lines: readonly CellLine[]): Root['children'] | undefined {
+  const first = lines.findIndex(({text}) => text !== '')
+  if (first < 0) return []
+  const written = lines.slice(first, lines.findLastIndex(({text}) => text !== '') + 1)
+  if (!written.every(({text}) => plainLine.test(text))) return undefined
+  const texts = written.map(({text, start}): Text & {position: Position} => {
+    const {column, offset} = start
+    const end = {...start, column: column + text.length, offset: offset + text.length}
+    return {type: 'text', value: text, position: {start, end}}
+  })
+  const position = {start: texts[0]!.position.start, end: texts.at(-1)!.position.end}
+  const children = texts.flatMap((text, index): Text[] =>
+    index === 0 ? [text] : [{type: 'text', value: '\n'}, text]
+  )
+  return [{type: 'paragraph', children, position}]
+}
+
+/** Words and numbers; no mark after the first, which could be the number of an item. */
+const plainLine =
+  /^(?:[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*)(?: (?:[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*)[,;.%]?)*$/u
 
 /** Definitions of all links and notes that the text defines; the content of the notes is left out. */
 function definitionsIn(tree: Root): string {
