@@ -25,7 +25,10 @@ export function blocksRead(ours: Element): BlockPlace[] {
   }
 }
 
-/** The index of the first block that ends in or below the window; each block is below the one before it. */
+/**
+ * The index of the first block that ends below the top of the window; -1 if there is none. Each block is below the one
+ * before it, so a binary search finds it.
+ */
 function firstInWindow(elements: HTMLCollection, ours: Element): number {
   let [from, to, found] = [0, elements.length, -1]
   while (from < to) {

@@ -85,7 +85,10 @@ function single(
   return link(composing, target, reference, name === '' ? number : [articleText(`${name}\u00A0`), ...number])
 }
 
-/** The text of a reference to a target without a number: its title, if necessary after the name of its kind. */
+/**
+ * The text of a reference that prints no number: the title of its target, for a section possibly after the word
+ * “section”. A target without a title is named by its kind or its label.
+ */
 function titleOf(
   composing: Composing,
   target: NumberedTarget,

@@ -290,7 +290,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
   })
 }
 
-/** Reports a template in a chapter once. */
+/** The finding about the first template tag in a chapter, if there is one. */
 const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const template = templateIn(text)
   if (template === undefined) return []

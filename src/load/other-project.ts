@@ -336,6 +336,6 @@ function toldOf(
       /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
         note: `The paper is built in the order of the project, with its title, authors and bibliography. The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
       }),
-    message: `The folder is built as a project of ${program}: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
+    message: `The folder is built as a project of ${program}: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `, but not ${not.join(', ')}`}`
   }
 }

@@ -25,7 +25,7 @@ type Resolved = Pick<Manuscript, 'labelCites'> &
     findings: readonly Finding[]
   }>
 
-/** A citation of the paper before it has a number and a note. */
+/** A citation in the paper, before it has a number and a note. */
 export type CitationOfPaper = Omit<NumberedCitation, 'number' | 'note'>
 export type CitationsOfText = readonly CitationOfPaper[]
 

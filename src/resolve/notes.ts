@@ -88,7 +88,7 @@ function noteUncalled(node: FootnoteDefinition, file: string): Finding {
     file,
     place: placeOf(node),
     subject: label,
-    message: `The note \`[^${label}]\` is never called in the text`,
+    message: `The note \`[^${label}]\` is never referenced in the text`,
     note: 'It is printed after the other notes.'
   }
 }

@@ -55,7 +55,7 @@ test.each([
   [
     '',
     'extends: plain\njournal: {issn: 2049-3631}',
-    'styles/q/style.yaml:2:17 The check digit of the ISSN `2049-3631` is wrong'
+    'styles/q/style.yaml:2:17 `2049-3631` is not an ISSN such as `0378-5955`, whose last digit checks the others'
   ],
   [
     '',

@@ -84,7 +84,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'Docs',
         authors: ['Ann Roe'],
         chapters: ['docs/index.md', 'docs/guide/start.md', 'docs/guide/next.md'],
-        said: 'MkDocs: galley adopts title, authors, 3 chapters, 1 part; not theme'
+        said: 'MkDocs: galley adopts title, authors, 3 chapters, 1 part, but not theme'
       }
     ],
     [
@@ -129,7 +129,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'B',
         chapters: ['b.qmd'],
         bibliography: ['x.bib'],
-        said: 'Quarto: galley adopts the front matter of `b.qmd`, bibliography; not lang'
+        said: 'Quarto: galley adopts the front matter of `b.qmd`, bibliography, but not lang'
       }
     ],
     [
@@ -180,7 +180,7 @@ describe('projects of other programs are built in their own order', () => {
       {
         title: 'A',
         chapters: ['z.md', 'a.md'],
-        said: 'Pandoc: galley adopts title, bibliography, 2 chapters; not to'
+        said: 'Pandoc: galley adopts title, bibliography, 2 chapters, but not to'
       }
     ],
     [
@@ -240,7 +240,7 @@ describe('projects of other programs are built in their own order', () => {
         chapters: ['README.md', 'notes/a/README.md', 'notes/b/README.md'],
         numbers: true,
         macros: ['N \\mathbb{N}', 'Z \\mathbb{Z}'],
-        said: 'MyST: galley adopts authors, math, numbering, 3 chapters; not project.numbering.figure'
+        said: 'MyST: galley adopts authors, math, numbering, 3 chapters, but not project.numbering.figure'
       }
     ],
     [
@@ -272,7 +272,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'law/a.md', 'law/b.md', 'more/c.md'],
         bibliography: ['x.bib'],
-        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts; not logo'
+        said: 'Jupyter Book: galley adopts title, authors, bibliography, 4 chapters, 2 parts, but not logo'
       }
     ],
     [
@@ -287,7 +287,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'A',
         authors: ['Ada'],
         chapters: ['b.md'],
-        said: 'Pandoc: galley adopts title, author, 1 chapter; not supervisor'
+        said: 'Pandoc: galley adopts title, author, 1 chapter, but not supervisor'
       }
     ],
     [
@@ -315,7 +315,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'Guide',
         authors: ['Ada'],
         chapters: ['b.md', 'a.md'],
-        said: 'Pandoc: galley adopts title, author, 2 chapters; not to'
+        said: 'Pandoc: galley adopts title, author, 2 chapters, but not to'
       }
     ],
     [

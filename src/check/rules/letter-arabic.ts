@@ -15,12 +15,12 @@ export const letterArabic = {
     {
       name: 'Arabic letters in Persian',
       files: {'01.md': '---\nlang: fa\n---\n\nاین كتاب قديمی است.'},
-      expect: ['01.md:5:5-5:9 `كتاب` contains an Arabic letter, expected `کتاب`']
+      expect: ['01.md:5:5-5:9 `كتاب` contains the Arabic form of a letter, expected `کتاب`']
     },
     {
       name: 'Arabic letters in Urdu',
       files: {'01.md': '---\nlang: ur\n---\n\nوه کتاب ہے۔'},
-      expect: ['01.md:5:1-5:3 `وه` contains an Arabic letter, expected `وہ`']
+      expect: ['01.md:5:1-5:3 `وه` contains the Arabic form of a letter, expected `وہ`']
     },
     {
       name: 'Arabic words',
@@ -45,7 +45,7 @@ export const letterArabic = {
             file,
             place: place(index, index + word.length),
             subject: word,
-            message: `\`${word}\` contains an Arabic letter, expected \`${mended}\``,
+            message: `\`${word}\` contains the Arabic form of a letter, expected \`${mended}\``,
             expected: [mended]
           }
           // A text with one such letter usually has many, so one finding per paragraph is enough.

@@ -66,6 +66,6 @@ function ofLaterFile(
   const named = keys.map(key => `\`${key}\``).join(' and ')
   return {
     message: `The front matter of this file is not read, because it is not the first of the paper: ${named}`,
-    note: `Write ${named} in ${file === undefined ? '`manuscript.yaml`' : `\`${file}\``}, or build this file alone, \`galley build FILE\`.`
+    note: `Write ${named} in ${file === undefined ? '`manuscript.yaml`' : `\`${file}\``}, or build this file alone with \`galley build FILE\`.`
   }
 }

@@ -11,7 +11,7 @@ export const noteUncalled = {
     {
       name: 'never called',
       files: {'01.md': 'Text.\n\n[^a]: Note.'},
-      expect: ['01.md:3:1-3:12 The note `[^a]` is never called in the text']
+      expect: ['01.md:3:1-3:12 The note `[^a]` is never referenced in the text']
     }
   ],
   check: reportedWhileReading('note-uncalled')

@@ -18,7 +18,7 @@ export const projectOther = {
         'refs.bib': ''
       },
       expect: [
-        '_quarto.yml The folder is built as a project of Quarto: galley adopts title, bibliography, 3 chapters, 1 part, the appendices; not format'
+        '_quarto.yml The folder is built as a project of Quarto: galley adopts title, bibliography, 3 chapters, 1 part, the appendices, but not format'
       ]
     },
     {
@@ -30,7 +30,7 @@ export const projectOther = {
         'a.Rmd': '# Three\n\nWords.'
       },
       expect: [
-        '_bookdown.yml The folder is built as a project of bookdown: galley adopts the front matter of `index.Rmd`, 3 chapters; not book_filename'
+        '_bookdown.yml The folder is built as a project of bookdown: galley adopts the front matter of `index.Rmd`, 3 chapters, but not book_filename'
       ]
     },
     {

@@ -57,7 +57,7 @@ export const styleInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/page.html The page lacks the slot `{{body}}`, so that part of the paper would be lost'
+        'styles/q/page.html The page has no `{{body}}` slot, without which part of the paper is missing'
       ]
     },
     {

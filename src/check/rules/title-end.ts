@@ -6,7 +6,7 @@ export const titleEnd = {
   name: 'title-end',
   severity: 'info',
   summary: 'A title does not end with a full stop or a comma.',
-  why: 'The style adds its own punctuation, so a title in quotation marks is printed with two marks.',
+  why: 'The style adds its own punctuation, so a title in quotation marks is printed with two punctuation marks.',
   examples: [
     {
       name: 'stops',

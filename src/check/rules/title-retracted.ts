@@ -39,7 +39,7 @@ export const titleRetracted = {
         const words = part && retracted.exec(part.text)?.slice(1).find(Boolean)
         if (part === undefined || words === undefined) continue
         yield findingOf(placedAt(part, words), `\`${words}\` says that the work was withdrawn`, {
-          note: 'Cite another work. If it is cited because it was withdrawn, say so in the text, and waive the finding.'
+          note: 'Cite another work. If you cite this one because it was withdrawn, say so in the text and waive the finding.'
         })
         break
       }

@@ -13,7 +13,7 @@ export type DocumentState = Readonly<{
   uncited?: readonly string[] | undefined
   /** All works; undefined if they did not change. */
   items?: Iterable<Item> | undefined
-  /** Lists of selected works by name: their ids in any order. */
+  /** Named lists of selected works, each as the ids of its works in any order. */
   lists?: Readonly<Record<string, Iterable<string>>> | undefined
 }>
 

@@ -48,7 +48,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       rule: 'style-invalid',
       file,
       subject: name,
-      message: `The page lacks the slot \`{{${name}}}\`, so that part of the paper would be lost`
+      message: `The page has no \`{{${name}}}\` slot, without which part of the paper is missing`
     }
   }
   const hasArticle = [...scanHtml(text)].some(piece => piece.kind === 'tag' && piece.name === 'article')

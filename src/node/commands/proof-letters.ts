@@ -15,8 +15,8 @@ import {correspondent, type RoundOfPaper, readPapers} from './proof-status.ts'
 const letterFiles: Readonly<Record<LetterKind, string>> = {covering: 'letter.txt', reminder: 'reminder.txt'}
 
 /**
- * `galley proof --letter`: writes the letter that accompanies the last round of each paper; or a reminder, if the proof
- * is late, or if a file was returned and queries are still open.
+ * `galley proof --letter`: writes a letter for the last round of each paper. It is a reminder if the proof is late, or
+ * if a file was returned and queries are still open; otherwise it is the covering letter.
  */
 export async function writeLetters(
   papers: readonly NamedPaper[],

@@ -56,7 +56,7 @@ export function paperOf(path: string, text: string, top: string | undefined): Pr
 function foldersUpTo(path: string, top: string | undefined): readonly string[] {
   const folders = [dirname(path)]
   const isInside = top !== undefined && !relative(top, path).startsWith('..')
-  // If the file is outside the open folder, the paper must be near the file.
+  // For a file outside the open folder, only its own folder and the folder above are searched.
   const most = isInside ? relative(top, dirname(path)).split('/').filter(Boolean).length : 1
   for (let count = 0; count < most; count++) folders.push(dirname(folders.at(-1)!))
   return folders

@@ -60,8 +60,8 @@ const outside =
   /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
 
 /**
- * Whether a declaration is kept: reading systems set the direction of text themselves (EPUB 3.3, 6.3), and nothing can
- * be fixed next to scrolling text.
+ * Whether a declaration is kept. EPUB 3.3 (6.3) forbids `direction` and `unicode-bidi`, and nothing can be fixed next
+ * to scrolling text.
  */
 function isKept(name: string, value: string): boolean {
   return !leftOut.has(name) && !(name === 'position' && /^(?:sticky|fixed)$/.test(value))

@@ -1,7 +1,7 @@
 import type {XmlElement} from '../../core/xml.ts'
 import {withAttributes, withChildren, type XmlNode} from '../../core/xml-tree.ts'
 
-/** JATS's types of references, by the name of the target element; for other elements, the type is `other`. */
+/** The `ref-type` of a cross-reference, by the name of its target element; `other` for any other element. */
 const referenceTypes: Readonly<Record<string, string>> = {
   aff: 'aff',
   app: 'app',

@@ -257,8 +257,8 @@ function takeWords(div: Div, pattern: RegExp, source: string): void {
 }
 
 /**
- * Whether a number belongs to the words after it, as in “5 years ago”. Words after an argument begin a sentence, with a
- * capital.
+ * Whether a number at the beginning is part of the text, as in “5 years ago”, rather than an argument. After an
+ * argument, the text begins with a capital letter.
  */
 function isCounted(taken: string, rest: string): boolean {
   return /^\d+\s*$/.test(taken) && /^\P{Lu}/u.test(rest)

@@ -130,7 +130,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         place: value.place,
         subject: printed,
         message: `The name \`${printed.replaceAll('`', '')}\` contains LaTeX or Markdown markup, which is printed`,
-        note: 'Write the name alone, and beside it `affiliation:`, `email:` and `corresponding: true`.'
+        note: 'Write only the name here, and the rest as `affiliation:`, `email:` and `corresponding: true`.'
       })
     return {
       name: printed,

@@ -137,7 +137,7 @@ function plan(returned: readonly Returned[], planner: Planner, {places, state}: 
   return [...planned.values()]
 }
 
-/** An edit, followed by the comment in another edit at the same place. */
+/** Appends the comment of another edit at the same place to an edit. */
 function withComment(edit: Edit, {old, text}: Edit): Edit {
   const comment = old === '' ? text : text.slice(`{==${old}==}`.length)
   return {...edit, text: `${edit.text}${comment}`}

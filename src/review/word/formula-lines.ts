@@ -151,7 +151,7 @@ function joinedLines(
         ...lines.flatMap(line => (line === base ? [] : changedBeside(line)))
       ],
       ...(markIns && {markIns}),
-      // If the last line is deleted, its paragraph mark joins nothing.
+      // A deleted mark joins the paragraph to the next one, unless the last line is deleted as a whole.
       ...(markDel && last.formula.del === undefined && {markDel})
     }
   }

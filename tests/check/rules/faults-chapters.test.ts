@@ -169,7 +169,7 @@ describe('languages', () => {
   })
 
   const letter = (place: string, word: string, mended: string): string =>
-    `${place} \`${word}\` contains an Arabic letter, expected \`${mended}\``
+    `${place} \`${word}\` contains the Arabic form of a letter, expected \`${mended}\``
 
   test.each<[string, string, string[]]>([
     ['fa', 'كتاب', [letter('1:1-5', 'كتاب', '\u06A9تاب')]],

@@ -52,7 +52,7 @@ export type WrittenPaper = Readonly<{
   pictures: readonly PaperPicture[]
   /** Words of the file that galley generates itself: numbers of headings, labels of captions. */
   dropped: readonly string[]
-  /** The typed words that stay in a stretch that became a cross-reference; galley generates the rest. */
+  /** The words of a converted cross-reference that are kept as typed; galley generates the rest. */
   typedWords: (wrapper: TypedWrapper) => string | undefined
   /** Notices for the author. */
   told: readonly string[]

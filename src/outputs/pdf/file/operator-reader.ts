@@ -96,7 +96,7 @@ export function nameOperand(reader: OperatorReader, index: number): string {
   return textOfName(operandOf(reader, index))
 }
 
-/** The codes in an operand that is a string, in hexadecimal; empty for any other operand. */
+/** The character codes in a string operand, in hexadecimal; empty for any other operand. */
 export function codesOperand(reader: OperatorReader, index: number): string {
   const {content, tokens, count} = reader
   const start = tokens[2 * index]!

@@ -35,7 +35,10 @@ export type SetLine = Readonly<{
 /** The lines of paragraphs that are set, by the first text node or element of the paragraph. */
 export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
 
-/** Wraps each line of a run in spans with its final spaces; `leaves` are the text nodes and elements of the run. */
+/**
+ * Wraps the text of each line of a run in spans with its final word and letter spacing; `leaves` are the text nodes and
+ * elements of the run.
+ */
 export function applyLines(
   leaves: readonly (Text | Element)[],
   lines: readonly SpacedLine[],

@@ -108,8 +108,9 @@ export async function finishPdf(
 const noQueries: QueryNotes = {notes: [], side: 'right'}
 
 /**
- * Marks all content and repairs the structure tree, which can turn some content into artifacts, mostly drawings. A page
- * without drawings is therefore marked as soon as it is read, and compressed while the other pages are read.
+ * Marks all content and repairs the structure tree. The repair can turn content into artifacts, mostly drawings, so a
+ * page with drawings is marked after it. Any other page is marked as soon as it is read, so that it can be compressed
+ * while the rest is read; if the repair then changes the page, it is marked again.
  */
 function markContents(
   file: PdfFile,

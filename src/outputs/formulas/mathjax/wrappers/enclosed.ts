@@ -40,7 +40,7 @@ function stroke(way: 1 | -1): EnclosureNotation {
   }
 }
 
-/** Frames and strokes, and the arrow of `\cancelto`, which is drawn as lines. */
+/** MathJax's `menclose`, with the diagonal strokes and the arrow of `\cancelto` drawn as lines. */
 export class Enclosed extends SvgMenclose {
   static override notations = new Map([
     ...SvgMenclose.notations,
