@@ -51,8 +51,7 @@ export function changesOf(
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
   // If all words of a caption are deleted, its label is deleted, too.
-  const isGone =
-    shown.text.trim() !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
+  const isGone = shown.text !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
   const starts = startsOf(words)
   const unitOf = paragraph.comments.length === 0 ? () => 0 : linkedUnits(linked)
   return {

@@ -51,12 +51,16 @@ function moverOf({sent, now}: Versions): Mover {
     now.slice(start, now.length - end)
   )
   const place = (offset: number): number => {
-    if (offset <= start) return offset
+    if (offset < start) return offset
     return offset >= sent.length - end ? offset + shift : start + boundaries[offset - start]!
   }
   return {
     isSame: (from, to) => !hunks.some(hunk => meets(hunk, from - start, to - start)),
-    moved: edit => ({...edit, start: place(edit.start), end: place(edit.end)})
+    moved: edit => {
+      const from = place(edit.start)
+      // Words that were inserted directly behind the last unit do not belong to the edit.
+      return {...edit, start: from, end: edit.end === edit.start ? from : place(edit.end - 1) + 1}
+    }
   }
 }
 

@@ -173,6 +173,46 @@ test('words in braces are changed with them, and other braces stay', async () =>
   expect(home.proposals[0]!.after).toContain('publisher = {Old, {CA}: New House}')
 })
 
+test('a proposed change leaves words that were added beside it since the round', async () => {
+  const now = {'refs.bib': bib.replace('Old Press', 'The Old Press House')}
+  const day = entries.day.replace('Old Press', 'New Inn')
+  const {home} = await cameHome(files, word([day, entries.li, entries.roe], true), {now})
+  expect(home.proposals).toEqual([
+    {path: 'refs.bib', before: now['refs.bib'], after: bib.replace('Old Press', 'The New Inn House')}
+  ])
+})
+
+const json = [
+  {id: 'roe', type: 'book', author: [{family: 'Roe', given: 'Ann'}], title: 'Kilns', publisher: 'Clay Press'},
+  {id: 'li', type: 'book', author: [{family: 'Li', given: 'Bo'}], title: 'Clay', publisher: 'Old Inn'},
+  {id: 'day', type: 'book', author: [{family: 'Day', given: 'Cy'}], title: 'Tiles', publisher: 'Old Press'}
+].map((work, at) => ({...work, issued: {'date-parts': [[1990 + at]]}}))
+
+test.each([
+  ['with a backslash', 'Old Press', 'A\\B Press', '"publisher":"A\\\\B Press"'],
+  ['after a hyphen', 'Clay Press', 'Clay-House Press', '"publisher":"Clay-House Press"'],
+  ['at the end', 'Old Inn', 'Old Inn & Sons', '"publisher":"Old Inn & Sons"']
+])('a change to a bibliography in CSL-JSON, %s', async (_, before, after, expected) => {
+  const text = JSON.stringify(json)
+  const own = {...files, 'refs.json': text}
+  delete (own as Record<string, string>)['refs.bib']
+  own['manuscript.yaml'] = own['manuscript.yaml'].replace('refs.bib', 'refs.json')
+  const lines = [
+    'Day, C. (1992). *Tiles*. Old Press.',
+    'Li, B. (1991). *Clay*. Old Inn.',
+    'Roe, A. (1990). *Kilns*. Clay Press.'
+  ]
+  const document = word(
+    lines.map(line => line.replace(before, after)),
+    true
+  )
+  const {home, listed} = await cameHome(own, document)
+  expect(listed).toEqual([])
+  expect(home.proposals).toEqual([
+    {path: 'refs.json', before: text, after: text.replace(`"publisher":"${before}"`, expected)}
+  ])
+})
+
 test('a program without fields: new paragraphs between entries are entries, and long ones of the text are none', async () => {
   const prose =
     'A common method is to go via the rivers of the north, where water, clay and bricks by Roe and by Day of the old press meet in kilns and in a journal of tiles, as others say'
