@@ -66,11 +66,14 @@ const cited = /(?<!\p{L})(?:refs?|references?|literatur|réfs?|références?|ref
 /** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
 const indexed = /(?<![\p{L}\p{M}\d])\p{L}{1,2}\d?$/u
 
+/** The second of two citations without a space between them: `[5][6]`. */
+const adjacent = /^\[[\d,\s-]+\]/
+
 function isOther(before: string, after: string, form: NumberForm): boolean {
   if (
     (form === 'square' ? measured : counted).test(before) ||
     indexed.test(before) ||
-    /^[\w=^_({[]|^\s?[=^]/.test(after)
+    (/^[\w=^_({[]|^\s?[=^]/.test(after) && !(/(?:^|[\s\]])$/.test(before) && adjacent.test(after)))
   )
     return true
   if (form === 'square') return false

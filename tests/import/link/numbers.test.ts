@@ -61,3 +61,59 @@ test.each<[string, string, ...string[]]>([
 test('a list whose numbers are not cited', () => {
   expect(linked('It is so [1], and so (2).', list)).toEqual([])
 })
+
+const words = (text: string): readonly string[] => text.split(', ')
+/** Names of counted things, in the languages of the linker. */
+const counted = words(
+  'eq., eqs., equation, equations, Gl., Gleichung, équation, équations, ecuación, ecuaciones, Fig., Figs., Figure, Abb., Tab., table, tables, Tabelle, tableau, Sect., section, sections, Abschnitt, step, steps, Schritt, étape, étapes, paso, chapter, chapters, item, items, case, cases, theorem, theorems, lemma, lemmas, example, examples, condition, conditions, Nr., class, type, phase, phases, stage, stages, level, levels, group, groups, interval, intervals, range, domain, intervalle, intervallo'
+)
+const measured = words(
+  'eq., eqs., equation, equations, interval, intervals, range, domain, intervalle, intervallo, pair, pairs, tuple, tuples, vector, vectors, point, points, coordinates, index, indices'
+)
+const signs = ['=', '∈', '<', '>', '≤', '≥', '±', '×', '^', '_', '/', '\\']
+
+test('numbers in brackets after the name of a counted thing or a sign of a formula are no citations', () => {
+  const made = (form: string, name: string, brackets: string): readonly string[] =>
+    linked(`${form}Seen in ${name} ${brackets} there.`, list).slice(before.length)
+  expect(counted.filter(name => made(round, name, '(5)').length > 0)).toEqual([])
+  expect(measured.filter(name => made(square, name, '[5, 6]').length > 0)).toEqual([])
+  for (const sign of signs) {
+    expect([sign, made(round, sign, '(5)')]).toEqual([sign, []])
+    expect([sign, made(square, sign, '[5, 6]')]).toEqual([sign, []])
+  }
+  // Works may be counted, too, and other words end with the same letters.
+  const cited = words(
+    'ref., refs., reference, references, Literatur, réf., références, referencias, lookup table maker, suspects'
+  )
+  for (const name of cited) {
+    expect([name, made(round, name, '(5)')]).toEqual([name, ['[@earl2005]']])
+    expect([name, made(square, name, '[5, 6]')]).toEqual([name, ['[@earl2005; @frey2006]']])
+  }
+})
+
+test.each<[string, string, ...string[]]>([
+  [square, '[5] begins the line.', '[5] ? earl2005'],
+  [
+    square,
+    'Seen [3] - [5] and [5] - [3].',
+    '[@cole2003; @dorn2004; @earl2005]',
+    '[@earl2005]',
+    '[@cole2003]'
+  ],
+  [square, 'Seen [5][6].', '[@earl2005]', '[@frey2006]'],
+  [square, 'Seen in row[5][6], x[5][6] and [5][1, x].', '[@frey2006]', '[@frey2006]'],
+  [round, 'It was 12.5 (5) then.', '(5) ? earl2005'],
+  [round, 'It was 12 % (5) then.', '(5) ? earl2005'],
+  [round, 'It was so in 1999 (5) then.', '[@earl2005]'],
+  [round, 'It was true(5) then.', '(5) ? earl2005'],
+  [round, 'We show this, (5) that, and (6) more.', '(5) ? earl2005', '(6) ? frey2006'],
+  [round, 'See x1(5) and f(6).'],
+  [raised, '# A heading^5^'],
+  [raised, '^5^ A line, (^6^).', '5 ? earl2005', '[@frey2006]'],
+  [raised, 'In 1999^5^ and 12^6^ of them, 3.5^4^.', '[@earl2005]'],
+  [raised, 'A tree^5^s and the tree^6^.', '[@frey2006]'],
+  [raised, 'For n^5^, Z^6^, N^4^, 5 m^6^, 2 ft^3^.', '[@frey2006]'],
+  [raised, 'At the end^4,5^, in m^5,6^.', '[@dorn2004; @earl2005]', '[@earl2005; @frey2006]']
+])('%s%s: the place of numbers decides', (form, text, ...expected) => {
+  expect(linked(`${form}${text}`, list).slice(before.length)).toEqual(expected)
+})
