@@ -100,6 +100,31 @@ author:
     absent: ['\\orcidlink', '"name":"[[', '"name":"Cy Ray¹']
   },
   {
+    name: 'keys of authors and affiliations that nothing reads, and roles',
+    files: page(
+      'Words.',
+      'author:\n  - name: {given: Ada, family: King, title: Prof.}\n    bio: She bakes.\n    github: ada\n    roles: [Writing, {role: Software, degree: lead}]\n    affiliation: {name: Mill, group: Rye, ringgold: 1}\n  - {name: Bo Lee, roles: [Software]}\n'
+    ),
+    words: ['Ada King: Writing, Software (lead). Bo Lee: Software.'],
+    told: [
+      '`title` of an author is not printed, expected a note after the name, `note: Prof.`',
+      '`bio` of an author is not printed, expected a note after the name, `note: She bakes.`',
+      '`group` of an affiliation is not printed, expected `Rye` in its `name`'
+    ]
+  },
+  {
+    name: 'addresses with codes, as the templates of rticles have them',
+    files: page(
+      'Words.',
+      'author:\n  - {name: Ada King, affiliation: a}\n  - {name: Bo Lee, address: b}\naddress:\n  - {code: a, address: "Mill, Leeds"}\n  - {code: b, address: "Oven, Hull"}\n'
+    ),
+    words: [
+      '"affiliations":[{"name":"Mill, Leeds"},{"name":"Oven, Hull"}]',
+      '"roles":[],"affiliations":[0]',
+      '"roles":[],"affiliations":[1]'
+    ]
+  },
+  {
     name: 'a note called in the name of an author, and defined in the text',
     files: page('Words.\n\n[^1]: Now at [Oslo](https://x.org).', "author: ['Ada King[^1]']\n"),
     words: ['"name":"Ada King"', 'Now at Oslo.'],
@@ -126,7 +151,8 @@ author:
       'Words.',
       'authors: [{name: Ada, role: [Software], address: Mill Lane, funders: [Council]}]\n'
     ),
-    told: ['`note: Software`', '`note: Mill Lane`', '`note: Funded by Council`']
+    words: ['Ada: Software.'],
+    told: ['`note: Mill Lane`', '`note: Funded by Council`']
   },
   {
     name: 'lists of figures and tables',

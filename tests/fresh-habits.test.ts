@@ -10,6 +10,32 @@ import {textWorld} from './world.ts'
 /** Habits of LaTeX and of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly HabitRow[] = [
   [
+    '::: {.infobox title="Rye facts" align="left"}\nWords.\n:::\n\n# One {short="O" alt-title="Uno"}\n\n[words]{note="hidden"} and `x`{foo="bar"}.',
+    ['Words.', 'One', 'words and'],
+    [],
+    [
+      'The attribute `title` has no effect in galley, expected its words as the first paragraph of the block, `**Rye facts**`',
+      'The attribute `alt-title` has no effect in galley, expected `Uno` in the text',
+      'The attribute `note` has no effect in galley',
+      'The attribute `foo` has no effect in galley'
+    ]
+  ],
+  [
+    '![A.](a.svg){#fig:a width="50%" fig-align="left" fig-scap="x" fig-pos="t" group="g" alt="B."}\n\n``` {.python #lst:b caption="C" startFrom="3" .numberLines eval="false"}\nx\n```\n\n::: {.callout-note title="D" collapse="true"}\nE.\n:::\n\n[f]{lang="de" dir="ltr"}, @fig:a and @lst:b.',
+    ['A.', 'C', 'E.', 'Figure 1 and']
+  ],
+  [
+    ':::{figure} a.svg\n:label: fig-a\n:align: center\n:figclass: x\n:credit: Ann Roe\n:target: https://x.org\n\nA.\n:::\n\n```{code-block} python\n:caption: Run\n:filename: run.py\nx\n```\n\nSee @fig-a.',
+    ['A.', 'Run', 'See Figure 1.'],
+    [],
+    [
+      'The option `credit` has no effect in galley, expected its words at the end of the caption or of the text, `Ann Roe`',
+      'The option `target` has no effect in galley, expected a link in the caption, `<https://x.org>`',
+      'The option `filename` has no effect in galley, expected the name of the file'
+    ]
+  ],
+  ['```python {filename="run.py"}\nx\n```', ['run.py', 'x']],
+  [
     '---\ncsl: apa\n---\n\nIn \\citeyear{doe}, (\\citeyear{doe}), \\citeyearpar{doe}, (\\cite{doe}), (see \\cite{doe,roe}), \\citealp{doe}, \\citealt[p.~3]{doe}.',
     ['In 1999, (1999), (1999), (Doe, 1999), (see Doe, 1999; Roe, 2001), Doe, 1999, Doe 1999, p. 3.']
   ],

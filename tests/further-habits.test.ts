@@ -26,6 +26,18 @@ const shared = {
 /** Habits of authors who come from other programs, each in a separate paper. */
 const rows: readonly Row[] = [
   {
+    name: 'options of a chunk that nothing reads',
+    file: '01.qmd',
+    source:
+      '```{r}\n#| label: fig-a\n#| fig-cap: "A"\n#| echo: false\n#| fig-capt: "B"\n#| fig-note: "Seen."\n#| fig-width: 5\nknitr::include_graphics("a.svg")\n```',
+    words: ['A'],
+    absent: ['knitr'],
+    told: [
+      'The option `fig-capt` has no effect in galley',
+      'The option `fig-note` has no effect in galley, expected its words at the end of the caption or of the text, `Seen.`'
+    ]
+  },
+  {
     name: 'Pandoc writes a figure of LaTeX with the width as a style',
     source:
       '<figure id="fig:p">\n<img src="a.svg" style="width:50.0%" />\n<figcaption>A picture</figcaption>\n</figure>\n\nSee Figure [1](#fig:p){reference-type="ref" reference="fig:p"}.',

@@ -157,9 +157,18 @@ describe('authors', () => {
     ],
     [
       'authors: [{name: A, roles: [Writing, {role: Editing}, {x: y}]}]',
-      {authors: [{name: 'A', family: 'A', roles: ['Writing', 'Editing']}]}
+      {
+        authors: [{name: 'A', family: 'A', roles: ['Writing', 'Editing']}],
+        statements: [{name: 'contributions', text: {lang: 'en', text: 'A: Writing, Editing.'}}]
+      }
     ],
-    ['authors: [{name: A, role: Writing}]', {authors: [{name: 'A', family: 'A', roles: ['Writing']}]}],
+    [
+      'authors: [{name: A, role: Writing}]',
+      {
+        authors: [{name: 'A', family: 'A', roles: ['Writing']}],
+        statements: [{name: 'contributions', text: {lang: 'en', text: 'A: Writing.'}}]
+      }
+    ],
     [
       'author: [A, B]',
       {

@@ -3,6 +3,7 @@ import {perObject} from '../../core/per-object.ts'
 import {locator} from '../../core/position.ts'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
+import {lostAttributes} from './about/lost-attributes.ts'
 import {unreadAttributes} from './about/unread-attributes.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
@@ -10,8 +11,8 @@ export const attributesUnread = {
   code: 'G514',
   name: 'attributes-unread',
   severity: 'warning',
-  summary: 'Braces with a label or a size can be read as attributes.',
-  why: 'Otherwise the braces are printed, nothing can refer to the label, and a size has no effect.',
+  summary: 'Attributes in braces, and options of code and of directives, can be read and have an effect.',
+  why: 'Braces that cannot be read are printed, and nothing can refer to their label. Readers miss the words and numbers of an attribute or an option without effect.',
   examples: [
     {
       name: 'a quotation mark that is not closed',
@@ -29,6 +30,18 @@ export const attributesUnread = {
       expect: ['01.md:3:9-3:26 `{#tbl:ages .wide}` is printed as text']
     },
     {
+      name: 'an attribute and an option that nothing reads',
+      files: {
+        '01.md':
+          '![A map.](map.svg){#fig:map credit="Ann Roe" fig-align="left"}\n\nSee @fig:map.\n\n:::{note}\n:author: Ann Roe\nWords.\n:::',
+        'map.svg': '<svg/>'
+      },
+      expect: [
+        '01.md:1:29-1:35 The attribute `credit` has no effect in galley, expected its words at the end of the caption or of the text, `Ann Roe`: they are not printed',
+        '01.md:6:2-6:8 The option `author` has no effect in galley, expected the source as the last line of the quotation, `— Ann Roe`: it is not printed'
+      ]
+    },
+    {
       name: 'read, or shown on purpose',
       files: {
         '01.md':
@@ -38,9 +51,11 @@ export const attributesUnread = {
       expect: []
     }
   ],
-  *check({chapters}) {
+  *check({chapters, findings}) {
+    yield* findings.filter(({rule}) => rule === 'attributes-unread')
     for (const chapter of chapters) {
       yield* openValuesIn(chapter)
+      yield* lostIn(chapter)
       for (const {file, place, source, label, cause = otherwise} of unreadAttributes(chapter)) {
         yield {file, place, subject: label, message: `\`${source}\` is printed as text`, note: cause}
       }
@@ -50,6 +65,8 @@ export const attributesUnread = {
 
 const otherwise =
   'Attributes belong directly after a picture, a link or the words of a span, `[words]{.name}`, or at the end of a heading, of a formula, or of a caption next to its table; those of a block belong to `:::` around it.'
+
+const lostIn = perObject((chapter: Chapter): readonly RuleFinding[] => [...lostAttributes(chapter)])
 
 const openValuesIn = perObject((chapter: Chapter): readonly RuleFinding[] => [...openValues(chapter)])
 

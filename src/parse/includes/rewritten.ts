@@ -119,7 +119,7 @@ function engineAttributes(rest: string): string {
 
 /** Prints a file name that is specified for code, `{.python filename="a.py"}`, before the code. */
 function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewrite> {
-  const [, , name] = /^\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
+  const [, , name] = /^(?:[\w-]+[ \t]*)?\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
   if (name === undefined || words === '') return
   yield {start: at, end: at, text: `\`${name}\`\n\n`, prefix}
 }

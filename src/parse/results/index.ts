@@ -1,4 +1,5 @@
 import type {Code, InlineCode, Nodes, Parents, Root} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import type {Hash} from '../../core/hash.ts'
 import {folderOf} from '../../core/path.ts'
 import type {Chapter, ChapterResults, Finding} from '../../core/types.ts'
@@ -8,6 +9,7 @@ import {collect} from '../markdown/collect.ts'
 import {type Chunk, chunkOf, isOff} from './chunk.ts'
 import {diagramsIn} from './diagrams.ts'
 import {frozenCells, frozenValues} from './frozen.ts'
+import {lostOptions} from './lost-options.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
 
 /**
@@ -30,12 +32,14 @@ export function withResults(
   const parsed = (text: string): Root => parseChapter({path: chapter.path, text}, lang, smart, [], hash).tree
   const references = textReferences(chapter)
   const used = new Set<string>()
+  const lost: Finding[] = []
   let unnamed = 0
   for (const [index, node] of chunks.entries()) {
     const chunk = chunkIn(node)
     const name = chunk.label === '' ? `unnamed-chunk-${++unnamed}` : chunk.label
     const text = cells?.[index] ?? textOf(chunk, name, chapter, results)
     if (text === undefined) continue
+    if (text !== '') addAll(lost, lostOptions(node, chunkOf(node)!, chapter))
     const worded = withWords(text, references, used)
     made.set(node, text.trim() === '' ? [] : standing(parsed(relocated(worded, chapter, results)), node))
   }
@@ -43,8 +47,8 @@ export function withResults(
   for (const [node, text] of pictures) made.set(node, standing(parsed(text), node))
   if (results?.frozen)
     for (const [node, value] of inlineValues(chapter, results.frozen.markdown)) made.set(node, [value])
-  const stale = [...(cells === undefined ? [] : staleFindings(chapter.path, results)), ...old]
-  if (made.size === 0 && stale.length === 0) return chapter
+  const findings = [...(cells === undefined ? [] : staleFindings(chapter.path, results)), ...old, ...lost]
+  if (made.size === 0 && findings.length === 0) return chapter
   const fresh = new Set<Nodes>()
   for (const nodes of made.values()) for (const each of nodes) walk(each, inner => void fresh.add(inner))
   const tree = withoutTextReferences(replaced(chapter.tree, made) as Root, used)
@@ -63,7 +67,7 @@ export function withResults(
     ...collected,
     // The words of results are not in the text of the chapter.
     prose: collected.prose.filter(({node}) => !fresh.has(node)),
-    findings: [...chapter.findings, ...stale]
+    findings: [...chapter.findings, ...findings]
   }
 }
 

@@ -1,7 +1,7 @@
 import {addAll} from '../../core/add-all.ts'
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {affiliationMarks} from './affiliation-marks.ts'
 import {
   type AuthorNameParts,
@@ -11,10 +11,14 @@ import {
   splitName,
   withoutWikiLinks
 } from './author-name.ts'
+import {rolesOf} from './contributions.ts'
+import {unprintedOfAffiliation, unprintedOfAuthor} from './unprinted-members.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
   affiliations: readonly Affiliation[]
+  /** The authors as the file has them, with their names. */
+  written: ReadonlyArray<Readonly<{name: string; author: YamlValue}>>
   findings: readonly Finding[]
 }>
 
@@ -39,6 +43,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       return undefined
     }
     addAll(findings, affiliationMarks(name, value, file))
+    addAll(findings, unprintedOfAffiliation(value, file))
     const known = affiliations.findIndex(affiliation => affiliation.name === name)
     const position = known >= 0 ? known : affiliations.length
     if (known < 0)
@@ -71,18 +76,23 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   for (const [index, value] of itemsOf(
-    memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation')
+    memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation') ?? codedAddresses(yaml)
   ).entries()) {
-    addAffiliation(value, scalarText(memberOf(value, 'index', 'id', 'code')) ?? String(index + 1))
+    addAffiliation(
+      value,
+      scalarText(memberOf(value, 'index', 'id', 'code', 'num', 'number')) ?? String(index + 1)
+    )
   }
 
+  const written: Array<People['written'][number]> = []
   const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info', 'author-meta')).flatMap(
     value => {
       const author = readAuthor(value)
+      if (author !== undefined) written.push({name: author.name, author: value})
       return author === undefined ? [] : [author]
     }
   )
-  return {authors, affiliations, findings}
+  return {authors, affiliations, written, findings}
 
   function readAuthor(value: YamlValue): Author | undefined {
     const nested = memberOf(value, 'name')
@@ -103,14 +113,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
-    for (const [key, instead] of unprinted) {
-      const member = [value, attributes]
-        .flatMap(map => (map?.kind === 'map' ? map.entries : []))
-        .find(each => each.key === key)
-      // A single `role` is treated as galley's own `roles`, which JATS contains, so it is not reported.
-      const isOwn = key === 'role' && member?.value.kind !== 'list'
-      if (member !== undefined && !isOwn) findings.push(unprintedMember(member, instead, file))
-    }
+    addAll(
+      findings,
+      unprintedOfAuthor(value, file, code => numberById.has(code))
+    )
     const split =
       family === undefined && whole !== undefined
         ? splitName(whole)
@@ -142,7 +148,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         [value, attributes].some(map =>
           isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
         ) ||
-        (isMarked && marks.includes('*')),
+        (isMarked && marks.includes('*')) ||
+        /(?:^|,)\s*\*\s*$/.test(scalarText(memberOf(value, ...ofAuthor)) ?? ''),
       equal: [value, attributes].some(map =>
         isTrue(
           memberOf(
@@ -156,9 +163,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         )
       ),
       ...(note !== undefined && {note}),
-      roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
-        role => scalarText(role) ?? scalarText(memberOf(role, 'role')) ?? []
-      ),
+      roles: rolesOf(value).map(({role}) => role),
       affiliations: ownAffiliations.length === 0 && isMarked ? marked : ownAffiliations
     }
   }
@@ -189,16 +194,27 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   function affiliationsOf(value: YamlValue): readonly number[] {
-    return itemsOf(memberOf(value, ...ofAuthor)).flatMap(item => {
+    // In templates of rticles, the address of an author is the code of one above.
+    const address = memberOf(value, 'address')
+    const coded = numberById.has(scalarText(address) ?? '') ? address : undefined
+    return itemsOf(memberOf(value, ...ofAuthor) ?? coded).flatMap(item => {
       const reference = scalarText(memberOf(item, 'ref')) ?? scalarText(item)
       if (reference === undefined) return addAffiliation(item, scalarText(memberOf(item, 'id'))) ?? []
-      const ids = numberById.has(reference) ? [reference] : reference.split(/\s*,\s*/)
+      const ids = numberById.has(reference)
+        ? [reference]
+        : reference.split(/\s*,\s*/).filter(id => id !== '*')
       const positions = ids.map(id => numberById.get(id))
       return positions.every(position => position !== undefined)
         ? positions
         : (addAffiliation(item, undefined) ?? [])
     })
   }
+}
+
+/** The affiliations in `address:` of the templates of rticles, each with a code that authors name. */
+export function codedAddresses(yaml: YamlValue | undefined): YamlValue | undefined {
+  const addresses = memberOf(yaml, 'address')
+  return itemsOf(addresses).some(item => memberOf(item, 'code') !== undefined) ? addresses : undefined
 }
 
 /** The keys for the affiliations of an author: in Pandoc, JOSS, Quarto, MyST, and in LaTeX templates. */
@@ -221,33 +237,6 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
     subject: names[0],
     message: `\`author\` has ${names.length} names in one item, expected one name in each, \`authors: [${names.join(', ')}]\``,
     note: 'Indexes and citations of the paper would take them for one name. Write the numbers of affiliations with each author, as `affiliation: [1, 2]`.'
-  }
-}
-
-/** Properties of an author in Quarto and MyST that galley does not print, each with a note to write instead. */
-const unprinted = [
-  ['degrees', (value: string) => `note: ${value}`],
-  ['deceased', () => 'note: Deceased'],
-  ['address', (value: string) => `note: ${value}`],
-  ['url', (value: string) => `note: <${value}>`],
-  ['homepage', (value: string) => `note: <${value}>`],
-  ['website', (value: string) => `note: <${value}>`],
-  ['role', (value: string) => `note: ${value}`],
-  ['funders', (value: string) => `note: Funded by ${value}`]
-] as const
-
-function unprintedMember(
-  {key, keyPlace, value}: YamlEntry,
-  instead: (value: string) => string,
-  file: string
-): Finding {
-  const words = itemsOf(value).flatMap(item => scalarText(item) ?? [])
-  return {
-    rule: 'setting-unknown',
-    file,
-    place: keyPlace,
-    subject: key,
-    message: `\`${key}\` of an author is not printed, expected a note after the name, \`${instead(words.join(', '))}\``
   }
 }
 

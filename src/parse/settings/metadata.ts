@@ -6,6 +6,7 @@ import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement
 import {isoDate} from '../values/dates.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {readAuthors} from './authors.ts'
+import {contributionsOf} from './contributions.ts'
 import {fundingTexts, readFunders} from './funding.ts'
 import {identifierFaults} from './identifiers.ts'
 import {readJournal} from './journal.ts'
@@ -192,6 +193,7 @@ export function readMetadata(
     )
     return [
       ...statedTexts,
+      ...contributionsOf(people.written, statedTexts, lang),
       ...fundingTexts(memberOf(yaml, 'funding'), lang).map(text => ({name: 'funding', text}))
     ]
   }

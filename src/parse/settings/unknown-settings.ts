@@ -1,6 +1,7 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {codedAddresses} from './authors.ts'
 import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
@@ -28,6 +29,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
+        !(key === 'address' && codedAddresses(yaml) !== undefined) &&
         (!foreign.has(key) ||
           (isDistill && key === 'description') ||
           (key === 'citation' && isOfJournal(value)))

@@ -25,7 +25,10 @@ export function codeOfDirective(code: Code): Nodes {
     const math = displayMath(aligned(value.trim()))
     return {
       ...math,
-      data: {...math.data, ...(attributes.id !== undefined && {attributes})},
+      data: {
+        ...math.data,
+        ...((attributes.id !== undefined || Object.keys(attributes.pairs).length > 0) && {attributes})
+      },
       ...spanOf(code, code)
     }
   }
@@ -35,7 +38,11 @@ export function codeOfDirective(code: Code): Nodes {
   const own: Attributes = {
     ...attributes,
     classes: [...attributes.classes, ...(isNumbered ? ['numberLines'] : [])],
-    pairs: {...(caption !== undefined && {caption}), ...(start !== undefined && {startFrom: start})}
+    pairs: {
+      ...attributes.pairs,
+      ...(caption !== undefined && {caption}),
+      ...(start !== undefined && {startFrom: start})
+    }
   }
   const isPlain = own.id === undefined && own.classes.length === 0 && Object.keys(own.pairs).length === 0
   const {path} = directive

@@ -11,6 +11,7 @@ import type {
 } from 'mdast'
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
 import {theoremKind} from '../../../core/theorem-kinds.ts'
+import {attach} from '../attributes/inline-attributes.ts'
 import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
 import {cardBlocks} from './card.ts'
@@ -220,7 +221,10 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
     ...spanOf(div, div)
   }
   const paragraph: Paragraph = {type: 'paragraph', children: [image], ...spanOf(div, div)}
-  if (name === 'image' && words.length === 0) return paragraph
+  if (name === 'image' && words.length === 0) {
+    attach(image, {classes: [], pairs: attributes.pairs})
+    return paragraph
+  }
   return {
     ...div,
     children: [paragraph, ...others, ...joined(words)],

@@ -13,9 +13,28 @@ export function addOption({options}: Directive, line: string): void {
   if (key !== undefined) options.set(key, value)
 }
 
-/** The label and the classes in the options of a directive. */
-export function directiveAttributes({options}: Directive): Attributes {
+/**
+ * The label and the classes in the options of a directive. Options that galley does not read become further attributes,
+ * so that they are reported as those in braces are.
+ */
+export function directiveAttributes({name, options}: Directive): Attributes {
   const id = options.get('label') ?? options.get('name')
-  const classes = (options.get('class') ?? '').split(/[\s,]+/).filter(name => name !== '')
-  return {...(id !== undefined && id !== '' && {id}), classes, pairs: {}}
+  const classes = (options.get('class') ?? '').split(/[\s,]+/).filter(each => each !== '')
+  const others = [...options].filter(
+    ([key]) => !ofAll.has(key) && !readBy.some(([names, keys]) => names.test(name) && keys.has(key))
+  )
+  return {...(id !== undefined && id !== '' && {id}), classes, pairs: Object.fromEntries(others)}
 }
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** The options that galley reads in all directives, or in those with certain names. */
+const ofAll = set('label name class nonumber enumerated')
+const readBy: ReadonlyArray<readonly [RegExp, ReadonlySet<string>]> = [
+  [/^(?:figure|image)$/, set('alt width height placeholder')],
+  [/^(?:list-)?table$/, set('header-rows')],
+  [/^code(?:-block)?$/, set('caption linenos lineno-start emphasize-lines')],
+  [/^(?:card|grid-item-card)$/, set('header footer link')],
+  [/^bibliography$/, set('filter style all cited notcited list enumtype start labelprefix keyprefix')],
+  [/^(?:prf:|math$)/, set('nowrap')]
+]
