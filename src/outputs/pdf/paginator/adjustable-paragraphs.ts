@@ -1,4 +1,6 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {brokenWord, type FlowItem} from './composition.ts'
+import type {LineEnd, LinePiece} from './line-breaking.ts'
 import type {ColumnItem} from './vertical-list.ts'
 
 /** A paragraph whose lines have been set, and whose number of lines may change. */
@@ -17,6 +19,28 @@ export type OtherLines = Readonly<{
   /** For each line, whether its last word continues on the next line. */
   inWord: readonly boolean[]
 }>
+
+/** The lines of a paragraph after a change of their number; undefined if the lines would be too tight or too wide. */
+export function otherLines(
+  pieces: readonly LinePiece[],
+  ends: readonly LineEnd[] | undefined,
+  best: number
+): OtherLines | undefined {
+  if (ends === undefined) return undefined
+  const strain = largestOf(ends.map(({ratio}) => Math.abs(ratio)))
+  const isTight = ends.length < best && strain > tightest
+  const isWide = ends.length > best && ends.filter(({ratio}) => ratio > wide).length > mostWide
+  return isTight || isWide ? undefined : {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
+}
+
+/** How far lines may shrink in a paragraph with one line fewer than its best number. */
+const tightest = 1
+
+/**
+ * In a paragraph with one line more than its best number, only `mostWide` lines may stretch further than `wide`, so that
+ * its spaces are not visibly wider than those of other paragraphs.
+ */
+const [wide, mostWide] = [1.15, 1]
 
 /** The numbers of lines that paragraphs should have instead of their best numbers. */
 export type WantedLines = ReadonlyMap<HTMLElement, number>

@@ -1,9 +1,8 @@
 import {largestOf} from '../../../core/extremes.ts'
-import type {AdjustableParagraph, OtherLines, WantedLines} from './adjustable-paragraphs.ts'
+import {type AdjustableParagraph, otherLines, type WantedLines} from './adjustable-paragraphs.ts'
 import {bestLines, linesOfNumber} from './best-lines.ts'
 import {allowBreaks, atRelations} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
-import type {LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
 import {applyLines, correctLines, type SetLine, type SpacedLine} from './line-spans.ts'
 import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
@@ -98,27 +97,12 @@ function adjustableParagraphs(
         lines: own.length,
         leading: measure.leading,
         linesWith: memoized(count =>
-          otherLines(paragraph, linesOfNumber(paragraph, measure, typography, count), count < own.length)
+          otherLines(paragraph.pieces, linesOfNumber(paragraph, measure, typography, count), own.length)
         )
       }
     ]
   })
 }
-
-/** The lines of a paragraph after a change of their number; undefined if the lines would be too tight. */
-function otherLines(
-  {pieces}: MeasuredParagraph,
-  ends: readonly LineEnd[] | undefined,
-  isShorter: boolean
-): OtherLines | undefined {
-  if (ends === undefined) return undefined
-  const strain = largestOf(ends.map(({ratio}) => Math.abs(ratio)))
-  if (isShorter && strain > tightest) return undefined
-  return {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
-}
-
-/** How far lines may shrink in a paragraph with one line fewer than its best number. */
-const tightest = 1
 
 function memoized<Value>(compute: (key: number) => Value): (key: number) => Value {
   const known = new Map<number, Value>()

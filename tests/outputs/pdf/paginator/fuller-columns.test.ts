@@ -1,5 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import type {AdjustableParagraph} from '../../../../src/outputs/pdf/paginator/adjustable-paragraphs.ts'
+import {
+  type AdjustableParagraph,
+  otherLines
+} from '../../../../src/outputs/pdf/paginator/adjustable-paragraphs.ts'
 import {composePages} from '../../../../src/outputs/pdf/paginator/compose.ts'
 import type {ComposedArticle} from '../../../../src/outputs/pdf/paginator/compose-article.ts'
 import {fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns.ts'
@@ -175,3 +178,13 @@ test.each<readonly [string, readonly Given[], readonly string[]]>([
 ])('a page that is more than three lines short has a reason: %s', (_, given, expected) =>
   expect(composed(given).short).toEqual(expected)
 )
+
+test.each([
+  ['one more, with one line of wide spaces', [0.9, 1.3, 1, 0], 3, 1.3],
+  ['none more with two lines of wide spaces', [1.2, 1.2, 1, 0], 3, undefined],
+  ['one less, with spaces that are a little narrower', [0, 1, -0.9, 0], 5, 1],
+  ['none less with spaces that are too narrow', [1, 0, -1.1, 0], 5, undefined]
+])('a paragraph gets another number of lines: %s', (_, ratios, best, strain) => {
+  const ends = ratios.map((ratio, at) => ({at, ratio}))
+  expect(otherLines([], ends, best)?.strain).toBe(strain)
+})
