@@ -67,11 +67,14 @@ function laddersOf(lines) {
 function wordSpaces({letters}, {size}) {
   return letters.slice(1).flatMap((letter, index) => {
     const before = letters[index]
-    const isText = [letter, before].every(one => Math.abs(one.size - size) < 0.2)
+    const isText = [letter, before].every(one => Math.abs(one.size - size) < size * expanded)
     const gap = letter.left - before.right
     return isText && gap > size * leastSpace ? [gap] : []
   })
 }
+
+/** The maximum difference of type that microtype expands or shrinks, by 2 % on either side, relative to its size. */
+const expanded = 0.035
 
 /** The minimum width of a space in em, since letter spacing is at most .02 em, and a space at least .13. */
 const leastSpace = 0.1

@@ -157,6 +157,16 @@ describe('the spaces between words', () => {
     expect(short).toBe(0)
   })
 
+  test('of lines that microtype expands by 2 % count, too', async () => {
+    const usual = Array.from({length: 19}, () => ({text: words, space: 1.6}))
+    const own = [...usual, {text: words, size: 10.2, space: 1.046}, last]
+    const {mean} = await measured(
+      [[own]],
+      [own.map(line => (typeof line === 'string' ? line : line.text)).join(' ')]
+    )
+    expect(mean).toBeCloseTo((19 * 1.6 + 1.067) / 20, 2)
+  })
+
   test('of lines that are not justified do not count', async () => {
     const {most, mean} = await measured(
       [[[...lines(6), {text: 'A short line', space: 4}]]],
