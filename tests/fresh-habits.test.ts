@@ -50,6 +50,36 @@ const rows: readonly HabitRow[] = [
   ],
   ['One \\\\[1em] two.', ['One'], ['[1em]']],
   [
+    '---\nheader-includes: |\n  \\newcommand{\\Q}{Queue}\n  \\def\\W{\\ensuremath{W^{\\pm}}}\n  \\newcommand{\\pT}{\\ensuremath{p_\\mathrm{T}}\\xspace}\n  \\newcommand{\\jet}[1]{$j_{#1}$ jet}\n---\n\nThe \\Q, the \\W boson, \\pT values, the \\jet{2} and `\\Q`.',
+    ['The Queue, the W^{\\pm} boson, p_\\mathrm{T} values, the j_{2} jet and \\Q.'],
+    ['\\W', '\\pT', '\\jet']
+  ],
+  [
+    '$$\n\\begin{aligned}\nc &= d\n\\end{aligned}\n$$ (eq-al)\n\nSee {eq}`eq-al`.',
+    ['c &= d', 'See (1).'],
+    ['$$', '(eq-al)']
+  ],
+  [
+    `${environment('center', 'Words.')}\n\nH~2~O, P~a\\ cat~, and Figs.~1 and~2.`,
+    ['H2O, Pa cat, and Figs. 1 and 2.'],
+    ['~']
+  ],
+  [
+    `${environment('verse', 'burning bright; \\\\!\n\nIn the forests \\\\*\nof the night. \\\\[2pt]\nWhat immortal hand')}`,
+    ['burning bright;', 'In the forests', 'of the night.', 'What immortal hand'],
+    ['!', '*', '[2pt]']
+  ],
+  [
+    environment('multicols', 'Words in columns.', '{2}[\\subsection*{Word list}\nIntroduction.]'),
+    ['Word list', 'Introduction.', 'Words in columns.'],
+    ['[', ']', '{-}', '*']
+  ],
+  [
+    `${environment('center', '\\subsection*{One}\n\nWords \\\\* broken.\n\n\\subsection{Two}\\label{sec:t}\n\nSee \\ref{sec:t}.')}`,
+    ['One', 'Words', 'broken.', 'Two', 'See 1.'],
+    ['{-}', '{#', '*']
+  ],
+  [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,
     ['(A2) One.', '(A3) Two.', 'By (A2), (A3).'],
     ['\\ref']

@@ -6,6 +6,8 @@ import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
 import type {TexPart} from '../latex/blocks/scan.ts'
 import {toMarkdown} from '../latex/blocks/to-markdown.ts'
 import {sourceOffset} from '../latex/blocks/translated.ts'
+import {attach} from '../plugins/attributes/inline-attributes.ts'
+import {takeTrailingAttributes} from '../plugins/attributes/trailing-attributes.ts'
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {partPlaces} from './part-places.ts'
@@ -32,6 +34,8 @@ export function latexReader(node: RawTex, {file, source, read}: LatexReading): L
       return isEnd ? places(at, at).end : places(at, at).start
     }
     for (const child of children) {
+      // The attributes of a heading are only in the translation.
+      if (child.type === 'heading') attach(child, takeTrailingAttributes(child.children, text))
       movePlaces(child, ({start, end}) => ({
         start: moved(start.offset ?? 0, false),
         end: moved(end.offset ?? 0, true)

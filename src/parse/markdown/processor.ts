@@ -131,7 +131,7 @@ function createProcessor({
     .use(remarkSubSuperscript)
     .use(latexBlocks, {theorems})
     .use(edits ? [remarkTrackedEdit] : [])
-    .use(remarkTex, {isLatex, hasListMarks})
+    .use(remarkTex, {isLatex, hasListMarks, macros})
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)

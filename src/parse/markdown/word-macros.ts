@@ -12,8 +12,14 @@ export function wordMacros(tex: string): readonly Macro[] {
   return mayDefine.test(tex) ? macrosIn(tex).filter(isForWords) : []
 }
 
-/** Whether a macro can only stand for words, because nothing in it belongs to formulas. */
-export function isForWords({body}: Macro): boolean {
+/**
+ * Whether a macro can only stand for words, because everything in it that belongs to formulas is in `\ensuremath{…}` or
+ * between dollars.
+ */
+export function isForWords(macro: Macro): boolean {
+  const written = withDollars(macro.body)
+  const body = written.replace(dollars, '')
+  if (body !== written && !ofFormulas.test(body)) return true
   return /[\p{L}\d]/u.test(body.replace(/\\[A-Za-z]+/g, '')) ||
     /\\(?:text|emph|[A-Za-z]*(?:cite|ref))/.test(body)
     ? !ofFormulas.test(body)
@@ -28,8 +34,21 @@ export function expandedMacro(use: string, {name, body, optional}: Macro): strin
   const given = groups.map(({text}) => text)
   const values = optional === undefined ? given : [options[0]?.text ?? optional.fallback, ...given]
   if (values.length < most) return undefined
-  return body.replace(/#(\d)/g, (_, number: string) => values[Number(number) - 1] ?? '')
+  return withDollars(body).replace(/#(\d)/g, (_, number: string) => values[Number(number) - 1] ?? '')
 }
+
+/** Replaces each `\ensuremath{…}` by the formula between dollars. */
+function withDollars(body: string): string {
+  const start = body.indexOf(ensuring)
+  if (start < 0) return body
+  const {groups, end} = argumentsAt(body, start + ensuring.length, 1)
+  const [formula] = groups
+  if (formula === undefined) return body
+  return `${body.slice(0, start)}$${formula.text}$${withDollars(body.slice(end))}`
+}
+
+const ensuring = '\\ensuremath'
+const dollars = /(?<!\\)\$[^$]+\$/g
 
 /**
  * Extends a use of a macro whose only argument is optional, `\model[v1]`, by this argument, which Markdown parses as

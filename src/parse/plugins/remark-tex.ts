@@ -3,7 +3,7 @@ import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Macros} from '../../core/mdast.ts'
+import type {Macro, Macros} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {trimEnd, trimStart} from './attributes/trailing-attributes.ts'
@@ -31,13 +31,18 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * with `\label{eq:x}` as their id. A `\label{sec:x}` in a heading is the label of the heading. All other commands and
  * environments become `rawTex`, as written. A paragraph of macro definitions, such as `\newcommand`, becomes `macros`.
  * `$$…$$` in running text stays `inlineMath` with `data.display`. With `isLatex`, for a text that uses LaTeX's
- * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else; with `hasListMarks`, `\(a\)` before the words of a paragraph is the mark of a list. Maths in
- * running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's rule. Reports
+ * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything
+ * else; with `hasListMarks`, `\(a\)` before the words of a paragraph is the mark of a list. `macros` are those of the
+ * paper that stand for words. Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's rule. Reports
  * `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(
   this: Processor,
-  {isLatex = false, hasListMarks = false}: Readonly<{isLatex?: boolean; hasListMarks?: boolean}> = {}
+  {
+    isLatex = false,
+    hasListMarks = false,
+    macros = []
+  }: Readonly<{isLatex?: boolean; hasListMarks?: boolean; macros?: readonly Macro[]}> = {}
 ): (tree: Root, file: VFile) => void {
   const data = this.data()
   addSyntax(
@@ -54,7 +59,7 @@ export function remarkTex(
           texAccent,
           texEnvironmentText,
           texVerbatim,
-          texCommand
+          texCommand(new Set(macros.map(({name}) => name)))
         ],
         123: texAccent
       }
@@ -199,7 +204,7 @@ function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: 
     return
   }
   const written = slice(node, source).trimEnd()
-  if (written.startsWith('$$') && !/\s*\S\s*\$\$(?:[^$]*\})?$/.test(written)) {
+  if (written.startsWith('$$') && !/\s*\S\s*\$\$(?:[^$]*[})])?$/.test(written)) {
     reportDollars(node, 0, source, file)
   }
 }

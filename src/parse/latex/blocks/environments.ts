@@ -42,7 +42,6 @@ const wrappers: ReadonlyMap<string, number> = new Map(
     doublespacing: 0,
     singlespace: 0,
     singlespacing: 0,
-    multicols: 1,
     samepage: 0,
     sloppypar: 0,
     threeparttable: 0,

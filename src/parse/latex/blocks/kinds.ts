@@ -2,7 +2,7 @@ import {algorithmic} from './algorithm.ts'
 import {dropsOf} from './environments.ts'
 import {float} from './float.ts'
 import {description, enumeration, itemize, ownList} from './lists.ts'
-import {code, comment, quotation, termList, verse, wrapper} from './plain-blocks.ts'
+import {code, columns, comment, quotation, termList, verse, wrapper} from './plain-blocks.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
@@ -47,6 +47,7 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['displayquote', quotation],
   ['epigraph', quotation],
   ['verse', verse],
+  ['multicols', columns],
   ['verbatim', code(0)],
   ['Verbatim', code(0)],
   ['alltt', code(0)],

@@ -9,6 +9,14 @@ export function wrapper(count: number): EnvironmentKind {
   return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
 
+/** Reads columns, whose text may follow an introduction over all of them: `\begin{multicols}{2}[\section*{Words}]`. */
+export const columns: EnvironmentKind = ({body}, reader) => {
+  const {end} = argumentsAt(body.text, 0, 1)
+  const {options, end: begin} = argumentsAt(body.text, end, 0)
+  const introduction = options.map(({text, at}) => ({text, at: body.at + at}))
+  return [...introduction, trimmedPart(body, begin)].flatMap(part => reader.blocks([part]))
+}
+
 /** Reads a comment, which prints nothing. */
 export const comment: EnvironmentKind = () => []
 
@@ -29,7 +37,7 @@ export const quotation: EnvironmentKind = ({body, start, end}, reader) => [
 /** Reads a poem, in which `\\` ends a line and an empty line ends a stanza. */
 export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   const lines = splitAt(body, token =>
-    token.type === 'command' && token.name === '\\' ? token.end : undefined
+    token.type === 'command' && token.name === '\\' ? lineEnd(body.text, token.end) : undefined
   )
   const children = lines.flatMap((line, index) => {
     const part = trimmedPart(line)
@@ -43,6 +51,13 @@ export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   function placeIn({text, at}: TexPart): ReturnType<typeof reader.place> {
     return reader.place(at, at + text.length)
   }
+}
+
+/** The end of a line break that may continue: `\\*`, `\\!` after a stanza, `\\[2pt]`. */
+function lineEnd(text: string, start: number): number {
+  const rest = /[*!]?(?:[ \t]*\[-?[\d.]+[ \t]*[a-z]{2}\])?/y
+  rest.lastIndex = start
+  return start + (rest.exec(text)?.[0].length ?? 0)
 }
 
 /**

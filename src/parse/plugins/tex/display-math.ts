@@ -1,6 +1,6 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
-import {attach, attributesFactory} from '../attributes/inline-attributes.ts'
+import type {Code, Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import {addLabel, attach, attributesFactory} from '../attributes/inline-attributes.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 import {isLineEnding, isSpace} from '../syntax.ts'
 import {displayMath} from './math-environment.ts'
@@ -13,6 +13,7 @@ declare module 'micromark-util-types' {
     displayMath: 'displayMath'
     displayMathAttributes: 'displayMathAttributes'
     displayMathFence: 'displayMathFence'
+    displayMathLabel: 'displayMathLabel'
     displayMathValue: 'displayMathValue'
   }
 }
@@ -55,6 +56,10 @@ export const displayMathToTree: TreeExtension = {
     displayMathAttributes(token) {
       const node = this.stack[this.stack.length - 2]
       if (node?.type === 'math') attach(node, parseAttributes(this.sliceSerialize(token)))
+    },
+    displayMathLabel(token) {
+      const node = this.stack[this.stack.length - 2]
+      if (node?.type === 'math') addLabel(node, this.sliceSerialize(token).slice(1, -1))
     },
     displayMath(token) {
       const value = this.resume().replace(/^(?:\r?\n|\r)|\s+$/g, '')
@@ -142,7 +147,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   return start
 }
 
-/** Matches at least as many dollars as opened the maths, followed by attributes or nothing. */
+/** Matches at least as many dollars as opened the maths, followed by attributes, a label in parentheses, or nothing. */
 function closingFence(open: number): Construct {
   return {
     partial: true,
@@ -159,7 +164,20 @@ function closingFence(open: number): Construct {
         return ok(code)
       }
       const attributes = attributesFactory(this, effects, end, nok, 'displayMathAttributes', accepts)
+      // MyST writes the label of a formula in parentheses.
+      const label: State = code => {
+        effects.consume(code)
+        if (code !== 41) return inLabel
+        effects.exit('displayMathLabel')
+        return end
+      }
+      const inLabel: State = code => (isOfLabel(code) || code === 41 ? label(code) : nok(code))
       const beforeAttributes: State = code => {
+        if (code === 40) {
+          effects.enter('displayMathLabel')
+          effects.consume(code)
+          return next => (isOfLabel(next) ? label(next) : nok(next))
+        }
         if (!isSpace(code)) return code === 123 ? attributes(code) : end(code)
         effects.consume(code)
         return beforeAttributes
@@ -176,4 +194,9 @@ function closingFence(open: number): Construct {
       }
     }
   }
+}
+
+/** Whether a character can be part of a label in MyST. */
+function isOfLabel(code: Code): boolean {
+  return code !== null && code > 0 && /[\w:.-]/.test(String.fromCodePoint(code))
 }

@@ -11,20 +11,28 @@ declare module 'micromark-util-types' {
 /** The maximum number of characters in a length, as in `[2pt]`. */
 const longestLength = 12
 
-/** A line break: `\\[2pt]` and, in texts that use LaTeX's notation, `\\` at the end of a
- * line or before a space. */
+/**
+ * A line break: `\\[2pt]` and, in texts that use LaTeX's notation, `\\` or `\\*` at the end of a line or before a space.
+ */
 export function latexLineEnd(isLatex: boolean): Construct {
   return {
     name: 'latexLineEnd',
     tokenize(effects, ok, nok) {
       let length = 0
       let written = ''
+      let isStarred = false
       const second: State = code => {
         if (code !== 92) return nok(code)
         effects.consume(code)
         return behind
       }
       const behind: State = code => {
+        // `\\*` allows no page break after the line.
+        if (code === 42 && isLatex && length === 0 && !isStarred) {
+          effects.consume(code)
+          isStarred = true
+          return behind
+        }
         if (code === 91 && length === 0) {
           effects.consume(code)
           length = 1

@@ -17,9 +17,14 @@ declare module 'micromark-util-types' {
 /**
  * A TeX command in running text: `\` and at least two letters, directly followed by `[…]` and balanced `{…}`. `[…]`
  * belongs to the command only if a `{…}` follows, so that `\LaTeX[@knuth]` keeps its citation. bookdown's
- * `\@ref(fig:x)` is a command, too.
+ * `\@ref(fig:x)` is also a command, and so is a single letter if the paper defines a macro with that name.
  */
-export const texCommand: Construct = {name: 'texCommand', tokenize}
+export function texCommand(macros: ReadonlySet<string>): Construct {
+  return {
+    name: 'texCommand',
+    tokenize: (effects, ok, nok) => tokenize(effects, ok, nok, macros)
+  }
+}
 
 /**
  * Builds a `crossReference` node for `\ref` and similar commands, a list of these for several labels, and a `rawTex`
@@ -140,7 +145,7 @@ const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 /** The maximum length of a reference in bookdown, or of words in parentheses; no real one reaches it. */
 const mostOfLabel = 200
 
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+function tokenize(effects: Effects, ok: State, nok: State, macros: ReadonlySet<string>): State {
   const lines = lineConsumer(effects)
   let letters = 0
   let written = ''
@@ -153,7 +158,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       return name
     }
     if (letters === 0 && code === 64) return book(code)
-    if (letters < 2) return nok(code)
+    if (letters < 2 && !(letters === 1 && macros.has(written))) return nok(code)
     lines.end()
     if (code === 40 && written.endsWith('cites'))
       return effects.attempt(words, effects.attempt(words, next, next), end)(code)

@@ -80,6 +80,7 @@ function restOfSubscript(previous: number): Construct {
       let isNumber = true
       const inside: State = code => {
         if (code === null || code <= 32 || length > mostOfSubscript) return nok(code)
+        if (code === 92) return escaped(code)
         if (code === 126) {
           if (length === 0) return nok(code)
           effects.consume(code)
@@ -89,6 +90,17 @@ function restOfSubscript(previous: number): Construct {
         isNumber &&= code >= 48 && code <= 57
         effects.consume(code)
         return inside
+      }
+      // In `P~a\ cat~`, the space is part of the subscript.
+      const escaped: State = code => {
+        length++
+        isNumber = false
+        effects.consume(code)
+        return next => {
+          if (next !== 32) return inside(next)
+          effects.consume(next)
+          return inside
+        }
       }
       const behind: State = code => {
         effects.exit('tie')
