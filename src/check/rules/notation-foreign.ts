@@ -15,10 +15,12 @@ export const notationForeign = {
   examples: [
     {
       name: 'a directive and a role of MyST that galley does not read',
-      files: {'01.md': '```{raw} latex\n```\n\nSee {doc}`two`.'},
+      files: {'01.md': '```{raw} latex\n```\n\nSee {doc}`two`, {proof:ref}`t` and {embed}`f`.'},
       expect: [
-        "01.md:1:1-1:15 `{raw}` is a directive of MyST, expected Pandoc's ```` ```{=html} ````",
-        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`'
+        "01.md:1:1-1:15 `{raw}` is a directive of MyST, expected Pandoc's ```` ```{=latex} ````",
+        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`',
+        '01.md:4:17-4:31 `{proof:ref}` is a role of MyST, expected a reference, `@t` or `[](#t)`',
+        '01.md:4:36-4:46 `{embed}` is a role of MyST, expected a reference, `[](#f)`'
       ]
     },
     {

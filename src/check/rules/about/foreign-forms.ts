@@ -65,6 +65,7 @@ export function directiveForm(name: string, argument: string, body: string): str
     return `\`\\newtheorem{${name.slice(4)}}{${name[4]!.toUpperCase()}${name.slice(5)}}\` in the text, and \`::: {.${name.slice(4)}${label === undefined ? '' : ` #${label}`}${title}}\``
   if (name === 'embed' && path.startsWith('#'))
     return `the blocks that \`${path.slice(1)}\` names, or a reference to them, \`[](${path})\``
+  if (name === 'raw' && /^(?:la)?tex$/.test(path)) return "Pandoc's ```` ```{=latex} ````"
   if (name.startsWith('glue')) return 'the figure or table that the notebook shows'
   return formNamed(directives, name, `its words in a block, \`::: {.${name.replace(/[^\w-]/g, '-')}}\``)
 }
@@ -81,10 +82,10 @@ export function roleForm(name: string, value: string): string {
   if (name === 'rfc') return `a link, \`[RFC ${words}](https://www.rfc-editor.org/rfc/rfc${target})\``
   if (/^chemical-?formula$/i.test(name)) return `\`$\\ce{${value}}$\``
   if (name === 'raw:tex' || name === 'raw:latex') return `\`${value}\``
-  if (name === 'embed') return `a reference, \`[](${value})\``
+  if (name === 'embed') return `a reference, \`[](#${value.replace(/^#/, '')})\``
   if (name === 'download') return `a link, \`[${words}](${target})\``
   if (/^footcite/.test(name)) return `a note, \`^[@${value}]\``
-  if (/^(?:math|eq|ref)?:?numref$|^(?:eqref|math:ref)$/.test(name))
+  if (/^(?:math|eq|ref)?:?numref$|^(?:eqref|math:ref|proof:ref)$/.test(name))
     return `a reference, \`@${value}\` or \`[](#${value})\``
   const known = formNamed(roles, name, formNamed(roles, name.split(':')[0] ?? '', ''))
   return known === '' ? `its words, \`${value}\`` : known

@@ -61,7 +61,7 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
       {text: options[0].text, at: body.at + options[0].at},
       'resume of enumerate',
       '`resume` of `enumerate` has no meaning in galley, so the list begins again',
-      'Write `[start=4]`, with the number of its first item.'
+      'In place of `resume`, write `start=4` if its first item has the number 4, and repeat the `label=` of the list that it continues.'
     )
   }
   const items = itemsOf(trimmedPart(body, end))

@@ -222,7 +222,7 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   }
   const paragraph: Paragraph = {type: 'paragraph', children: [image], ...spanOf(div, div)}
   if (name === 'image' && words.length === 0) {
-    attach(image, {classes: [], pairs: attributes.pairs})
+    if (Object.keys(attributes.pairs).length > 0) attach(image, {classes: [], pairs: attributes.pairs})
     return paragraph
   }
   return {
