@@ -405,7 +405,9 @@ test('functions have fewer than 80 lines, or say why not', () => {
       return length + 1 >= 80 ? [`${file.slice('src/'.length)} ${name}`] : []
     })
   })
-  expect(long.sort()).toEqual(Object.keys(longFunctions).sort())
+  expect(long.sort(), 'Split the function, or give a reason in `longFunctions`.').toEqual(
+    Object.keys(longFunctions).sort()
+  )
 })
 
 /** Names that two files define and export, each with the reason. */

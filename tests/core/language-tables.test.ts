@@ -46,7 +46,8 @@ test.each(tags)('%s has a row in each table of languages', tag => {
   expect(
     lackingTables(tag, read)
       .map(({file}) => file)
-      .sort()
+      .sort(),
+    'Write the rows, or name the tables in `lacking` above.'
   ).toEqual([...(lacking[tag] ?? [])].sort())
 })
 

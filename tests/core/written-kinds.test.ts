@@ -88,7 +88,7 @@ describe.each(Object.entries(kinds))('%s', (form, notations) => {
   test('is the form of all these kinds and no others', () => {
     // Marks of edits are paired while a text is parsed, and none of them is left.
     const own = [...kindsWritten(form as WrittenForm)].filter(kind => kind !== 'editMark')
-    expect(own.sort()).toEqual(Object.keys(notations).sort())
+    expect(own.sort(), 'Add an example of each kind to `kinds` above.').toEqual(Object.keys(notations).sort())
   })
 
   test.each(Object.entries(notations))('%s', (kind, text) => {

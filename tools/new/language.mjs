@@ -35,7 +35,7 @@ export function newLanguage({name, tag}, read) {
       [tags]: sorted(read(tags), /^ {2}[a-z]{2}: \[/, `  ${tag}: ['${name}'],`),
       [dates]: sorted(read(dates), /^ {2}[a-z]{2}: '/, `  ${tag}: '${months}'.split(' '),`)
     },
-    test: `npx vitest run tests/core/terms/${name}.test.ts tests/core/language-tables.test.ts tests/outputs/languages.test.ts`,
+    test: `npx tsc --noEmit && npx vitest run tests/core/terms/${name}.test.ts tests/core/language-tables.test.ts tests/outputs/languages.test.ts`,
     next: [
       `write the words that tests/core/terms/${name}.test.ts expects, as a reader of the language would`,
       `translate src/core/terms/${name}.ts and the months in ${dates}`,

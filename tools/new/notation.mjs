@@ -35,7 +35,7 @@ test.each([['the notation', '<p>its HTML</p>']])('%s', async (source, expected) 
       [processor]: withImport(used, `import {${plugin}} from '../plugins/${file}'`),
       [index]: inOrder(read(index), `export {${plugin}} from './${file}'`)
     },
-    test: `npx vitest run tests/parse/plugins/notation-${name}.test.ts`,
+    test: `npx tsc --noEmit && npx vitest run tests/parse/plugins/notation-${name}.test.ts`,
     next: [
       `write the plugin in src/parse/plugins/${file}; new kinds of nodes are declared as CONTRIBUTING.md says under “A notation”`,
       'add its example to docs/notation-text.md, and one with its tree to tests/data/plugin-examples.json',

@@ -103,7 +103,7 @@ license: CC-BY-4.0
         `\n| \`outputs/${name}/\` | the article as …: one handler per kind of node | |$1`
       )
     },
-    test: `npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
+    test: `npx tsc --noEmit && npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
     next: [
       `write the output in src/outputs/${name}/: \`mapWith\` of src/core/map-article.ts takes one function for each kind of node; docs/outputs.md explains the article, and docs/examples/plain-text/ is an output in 130 lines`,
       `write its ending, its media type and, in docs/architecture.md, the row of its room; name the rooms that it imports in tests/architecture.test.ts`,

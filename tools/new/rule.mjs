@@ -37,7 +37,7 @@ export function newRule({name, subject}, read) {
       [names]: read(names).replace(new RegExp(`(\\n  '${lastName}')(,?\\n)`), `$1,\n  '${name}'$2`)
     },
     command: ['tools/docs.mjs'],
-    test: `npx vitest run tests/check/rules/rules.test.ts -t ${name}`,
+    test: `npx tsc --noEmit && npx vitest run tests/check/rules/rules.test.ts -t ${name}`,
     next: [
       `write the rule in src/check/rules/${name}.ts`,
       '`make docs` writes its page',
