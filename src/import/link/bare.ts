@@ -11,6 +11,9 @@ import {year, yearsIn} from './years.ts'
 
 const typedYear = new RegExp(String.raw`(?<=\p{L}\.?,?\s)(${year})(?![\d\p{L}-])(?!\s?[/%])`, 'gu')
 const farthest = 120
+/** The label of a line under a table or figure, after which an institution is an author: `Quelle: GESIS 2019`. */
+const sourceLabel =
+  /^\s*(?:data\s)?(?:quellen?|sources?|fuentes?|fonti?|fontes?|daten(?:quelle)?|bron(?:nen)?)\s?:$/iu
 /** The page after the year: `1969, p. 171`, `1969: 171`. */
 const page = new RegExp(
   String.raw`^(?:,\s(?=${partTerms}\.?\s?\d)|:\s?)((?:${partTerms}\.?\s?)?\d{1,4}(?:\s?-\s?\d{1,4})?(?:\s?ff?\.)?)(?![\d\p{L}:])`,
@@ -36,7 +39,9 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
     const [first] = judged?.candidates[0]?.authors ?? []
     if (judged === undefined || judged.verdict === 'none') return []
     if (judged.verdict === 'doubted' && /\d\s*$/.test(text.slice(0, judged.start))) return []
-    if (first === undefined || first.initials === '') return []
+    const isSource =
+      text.slice(0, judged.start).trim() === '' && sourceLabel.test(plain.slice(0, index - text.length))
+    if (first === undefined || (first.initials === '' && !isSource)) return []
     // If `Act` in `The Transport Act 1985` were read as a family name, the words before it would be lost.
     const names = letters(text.slice(judged.start))
     if (!first.spellings.some(spelling => names.startsWith(spelling))) return []

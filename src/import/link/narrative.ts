@@ -52,7 +52,7 @@ export function narrativeLink(
     }
   const typedYears = yearsIn(list[1]!)
   const judgedYears = typedYears.flatMap(typed => {
-    const judged = judge(text, typed, works)
+    const judged = judgedOf(text, typed, works)
     return judged === undefined ? [] : [{typed, judged: withNeighbours(judged, text)}]
   })
   const [first] = judgedYears
@@ -82,6 +82,17 @@ export function narrativeLink(
     yearOnly: isMany,
     items
   }
+}
+
+/**
+ * The works of the names and a year; in German and some other languages, a genitive has no apostrophe: `Schmidts (2011)`.
+ */
+function judgedOf(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
+  const judged = judge(text, typed, works)
+  if ((judged !== undefined && judged.verdict !== 'none') || !/\p{Ll}s$/u.test(text)) return judged
+  const bare = judge(text.slice(0, -1), typed, works)
+  if (bare === undefined || bare.verdict === 'none') return judged
+  return {...bare, verdict: 'doubted', doubt: bare.doubt ?? 'the last `s` may belong to the name'}
 }
 
 /**

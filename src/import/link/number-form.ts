@@ -31,7 +31,9 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
     const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1), isSquare)
     if (list === undefined || list.isLed) continue
     const form = isSquare ? 'square' : 'round'
-    const [before, after] = [plain.slice(0, start), plain.slice(end)]
+    // In `[7][8]`, as in `x[7][8]`, the words are before the first bracket.
+    const before = plain.slice(0, start).replace(isSquare ? /(?:\[[\d\s,;-]+\])+$/ : /$^/, '')
+    const after = plain.slice(end)
     if (isOther(before, after, form)) continue
     const doubt =
       zeros.has(list.numbers.length) && !cited.test(before)
@@ -66,14 +68,11 @@ const cited = /(?<!\p{L})(?:refs?|references?|literatur|réfs?|références?|ref
 /** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
 const indexed = /(?<![\p{L}\p{M}\d])\p{L}{1,2}\d?$/u
 
-/** The second of two citations without a space between them: `[5][6]`. */
-const adjacent = /^\[[\d,\s-]+\]/
-
 function isOther(before: string, after: string, form: NumberForm): boolean {
   if (
     (form === 'square' ? measured : counted).test(before) ||
     indexed.test(before) ||
-    (/^[\w=^_({[]|^\s?[=^]/.test(after) && !(/(?:^|[\s\]])$/.test(before) && adjacent.test(after)))
+    /^[\w=^_{]|^\[(?![\d\s,;-]+\])|^\((?!\s?(?:pp?|s)\.?\s?\d)|^\s?[=^]/i.test(after)
   )
     return true
   if (form === 'square') return false

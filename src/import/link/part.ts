@@ -14,12 +14,17 @@ type Part = Readonly<{passage: TypedPassage; plain: string; from: number; to: nu
 
 const yearList = new RegExp(String.raw`(?<![\d\p{L}.(-])${years}`, 'gu')
 const pageBefore = new RegExp(
-  `^\\s*[,:]\\s*(?:${partTerms}\\.?\\s?)?(?!(?:1[4-9]|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?-\\s?\\d{1,4})?(?:\\s?ff?\\.?)?(?=\\s*,)`,
+  `^\\s*[,:]\\s*(?:${partTerms}\\.?\\s?)?(?!(?:1[4-9]|20)\\d\\d(?!\\d))\\d{1,4}(?:\\s?-\\s?\\d{1,4})?(?:\\s?ff?\\.?)?(?=\\s*[,;])`,
   'iu'
 )
 const citedIn =
   /(?:^|[\s,])(?:(?:cited|quoted|discussed|reprinted|qtd\.?)\s(?:in|by|from|after)|zit(?:iert|\.)?\s(?:nach|bei|in|n\.)|cité(?:e?s?)?\s(?:par|dans|in)|citad[oa]s?\s(?:en|por|em)|cit(?:at[oa])?\.?\s(?:in|da))\s/iu
-const jointBetween = /^\s*[,&]?\s*(?:(?:and|und|et|y|e)\s+)?/u
+/** Whether a part begins with `s. a.` and a name: this is “see also” in German, elsewhere it is “no date”. */
+function isAlsoSee(part: string, end: number): boolean {
+  return /^\s*s\.\s?a\.$/u.test(part.slice(0, end)) && /^\s\p{Lu}/u.test(part.slice(end))
+}
+
+const jointBetween = /^\s*[,;&]?\s*(?:(?:and|und|et|y|e)\s+)?/u
 
 /**
  * The works cited in a part: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`, or only `1975` after a part with
@@ -34,6 +39,7 @@ export function itemsOfPart(
   let end = 0
   let named = ''
   for (const match of part.matchAll(yearList)) {
+    if (items.length === 0 && isAlsoSee(part, match.index + match[0].length)) continue
     // The page of the previous work: `1969, p. 3, Freire 1970`, `2018a: 12, 2018b: 9`.
     const page = items.length === 0 ? '' : (pageBefore.exec(part.slice(end, match.index))?.[0] ?? '')
     const before = part.slice(end + page.length, match.index)

@@ -7,8 +7,8 @@ const original = String.raw`(?:\[(?:1[4-9]|20)\d\d\]\s?|(?:1[4-9]|20)\d\d\s?/\s?
 
 const reprinted = String.raw`(?:\s?\[(?:1[4-9]|20)\d\d\])?`
 
-/** The years after names: `1969`, `2019a, b`, `1969, 1975`, `2000 [1989]`. */
-export const years = String.raw`${original}${year}${reprinted}(?:(?:\s?,\s?|\s?[,&]?\s?(?:and|und|et|y|e|&)\s)(?:${year}|(?<=[a-z]\s?[,&]\s?|[a-z]\s(?:and|und|et|y|e)\s)[a-z](?![\p{L}\p{M}.])))*(?![\d\p{L}])`
+/** The years after names: `1969`, `2019a, b`, `2019a/b`, `1969, 1975`, `2000 [1989]`. */
+export const years = String.raw`${original}${year}${reprinted}(?:(?:\s?,\s?|(?<=[a-z]\s?)[/+]\s?(?=[a-z])|\s?[,&]?\s?(?:and|und|et|y|e|&)\s)(?:${year}|(?<=[a-z]\s?[,&/+]\s?|[a-z]\s(?:and|und|et|y|e)\s)[a-z](?![\p{L}\p{M}.])))*(?![\d\p{L}])`
 
 /** A year with its letter, and its offsets in a list of years. */
 export type TypedYear = Readonly<{start: number; end: number; year: string; letter: string}>
@@ -17,7 +17,7 @@ export type TypedYear = Readonly<{start: number; end: number; year: string; lett
 export function yearsIn(list: string): readonly TypedYear[] {
   const found: TypedYear[] = []
   const pattern = new RegExp(
-    String.raw`${original}(${year})${reprinted}|(?<=[\s,])([a-z])(?![\p{L}\p{M}.])`,
+    String.raw`${original}(${year})${reprinted}|(?<=[\s,/+])([a-z])(?![\p{L}\p{M}.])`,
     'gu'
   )
   for (const {0: written, 1: whole, 2: alone, index} of list.matchAll(pattern)) {

@@ -37,6 +37,22 @@ test.each<[string, ...string[]]>([
   ['Galtung (1975a: 12–14, 1975b: 9)', '[-@galtung1975a, 12–14; -@galtung1975b, 9]'],
   ['(Galtung 1975a: 12, 1975b: 9)', '[@galtung1975a, 12; @galtung1975b, 9]'],
   ['(Galtung 1969, p. 3, Freire 1970)', '[@galtung1969, p. 3; @freire1970]'],
+  [
+    '(Galtung 1975a/b), Galtung (1975a/b)',
+    '[@galtung1975a; @galtung1975b]',
+    '[-@galtung1975a; -@galtung1975b]'
+  ],
+  ['(s. Freire 1970; s. a. Galtung 1969)', '[s. @freire1970; s. a. @galtung1969]'],
+  ['Freire (1970, p. 3; see also Galtung, 1969)', '[-@freire1970, p. 3; see also @galtung1969]'],
+  // A genitive without an apostrophe.
+  [
+    'Freires (1970) Buch, Galtungs (1975b) These',
+    'Freires (1970) ? freire1970',
+    'Galtungs (1975b) ? galtung1975b'
+  ],
+  // The source of a table can be an institution.
+  ['(Freire, 1970) Nach der WHO 2010 und', '[@freire1970]'],
+  ['(Freire, 1970)\nQuelle: WHO 2010, S. 3', '[@freire1970]', 'WHO 2010, S. 3 ? world2010'],
   // Citations without the brackets that the style would print.
   [
     '(Freire, 1970) See Galtung 1969 for a review; Khan et al. 2025, p. 3; so Roe 2019.',

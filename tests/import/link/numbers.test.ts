@@ -34,6 +34,21 @@ test.each<[string, string, ...string[]]>([
     '[2, and Table S1 there] ? bell2002',
     '[4; the second edition] ? dorn2004'
   ],
+  [
+    square,
+    'Law [see 2 and references therein], [3–5, and refs. cited therein].',
+    '[see @bell2002, and references therein]',
+    '[@cole2003; @dorn2004; @earl2005, and refs. cited therein]'
+  ],
+  [square, 'Law [2 and the plates], [3a,b].', '[2 and the plates] ? bell2002', '[3a,b] ? cole2003'],
+  [
+    square,
+    'Law [2 -- 4], [2 to 4].',
+    '[@bell2002; @cole2003; @dorn2004]',
+    '[2 to 4] ? bell2002 cole2003 dorn2004'
+  ],
+  [square, 'Law [5][6], x[1][2] and f[3](y).', '[@earl2005]', '[@frey2006]'],
+  [square, 'Law [5](p. 3).', '[@earl2005]'],
   [square, 'The array [1, x] and [2, n - 1].'],
   [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
   [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],
