@@ -1,4 +1,5 @@
 import {unprintedWords} from '../link/unprinted.ts'
+import {partTerms} from '../link/words.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
 import type {TypedInline, TypedWrapper} from './content.ts'
 import {textOfInlines} from './words.ts'
@@ -37,8 +38,13 @@ function valuesOf(value: unknown): readonly string[] {
 /** The words that an author typed into a program's citation: those that are not in the citation's data. */
 export function addedWords(shown: string, citation: FieldCitation): readonly string[] {
   const isNumber = !/\p{L}{2}/u.test(shown.replace(/\bpp?\b/gu, ''))
-  return unprintedWords(shown, {...fieldTexts(citation), names: [], isNumber})
+  return unprintedWords(shown, {...fieldTexts(citation), names: [], isNumber}).filter(
+    word => !ofPart.test(word)
+  )
 }
+
+/** The words before a locator, which programs print in the language of the file: `pág. 12`. */
+const ofPart = new RegExp(`^${partTerms}$`, 'iu')
 
 /** The Markdown of a program's citation whose words were changed by hand: the words as typed, and a query. */
 export function editedMarkdown(shown: string, added: readonly string[], markdown: string): string {

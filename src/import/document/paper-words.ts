@@ -78,9 +78,9 @@ function unprintedInList(printed: WordCount['printed'], {lists}: Article): reado
 /** The words for parts of a work, which each style prints in its own form: `chapter`, `chap.` */
 const ofPart = new RegExp(`^${partTerms}$`, 'iu')
 
-/** Puts text in lower case and separates letters from digits: styles print `p. 715` for `p715`. */
+/** Puts text in lower case and separates letters from digits: styles print `p. 7` for `p7`, and `p. 715` for `p715`. */
 function apartWords(text: string): string {
-  return text.toLowerCase().replace(/(?<=\p{L})(?=\d{2})|(?<=\d)(?=\p{L}{2})/gu, ' ')
+  return text.toLowerCase().replace(/(?<=\p{L})(?=\d{2})|(?<=(?<!\p{L})pp?)(?=\d)|(?<=\d)(?=\p{L}{2})/gu, ' ')
 }
 
 /** Adds the full last number after each abbreviated range: `348–52 352`. */

@@ -132,10 +132,13 @@ function joined(places: readonly NumberPlace[], plain: string): readonly NumberP
 /** Units and single letters, after which a raised number is a power. */
 const powered = /(?<![\p{L}\p{M}])(?:[kcdmµμn]?m|ft|in|yd|s|[a-zχσπθλω]|[A-Z])$/u
 
+/** Raised numbers; brackets may be raised with them, as in `word^[7]^`, whether the paper cites in brackets or not. */
 function raisedPlaces(passage: TypedPassage): readonly NumberPlace[] {
   const {text, raised, kind} = passage
   return raised.flatMap(({start, end}) => {
-    const written = text.slice(start, end)
+    const whole = text.slice(start, end)
+    const isSquare = /^\s*\[[^[\]]*\]\s*$/.test(whole)
+    const written = isSquare ? whole.replace(/[[\]]/g, ' ') : whole
     const plain = written
       .replace(/[‐‑‒–—−]/g, '-')
       .replace(/[()]/g, ' ')
@@ -144,7 +147,8 @@ function raisedPlaces(passage: TypedPassage): readonly NumberPlace[] {
     if (list === undefined || isPower(text.slice(0, start), text.slice(end), list.numbers)) return []
     const doubt = start === 0 || kind === 'heading' ? 'the numbers may be marks of affiliations' : undefined
     const numbers = list.numbers.map(each => ({...each, start: each.start + start, end: each.end + start}))
-    return [{passage, form: 'raised' as const, start, end, numbers, ...(doubt !== undefined && {doubt})}]
+    const forms = isSquare ? (['square', 'raised'] as const) : (['raised'] as const)
+    return forms.map(form => ({passage, form, start, end, numbers, ...(doubt !== undefined && {doubt})}))
   })
 }
 

@@ -15,7 +15,7 @@ export const leads = String.raw`(?:(?:see|cf|compare|e\.\s?g|i\.\s?e|but|and|als
 
 /** A word that can begin a sentence before a name. */
 export const sentenceOpeners =
-  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Compare|Contrary|Even|First|Following|For|From|Here|However|If|In|Like|Later|On|Recently|Second|See|Similarly|Since|So|That|The|Then|Third|Thus|To|Unlike|When|Whereas|While|With|Yet|Auch|Bei|Für|Im|Laut|Mit|Nach|Schon|Siehe|Vgl|Wie|Zu|Ainsi|Avec|Chez|Comme|Dans|Pour|Selon|Si|Voir|Así|Como|Con|En|Para|Según|Si|Véase)$/u
+  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Compare|Contrary|Even|First|Following|For|From|Here|However|If|In|Like|Later|On|Recently|Second|See|Similarly|Since|So|That|The|Then|Third|Thus|To|Unlike|When|Whereas|While|With|Yet|Ähnlich|Anders|Auch|Bei|Bereits|Dagegen|Dazu|Ebenso|Etwa|Ferner|Für|Hierzu|Im|Laut|Mit|Insbesondere|Kritisch|Nach|Schon|Siehe|So|Später|Zuerst|Zuletzt|Vgl|Wie|Zu|Ainsi|Après|D[’']après|Déjà|Ensuite|Puis|Avec|Chez|Comme|Dans|Pour|Selon|Si|Voir|Así|Como|Con|En|Para|Según|Si|También|Véase)$/u
 
 /** Names of parts of a work, or of other numbered things, before a number. */
 export const partTerms = `(?:pp?|pages?|pgs?|ch(?:ap)?s?|chapters?|secs?|sections?|§+|paras?|paragraphs?|¶+|vols?|volumes?|nos?|nn?|notes?|figs?|figures?|tabs?|tables?|eqs?|equations?|fols?|ff?|lines?|ll?|bks?|books?|pts?|parts?|art|articles?|col|cols|s|seiten?|sp|kap|kapitel|abs|abschnitt|abb|bd|nr|rn|rz|anm|chap|chapitre|art|págs?|páginas?|cap|capítulo|sec|sección|párr|tomo|t|pt|pagg?|blz|hfst|sid|s|صفحہ|ص)`

@@ -87,6 +87,7 @@ test.each<[string, ...string[]]>([
   ['Nobody lists Smith and Khan (2011).', 'Smith and Khan (2011) -'],
   ['(Smith & Poe, 1971)', '(Smith & Poe, 1971) -'],
   ['It is shown by Weyl (1993), and J. Weyl (1993b) adds more.', 'Weyl (1993) -', 'Weyl (1993b) -'],
+  ['Ähnlich Weyl (1993), anders Marx (1867)', 'Ähnlich Weyl (1993) -', 'Marx (1867) -'],
   ['(Freire, 1970, cap. 3, y Giroux, 1992)', '(Freire, 1970, cap. 3, y Giroux, 1992) ? freire1970'],
   ['The WHO (2010); Die KMK (2012)', '@world2010', '@minister2012'],
   // Texts that look like citations.

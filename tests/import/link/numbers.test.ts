@@ -67,6 +67,8 @@ test.each<[string, string, ...string[]]>([
   ],
   [round, '`E = mc` (5)'],
   [raised, 'Seen^3–5^ and^6,1^.', '[@cole2003; @dorn2004; @earl2005]', '[@frey2006; @ames2001]'],
+  [raised, 'So^[5]^ and^[6,1]^.', '[@earl2005]', '[@frey2006; @ames2001]'],
+  [square, 'So^[5]^ and 3 m^2^.', '[@earl2005]'],
   [raised, 'An area of 3 km^2^, 10^3^, x^2^, ^1^H and cm^3^ [4].'],
   [raised, 'A book^2(p171)^', '[@bell2002, p171]']
 ])('%s%s', (form, text, ...expected) => {

@@ -4,7 +4,7 @@ import {isBlankBlock, typedLine} from '../words.ts'
 import {dateIn} from './front-date.ts'
 import type {TypedFront} from './front-matter.ts'
 import {type FoundHeadings, hasTypedNumber} from './headings.ts'
-import {affiliationOf, authorsIn, contactsIn, isAffiliation, type TypedAuthor} from './people.ts'
+import {affiliationOf, authorsIn, contactsIn, isAffiliation, partsOfLine, type TypedAuthor} from './people.ts'
 import {takePlacedAuthors} from './placed-authors.ts'
 
 /** Takes the lines between title and text: names, affiliations, addresses. */
@@ -186,7 +186,7 @@ export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): vo
   front.people.push(paragraph)
   const {emails, orcids, rest} = contactsIn(line)
   if (emails.length === 0 && orcids.length === 0) {
-    front.affiliations.push(affiliationOf(paragraph))
+    addAll(front.affiliations, partsOfLine(paragraph).map(part => affiliationOf(part)))
     return
   }
   addAll(front.emails, emails)

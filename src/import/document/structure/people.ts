@@ -1,5 +1,5 @@
 import type {TypedInline, TypedParagraph} from '../content.ts'
-import {typedLine} from '../words.ts'
+import {textOfInlines, typedLine} from '../words.ts'
 
 /** An author in the title block; the marks refer to affiliations. */
 export type TypedAuthor = {
@@ -72,6 +72,21 @@ export function affiliationOf(paragraph: TypedParagraph, line = typedLine(paragr
   return {mark: mark.normalize('NFKC'), name: name.replace(/^[\s\u00a0.,)]+|[\s;,]+$/g, '')}
 }
 
+/** A line of affiliations, cut before each raised mark: `¹Hospital of Lahore; ²ETH Zürich`. */
+export function partsOfLine(paragraph: TypedParagraph): readonly TypedParagraph[] {
+  const parts: TypedInline[][] = []
+  for (const inline of paragraph.inlines) {
+    const isMark =
+      inline.kind === 'text' &&
+      inline.look.raised === 'superscript' &&
+      /^\s*(?:\d{1,2}|\p{Ll}|[*∗†‡§¶#]{1,3})\s*$/u.test(inline.text)
+    const last = parts.at(-1)
+    if (last === undefined || (isMark && /[;,.]\s*$|\n$/.test(textOfInlines(last)))) parts.push([inline])
+    else last.push(inline)
+  }
+  return parts.map(inlines => ({...paragraph, inlines}))
+}
+
 /** The authors that a line names; undefined if it is not a list of names. */
 export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | undefined {
   const parts = namesWithMarks(paragraph.inlines)
@@ -111,6 +126,8 @@ function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[]
     )
     .replace(/^\s*(?:by|von|par|por|di)\s+/i, '')
     .replace(memberships, '')
+    // `Ann Doe,¹ Bo Li²`
+    .replace(/,(\ue003[^\ue003]*\ue003)(?=\s|$)/g, '$1,')
     .replace(forGroup, '$1, ')
   return line
     .split(

@@ -167,12 +167,21 @@ function table(item: Extract<TypedItem, {kind: 'table'}>, context: BlockContext)
   const {caption} = item
   const isFigure = caption?.kind === 'figure'
   const own = isFigure ? {...item.table, headRows: 0} : item.table
-  const lines = tableLines(own, blocks => writeItems(typedItems(blocks, noHeadings), context))
+  const lines = tableLines(own, blocks =>
+    writeItems(typedItems(blocks, noHeadings).map(inCell), context)
+  )
   if (caption === undefined) return [{lines}]
   const label = context.labelOf(item)
   if (!isFigure || label === undefined) return [{lines}, ...captionLines(item, caption, context)]
   const words = lineOfParagraph(caption.words.inlines, context)
   return [{lines: [`::: {#${label.id}}`, ...lines, '', words, ':::']}]
+}
+
+/** In a cell, a formula in a line of its own is in the text, unless Word displays it. */
+function inCell(item: TypedItem): TypedItem {
+  return item.kind === 'equation' && item.number === '' && !item.formula.isDisplay
+    ? {kind: 'paragraph', paragraph: item.paragraph}
+    : item
 }
 
 function captionLines(
