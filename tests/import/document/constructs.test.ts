@@ -118,6 +118,11 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     '| a | b |\n|---|---|\n| 1 | 2 \\| 3 |'
   ],
   [
+    'a formula alone in a cell',
+    table(row(cell('a')), row(`<w:tc><w:p>${math('x')}</w:p></w:tc>`)),
+    '| a |\n|---|\n| $x$ |'
+  ],
+  [
     'cells over columns and rows',
     table(
       row(cell('a'), cell('b', '<w:gridSpan w:val="2"/>')),

@@ -23,6 +23,23 @@ test('places in languages and after raised numbers, ranks, and a comma before �
   expect(yaml).toContain('name: Instituto de Hornos, Madrid\n')
 })
 
+test('several affiliations in a line, and marks after commas', () => {
+  const raised = (mark: string): string => run(mark, '<w:vertAlign w:val="superscript"/>')
+  const yaml = yamlOf(
+    p(run('Bread and Salt', '<w:b/>')) +
+      p(
+        `${run('Ann Poe, MD,')}${raised('1')}${run(' Bob Roe,')}${raised('2')}${run(' Cy Doe')}${raised('2')}`
+      ) +
+      p(
+        `${raised('1')}${run('University of Lahore; ')}${raised('2')}${run('ETH Zürich, H')}${raised('2')}${run('O lab')}`
+      ) +
+      text
+  )
+  expect(yaml).toContain(
+    'authors:\n  - name: Ann Poe\n    affiliation: 1\n  - name: Bob Roe\n    affiliation: 2\n  - name: Cy Doe\n    affiliation: 2\naffiliations:\n  - index: 1\n    name: University of Lahore\n  - index: 2\n    name: ETH Zürich, H2O lab\n'
+  )
+})
+
 test('authors next to their institutions', () => {
   const title = p(run('Bread and Salt', '<w:b/>'))
   const paired = yamlOf(

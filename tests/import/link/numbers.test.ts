@@ -118,7 +118,7 @@ test.each<[string, string, ...string[]]>([
     '[@cole2003]'
   ],
   [square, 'Seen [5][6].', '[@earl2005]', '[@frey2006]'],
-  [square, 'Seen in row[5][6], x[5][6] and [5][1, x].', '[@frey2006]', '[@frey2006]'],
+  [square, 'Seen in row[5][6], x[5][6] and [5][1, x].', '[@earl2005]', '[@frey2006]'],
   [round, 'It was 12.5 (5) then.', '(5) ? earl2005'],
   [round, 'It was 12 % (5) then.', '(5) ? earl2005'],
   [round, 'It was so in 1999 (5) then.', '[@earl2005]'],

@@ -19,7 +19,9 @@ export function passagesOf(text: string): readonly TypedPassage[] {
       const raised: {start: number; end: number}[] = []
       const calls: {at: number; note: string}[] = []
       let plain = ''
-      for (const part of line.slice(isHeading ? 2 : mark.length).split(/(`[^`]*`|\^\[?[^^\]]+\]?\^|\[\^\w+\])/)) {
+      for (const part of line
+        .slice(isHeading ? 2 : mark.length)
+        .split(/(`[^`]*`|\^\[?[^^\]]+\]?\^|\[\^\w+\])/)) {
         const call = /^\[\^(\w+)\]$/.exec(part)?.[1]
         if (call !== undefined) {
           calls.push({at: plain.length, note: call})

@@ -186,7 +186,10 @@ export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): vo
   front.people.push(paragraph)
   const {emails, orcids, rest} = contactsIn(line)
   if (emails.length === 0 && orcids.length === 0) {
-    addAll(front.affiliations, partsOfLine(paragraph).map(part => affiliationOf(part)))
+    addAll(
+      front.affiliations,
+      partsOfLine(paragraph).map(part => affiliationOf(part))
+    )
     return
   }
   addAll(front.emails, emails)

@@ -167,9 +167,7 @@ function table(item: Extract<TypedItem, {kind: 'table'}>, context: BlockContext)
   const {caption} = item
   const isFigure = caption?.kind === 'figure'
   const own = isFigure ? {...item.table, headRows: 0} : item.table
-  const lines = tableLines(own, blocks =>
-    writeItems(typedItems(blocks, noHeadings).map(inCell), context)
-  )
+  const lines = tableLines(own, blocks => writeItems(typedItems(blocks, noHeadings).map(inCell), context))
   if (caption === undefined) return [{lines}]
   const label = context.labelOf(item)
   if (!isFigure || label === undefined) return [{lines}, ...captionLines(item, caption, context)]
