@@ -2,7 +2,7 @@ import {monthOf} from '../../references/import/printed/dates.ts'
 import {and, others, partTerms, sentenceOpeners} from './words.ts'
 
 const several = new RegExp(
-  `${others}[.,]?\\s*$|\\p{Lu}[\\p{L}\\p{M}’'-]+,?\\s${and}\\s(?:\\p{Ll}+\\s){0,2}\\p{Lu}[\\p{L}\\p{M}’'-]+[,\\s]*$`,
+  `${others}[.,]?\\s*$|[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}’'-]+,?\\s${and}\\s(?:\\p{Ll}+\\s){0,2}[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}’'-]+[,،\\s]*$`,
   'u'
 )
 const one = /^(?:\p{Ll}{1,4}\s){0,2}\p{Lu}[\p{L}\p{M}’'-]+,?$/u

@@ -98,6 +98,21 @@ test.each<[string, ...string[]]>([
   expect(linked(text, list)).toEqual(expected)
 })
 
+test('institutions with Spanish names, and Urdu names', () => {
+  const list = `Organización Mundial de la Salud. (2015). Salud. OMS.
+Ministerio de Educación. (2012). Plan. Madrid: MEC.
+Núñez, P. (s. f.). Casas. Alianza.
+احمد، علی۔ (2012)۔ قرض کی کہانی۔ لاہور: سنگ میل۔`
+  expect(linked('OMS (2015) y (Ministerio de Educación, 2012; Núñez, s. f.)', list)).toEqual([
+    '@organizacion2015',
+    '[@ministerio2012; @nunez]'
+  ])
+  expect(linked('قرض (احمد، 2012) اور (خان اور بٹ، 2015)، سن (2012)', list)).toEqual([
+    '[@work2012]',
+    '(خان اور بٹ، 2015) -'
+  ])
+})
+
 test('names in capitals before given names, as in French lists', () => {
   const french = `BAUMAN Zygmunt et LYON David (2013), Liquid Surveillance, Cambridge, Polity Press.
 FOUCAULT Michel (1975), Surveiller et punir. Naissance de la prison, Paris, Gallimard.

@@ -17,7 +17,8 @@ export type PrintedNames = Readonly<{
  * initials.
  */
 export function readNames(list: string, text = ''): PrintedNames {
-  const clean = stripRoles(list)
+  // Arabic and Urdu have their own comma, semicolon and full stop.
+  const clean = stripRoles(list.replace(/،/g, ',').replace(/؛/g, ';').replace(/۔/g, '.'))
   if (clean === '') return {names: [], doubtful: false}
   const found = othersAtEnd.exec(clean)
   // The initials `E. A.` are not `e. a.`, which means “and others”.
@@ -90,7 +91,7 @@ function readList(list: string): readonly CslName[] {
   return readJoined(list)
 }
 
-const and = /\s*,?\s+(?:and|und|et|y|e|u\.|och|og|with)\s+|\s*,?\s*&\s*/u
+const and = /\s*,?\s+(?:and|und|et|y|e|u\.|och|og|with|اور|و)\s+|\s*,?\s*&\s*/u
 
 /** Parses names between commas; the last may follow “and” in any of the languages. */
 function readJoined(list: string): readonly CslName[] {
@@ -145,7 +146,9 @@ function isInitials(chunk: string): boolean {
 }
 
 function isGiven(chunk: string): boolean {
-  return isInitials(chunk) || (chunk.split(' ').length <= 3 && /^\p{Lu}/u.test(chunk) && !isBody(chunk))
+  return (
+    isInitials(chunk) || (chunk.split(' ').length <= 3 && /^[\p{Lu}\p{Lo}]/u.test(chunk) && !isBody(chunk))
+  )
 }
 
 function isFamily(chunk: string): boolean {
@@ -259,7 +262,7 @@ function isBody(text: string): boolean {
 }
 
 const bodyWords =
-  /\b(?:Universit\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|\p{L}*[Bb]undesamt|\p{L}*[Ll]andesamt|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero)\b/u
+  /(?<![\p{L}\p{N}])(?:Universi[td]\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|\p{L}*[Bb]undesamt|\p{L}*[Ll]andesamt|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero|Organizaci[óo]n|Organização|Organizzazione|Ministeri?o|Asociaci[óo]n|Associaç\p{L}+|Fundaci[óo]n|Fundação|Fondation|Fondazione|Associazione|Comisi[óo]n|Consejo|Conseil|Gobierno|Banco|Banque|Naciones|Secretar[íi]a|Assemblée|Fédération|Bundesministerium|Bundeszentrale)(?![\p{L}\p{N}])/u
 
 /** Whether a person's name is odd: a family name of one letter or in lower case, digits, lower-case initials. */
 function isOdd({family, given, literal}: CslName): boolean {
