@@ -1,9 +1,7 @@
 import type {CslName} from '../../core/types.ts'
-import {findingLines} from '../../references/import/finding-groups.ts'
 import {headingKind} from '../../references/import/printed/headings.ts'
 import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
-import type {ArchiveList} from '../link/archives.ts'
 import {fullNames, withFullNames} from '../link/full-names.ts'
 import {linkCitations} from '../link/index.ts'
 import {type FoundReferences, findReferences} from '../link/reference-list.ts'
@@ -24,10 +22,10 @@ import type {FormerNames} from './former-names.ts'
 import {mainLanguage} from './languages.ts'
 import {passageId, typedPassages} from './passages.ts'
 import {takeFront} from './structure/front.ts'
-import type {TypedFront} from './structure/front-matter.ts'
-import {leftInFront, namesInFront} from './structure/front-words.ts'
+import {namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
 import {titleBlockOf} from './structure/title-block.ts'
+import {toldOfImport} from './told.ts'
 import {type TypedMention, withTypedReferences} from './typed-references.ts'
 import {keptWords, type ReplacedCitation, type WordCount, withoutWords} from './word-count.ts'
 import {comparedWords, paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
@@ -106,7 +104,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told: [...paper.told, ...toldOfFront(front), ...toldOfList(references), ...toldOfFields(fields)],
+    told: [...paper.told, ...toldOfImport(front, references, text), ...toldOfFields(fields)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
@@ -131,45 +129,6 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
       names: namesInFront(front)
     })
   }
-}
-
-/** Notices about the settings that an editor has to check. */
-function toldOfFront(front: TypedFront): readonly string[] {
-  const leftOver = leftInFront(front)
-  return [
-    ...(front.title === undefined ? ['no title is recognized: write it into `manuscript.yaml`'] : []),
-    ...(front.authors.length === 0
-      ? ['no authors are recognized: write them into `manuscript.yaml`; words about them are in the text']
-      : []),
-    ...front.leftOut.map(line => `a line of the title page is left out: “${line}”`),
-    ...(leftOver.length === 0 ? [] : [`words of the title block that are left out: ${leftOver.join(' ')}`])
-  ]
-}
-
-/**
- * Notices about the list of references: headings that are left out, and findings as if the list were imported on its
- * own.
- */
-function toldOfList({findings, parts, archives}: FoundReferences): readonly string[] {
-  const named = parts.map(part => `“${part}”`).join(', ')
-  return [
-    ...(parts.length === 0
-      ? []
-      : [`galley prints one list of references, without the headings ${named} in it`]),
-    ...archives.map(toldOfArchives),
-    ...findingLines(findings, {
-      of: ({place, message}) => `line ${place?.start.line ?? '?'} of the list of references: ${message}`,
-      ofMany: ({message}) => `in the list of references, ${message}`
-    })
-  ]
-}
-
-/** A list of archives, and which of its lines the notes name. */
-function toldOfArchives({heading, lines, notes, unnamed}: ArchiveList): string {
-  const counted = `${lines} ${lines === 1 ? 'line' : 'lines'} under “${heading}” ${lines === 1 ? 'stays' : 'stay'} in the text, because archives are not in the list of references`
-  const named = `${notes} ${notes === 1 ? 'note names' : 'notes name'} these archives and ${notes === 1 ? 'is' : 'are'} not linked`
-  const never = unnamed.map(line => `“${line}”`).join(', ')
-  return `${counted}; ${named}${never === '' ? '' : `; no note names ${never}`}`
 }
 
 /** The words that galley adds when it generates a typed reference; none if the reference stays as typed. */

@@ -71,6 +71,16 @@ test('words that an author typed into the citation of a program stay, with a que
     expect(chaptersOf(imported(p(cited(`(Galtung, 1969, ${page})`))))).toBe('[@galtung1969, p. 3]\n')
 })
 
+test('notes that are named by their numbers are reported', () => {
+  const told = (text: string) =>
+    imported(p(text)).told.filter(line => line.includes('by its number') || line.includes('by their numbers'))
+  expect(told('See supra note 3, at 4; Roe (wie Anm. 12), S. 3.')).toEqual([
+    '2 places name notes by their numbers, such as “supra note 3”; the numbers stay as typed: check them whenever notes are added'
+  ])
+  expect(told('Roe, supra n. 3.')).toHaveLength(1)
+  expect(told('See notes, as above; note 3 people.')).toEqual([])
+})
+
 test('the full stop of a note stays after its citation', () => {
   const call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
   const note = `<w:footnote w:id="2">${p('Galtung, “Violence,” 171.')}</w:footnote>`
