@@ -10,6 +10,38 @@ import {textWorld} from './world.ts'
 /** Habits of LaTeX and of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly HabitRow[] = [
   [
+    "---\nlang: de\n---\n\nEr sagt \\enquote{gut, \\enquote{besser} so}, \\enquote*{x}, l'\\enquote{État}, \\textbf{das \\enquote{y} $z$}.",
+    ['Er sagt „gut, ‚besser‘ so“, ‚x‘, l’„État“, das „y“ z.']
+  ],
+  ['---\nlang: fr\n---\n\nIl dit \\enquote{bon}.', ['Il dit « bon ».']],
+  [
+    'See @eq-al.\n\n$$\n\\begin{aligned}\nc &= d\n\\end{aligned}\n$$ (eq-al)',
+    ['See Equation (1).'],
+    ['$$', '(eq-al)']
+  ],
+  [
+    environment('verse', 'burning; \\\\!\nIn the \\\\*\nnight. \\\\[2pt]\nEnd.'),
+    ['burning;In thenight.End.']
+  ],
+  [`${environment('multicols', 'a', '{2}[Intro words]')}`, ['Intro wordsa'], ['[']],
+  [
+    'A {# note #}, |cite|, ((id-1)), {#if x}.',
+    ['A {'],
+    [],
+    [
+      'expected `<!-- note -->`',
+      '`|cite|` is a substitution of reStructuredText',
+      '`((id-1))` is a reference to a block',
+      '`{#if x}` is a tag of a template'
+    ]
+  ],
+  [
+    '(ref:cap) Sizes.\n\n| a |\n|---|\n| 1 |\n\n: (ref:cap)\n\nSee the (ref:cap) again.',
+    ['Sizes.'],
+    [],
+    ['`(ref:cap)` is a text reference of bookdown outside captions']
+  ],
+  [
     '::: {.infobox title="Rye facts" align="left"}\nWords.\n:::\n\n# One {short="O" alt-title="Uno"}\n\n[words]{note="hidden"} and `x`{foo="bar"}.',
     ['Words.', 'One', 'words and'],
     [],
@@ -264,7 +296,8 @@ test('the template of Manubot is left out, and what its authors wrote stays', as
   expect(shown).toContain('Words with {# no #} tag, {% if x %}.')
   const told = diagnostics.filter(({code}) => code === 'G510')
   expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
-    '5 `{%- if manubot.a -%}` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out'
+    '5 `{%- if manubot.a -%}` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out',
+    '3 `{# no #}` is a comment of Jinja, expected `<!-- no -->`'
   ])
 })
 

@@ -114,13 +114,13 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
   // If the argument contains a formula, it is parsed as Markdown, so that the formula is not taken for text.
-  const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading) : undefined
+  const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading, around.lang) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
   return (
     made?.map(each => ({...each, ...place})) ??
-    withParsedWords(node, reading) ??
+    withParsedWords(node, reading, around.lang) ??
     asInBlocks(node, {text, reading, own, ...around})
   )
 }
@@ -166,9 +166,9 @@ const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
 
 /** Converts a command whose argument contains more than formatted text, such as a formula or a reference. */
-function withParsedWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
-  const [opening, name = ''] = /^\\([A-Za-z]+)\{/.exec(node.value) ?? []
-  const set = textCommand(name)
+function withParsedWords(node: RawTex, reading: LatexReading, lang: string): PhrasingContent[] | undefined {
+  const [opening, name = ''] = /^\\([A-Za-z]+\*?)\{/.exec(node.value) ?? []
+  const set = textCommand(name, lang)
   const {groups, end} = argumentsAt(node.value, name.length + 1, 1)
   const [words] = groups
   if (opening === undefined || set === undefined || words === undefined || end < node.value.length)

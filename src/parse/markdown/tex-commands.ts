@@ -5,6 +5,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
 import {logos, symbols} from '../latex/symbols.ts'
 import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimText} from '../latex/text.ts'
+import {quotationMarks} from '../plugins/typography/quotation-marks.ts'
 import {isGlossaryCommand} from './glossary-terms.ts'
 import {citationNodes} from './tex-citations.ts'
 
@@ -51,7 +52,7 @@ export function commandOf(
   }
   const sign = logos.get(name) ?? symbols.get(name)
   if (sign !== undefined && (first === undefined || first.text === '')) return [{type: 'text', value: sign}]
-  const set = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const set = textCommand(name, reading.lang)
   const inside = {...reading, nested: true, inNote: reading.inNote || name === 'footnote'}
   // LaTeX's typewriter fonts have no ligature for a dash.
   const isTypewriter = name === 'texttt' || name === 'tt'
@@ -83,7 +84,6 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   textmd: children => children,
   textup: children => children,
   uline: children => [classed('underline', children)],
-  enquote: children => [{type: 'text', value: '“'}, ...children, {type: 'text', value: '”'}],
   hl: children => [classed('mark', children)],
   sout: children => [{type: 'delete', children}],
   st: children => [{type: 'delete', children}],
@@ -93,8 +93,18 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   footnote: children => [{type: 'inlineNote', children}]
 }
 
-/** The function for a command with one argument; undefined for other commands. */
-export function textCommand(name: string): ((children: PhrasingContent[]) => PhrasingContent[]) | undefined {
+/**
+ * The function for a command with one argument; undefined for other commands. `\\enquote` of csquotes has the quotation
+ * marks of a language.
+ */
+export function textCommand(
+  name: string,
+  lang: string
+): ((children: PhrasingContent[]) => PhrasingContent[]) | undefined {
+  if (name === 'enquote' || name === 'enquote*') {
+    const [open, close] = quotationMarks(lang)[name === 'enquote' ? 'double' : 'single']
+    return children => [{type: 'text', value: open}, ...children, {type: 'text', value: close}]
+  }
   return Object.hasOwn(commands, name) ? commands[name] : undefined
 }
 
@@ -177,10 +187,10 @@ function isReadLater(name: string): boolean {
 
 /** Matches commands that the parser for LaTeX in bibliographies does not know, or parses differently. */
 const ownCommand =
-  /\\(?:texttt|underline|href|url|footnote|mbox|index|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
+  /\\(?:texttt|underline|href|url|footnote|mbox|index|enquote\*?|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
 /** For texts with citations: also matches all commands whose argument may contain a citation. */
 const anyCommand =
-  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
+  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|enquote|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 
 function endOfCommand(tex: string, start: number): number {
   let depth = 0

@@ -71,7 +71,7 @@ function groupAt(
   const node = children[at]!
   if (node.type !== 'rawTex' || before?.type !== 'text' || !before.value.endsWith('{')) return undefined
   const command = declarations.get(node.name)
-  const set = command === undefined ? undefined : textCommand(command)
+  const set = command === undefined ? undefined : textCommand(command, 'en')
   if (set === undefined || !isDeclaration(node)) return undefined
   const words: PhrasingContent[] = []
   let depth = 0

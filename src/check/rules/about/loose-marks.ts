@@ -101,6 +101,17 @@ export const looseMarks: readonly MarkForm[] = [
     'an icon by its name',
     () => 'the sign itself, or nothing'
   ],
+  [
+    /(?<![\w|])\|([A-Za-z][\w-]{0,60})\|_?(?![\w|])/g,
+    'a substitution of reStructuredText',
+    () => 'the words that it stands for'
+  ],
+  [
+    /(?<![\w(])\(\(([\w:-]{1,60})\)\)(?![\w)])/g,
+    'a reference to a block, as of Logseq or Roam',
+    ([, label]) => `a reference, \`@${label}\`, or its words`
+  ],
+  [/\(ref:[\w-]+\)/g, 'a text reference of bookdown outside captions', () => 'the words that it stands for'],
   [/&[a-zA-Z]{2,8};/g, 'no character of HTML', () => 'the character itself'],
   // What no row above names.
   [
@@ -112,7 +123,7 @@ export const looseMarks: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldLoose =
-  /\\\\[a-z]|\/[a-z]+\{|\]\(|\[-?@|\^\[|\*\*|<!--|\S[ \t]+:{3}|\]\{|\{[A-Za-z][\w-]*=|[$#]\{|<<|\w:{1,2}[^\s[\]`]{0,200}\[|cite|:&|(?:fig|tab|tbl|eq|thm):|!\[|\[[>?%]|:[a-z][\w-]*\[|:[a-z\d]+-|&[a-zA-Z]|\{\{|\{%|\[\[/m
+  /\\\\[a-z]|\/[a-z]+\{|\]\(|\[-?@|\^\[|\*\*|<!--|\S[ \t]+:{3}|\]\{|\{[A-Za-z][\w-]*=|[$#]\{|<<|\w:{1,2}[^\s[\]`]{0,200}\[|cite|:&|(?:fig|tab|tbl|eq|thm):|!\[|\[[>?%]|:[a-z][\w-]*\[|:[a-z\d]+-|&[a-zA-Z]|\{\{|\{%|\[\[|\|[A-Za-z][\w-]*\||\(\(|\(ref:/m
 
 function asciidocForm(name: string, target: string, words: string): string {
   const forms: Readonly<Record<string, string>> = {

@@ -18,10 +18,20 @@ export const templateMarks: readonly MarkForm[] = [
     'a value of a template',
     () => 'the words that it produces'
   ],
+  [
+    /\{#[ \t][^{}\n]{0,300}#\}/g,
+    'a comment of Jinja',
+    ([mark = '']) => `\`<!-- ${mark.slice(2, -2).trim()} -->\``
+  ],
+  [
+    /\{[#:/@](?:if|each|else|await|key|snippet|html|render|const)\b[^{}\n]{0,200}\}/g,
+    'a tag of a template, as of Svelte',
+    () => 'nothing in its place, or the words that it produces'
+  ],
   [/<%[^<>\n]{1,200}%>/g, 'a tag of a template', () => 'the words that it produces']
 ]
 
-export const mayHoldTemplates = /\{%|\{\{|<%/
+export const mayHoldTemplates = /\{%|\{[#:/@]|\{\{|<%/
 
 /** The citation of `{% cite one two --locator 12 %}`, or `{% citet one %}`, in Markdown. */
 function citationForm(name: string, rest: string): string {

@@ -7,13 +7,13 @@ import {spanOf} from '../source.ts'
  * The lines `^^^` and `+++`, which separate these, are removed.
  */
 export function cardBlocks({children}: Div, {options}: Directive, title: Paragraph | undefined): Nodes[] {
-  const [header, footer] = ['header', 'footer'].map(name => options.get(name)?.trim() ?? '')
+  const [header = '', footer = ''] = ['header', 'footer'].map(name => options.get(name)?.trim() ?? '')
   const body = (title === undefined ? children : children.slice(1)).flatMap(withoutSeparators)
   return [
-    ...paragraphOf(header),
+    ...paragraphOf(header, title === undefined ? options.get('link') : undefined),
     ...(title === undefined ? [] : [{...title, children: [linked(title, options.get('link'))]}]),
     ...body,
-    ...paragraphOf(footer)
+    ...paragraphOf(footer, title === undefined && header === '' ? options.get('link') : undefined)
   ]
 }
 
@@ -23,8 +23,14 @@ function linked(title: Paragraph, link = ''): PhrasingContent {
   return /^https?:/.test(url) ? {type: 'link', url, children: [strong], ...spanOf(title, title)} : strong
 }
 
-function paragraphOf(words = ''): Paragraph[] {
-  return words === '' ? [] : [{type: 'paragraph', children: [{type: 'text', value: words}]}]
+/** A paragraph with the words, which are a link if the card has no title that could be one. */
+function paragraphOf(words: string, link = ''): Paragraph[] {
+  const url = link.trim()
+  const text: PhrasingContent = {type: 'text', value: words}
+  if (words === '') return []
+  return [
+    {type: 'paragraph', children: [/^https?:/.test(url) ? {type: 'link', url, children: [text]} : text]}
+  ]
 }
 
 /** A paragraph without the lines `^^^` and `+++`; none if it contains nothing else. */
