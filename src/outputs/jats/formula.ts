@@ -1,7 +1,7 @@
 import type {Equation, Formula} from '../../core/article.ts'
 import {numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
-import {texRows} from '../../core/tex-rows.ts'
+import {texRows, withoutColumns} from '../../core/tex-rows.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import {anchorId, type JatsContext} from './context.ts'
@@ -28,7 +28,7 @@ export function equation(node: Equation, context: JatsContext): readonly XmlNode
           'disp-formula',
           {id: anchorId(lineAnchors[row] || undefined)},
           label(line, context),
-          written(texts[row]!.replaceAll('&', ' ').trim(), math)
+          written(withoutColumns(texts[row]!).trim(), math)
         )
       )
       // A group without an anchor is omitted, because a group would need its own label (JATS4R, “Display objects”).
