@@ -102,7 +102,7 @@ export const looseMarks: readonly MarkForm[] = [
     () => 'the sign itself, or nothing'
   ],
   [
-    /(?<![\w|])\|([A-Za-z][\w-]{0,60})\|_?(?![\w|])/g,
+    /(?<![\w|])\|([A-Za-z][\w-]{2,60})\|_?(?![\w|])/g,
     'a substitution of reStructuredText',
     () => 'the words that it stands for'
   ],
@@ -111,7 +111,11 @@ export const looseMarks: readonly MarkForm[] = [
     'a reference to a block, as of Logseq or Roam',
     ([, label]) => `a reference, \`@${label}\`, or its words`
   ],
-  [/\(ref:[\w-]+\)/g, 'a text reference of bookdown outside captions', () => 'the words that it stands for'],
+  [
+    /(?<=\S\s)\(ref:[\w-]+\)/g,
+    'a text reference of bookdown outside captions',
+    () => 'the words that it stands for'
+  ],
   [/&[a-zA-Z]{2,8};/g, 'no character of HTML', () => 'the character itself'],
   // What no row above names.
   [
@@ -123,7 +127,7 @@ export const looseMarks: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldLoose =
-  /\\\\[a-z]|\/[a-z]+\{|\]\(|\[-?@|\^\[|\*\*|<!--|\S[ \t]+:{3}|\]\{|\{[A-Za-z][\w-]*=|[$#]\{|<<|\w:{1,2}[^\s[\]`]{0,200}\[|cite|:&|(?:fig|tab|tbl|eq|thm):|!\[|\[[>?%]|:[a-z][\w-]*\[|:[a-z\d]+-|&[a-zA-Z]|\{\{|\{%|\[\[|\|[A-Za-z][\w-]*\||\(\(|\(ref:/m
+  /\\\\[a-z]|\/[a-z]+\{|\]\(|\[-?@|\^\[|\*\*|<!--|\S[ \t]+:{3}|\]\{|\{[A-Za-z][\w-]*=|[$#]\{|<<|\w:{1,2}[^\s[\]`]{0,200}\[|cite|:&|(?:fig|tab|tbl|eq|thm):|!\[|\[[>?%]|:[a-z][\w-]*\[|:[a-z\d]+-|&[a-zA-Z]|\{\{|\{%|\[\[|\|[A-Za-z][\w-]{2,60}\||\(\(|\(ref:/m
 
 function asciidocForm(name: string, target: string, words: string): string {
   const forms: Readonly<Record<string, string>> = {
