@@ -25,6 +25,9 @@ const rows: ReadonlyArray<readonly [text: string, form: string]> = [
   ['Of [>HTML] words.', '`HTML`'],
   ['An :icon[star] here.', '`star`'],
   ['So :white-check: is.', 'the sign itself'],
+  ['The |release| of it.', 'the words that it stands for'],
+  ['As ((fig:map)) shows.', '`@fig:map`'],
+  ['So (ref:cap) is.', 'the words that it stands for'],
   ['One &foo; two.', 'the character itself'],
   ['Of {{a|b}} and [[_x^2]] words.', 'the words that it produces']
 ]
@@ -44,6 +47,7 @@ test('each mark of the last table gets a finding with its form', () => {
 test('Markdown that is read, code, formulas and escaped signs get no finding of the last table', () => {
   const text = [
     'A [link](https://x.org), [words]{.mark}, **bold**, a note^[with [brackets] in it], [@doe99, p. 3] and\n[@roe01,\npp. 3--4]. At $p$ &lt; .05**, 0.4***, **p < .01; a & b; AT&T; R[1]; x[i]; 3:1 [@doe99], cf. note:[1].',
+    'For |r| > 0.5 and |x| + |y|, f((x, y)), a || b || c, and (ref: 12).',
     '`{{a}} <<b,c>> \u0024{d} [@ fig:e` and $\\{x_{a=b}\\}$, \\[\\[x\\]\\], \\{\\{y\\}\\}, \\*\\*z, [^1]. An interval [0, 1) and (0, 1].',
     'The ratio eq: 3, time 12:30:15, ISBN:123, doi:10.1/x, https://x.org/a:b[c] and C:\\\\ref.',
     '[^1]: A note.'

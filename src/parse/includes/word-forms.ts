@@ -97,8 +97,6 @@ export const wordForms: readonly Form[] = [
     /^\$\$([^$\n]{1,2000})\$\$[ \t]+\(([A-Za-z][\w:.-]{0,100})\)\s*$/g,
     ([, tex, label]) => `$$${tex}$$ {#${label}}`
   ],
-  // The end of a formula of several lines.
-  [/^\$\$[ \t]+\(([A-Za-z][\w:.-]{0,100})\)[ \t]*$/g, ([, label]) => `$$ {#${label}}`],
   [/\[\]\(doi:(10\.[^\s()<>]+)\)/g, ([, doi]) => `@doi:${doi}`],
   [
     /\[\]\(https:\/\/doi\.org\/(10\.[^\s()<>]+)\)/g,
