@@ -82,6 +82,11 @@ const rows: readonly HabitRow[] = [
   ],
   ['One \\\\[1em] two.', ['One'], ['[1em]']],
   [
+    'One `\\LaTeX{}`{=latex}`Words`{=html}, two `Others`{=html}`\\LaTeX`{=tex}, three `\\LaTeX`{=latex} `four`{=html}.',
+    ['One Words, two Others, three LaTeX four.'],
+    ['{=']
+  ],
+  [
     '---\nheader-includes: |\n  \\newcommand{\\Q}{Queue}\n  \\def\\W{\\ensuremath{W^{\\pm}}}\n  \\newcommand{\\pT}{\\ensuremath{p_\\mathrm{T}}\\xspace}\n  \\newcommand{\\jet}[1]{$j_{#1}$ jet}\n---\n\nThe \\Q, the \\W boson, \\pT values, the \\jet{2} and `\\Q`.',
     ['The Queue, the W^{\\pm} boson, p_\\mathrm{T} values, the j_{2} jet and \\Q.'],
     ['\\W', '\\pT', '\\jet']

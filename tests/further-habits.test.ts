@@ -265,13 +265,29 @@ test.each([
   ],
   ['figPrefix: [Fig., Figs.]\nautoEqnLabels: true', ['figPrefix']],
   ['crossref: {tbl-title: Table, eq-prefix: Equation}\nsecPrefix: [Section, Sections]', []],
-  ['lang: de\ncrossref: {fig-title: Abbildung}', []]
+  ['lang: de\ncrossref: {fig-title: Abbildung}', []],
+  ['crossref: {labels: alpha a, fig-labels: roman i}', ['crossref: labels', 'crossref: fig-labels']],
+  ['crossref: {labels: arabic}', []]
 ])('names of figures that have no effect are told once, %j', async (front, names) => {
   const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nText.\n`})
   const said = diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)
   expect(said).toHaveLength(names.length === 0 ? 0 : 1)
   for (const name of names) expect(said[0]).toContain(`\`${name}\``)
 })
+
+test.each([
+  ['01.qmd', ['description', 'categories']],
+  ['01.md', []]
+])(
+  'the description and the categories of a paper are told where Quarto prints them, %s',
+  async (file, keys) => {
+    const {diagnostics} = await renderingOf({
+      [file]: '---\ndescription: Words.\ncategories: [birds]\n---\n\nText.\n'
+    })
+    const said = diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)
+    expect(said.map(message => /`([^`]+)`, expected/.exec(message)?.[1])).toEqual(keys)
+  }
+)
 
 const sections = '# One {#sec:a}\n\n# Two {#sec:b}\n\n'
 

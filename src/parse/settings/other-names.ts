@@ -16,6 +16,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
     key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
       const word = scalarText(item)?.trim().toLowerCase() ?? ''
+      if (/labels$/.test(key)) return word !== 'arabic'
       return word === '' ? /prefix$/i.test(key) : !own.has(word.replace(/[.:]$/, ''))
     })
   const found = [
@@ -39,7 +40,8 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
       file,
       place: first.entry.keyPlace,
       subject: first.entry.key,
-      message: `galley uses its own names for figures and the like, such as “${capitalised(printed.names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`
+      message: `galley uses its own names for figures and the like, such as “${capitalised(printed.names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`,
+      note: 'Another name in a reference is written there, `[Fig. @fig:map]`; the names of captions are those of the language.'
     }
   ]
 }
@@ -60,7 +62,7 @@ function entriesIn(value: YamlValue | undefined): readonly YamlEntry[] {
 }
 
 /** Matches the names in Quarto's guide, “Cross-Reference Options”. */
-const ofQuarto = /^[a-z]+-(?:title|prefix)$|^(?:title-delim|custom)$/
+const ofQuarto = /^[a-z]+-(?:title|prefix|labels)$|^(?:title-delim|custom|labels)$/
 
 /** Matches the names in the manual of pandoc-crossref, “Customization”. */
 const ofPandocCrossref = /^(?:figure|table|listing)Title$|^(?:fig|tbl|eqn|lst|sec)Prefix$|^titleDelim$/

@@ -10,7 +10,8 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
   const output = memberOf(yaml, 'output')
-  // Distill prints the description of a paper below its title.
+  // Distill prints the description of a paper below its title, and Quarto prints its categories, too.
+  const isQuarto = file.endsWith('.qmd')
   const isDistill = [
     scalarText(output) ?? '',
     ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
@@ -31,7 +32,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
         optionNamed(key) === undefined &&
         !(key === 'address' && codedAddresses(yaml) !== undefined) &&
         (!foreign.has(key) ||
-          (isDistill && key === 'description') ||
+          (printed.has(key) && (isQuarto || (isDistill && key === 'description'))) ||
           (key === 'citation' && isOfJournal(value)))
     )
     .map(({key, keyPlace, value}): Finding => {
@@ -94,7 +95,11 @@ function formOf(key: string, unknown: Finding): Finding | undefined {
   return form === undefined ? undefined : {...unknown, message: `${unknown.message}, expected ${form}`}
 }
 
+/** Settings that some programs print and others do not. */
+const printed: ReadonlySet<string> = new Set(['description', 'categories'])
+
 const forms: ReadonlyMap<string, string> = new Map([
+  ['categories', '`keywords: […]`: they are not printed'],
   ['description', '`subtitle: …` or `abstract: …`: its words are not printed'],
   ['creative_commons', '`license: CC-BY-4.0` or another identifier of SPDX'],
   ['include-before', 'its words at the beginning of the text: they are not printed'],

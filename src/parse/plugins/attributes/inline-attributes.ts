@@ -35,8 +35,7 @@ export const inlineAttributesToTree: TreeExtension = {
       if (node === undefined) return
       const source = this.sliceSerialize(token)
       const format = parseRawFormat(source)
-      if (format !== undefined && node.type === 'inlineCode')
-        siblings[siblings.length - 1] = raw(node, format)
+      if (format !== undefined && node.type === 'inlineCode') putRaw(siblings, raw(node, format))
       else attach(node, parseAttributes(source))
       extend(siblings.at(-1), token)
     }
@@ -170,6 +169,25 @@ function isDisplay(events: readonly Event[], index: number): boolean {
 
 function isKnownFormat(source: string): boolean {
   return /^\{=(?:latex|tex|html)\}$/.test(source)
+}
+
+/** The nodes that were raw code, by which two forms of the same words are recognized. */
+const rawNodes = new WeakSet<Nodes>()
+
+/**
+ * Replaces the last sibling by the raw code that it contains. If raw TeX and raw HTML are adjacent, they are the same
+ * words for two outputs, and only the HTML is kept.
+ */
+function putRaw(siblings: Nodes[], node: Nodes): void {
+  rawNodes.add(node)
+  siblings[siblings.length - 1] = node
+  const before = siblings.at(-2)
+  const isPair =
+    before !== undefined &&
+    rawNodes.has(before) &&
+    before.type !== node.type &&
+    before.position?.end.offset === node.position?.start.offset
+  if (isPair) siblings.splice(before.type === 'html' ? -1 : -2, 1)
 }
 
 /** Converts raw code by its format: `` `\vspace{1cm}`{=latex} `` to TeX, and `` `<br>`{=html} `` to HTML. */
