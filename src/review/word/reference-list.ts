@@ -57,7 +57,7 @@ type Listing = Readonly<{
 
 function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock[], sent: Sent): Listing {
   const texts = new Set(entries.map(({shown}) => entryWords(shown.text)))
-  const names = new Set(entries.map(({block}) => blockBookmark(block.number)))
+  const names = new Map(entries.map(({block, shown}) => [blockBookmark(block.number), shown.text]))
   // Programs without fields keep only the words of citations.
   const others = new Set(
     blocks.flatMap(({block, shown}) =>
@@ -75,9 +75,18 @@ function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock
       !isOther(paragraph) &&
       ((paragraph.isEntry && !sent.isMade(baseText(paragraph))) ||
         texts.has(entryWords(baseText(paragraph))) ||
-        paragraph.bookmarks.some(name => names.has(name))),
+        paragraph.bookmarks.some(name => isLikeNamed(paragraph, names.get(name)))),
     isMade: paragraph => paragraph.isMade || sent.isMade(baseText(paragraph))
   }
+}
+
+/** Whether a paragraph has words of the entry whose bookmark it has; a program that renumbers bookmarks mixes them up. */
+function isLikeNamed(paragraph: BaseParagraph, entry: string | undefined): boolean {
+  return (
+    entry !== undefined &&
+    !isHeading(paragraph) &&
+    likenessOfLetters(entryWords(baseText(paragraph)), entryWords(entry)) >= alikeByName
+  )
 }
 
 /** Adds the paragraphs between entries, and those next to entries in the same style. */

@@ -92,6 +92,18 @@ test.each(ways)('nothing is changed where notes cite, %s', async (...way) => {
   expect(await invented(textWorld(files), '', way)).toEqual([])
 })
 
+test.each(ways)('nothing is changed in sections before a list of references, %s', async (...way) => {
+  const keys = [...'abcdefghijklmnopq']
+  const files = {
+    'manuscript.yaml': 'title: Dogs\nbibliography: refs.bib\n',
+    '01.md': `# Summary\n\nA dog runs.\n\n# Need\n\nDogs bark ${keys.map(key => `[@${key}]`).join(' ')}.`,
+    'refs.bib': keys
+      .map(key => `@book{${key}, author={Roe, ${key.toUpperCase()}.}, title={Kilns of ${key}}, date={1990}}`)
+      .join('\n')
+  }
+  expect(await invented(textWorld(files), '', way)).toEqual([])
+})
+
 test('edits and queries that a proof was sent with are no changes', async () => {
   const edits =
     '{~~big~>huge~~}{>>AB: so<<} dog{--s--} {==runs==}{>>Where?<<}.\n\n{++\n\nA new one.\n\n++}{>>@Cy<<}\n\nThe end.'
