@@ -94,7 +94,7 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
 }
 
 /**
- * The function for a command with one argument; undefined for other commands. `\\enquote` of csquotes has the quotation
+ * The function for a command with one argument; undefined for other commands. `\enquote` of csquotes has the quotation
  * marks of a language.
  */
 export function textCommand(

@@ -33,8 +33,8 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * `$$…$$` in running text stays `inlineMath` with `data.display`. With `isLatex`, for a text that uses LaTeX's
  * notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything
  * else; with `hasListMarks`, `\(a\)` before the words of a paragraph is the mark of a list. `macros` are those of the
- * paper that stand for words. Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is parsed by Pandoc's rule. Reports
- * `environment-unclosed` and `math-unclosed`.
+ * paper that stand for words. Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$`
+ * is parsed by Pandoc's rule. Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(
   this: Processor,
