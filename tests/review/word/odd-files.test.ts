@@ -3,7 +3,7 @@ import {blockText} from '../../../src/outputs/docx/block-text.ts'
 import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
 import type {WordLook} from '../../../src/outputs/docx/word-look.ts'
 import {looksByUnit} from '../../../src/review/word/format-changes.ts'
-import type {WordDocument} from '../../../src/review/word/read/document.ts'
+import type {WordDocument, WordParagraph} from '../../../src/review/word/read/document.ts'
 import {readWord} from '../../../src/review/word/read/index.ts'
 import fc from '../../properties.ts'
 import {rounds} from '../../tier.ts'
@@ -78,8 +78,21 @@ async function acceptedLetters(texts: Readonly<Record<string, string>>): Promise
 }
 
 /** The letters of a file with all changes accepted. */
-function lettersOf({paragraphs}: WordDocument): string {
-  return sorted(paragraphs.flatMap(({pieces}) => pieces.map(({text, del}) => (del ? '' : text))))
+function lettersOf(document: WordDocument): string {
+  return sorted(
+    shownParagraphs(document).flatMap(({pieces}) => pieces.map(({text, del}) => (del ? '' : text)))
+  )
+}
+
+/** The paragraphs of a file; Word shows a note once for each of its calls. */
+function shownParagraphs({paragraphs}: WordDocument): readonly WordParagraph[] {
+  const calls = paragraphs.flatMap(({pieces}) =>
+    pieces.flatMap(({atom, del}) => (del || atom?.note === undefined ? [] : [atom.note]))
+  )
+  return paragraphs.flatMap(own => {
+    const times = calls.filter(note => note === own.story).length
+    return Array.from({length: own.story === 'body' ? 1 : Math.max(1, times)}, () => own)
+  })
 }
 
 function sorted(texts: readonly string[]): string {
@@ -101,8 +114,8 @@ async function acceptedLooks(texts: Readonly<Record<string, string>>): Promise<r
 }
 
 /** The letters of a file with all changes accepted, with their formats, sorted. */
-function looksOf({paragraphs}: WordDocument): readonly string[] {
-  return paragraphs
+function looksOf(document: WordDocument): readonly string[] {
+  return shownParagraphs(document)
     .filter(
       ({pieces}) =>
         !pieces
