@@ -5,6 +5,8 @@ import {describe, expect, test} from 'vitest'
 import {rules} from '../src/check/rules/index.ts'
 import {kinds} from '../src/core/kinds.ts'
 import {ruleNames} from '../src/core/rule-names.ts'
+import {sharedOptions} from '../src/node/commands/shared-options.ts'
+import {allOutputs} from '../src/outputs/index.ts'
 
 /** The rooms of `docs/architecture.md`: which room may import which, and which modules alone may use certain APIs. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -439,6 +441,30 @@ test('every rule and every output is a row of its table', () => {
     expect(rows.length).toBeGreaterThan(1)
     for (const file of rows) expect(sources.get(table)).toContain(`'./${file.slice(folder.length)}'`)
   }
+})
+
+test('the help of `--to` names every output', () => {
+  const {values, says} = sharedOptions.to
+  expect(values).toEqual([...allOutputs.map(({name}) => name), 'all'])
+  for (const name of values) expect(says.split(/[^a-z]+/)).toContain(name)
+})
+
+test('every file is imported, or is an entry point', () => {
+  const imported = new Set(
+    files.flatMap(file =>
+      importsOf(file)
+        .filter(name => name.startsWith('.'))
+        .map(name => join(dirname(file), name.replace(/\?.*/, '')))
+    )
+  )
+  const compilers = ['compile', 'library'].map(name => readFileSync(join(root, `tools/${name}.mjs`), 'utf8'))
+  const isEntry = (file: string): boolean =>
+    /\.d\.ts$|^src\/node\/start\//.test(file) || compilers.some(text => text.includes(`'${file}'`))
+  // The documentation is read by tests; the other file only adds types to mdast.
+  expect(files.filter(file => !imported.has(file) && !isEntry(file))).toEqual([
+    'src/core/mdast-math.ts',
+    'src/documentation.ts'
+  ])
 })
 
 test('the names of rules are those of the table, in its order', () => {
