@@ -432,6 +432,19 @@ test('an exported name is defined in one file', () => {
   expect(Object.keys(namesOfTwo)).toEqual(ofTwo.map(([name]) => name))
 })
 
+test('an exported function or value is used in another file', () => {
+  const texts = [...sources, ...otherSources()]
+  const files = new Map<string, Set<string>>()
+  for (const [file, text] of texts)
+    for (const name of new Set(text.match(/[A-Za-z_$][\w$]*/g)))
+      files.set(name, (files.get(name) ?? new Set()).add(file))
+  const exported = [...sources].flatMap(([file, text]) =>
+    [...text.matchAll(/^export (?:async )?(?:function\*?|const) (\w+)/gm)].map(([, name]) => [file, name!])
+  )
+  expect(exported.length).toBeGreaterThan(3000)
+  expect(exported.filter(([, name]) => files.get(name!)!.size < 2)).toEqual([])
+})
+
 test('every rule and every output is a row of its table', () => {
   for (const [table, folder, pattern] of [
     ['src/check/rules/index.ts', 'src/check/rules/', /satisfies Rule/],
@@ -531,6 +544,16 @@ function innerRoomOf(outer: string, file: string): string {
   const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
   const isRoom = Object.hasOwn(innerRooms[outer] ?? {}, name)
   return isRoom || rest.length > 0 ? name : (outer.split('/').at(-1) ?? outer)
+}
+
+/** The texts of tests, tools and benchmarks, by path. */
+function otherSources(): readonly (readonly [string, string])[] {
+  const inFolders = ['tests', 'tools', 'bench'].flatMap(folder =>
+    readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+      .filter(file => /\.m?[jt]s$/.test(file))
+      .map(file => `${folder}/${file}`)
+  )
+  return [...inFolders, 'vitest.config.ts'].map(file => [file, readFileSync(join(root, file), 'utf8')])
 }
 
 /** The innermost room that contains a folder; only some rooms have rooms within them. */

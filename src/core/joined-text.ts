@@ -186,7 +186,7 @@ export function composedPieces(
 }
 
 /** Whether a piece is an unchanged copy of a stretch of a file. */
-export function isCopied({start, end, length}: JoinedPiece): boolean {
+function isCopied({start, end, length}: JoinedPiece): boolean {
   return end - start === length
 }
 

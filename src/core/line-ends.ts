@@ -97,7 +97,7 @@ export function withLineFeeds(bytes: Uint8Array): Uint8Array {
 }
 
 /** Converts an offset in the text with LF to one in the text as saved. */
-export function savedOffset(saved: string, offset: number): number {
+function savedOffset(saved: string, offset: number): number {
   let at = offset
   for (const {index} of saved.matchAll(lineEnd)) {
     if (index >= at) break

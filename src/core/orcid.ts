@@ -13,7 +13,7 @@ export function readOrcid(text: string): string | undefined {
 }
 
 /** The check digit for the first fifteen digits of an ORCID iD. */
-export function checkDigit(digits: string): string {
+function checkDigit(digits: string): string {
   let total = 0
   for (const digit of digits) total = (total + Number(digit)) * 2
   const result = (12 - (total % 11)) % 11

@@ -93,7 +93,7 @@ async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<
 }
 
 /** The headings that precede a chapter and are not in its text. */
-export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
+function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
   return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }
 

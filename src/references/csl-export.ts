@@ -17,7 +17,7 @@ export function exportCslJson(works: ExportedWorks): Export {
 }
 
 /** An item without the variables that the CSL-JSON schema lacks, which `problems` reports. */
-export function validItem(csl: CslItem): Readonly<{item: CslItem; problems: readonly ExportProblem[]}> {
+function validItem(csl: CslItem): Readonly<{item: CslItem; problems: readonly ExportProblem[]}> {
   const item: Record<string, unknown> = {id: csl.id, type: cslItemTypes.has(csl.type) ? csl.type : 'document'}
   const problems: ExportProblem[] = []
   const report = (message: string): number => problems.push({key: csl.id, message})

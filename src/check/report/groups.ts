@@ -10,7 +10,7 @@ export type Group = readonly [Thing, ...Thing[]]
  * A rule with at least this many faults is reported as one finding with a list, so that it does not bury the findings
  * of other rules.
  */
-export const manyThings = 10
+const manyThings = 10
 
 /**
  * Groups findings for people, in the order of their first places: a fault in several places is reported once, and

@@ -5,7 +5,7 @@ import type {Finding} from '../../core/types.ts'
 import {safePage} from './safe-page.ts'
 
 /** The slots of `page.html`; without those that are needed, part of the paper would be lost. */
-export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
+const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
   head: 'needed',
   lang: 'needed',
   dir: 'needed',

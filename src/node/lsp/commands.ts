@@ -58,7 +58,7 @@ export function placeCommand(title: string, uri: string, range: Range): Command 
 }
 
 /** The notification with which an editor reports its cursor. */
-export const cursorNotification = 'galley/cursor'
+const cursorNotification = 'galley/cursor'
 
 /** Answers commands and follows the cursor. */
 export function addCommands(workspace: Workspace, connection: Connection): void {

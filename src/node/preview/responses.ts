@@ -44,7 +44,7 @@ export function answer(response: ServerResponse, status: number, body: string): 
 }
 
 /** Sets the headers of every response. */
-export function secure(response: ServerResponse): void {
+function secure(response: ServerResponse): void {
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')

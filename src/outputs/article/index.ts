@@ -214,7 +214,7 @@ function surroundings(
  * to obtain its state, which can then map any nodes: creating a state takes longer than mapping a block. With `places`,
  * each element records the place of its source.
  */
-export function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
+function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
   const states: State[] = []
   const root = (state: State) => {
     states.push(state)

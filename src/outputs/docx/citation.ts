@@ -91,6 +91,6 @@ function citationItem(
 }
 
 /** The URI by which a field names a work of the bibliography. */
-export function workAddress(key: string): string {
+function workAddress(key: string): string {
   return `urn:galley:key:${encodeURIComponent(key)}`
 }

@@ -113,7 +113,7 @@ function replaced(was: readonly Node[], nodes: readonly Node[], line: Line): rea
 }
 
 /** Words that moved, between marks whose name connects the old and the new place. */
-export function inMove(
+function inMove(
   content: readonly Piece[],
   kind: 'movedFrom' | 'movedTo',
   number: number,

@@ -80,7 +80,7 @@ export function createNumbering(reference?: ReferenceDocument): Numbering {
 }
 
 /** The number of levels of lists in Word. */
-export const levelCount = 9
+const levelCount = 9
 
 /** The indent of a level of a list, in twentieths of a point. */
 export function listIndent(level: number): number {

@@ -80,7 +80,7 @@ function isBlank(node: ElementContent): boolean {
 }
 
 /** The words of elements, without note calls and formulas. */
-export function wordsOfElements(nodes: readonly ElementContent[]): string {
+function wordsOfElements(nodes: readonly ElementContent[]): string {
   return nodes
     .map(node => {
       if (node.type === 'text') return node.value

@@ -4,7 +4,7 @@ import {type BibtexBody, type BibtexScan, reportSyntax, wordAt} from './scan.ts'
 export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 
 /** The maximum nesting depth of braces. Deeper braces are rejected, because they could overflow the stack. */
-export const deepestBraces = 100
+const deepestBraces = 100
 
 /**
  * The maximum length of a delimited value, because parsing its LaTeX takes four hundred bytes of memory per character.

@@ -9,7 +9,7 @@ export type Chunk = Readonly<{
 }>
 
 /** The languages of chunks that are run. */
-export const runLanguages =
+const runLanguages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
 
 /**

@@ -57,7 +57,7 @@ export function paperListJson(papers: readonly PaperStatus[], today: string): st
 }
 
 /** The open queries of a paper, one line each. */
-export function openLines(paper: PaperStatus): readonly string[] {
+function openLines(paper: PaperStatus): readonly string[] {
   return aligned(
     openQueries(paper).map(({row}) => [
       `  AQ${row.number}`,

@@ -166,7 +166,7 @@ export function withEdits(text: string, edits: readonly BlockEdit[]): string {
 }
 
 /** Whether texts have the same words and atoms, regardless of spaces. */
-export function isSameWords(one: string, other: string): boolean {
+function isSameWords(one: string, other: string): boolean {
   return plainWords(one) === plainWords(other)
 }
 

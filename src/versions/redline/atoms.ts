@@ -123,7 +123,7 @@ function citationKey({items, narrative}: Citation, version: Version): string {
 }
 
 /** A key for a work in a citation, with everything that the author says about it. */
-export function itemKey(item: CitedItem, version: Version): string {
+function itemKey(item: CitedItem, version: Version): string {
   const {mode, label = '', locator = ''} = item
   const words = [item.prefix, item.suffix].map(nodes => wordsOf(nodes).trim())
   return [version.workOf(item.work ?? item.key), mode, label, locator, ...words].join('\u0001')

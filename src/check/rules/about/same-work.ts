@@ -73,7 +73,7 @@ export function describe(reference: Reference, index: number): ComparedWork {
 const titleLetters = perWork((reference): string => letters(variableText(reference, 'title')))
 
 /** All names of an entry as one text. */
-export function peopleText(reference: Reference): string {
+function peopleText(reference: Reference): string {
   return [...namesOf(reference, 'author'), ...namesOf(reference, 'editor')].map(writtenName).join(' ')
 }
 

@@ -2,7 +2,7 @@
 export type PlacedCell = Readonly<{cell: HTMLTableCellElement; row: number; column: number}>
 
 /** The cells in each row of a table, in order, including cells that extend from earlier rows (`rowspan`). */
-export function cellsOfRows(rows: readonly HTMLTableRowElement[]): readonly (readonly PlacedCell[])[] {
+function cellsOfRows(rows: readonly HTMLTableRowElement[]): readonly (readonly PlacedCell[])[] {
   let open: readonly PlacedCell[] = []
   return rows.map((row, index) => {
     const placed = open.filter(({cell, row: first}) => first + cell.rowSpan > index)

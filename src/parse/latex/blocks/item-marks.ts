@@ -10,7 +10,7 @@ import type {TexPart} from './scan.ts'
 export type CountedMarks = Readonly<{numbering: ListNumbering; delimiter: ListDelimiter; start: number}>
 
 /** The numbering that the marks of all items follow; undefined if they are not consecutive. */
-export function countedMarks(marks: readonly string[]): CountedMarks | undefined {
+function countedMarks(marks: readonly string[]): CountedMarks | undefined {
   const parts = marks.map(mark => /^(\(?)(\w+)([.)])$/.exec(mark) ?? [])
   const [, open = '', first = '', close] = parts[0] ?? []
   if (close === undefined || (open !== '' && close === '.')) return undefined

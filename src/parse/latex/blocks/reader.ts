@@ -21,11 +21,3 @@ export type EnvironmentSource = TexEnvironment & Readonly<{start: number}>
 
 /** Converts one kind of environment to blocks; undefined if it contains something that galley cannot show. */
 export type EnvironmentKind = (source: EnvironmentSource, reader: LatexReader) => LatexBlock[] | undefined
-
-/** The place of an environment, including its `\begin` and `\end`. */
-export function placeOfSource(
-  {start, end}: EnvironmentSource,
-  {place}: LatexReader
-): ReturnType<LatexReader['place']> {
-  return place(start, end)
-}

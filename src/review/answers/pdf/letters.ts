@@ -27,7 +27,7 @@ export function sequenceOf(texts: readonly string[]): Sequence {
 }
 
 /** The length of the sequences of letters by which pages are compared. */
-export const gramLength = 8
+const gramLength = 8
 
 /** The offset of each sequence of `gramLength` letters; -1 if it occurs more than once. */
 export function gramsOf(letters: string): ReadonlyMap<string, number> {

@@ -2,7 +2,7 @@ import {groupedNumber} from '../../../core/grouped-number.ts'
 import type {WordDocument, WordPiece} from './document.ts'
 
 /** The limits of a Word file. */
-export const wordLimits = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
+const wordLimits = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
 
 /** The limit that a file exceeds, and where; undefined if the file can be read. */
 export function beyondLimits({
