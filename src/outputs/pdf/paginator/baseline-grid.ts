@@ -15,18 +15,14 @@ export function alignToGrid(
   }
 }
 
-/** Returns a function for the distance between grid lines in a block; 0 if the block is not on a grid. */
-export function gridSteps(
-  endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
-  leading: number
-): (block: HTMLElement) => number {
+/** Returns a function that tells whether a block is on the grid of its columns. */
+export function griddedIn(
+  endless: readonly Readonly<{element: HTMLElement; columns: number}>[]
+): (block: HTMLElement) => boolean {
   const parts = endless
     .filter(({columns}) => columns > 1)
     .flatMap(({element}) => [...element.children].filter(isOnGrid))
-  return block => {
-    const isOn = block.closest(offGridBlocks) === null && parts.some(part => part.contains(block))
-    return isOn ? leading : 0
-  }
+  return block => block.closest(offGridBlocks) === null && parts.some(part => part.contains(block))
 }
 
 /** Blocks that are not on the grid, because they have their own line height. */

@@ -26,19 +26,19 @@ export function limitFormulas(article: HTMLElement): void {
 
 /**
  * Moves lines apart where a formula would be closer than a point to the ink above or below it, by the missing distance,
- * like TeX's `\lineskip`. On a baseline grid, lines move by whole steps, and only where ink would touch. `stepOf`
- * returns the distance between grid lines in a block; 0 without a grid.
+ * like TeX's `\lineskip`. In a block on a baseline grid (`isGridded`), lines move only where letters and
+ * formulas are above each other; the block that follows is on the grid again.
  * - Needs text set in lines.
  * - Leaves lines where they are, except those that it moves down.
  */
-export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: HTMLElement) => number): void {
+export function moveLinesApart(
+  blocks: readonly HTMLElement[],
+  isGridded: (block: HTMLElement) => boolean
+): void {
   const lines = tallLines(tallParts(blocks))
   const inkOf = createInkFinder()
   const moves = lines.map(line => {
-    const step = stepOf(line[0]!.block)
-    const whole = (room: number) => (step > 0 ? Math.ceil(room / step) * step : room)
-    const {above, below} = missingRoom(line, lines, inkOf, step > 0)
-    return {part: line[0]!, above: whole(above), below: whole(below)}
+    return {part: line[0]!, ...missingRoom(line, lines, inkOf, isGridded(line[0]!.block))}
   })
   for (const {part, above, below} of moves) {
     const {element, leading, top, height, depth} = part
@@ -55,9 +55,9 @@ const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
 
 /**
  * The minimum distance between characters in neighbouring lines, in CSS px: a point, plus a margin because browsers
- * round positions; on a grid, the distance is smaller.
+ * round positions.
  */
-const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.7]
+const skip = 4 / 3 + 0.5
 
 /** A part of a formula that is taller or deeper than letters; lengths are in CSS px. */
 type TallPart = Readonly<{
@@ -117,7 +117,6 @@ function missingRoom(
   const lineAt = (side: -1 | 1) =>
     lines.find(([other]) => Math.abs((other!.baseline - baseline) * side - leading) < leading / 2)
   const [before, after] = [lineAt(-1), lineAt(1)]
-  const least = isOnGrid ? skipOnGrid : skip
   const room = (parts: TallLine, others: TallLine, side: -1 | 1): readonly number[] =>
     parts.flatMap(({ink, baseline}) => {
       const sides = isOnGrid
@@ -134,7 +133,7 @@ function missingRoom(
         return side < 0 ? middle < -leading / 2 : middle > leading * 0.3
       }
       return [...inkOf(texts, area, isOnGrid).filter(isBeyond), ...beside].map(other =>
-        side < 0 ? other.bottom + least - ink.top : ink.bottom + least - other.top
+        side < 0 ? other.bottom + skip - ink.top : ink.bottom + skip - other.top
       )
     })
   const above = [...room(line, before ?? [], -1), ...room(before ?? [], line, 1)]

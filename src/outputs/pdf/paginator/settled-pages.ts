@@ -1,6 +1,6 @@
 import type {AdjustableParagraph, WantedLines} from './adjustable-paragraphs.ts'
-import {gridSteps} from './baseline-grid.ts'
-import {type ComposedArticle, composeArticle, type LaidArticle, leadingOf} from './compose-article.ts'
+import {griddedIn} from './baseline-grid.ts'
+import {type ComposedArticle, composeArticle, type LaidArticle} from './compose-article.ts'
 import type {CompositionState} from './composition.ts'
 import {fillingLines, noFilling} from './fuller-columns.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
@@ -51,7 +51,7 @@ export function settlePages(
   print: PrintedNumber
 ): SettledPages {
   const {article, endless} = laid
-  const stepOf = gridSteps(endless, leadingOf(article))
+  const isGridded = griddedIn(endless)
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   const wanted = new Map<HTMLElement, number>()
@@ -64,7 +64,7 @@ export function settlePages(
   let labels: readonly string[] = pageReferences(article).map(() => print(-laid.part.pagesBefore))
   writeLabels(article, labels)
   let adjustable = setLines([article], texts, ruler, {lines, wanted})
-  moveLinesApart([article], stepOf)
+  moveLinesApart([article], isGridded)
   // The number of lines of a paragraph that began on an earlier page is known.
   const isWhole = ({element}: AdjustableParagraph) =>
     laid.part.offset === 0 || article.querySelector('[data-block]')?.contains(element) !== true
@@ -101,7 +101,7 @@ export function settlePages(
       ...adjustable.filter(({element}) => element.isConnected),
       ...again.filter(({element}) => !wanted.has(element))
     ]
-    moveLinesApart(renewed, stepOf)
+    moveLinesApart(renewed, isGridded)
     labels = found
   }
 }

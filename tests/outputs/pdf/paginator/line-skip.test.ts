@@ -24,6 +24,8 @@ A third paragraph of words, whose lines have the distance that all lines have, b
 type Painted = Readonly<{
   text: string
   isSign: boolean
+  /** The number of the paragraph or list. */
+  block: number
   baseline: number
   left: number
   right: number
@@ -38,6 +40,7 @@ function look(): Look {
   const range = document.createRange()
   const canvas = document.createElement('canvas').getContext('2d')!
   const painted: Painted[] = []
+  const blocks = [...document.querySelectorAll('.page .text :is(p, ul)')]
   for (const block of document.querySelectorAll('.page .text :is(p, li)')) {
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -58,6 +61,7 @@ function look(): Look {
         painted.push({
           text: letter,
           isSign: part !== null,
+          block: blocks.indexOf(block.closest('ul') ?? block),
           baseline: size
             ? size.getBoundingClientRect().bottom + Number.parseFloat(getComputedStyle(size).verticalAlign)
             : baseline,
@@ -124,15 +128,26 @@ describe.each([
     expect(steps.filter(step => Math.abs(step - leading) < 1).length).toBeGreaterThan(1)
   })
 
-  test.runIf(style === 'twocolumn')('move lines by steps of the grid', () => {
+  test.runIf(style === 'twocolumn')('move only the lines of their block off the grid', () => {
     const {painted, leading, columns} = seen
     const letters = painted.filter(({isSign}) => !isSign)
-    const places = letters.map(({baseline}) => (((baseline - columns[0]!) % leading) + leading) % leading)
-    const first = places[0]!
-    const off = places.filter(place => {
-      const apart = Math.abs(place - first)
-      return Math.min(apart, leading - apart) > 1
-    })
-    expect(off).toEqual([])
+    const firsts = letters.filter(({block}, at) => block !== letters[at - 1]?.block)
+    const places = firsts.map(({baseline}) => (((baseline - columns[0]!) % leading) + leading) % leading)
+    expect(places.length).toBeGreaterThan(4)
+    const apart = places.map(place => Math.abs(place - places[0]!))
+    expect(apart.filter(distance => Math.min(distance, leading - distance) > 1)).toEqual([])
+  })
+
+  test('move lines with small fractions by less than half a line', () => {
+    const {painted, leading} = seen
+    const letters = painted.filter(({isSign}) => !isSign)
+    const words = (of: number): string =>
+      letters.flatMap(({block, text}) => (block === of ? text : [])).join('')
+    const own = letters
+      .filter(({block}) => words(block).startsWith('Alistwith'))
+      .map(({baseline}) => baseline)
+    const lines = [...new Set(own.map(Math.round))].toSorted((a, b) => a - b)
+    expect(lines.length).toBeGreaterThan(1)
+    for (const [at, line] of lines.slice(1).entries()) expect(line - lines[at]!).toBeLessThan(leading * 1.5)
   })
 })
