@@ -111,7 +111,7 @@ function inStyle(children: readonly CslElement[]): string | undefined {
 const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: number]> = [
   ['a chapter | lines that are not blank', size => thrown(() => limitLines('a\n\n'.repeat(size)))],
   [
-    'all chapters together | lines that are not blank; the chapters from there on are shown as written',
+    'all chapters together | lines that are not blank; the chapters beyond the limit are printed as written',
     size => excessOfPaper(['a\n\n'.repeat(size - 3), 'a\n\nb\n', 'c'])?.fault.message
   ],
   [
@@ -132,11 +132,11 @@ const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: numb
     2
   ],
   [
-    'a chapter | nested HTML elements; deeper ones stay raw',
+    'a chapter | nested HTML elements; deeper ones are printed as written',
     size => rawIn(`a ${'<b>'.repeat(size)}x${'</b>'.repeat(size)}`)
   ],
   [
-    'a field of BibTeX, or a work to import | characters of a value; of BibTeX, the value is left out',
+    'a BibTeX field, or a work to import | characters of a value; in BibTeX, a longer value is left out',
     size => inBibliography('a.bib', `@book{a, title = {${'a'.repeat(size)}}}`)
   ],
   [
@@ -158,7 +158,7 @@ const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: numb
       ])
   ],
   [
-    'a CSL style | elements that one citation or entry evaluates, including those of macros',
+    'a CSL style | elements evaluated for one citation or entry, including those of macros',
     size =>
       inStyle([
         macro(
@@ -197,21 +197,21 @@ const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string
   ['the settings and front matter | values', 'parse/values/yaml.ts', 'mostValues'],
   ['the sources attached to a PDF | files', 'node/commands/attached-paper.ts', 'mostAttached'],
   [
-    'a returned Word file | paragraphs, those of cells and notes too',
+    'a returned Word file | paragraphs, including those of cells and notes',
     'review/word/read/limits.ts',
     'paragraphs'
   ],
   ['a returned Word file | comments', 'review/word/read/limits.ts', 'comments'],
   [
-    'a paragraph of a returned Word file | tracked changes; several runs of one are one',
+    'a paragraph of a returned Word file | tracked changes; a change of several runs counts once',
     'review/word/read/limits.ts',
     'changes'
   ],
   ['a paragraph of a returned Word file | characters', 'review/word/read/limits.ts', 'characters'],
-  ['a returned Word file | elements within one another', 'core/xml.ts', 'deepestXml'],
+  ['a returned Word file | nested elements', 'core/xml.ts', 'deepestXml'],
   ['a part of a returned Word file | elements', 'review/word/read/index.ts', 'mostElements'],
   [
-    'a returned Word file | paragraphs, items and rows that moved; further ones are only listed',
+    'a returned Word file | moved paragraphs, items and rows; further ones are only listed',
     'review/word/moved-runs.ts',
     'mostMoves'
   ],
@@ -220,13 +220,13 @@ const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string
     'review/answers/pdf/annotations.ts',
     'mostAnnotations'
   ],
-  ['a returned PDF | bytes of a text', 'review/answers/pdf/long-texts.ts', 'mostWritten'],
+  ['a returned PDF | bytes of one text string', 'review/answers/pdf/long-texts.ts', 'mostWritten'],
   [
-    'a mark, a comment or an answer that came back | characters; longer ones are only listed',
+    'a returned mark, comment or answer | characters; longer ones are only listed',
     'review/answers/pdf/index.ts',
     'longestText'
   ],
-  ['a file of answers that came back | answers', 'review/proofs/answers.ts', 'mostAnswers']
+  ['a returned answer file | answers', 'review/proofs/answers.ts', 'mostAnswers']
 ]
 
 test.each(elsewhere)('%s is the number of the code', (row, file, name) => {
@@ -249,11 +249,14 @@ const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
   ['a list of references for `galley import`, also from standard input', mostOfReferences],
   ['a list of retractions', mostOfRetractions],
   ['a file of answers', mostOfAnswers],
-  ['a PDF that came back, or that `galley verify` or `--against` reads', mostOfPdf],
-  ['a Word file that came back', mostOfWord],
-  ['a manuscript in Word for `galley import`', mostOfManuscript],
-  ['a picture in it, unpacked', constant('node/commands/read-manuscript.ts', 'mostBytesOfPicture')],
-  ['a part of a Word file that came back, unpacked', constant('node/files/word-file.ts', 'mostBytesOfPart')],
+  ['a returned PDF, or one that `galley verify` or `--against` reads', mostOfPdf],
+  ['a returned Word file as a whole', mostOfWord],
+  ['a Word manuscript for `galley import`', mostOfManuscript],
+  [
+    'a picture in a Word manuscript, unpacked',
+    constant('node/commands/read-manuscript.ts', 'mostBytesOfPicture')
+  ],
+  ['a part of a returned Word file, unpacked', constant('node/files/word-file.ts', 'mostBytesOfPart')],
   [
     'a part of a reference document, unpacked',
     constant('node/files/reference-document.ts', 'mostBytesOfPart')
@@ -298,11 +301,11 @@ test('the numbers of sentences are those of the code', () => {
     `at most ${readingsOf(0)} times, or ${readingsOf(400_000)} times for a paper of 400,000 characters or more`,
     `unpacks at most ${megabytes(constant('outputs/pdf/file/scanned-objects.ts', 'mostUnpacked'))} of objects and ${megabytes(constant('outputs/pdf/file/plain-file.ts', 'mostUnpacked'))} of other streams`,
     `at most ${constant('node/files/zip.ts', 'files').toLocaleString('en')} parts with ${constant('node/files/zip.ts', 'bytes') / 1e6} MB`,
-    `A browser has ${constant('node/print/print-launch.ts', 'mostSilence')} seconds to answer, and git ${constant('node/git/git-command.ts', 'mostSeconds')}`,
+    `A browser must respond within ${constant('node/print/print-launch.ts', 'mostSilence')} seconds, and git within ${constant('node/git/git-command.ts', 'mostSeconds')}`,
     `more than ${constant('node/program/wall.ts', 'mostWithoutWall') / 1024} KB of text, one step may take ${constant('node/program/wall.ts', 'mostSeconds')} seconds`,
-    `A sequence that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
-    'typesetting has two minutes, and the download of a browser an hour',
-    'has run for two seconds prints a line on standard error, and again after 10 and 50 seconds and then every 60 seconds'
+    `A sequence that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries contain`,
+    'typesetting may take two minutes, and the download of a browser an hour',
+    'prints a progress line on standard error after 2, 10 and 50 seconds and then every 60 seconds'
   ]
   expect(kept.filter(sentence => !page.includes(sentence))).toEqual([])
   expect(readingsOf(399_000)).toBe(readingsOf(400_000))
