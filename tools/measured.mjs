@@ -1,9 +1,9 @@
 // docs/measured.md: a table of figures, each with the command, commit and date of its measurement.
 const head = `# Measured
 
-Each figure can be measured again with the command in its row; \`make long\` and \`make package\` update their rows in this file.
+To repeat a measurement, run the command in its row; \`make long\` and \`make package\` update their rows in this file.
 A row that the last run did not measure keeps its old figure, commit and date.
-In the rows of the preview, a/b is the median and the 95th percentile. Times count from saving a file until the browser has the change (sent) and has painted it (painted); processor times are in ms, too, and the last figure is the size of the message. \`small\`, \`×10\` and \`×100\` are papers of 6,000, 60,000 and 600,000 words.
+In the rows of the preview, a/b is the median and the 95th percentile. Times are from saving a file until the change arrives in the browser (“sent”) or is painted (“painted”). Processor times are also in ms. The last figure is the size of the message. \`small\`, \`×10\` and \`×100\` are papers of 6,000, 60,000 and 600,000 words.
 
 | check | figure | command | commit | date |
 |---|---|---|---|---|

@@ -99,10 +99,10 @@ describe('docs/notation-citations.md', () => {
   })
 
   test('names all labels in English, and all languages', () => {
-    const [, list = ''] = /^The full labels in English are: ([^;]*);/m.exec(page) ?? []
+    const [, list = ''] = /^The English labels are (.*), with their plurals/m.exec(page) ?? []
     expect(
       list
-        .split(', ')
+        .split(/, | and /)
         .map(label => locatorTerm(label))
         .sort()
     ).toEqual(Object.keys(locatorWords.en!).sort())
