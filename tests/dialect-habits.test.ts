@@ -241,7 +241,7 @@ author:
     ),
     words: ['CIt is.Rest.Beside.', 'x = *1*'],
     told: [
-      '`{prf:criterion}` is a directive of MyST',
+      '`{prf:criterion}` is a MyST directive',
       '`::: {.sidenote}`: galley prints its words',
       '`{code-cell}`'
     ]
@@ -273,12 +273,12 @@ author:
     name: 'a figure of a cell has its placeholder, or is told',
     files: page('```{figure} #cell\n:placeholder: a.svg\nA.\n```\n\n```{figure} #two\nB.\n```'),
     words: ['A.B.'],
-    told: ['There is no picture `#two` in the project galley does not run notebook cells']
+    told: ['The project has no picture `#two` galley does not run notebook cells']
   },
   {
     name: 'a link to a label of MyST in another file',
     files: {...page('[work](home)'), '02.md': '(home)=\n# Home\n\nWords.'},
-    told: ['The link `home` leads to no file']
+    told: ['The link `home` has no target in the project']
   },
   {
     name: 'a licence of the content, and awards of MyST',
@@ -336,7 +336,7 @@ author:
   {
     name: 'code and variables in the title and the abstract',
     files: page('Words.', 'subtitle: For `r params$x`\nabstract: On {{< var company >}}.\n'),
-    told: ['`` `r params$x` `` is code to be run', '`{{< var company >}}` is a shortcode of Quarto']
+    told: ['`` `r params$x` `` is code to be run', '`{{< var company >}}` is a Quarto shortcode']
   },
   {
     name: 'pictures without a caption have no number, and several blocks in the margin a note below',

@@ -283,7 +283,7 @@ test('a corresponding author without an address has a mark that says so', async 
   })
   expect(html).toContain('* Correspondence: Ada, <a href="mailto:bo@x.org"')
   expect(codes).toContain(
-    'galley knows no setting `citation`, expected `journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
+    'galley has no setting `citation`, expected `journal: {title: …, volume: …, issue: …, first-page: …}` and `doi:`: what it says of the journal is not printed'
   )
   expect(codes.find(message => message.includes('code-annotations'))).toContain('expected nothing')
 })
@@ -301,7 +301,7 @@ test('the template of Manubot is left out, and what its authors wrote stays', as
   expect(shown).toContain('Words with {# no #} tag, {% if x %}.')
   const told = diagnostics.filter(({code}) => code === 'G510')
   expect(told.map(({message, start}) => `${start?.line} ${message}`)).toEqual([
-    '5 `{%- if manubot.a -%}` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out',
+    '5 `{%- if manubot.a -%}` is a Manubot template, expected authors and date in the settings, from which galley prints them: the template is left out',
     '3 `{# no #}` is a comment of Jinja, expected `<!-- no -->`'
   ])
 })

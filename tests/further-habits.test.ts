@@ -128,11 +128,7 @@ const rows: readonly Row[] = [
       '(ref:cap) A **bold** caption.\n\n```{r cars, fig.cap="(ref:cap)"}\nplot(cars)\n```\n\nSee \\@ref(fig:cars).',
     file: '01.Rmd',
     words: ['plot(cars)'],
-    told: [
-      'is code to be run',
-      'Nothing in the paper has the label `fig:cars`',
-      'The result of the code at 01.Rmd:3'
-    ]
+    told: ['is code to be run', 'The paper has no label `fig:cars`', 'The result of the code at 01.Rmd:3']
   },
   {
     name: 'the heading of the references of bookdown',
@@ -175,7 +171,7 @@ const rows: readonly Row[] = [
     name: 'the author of a work by a role of MyST',
     source: 'As {cite:author}`doe` says.',
     words: ['As'],
-    told: ['`{cite:author}`doe`` is not read as a citation, expected `Doe`']
+    told: ['`{cite:author}`doe`` is not parsed as a citation, expected `Doe`']
   },
   {
     name: 'a comment of MyST on the first line',
@@ -253,7 +249,7 @@ test.each(['thanks', 'acknowledgments', 'data_availability', 'key-points', 'plai
   async name => {
     const {diagnostics} = await renderingOf({'01.md': `---\n${name}: Words of the author.\n---\n\nText.\n`})
     expect(diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)).toEqual([
-      `galley knows no setting \`${name}\`, expected \`statements: {${name.replace('_', '-')}: …}\``
+      `galley has no setting \`${name}\`, expected \`statements: {${name.replace('_', '-')}: …}\``
     ])
   }
 )

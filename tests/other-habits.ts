@@ -65,8 +65,8 @@ export const otherHabits: readonly Habit[] = [
     ':::'
   ],
   ['Quarto', 'Words [marked]{.mark} and [small]{.smallcaps}.', 'Words marked and small.', undefined, '{'],
-  ['Quarto', '{{< lipsum 1 >}}', '', 'a shortcode of Quarto'],
-  ['Quarto', 'Version {{< var version >}}.', 'Version', 'a shortcode of Quarto'],
+  ['Quarto', '{{< lipsum 1 >}}', '', 'a Quarto shortcode'],
+  ['Quarto', 'Version {{< var version >}}.', 'Version', 'a Quarto shortcode'],
   ['Quarto', '{{< embed lab.ipynb#fig-x >}}', '', 'its result'],
   [
     'Quarto',

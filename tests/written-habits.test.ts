@@ -244,7 +244,7 @@ test('a finding about a lost number, name or author has the form to write', asyn
   })
   expect(told).toContain('`numbering: equation` has no effect')
   expect(told).toContain('`\\renewcommand{\\thefigure}{S\\arabic{figure}}` has no effect')
-  expect(told).toContain('`\\citet*` is a command of LaTeX, expected `Lee, Kim and Park [-@lee]`')
+  expect(told).toContain('`\\citet*` is a LaTeX command, expected `Lee, Kim and Park [-@lee]`')
   expect(told).toContain('not the first of the paper: `author` and `abstract`')
 })
 
@@ -293,7 +293,7 @@ test('a setting that a shortcode prints is none of a misspelt name', async () =>
   const {told} = await paperOf({
     'index.qmd': '---\ntitle: T\npresenter: Ada\nbla: no\n---\n\nBy {{< meta presenter >}}.'
   })
-  expect(told).toContain('galley knows no setting `bla`')
+  expect(told).toContain('galley has no setting `bla`')
   expect(told).not.toContain('`presenter`')
 })
 

@@ -87,7 +87,7 @@ async function ownStyle(
     file: settings.file,
     place,
     subject: name,
-    message: `There is no citation style \`${name}\` in galley, and no such \`.csl\` file`,
+    message: `galley has no citation style \`${name}\`, and no \`.csl\` file has this name`,
     expected: await nearestNames(world, name),
     note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })
@@ -208,7 +208,7 @@ export async function unknownCsl(
     file,
     ...(place && {place}),
     subject: named,
-    message: `There is no citation style \`${named}\` in galley, and no file \`${name}.csl\``,
+    message: `galley has no citation style \`${named}\`, and the file \`${name}.csl\` does not exist`,
     expected: await nearestNames(world, name)
   }
 }

@@ -294,7 +294,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
 const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const template = templateIn(text)
   if (template === undefined) return []
-  const message = `\`${template.source}\` is a template of Manubot, expected authors and date in the settings, from which galley prints them: the template is left out`
+  const message = `\`${template.source}\` is a Manubot template, expected authors and date in the settings, from which galley prints them: the template is left out`
   const place = locator(text).place(template.start, template.end)
   const note = 'The element of HTML around it is left out with it.'
   return [{rule: 'notation-foreign', file: path, place, subject: path, message, note}]

@@ -263,7 +263,7 @@ async function configurationOf(
         file: path,
         place: keyPlace,
         subject: key,
-        message: `\`${key}\` in \`${path}\` is not read, expected it in the front matter of \`${source.path}\``
+        message: `\`${key}\` in \`${path}\` is ignored, expected it in the front matter of \`${source.path}\``
       }))
   )
   return {
@@ -290,7 +290,7 @@ function unreadOfPage(
       file: page,
       place: keyPlace,
       subject: key,
-      message: `\`${key}\` in \`${page}\` is not read, because the settings are read from \`${path}\``,
+      message: `\`${key}\` in \`${page}\` is ignored, because the settings are read from \`${path}\``,
       note:
         key === 'acknowledgments'
           ? 'Move the text there, as `parts: {acknowledgments: …}`, and remove the key here.'
@@ -336,6 +336,6 @@ function toldOf(
       /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
         note: `The paper is built in the order of the project, with its title, authors and bibliography. The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
       }),
-    message: `The folder is built as a project of ${program}: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `, but not ${not.join(', ')}`}`
+    message: `The folder is built as ${/^m[dk]/i.test(program) ? 'an' : 'a'} ${program} project: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `, but not ${not.join(', ')}`}`
   }
 }

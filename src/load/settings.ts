@@ -131,7 +131,7 @@ function unreadSettings(file: string, path: string): Finding {
       rule,
       file,
       subject: file,
-      message: `\`${file}\` is not read, because \`${path}\` has the settings`,
+      message: `\`${file}\` is ignored, because \`${path}\` has the settings`,
       note: 'Write all settings into one of the files, and remove the other.'
     }
   }
@@ -141,14 +141,14 @@ function unreadSettings(file: string, path: string): Finding {
         rule,
         file,
         subject: file,
-        message: `\`${file}\` is not read, because only \`${path}\` is built, which has no settings`,
+        message: `\`${file}\` is ignored, because only \`${path}\` is built, which has no settings`,
         note: 'Build the folder instead of the file, or write the settings at the beginning of the file, between two `---` lines.'
       }
     : {
         rule,
         file,
         subject: file,
-        message: `\`${file}\` is not read, expected \`${place}\``,
+        message: `\`${file}\` is ignored, expected \`${place}\``,
         expected: [place],
         note: `The chapters are in \`${folderOf(path)}\`, and the settings are read from there.`
       }

@@ -39,7 +39,9 @@ export async function readSource(
         ? outside(path, namedAt.file)
         : {
             message:
-              bytes.fault === 'absent' ? `There is no file \`${path}\`` : unreadableText(path, bytes).message
+              bytes.fault === 'absent'
+                ? `The file \`${path}\` does not exist`
+                : unreadableText(path, bytes).message
           })
     })
     return undefined
@@ -50,7 +52,7 @@ export async function readSource(
       file: namedAt?.place ? namedAt.file : path,
       place: namedAt?.place,
       subject: path,
-      message: `\`${path}\` is a pointer of Git LFS`,
+      message: `\`${path}\` is a Git LFS pointer`,
       note: 'Git has not fetched the file. Install Git LFS and run `git lfs pull`.'
     })
     return undefined
@@ -62,7 +64,7 @@ export async function readSource(
 
 /** The finding for a file that should be text but cannot be read. */
 export function unreadableText(path: string, {reason}: ReadFault): Finding {
-  const message = `\`${path}\` cannot be read as a text: ${reason}`
+  const message = `\`${path}\` cannot be read as text: ${reason}`
   return {rule: 'file-unreadable', file: path, subject: path, message}
 }
 

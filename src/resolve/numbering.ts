@@ -217,7 +217,7 @@ export function numberTargets(
       file: target.file,
       place: target.place,
       subject: target.label,
-      message: `The label \`${target.label}\` is given twice`,
+      message: `The label \`${target.label}\` is defined twice`,
       note: `The first one is at ${first.file}:${first.place.start.line}:${first.place.start.column}.`
     })
   }

@@ -100,11 +100,11 @@ const rows: readonly Row[] = [
     says: /has a different form|is not a (?:date|month)|word `(?:December05|April14|Novber)`/,
     found: 13
   },
-  {what: 'DOI with a label and an address', lines: '17 18 30', says: /precedes an address/, found: 3},
+  {what: 'DOI with a label and an address', lines: '17 18 30', says: /precedes a URL/, found: 3},
   {what: 'home page', lines: '119', says: /home page/, found: 1},
   {what: 'search as an address', lines: '31', says: /that of a search/, found: 1},
   {what: 'copy of a network', lines: '58 70', says: /that of a copy/, found: 2},
-  {what: 'date of access without an address', lines: '7 32', says: /access has no address/, found: 2},
+  {what: 'date of access without an address', lines: '7 32', says: /access has no URL/, found: 2},
   {what: 'half a date of access', lines: '32 61', says: /has no day/, found: 2},
   {what: 'address without one', lines: '16 19 20 58 111 115', says: /has no date of access/, found: 6},
   {what: 'interviews', lines: '117 118', says: /interview is listed/, found: 2},

@@ -30,7 +30,7 @@ test('beside an abstract of the settings, or in another file, it stays and is to
   const both = await read({'main.md': `${front.replace('author', 'abstract: Own.\nauthor')}${latex}`})
   expect([both.abstract, both.said[0]]).toEqual([
     'Own.',
-    'main.md:7:1 `\\begin{abstract}` has no meaning in galley, so only its content is printed'
+    'main.md:7:1 `\\begin{abstract}` is not supported by galley, so only its content is printed'
   ])
   expect(both.body).toContain('Words of')
   const apart = await read({'manuscript.yaml': 'title: T', '01.md': '::: abstract\nWords.\n:::'})

@@ -26,7 +26,7 @@ const unknown = (key: string): string => `\`${key}\` is cited but not in the bib
 /** Each form of inclusion: the undefined citation in the included file is reported in that file. */
 const forms: ReadonlyArray<readonly [form: string, files: Files, words: string, said: readonly string[]]> = [
   [
-    'a shortcode of Quarto, with a path from the folder of the project',
+    'a Quarto shortcode, with a path from the folder of the project',
     {'01.qmd': 'One.\n\n{{< include /parts/_a.qmd >}}\n\nThree [@z].', 'parts/_a.qmd': 'Two [@a].'},
     'One. Two (a?). Three (z?).',
     [`01.qmd:5:8 ${unknown('z')}`, `parts/_a.qmd:1:6 ${unknown('a')}`]
@@ -83,7 +83,7 @@ const forms: ReadonlyArray<readonly [form: string, files: Files, words: string, 
     },
     'Words of the introduction. one (a?) Rows. A share of 42 per cent.',
     [
-      'sections/rows.tex:3:3 `\\cite` is a command of LaTeX, expected `[@a]`',
+      'sections/rows.tex:3:3 `\\cite` is a LaTeX command, expected `[@a]`',
       `sections/rows.tex:3:9 ${unknown('a')}`
     ]
   ],
@@ -123,7 +123,7 @@ test('files that are not there, include themselves or are outside are told at th
     'a.txt': 'Two.\n\n```{include} 01.md\n```'
   })
   expect(said).toEqual([
-    '01.md:5:1 There is no file `gone.md`',
+    '01.md:5:1 The file `gone.md` does not exist',
     'a.txt:3:1 `a.txt` includes `01.md`, which it is in itself',
     '01.md:7:1 The path `../out.tex` is outside the project',
     '01.md:9:1 The path `/etc/passwd` is outside the project'

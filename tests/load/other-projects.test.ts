@@ -17,7 +17,7 @@ async function built(files: Readonly<Record<string, string>>) {
     bibliography: manuscript.settings.bibliography.map(({path}) => path),
     numbers: manuscript.settings.numberSections,
     macros: manuscript.settings.macros.map(({name, body}) => `${name} ${body}`),
-    said: said?.message.replace(/^The folder is built as a project of /, '')
+    said: said?.message.replace(/^The folder is built as an? (.*?) project:/, '$1:')
   }
 }
 
@@ -374,7 +374,7 @@ describe('projects of other programs are built in their own order', () => {
   test('a chapter that is not there is a fault', async () => {
     const files = {'_quarto.yml': 'book: {chapters: [index.qmd, law.qmd]}', 'index.qmd': words}
     const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
-    expect(diagnostics.map(({message}) => message)).toContain('There is no file `law.qmd`')
+    expect(diagnostics.map(({message}) => message)).toContain('The file `law.qmd` does not exist')
   })
 })
 
@@ -548,8 +548,8 @@ test('the title and the order of a project of Zettlr are named as settings to wr
     title: 'One',
     chapters: ['a.md', 'b.md', 'c.md'],
     severity: 'warning',
-    note: 'Its title is not read, and the files are built in the order of their names, with those that the project leaves out: `c.md`.',
-    said: 'The folder is a project of Zettlr, expected `title: Bread` and `chapters: [b.md, a.md]` in a file `manuscript.yaml`'
+    note: 'Its title is ignored, and the files are built in the order of their names, with those that the project leaves out: `c.md`.',
+    said: 'The folder is a Zettlr project, expected `title: Bread` and `chapters: [b.md, a.md]` in a file `manuscript.yaml`'
   })
 })
 

@@ -245,7 +245,7 @@ describe('bad input gives a located finding', () => {
     mkdirSync(join(folder, 'manuscript/02.md'))
     const {code, out} = await galley(['check', folder])
     expect(code).toBe(1)
-    expect(out).toContain('`manuscript/02.md` cannot be read as a text: folder')
+    expect(out).toContain('`manuscript/02.md` cannot be read as text: folder')
   })
 
   test('a bibliography of 0 bytes leaves its citations undefined', async () => {

@@ -165,7 +165,7 @@ test('a chapter of 300 MB is reported and not read', async () => {
   truncateSync(join(folder, '02.md'), 300_000_000)
   const {code, out} = await galley(['check', folder])
   expect(code).toBe(1)
-  expect(out).toContain('`02.md` cannot be read as a text: file larger than 16 MB')
+  expect(out).toContain('`02.md` cannot be read as text: file larger than 16 MB')
 })
 
 describe('a file that a style or the settings name', () => {

@@ -25,7 +25,7 @@ test.skipIf(process.platform === 'win32')(
       ['manuscript/manuscript.yaml:3:15', 'manuscript/works.bib'],
       ['manuscript/manuscript.yaml:4:6', 'manuscript/own.csl']
     ])
-      expect(out).toContain(`\`${name}\` cannot be read as a text: pipe or device\n --> ${place}\n`)
+      expect(out).toContain(`\`${name}\` cannot be read as text: pipe or device\n --> ${place}\n`)
     expect(out).toContain('The picture `map.png` cannot be read: pipe or device\n --> manuscript/01.md:3:1\n')
   }
 )
@@ -35,7 +35,7 @@ test('an unreadable bibliography with the default name is reported', async () =>
   mkdirSync(join(folder, 'manuscript/references.bib'))
   const {code, out} = await galley(['check', folder])
   expect(code).toBe(1)
-  expect(out).toContain('`manuscript/references.bib` cannot be read as a text: folder')
+  expect(out).toContain('`manuscript/references.bib` cannot be read as text: folder')
 })
 
 test.skipIf(process.getuid?.() !== 0)('a file without read permission is named', async () => {
@@ -44,7 +44,7 @@ test.skipIf(process.getuid?.() !== 0)('a file without read permission is named',
   chmodSync(join(folder, 'manuscript/02.md'), 0o000)
   const {code, out} = await galley(['check', folder], {uid: 65534})
   expect(code).toBe(1)
-  expect(out).toContain('`manuscript/02.md` cannot be read as a text: unreadable file (EACCES)')
+  expect(out).toContain('`manuscript/02.md` cannot be read as text: unreadable file (EACCES)')
 })
 
 /** A file that changes the given number of times while it is read. */

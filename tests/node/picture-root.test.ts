@@ -100,7 +100,7 @@ describe('a picture outside the paper', () => {
   test('is reported as missing if it does not exist', async () => {
     const repo = repository({'repo/paper/01.md': '![A map.](../docs/none.svg)\n'})
     const {out} = await galley(['check', 'paper', '--root', '.'], {cwd: repo})
-    expect(out).toContain('error[G303] There is no picture `../docs/none.svg`')
+    expect(out).toContain('error[G303] The project has no picture `../docs/none.svg`')
   })
 })
 

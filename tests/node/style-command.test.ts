@@ -83,7 +83,7 @@ describe('galley style check', () => {
     })
     const {code, out} = await galley(['style', 'check', 'q'], {cwd})
     expect(code).toBe(0)
-    expect(out).toContain('warning[G706] The browser knows no property `colour`')
+    expect(out).toContain('warning[G706] The browser does not support the property `colour`')
     expect(out).toContain(' --> styles/q/screen.css:6:3\n')
     expect(out).toContain('= help: try `color`')
     expect(out).toContain('warning[G707] `--soft` has a contrast of 2.84 : 1 with `--page` in the light')

@@ -211,7 +211,7 @@ test('a theorem is stated again by its label, also from another chapter', async 
   expect(page.match(/id="thm:x"/g)).toHaveLength(1)
   expect(page.match(/id="eq:a"/g)).toHaveLength(1)
   expect(diagnostics.flatMap(({code, message}) => (code === 'G301' ? [message] : []))).toEqual([
-    'Nothing in the paper has the label `thm:y`'
+    'The paper has no label `thm:y`'
   ])
 })
 

@@ -30,7 +30,7 @@ test('a fault affects one item', () => {
   const {references, findings} = read('[{"id": "a", }, {"title": "T"}, 3, {"id": "doe"}]')
   expect(references.map(reference => reference.key)).toEqual(['doe'])
   expect(findings.map(({place, message}) => `${place!.start.column} ${message}`)).toEqual([
-    '2 The item cannot be read as JSON',
+    '2 The item is not valid JSON',
     '17 The item has no `id`, expected a string',
     '33 This is not an item of CSL-JSON, expected an object with an `id`'
   ])

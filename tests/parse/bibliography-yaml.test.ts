@@ -185,12 +185,12 @@ describe('faults', () => {
 `
     expect(keys(text)).toEqual(['one', 'three', 'four', 'six'])
     expect(findings(text)).toEqual([
-      '4:10 bibliography-syntax This item cannot be read: nested mappings are not allowed in compact mappings',
+      '4:10 bibliography-syntax This item cannot be parsed: nested mappings are not allowed in compact mappings',
       '6:11 bibliography-syntax The value of `author` has the wrong form, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
       '8:3 bibliography-syntax The item has no `id`, expected a string',
       '9:3 bibliography-syntax This is not an item of CSL-JSON, expected an object with an `id`',
       '11:11 bibliography-value `31.05.2017` in `issued` is not a date such as `2017-05-31`',
-      '12:12 bibliography-syntax This item cannot be read: missing closing "quote'
+      '12:12 bibliography-syntax This item cannot be parsed: missing closing "quote'
     ])
   })
 

@@ -195,12 +195,7 @@ describe('faults', () => {
       ['a'],
       ['1:22-1:25 No `@string` defines `pup`, expected `{pup}` for a text']
     ],
-    [
-      'an unknown type',
-      '@artcle{a,}',
-      ['a'],
-      ['1:1-1:10 `@artcle` is not an entry type of BibTeX or biblatex']
-    ],
+    ['an unknown type', '@artcle{a,}', ['a'], ['1:1-1:10 `@artcle` is not a BibTeX or biblatex entry type']],
     [
       'a repeated field',
       '@book{a, title = {foo},\ntitle = {bar}}',
@@ -275,7 +270,7 @@ describe('hostile files', () => {
     const bibliography = read(`${lines.join('\n')}\n@book{doe, title = a59}`)
     expect(bibliography.references[0]!.key).toBe('doe')
     expect(bibliography.findings[0]!.message).toMatch(
-      /^`a\d+` stands for \d+ more characters than galley takes$/
+      /^`a\d+` expands to \d+ more characters than galley allows$/
     )
   })
 

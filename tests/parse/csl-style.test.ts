@@ -117,12 +117,12 @@ describe('the style of a paper', () => {
   })
 
   test.each([
-    ['no such file', 'own.csl', {}, '4:6 There is no file `manuscript/own.csl`'],
+    ['no such file', 'own.csl', {}, '4:6 The file `manuscript/own.csl` does not exist'],
     [
       'no such name',
       'natrue',
       {},
-      '4:6 There is no citation style `natrue` in galley, and no such `.csl` file'
+      '4:6 galley has no citation style `natrue`, and no `.csl` file has this name'
     ],
     [
       'no parent',

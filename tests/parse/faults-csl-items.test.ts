@@ -51,7 +51,7 @@ describe('CSL-JSON', () => {
     ['[{"id": "a"} {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `{` after an item']],
     ['[{"id": "a"},, {"id": "b"}]', [{id: 'a'}, {id: 'b'}], ['1:14-1:15 Unexpected `,`']],
     ['[{"id": "a"}', [{id: 'a'}], ['1:13-1:13 The list of items is not closed']],
-    ['[{"id": "a", }, {"id": "b"}]', [{id: 'b'}], ['1:2-1:15 The item cannot be read as JSON']],
+    ['[{"id": "a", }, {"id": "b"}]', [{id: 'b'}], ['1:2-1:15 The item is not valid JSON']],
     ['[{"id": "a\\"b"}]', [{id: 'a"b'}]],
     ['[{"id": "a", "title": "x, ] }"}, {"id": "b"}]', [{id: 'a', title: 'x, ] }'}, {id: 'b'}]],
     ['[: {"id": "a"}]', [{id: 'a'}], ['1:2-1:3 Unexpected `:`']],
@@ -204,7 +204,7 @@ describe('CSL-YAML', () => {
       '- id: a\n  title: [\n- id: b',
       [{id: 'b'}],
       [
-        '2:11-2:11 This item cannot be read: flow sequence in block collection must be sufficiently indented and end with a ]'
+        '2:11-2:11 This item cannot be parsed: flow sequence in block collection must be sufficiently indented and end with a ]'
       ]
     ],
     [
@@ -279,7 +279,7 @@ describe('CSL-YAML', () => {
     ],
     ['﻿- id: a', [{id: 'a'}]],
     ['- id: a\r\n- id: b\r\n', [{id: 'a'}, {id: 'b'}]],
-    ['- id: a\n  id: b', [], ['2:3-2:4 This item cannot be read: map keys must be unique']],
+    ['- id: a\n  id: b', [], ['2:3-2:4 This item cannot be parsed: map keys must be unique']],
     ['- id: a\n  author: {family: Doe}', [{id: 'a', author: [{family: 'Doe'}]}]],
     ['- id: a\n  issued: "199X"', [{id: 'a', issued: {'date-parts': [[1990], [1999]]}}]],
     [

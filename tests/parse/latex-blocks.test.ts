@@ -76,7 +76,7 @@ test('a reference to a label in such an environment says where it is', async () 
   const text = `See \\ref{fig:a}.\n\n${environment('figure', `${drawing}\\caption{A}\\label{fig:a}`)}`
   const {diagnostics} = await build(textWorld({'01.md': text}), createMemo(), {entry: '', outputs: []})
   expect(diagnostics.filter(({code}) => code === 'G301').map(({note}) => note)).toEqual([
-    '`\\begin{figure}` at 01.md:3:1, which has the label, is not read: see G515 there.'
+    '`\\begin{figure}` at 01.md:3:1, which has the label, is not supported: see G515 there.'
   ])
 })
 

@@ -11,8 +11,8 @@ export const attributesUnread = {
   code: 'G514',
   name: 'attributes-unread',
   severity: 'warning',
-  summary: 'Attributes in braces, and options of code and of directives, can be read and have an effect.',
-  why: 'Braces that cannot be read are printed, and nothing can refer to their label. Readers miss the words and numbers of an attribute or an option without effect.',
+  summary: 'Attributes in braces, and options of code and directives, are valid and supported.',
+  why: 'Invalid braces are printed as text, and no reference can use their label. If an attribute or option is not supported, readers miss the words or numbers that it would add.',
   examples: [
     {
       name: 'a quotation mark that is not closed',

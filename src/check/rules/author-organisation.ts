@@ -6,7 +6,7 @@ export const authorOrganisation = {
   code: 'G217',
   name: 'author-organisation',
   severity: 'warning',
-  summary: 'The name of an organisation is not cut into family name and initials.',
+  summary: 'The name of an organisation is not split into family name and initials.',
   why: 'An organisation that a reference manager took for a person is printed as “Group, I. C.”.',
   examples: [
     {

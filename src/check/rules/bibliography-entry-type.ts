@@ -4,13 +4,13 @@ export const bibliographyEntryType = {
   code: 'G204',
   name: 'bibliography-entry-type',
   severity: 'warning',
-  summary: 'Every entry has a type that BibTeX or BibLaTeX knows.',
+  summary: 'Every entry has a type of BibTeX or BibLaTeX.',
   why: 'An entry of an unknown type is printed as a miscellaneous work, without many of its fields.',
   examples: [
     {
       name: 'misspelt',
       files: {'01.md': '[@doe]', 'references.bib': '@artcle{doe, title={A}}'},
-      expect: ['references.bib:1:1-1:12 `@artcle` is not an entry type of BibTeX or biblatex']
+      expect: ['references.bib:1:1-1:12 `@artcle` is not a BibTeX or biblatex entry type']
     },
     {
       name: 'known to BibLaTeX only',

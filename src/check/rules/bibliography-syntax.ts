@@ -4,7 +4,7 @@ export const bibliographySyntax = {
   code: 'G201',
   name: 'bibliography-syntax',
   severity: 'error',
-  summary: 'Every entry of the bibliography can be read.',
+  summary: 'Every entry of the bibliography can be parsed.',
   why: 'A broken entry is missing from the list of references, and each of its citations fails.',
   examples: [
     {name: 'sound', files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  title = {A}\n}'}, expect: []},

@@ -4,7 +4,7 @@ export const bibliographyValue = {
   code: 'G207',
   name: 'bibliography-value',
   severity: 'warning',
-  summary: 'Names and dates in the bibliography have a form that BibTeX can read.',
+  summary: 'Names and dates in the bibliography have a valid form.',
   why: 'An unreadable value is printed as typed, so one author may become three, or none.',
   examples: [
     {

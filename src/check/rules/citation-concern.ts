@@ -5,7 +5,7 @@ export const citationConcern = {
   code: 'G115',
   name: 'citation-concern',
   severity: 'warning',
-  summary: 'No cited work is under an expression of concern by its journal.',
+  summary: 'No cited work is subject to an expression of concern by its journal.',
   why: 'The work may be retracted soon. Checked only with `galley check --retractions FILE`.',
   examples: [
     {

@@ -10,7 +10,7 @@ export const citationLatex = {
   name: 'citation-latex',
   severity: 'warning',
   summary: 'Citations are written in Markdown.',
-  why: 'galley also reads the citation commands of LaTeX and the citation roles of MyST, but other Markdown tools do not.',
+  why: 'galley also supports LaTeX’s citation commands and MyST’s citation roles, but other Markdown tools do not.',
   examples: [
     {
       name: 'commands of natbib',
@@ -19,9 +19,9 @@ export const citationLatex = {
         'references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        '01.md:1:4-1:30 `\\citep` is a command of LaTeX, expected `[see @doe; @roe, p. 3]`',
-        '01.md:1:35-1:46 `\\citet` is a command of LaTeX, expected `@doe`',
-        '01.md:1:52-1:69 `\\citeyearpar` is a command of LaTeX, expected `[-@doe]`'
+        '01.md:1:4-1:30 `\\citep` is a LaTeX command, expected `[see @doe; @roe, p. 3]`',
+        '01.md:1:35-1:46 `\\citet` is a LaTeX command, expected `@doe`',
+        '01.md:1:52-1:69 `\\citeyearpar` is a LaTeX command, expected `[-@doe]`'
       ],
       fixed: {'01.md': 'So [see @doe; @roe, p. 3] and @doe, but [-@doe].'}
     },
@@ -32,9 +32,9 @@ export const citationLatex = {
         'references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        '01.md:1:4-1:21 `\\footcite` is a command of LaTeX, expected `^[[@doe, 3].]`',
-        '01.md:1:22-1:50 `\\parencites` is a command of LaTeX, expected `[@doe, 3; @roe, 12]`',
-        '01.md:1:55-1:69 `\\textcite` is a command of LaTeX, expected `@doe`'
+        '01.md:1:4-1:21 `\\footcite` is a LaTeX command, expected `^[[@doe, 3].]`',
+        '01.md:1:22-1:50 `\\parencites` is a LaTeX command, expected `[@doe, 3; @roe, 12]`',
+        '01.md:1:55-1:69 `\\textcite` is a LaTeX command, expected `@doe`'
       ]
     },
     {
@@ -44,15 +44,15 @@ export const citationLatex = {
         'references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        '01.md:1:4-1:17 `\\citealp` is a command of LaTeX, expected `[@doe]`',
-        '01.md:1:18-1:59 `\\citealp` is a command of LaTeX, expected `[see @doe; -@roe, p. 3]`',
-        '01.md:3:9-3:12 `\\nocite` is a command of LaTeX, expected `nocite: "@roe"` in the settings'
+        '01.md:1:4-1:17 `\\citealp` is a LaTeX command, expected `[@doe]`',
+        '01.md:1:18-1:59 `\\citealp` is a LaTeX command, expected `[see @doe; -@roe, p. 3]`',
+        '01.md:3:9-3:12 `\\nocite` is a LaTeX command, expected `nocite: "@roe"` in the settings'
       ]
     },
     {
       name: 'a year alone',
       files: {'01.md': 'So in \\citeyear{doe}.', 'references.bib': '@book{doe, year=1999}'},
-      expect: ['01.md:1:7-1:21 `\\citeyear` is a command of LaTeX, expected `1999`']
+      expect: ['01.md:1:7-1:21 `\\citeyear` is a LaTeX command, expected `1999`']
     },
     {
       name: 'works that are only listed move to the settings',
@@ -62,9 +62,9 @@ export const citationLatex = {
         'references.bib': '@book{doe,}\n@book{roe,}\n@book{poe,}'
       },
       expect: [
-        '01.md:3:9-3:12 `\\nocite` is a command of LaTeX, expected `nocite: "@roe"` in the settings',
-        '01.md:5:13-5:16 `\\nocite` is a command of LaTeX, expected `nocite: "@poe"` in the settings',
-        '01.md:5:18-5:21 `\\nocite` is a command of LaTeX, expected `nocite: "@doe"` in the settings'
+        '01.md:3:9-3:12 `\\nocite` is a LaTeX command, expected `nocite: "@roe"` in the settings',
+        '01.md:5:13-5:16 `\\nocite` is a LaTeX command, expected `nocite: "@poe"` in the settings',
+        '01.md:5:18-5:21 `\\nocite` is a LaTeX command, expected `nocite: "@doe"` in the settings'
       ],
       fixed: {
         'manuscript.yaml': 'nocite: ["@doe", "@roe", "@poe"]\n',
@@ -78,9 +78,9 @@ export const citationLatex = {
         'references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        '01.md:1:4-1:21 `{cite:p}` is a role of MyST, expected `[@doe; @roe]`',
-        '01.md:1:26-1:39 `{cite:t}` is a role of MyST, expected `@doe`',
-        '01.md:1:41-1:52 `{cite}` is a role of MyST, expected `[@roe]`'
+        '01.md:1:4-1:21 `{cite:p}` is a MyST role, expected `[@doe; @roe]`',
+        '01.md:1:26-1:39 `{cite:t}` is a MyST role, expected `@doe`',
+        '01.md:1:41-1:52 `{cite}` is a MyST role, expected `[@roe]`'
       ],
       fixed: {'01.md': 'So [@doe; @roe] and @doe, [@roe].'}
     },
@@ -111,7 +111,7 @@ export const citationLatex = {
           file: text.path,
           place,
           subject: key,
-          message: `\`\\nocite\` is a command of LaTeX, expected \`${expected}\` in the settings`,
+          message: `\`\\nocite\` is a LaTeX command, expected \`${expected}\` in the settings`,
           expected: [expected],
           ...(isMoved && {edits: repair})
         }
@@ -140,7 +140,7 @@ function written(
     isWhole && plain?.startsWith('@') ? `${named} [-${plain.replace(/ \[(.*)\]$/, ', $1')}]` : plain
   const [typed, role] = citingRole.exec(chapter.text.slice(place.start.offset, place.end.offset)) ?? [source]
   const name = role ?? /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
-  const what = role === undefined ? 'a command of LaTeX' : 'a role of MyST'
+  const what = role === undefined ? 'a LaTeX command' : 'a MyST role'
   const edit =
     markdown === undefined || bare || nested || isWhole ? undefined : repair(typed, markdown, place, chapter)
   return {

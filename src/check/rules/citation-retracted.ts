@@ -9,7 +9,7 @@ export const citationRetracted = {
   name: 'citation-retracted',
   severity: 'error',
   summary: 'No cited work has been retracted.',
-  why: 'A paper that relies on a retracted work relies on nothing. If the work is cited because it was retracted, waive the finding and give that reason. Checked only with `galley check --retractions FILE`.',
+  why: 'The results of a retracted work are not reliable. If the work is cited because it was retracted, waive the finding and give that reason. Checked only with `galley check --retractions FILE`.',
   examples: [
     {
       name: 'retracted',

@@ -6,7 +6,7 @@ export const citationSeparator = {
   name: 'citation-separator',
   severity: 'warning',
   summary: 'The works of one citation are separated by semicolons.',
-  why: 'Other tools read a comma as part of the text after the first work, and lose the second work. A part without a key turns the whole citation into plain text.',
+  why: 'Other tools treat the comma as part of the text after the first work, and lose the second work. A part without a key turns the whole citation into plain text.',
   examples: [
     {
       name: 'semicolon',

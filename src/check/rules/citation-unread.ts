@@ -8,7 +8,7 @@ export const citationUnread = {
   code: 'G120',
   name: 'citation-unread',
   severity: 'error',
-  summary: 'Every citation is in a place and a form that galley can read.',
+  summary: 'Every citation has a form that galley can parse, and occurs where galley parses citations.',
   why: 'The reader finds the key of a source in the text, and the source is missing from the references.',
   examples: [
     {
@@ -18,8 +18,8 @@ export const citationUnread = {
         'references.bib': '@book{doe, author={Doe, Jo}}'
       },
       expect: [
-        '01.md:1:4-1:20 `\\citeauthor{doe}` is not read as a citation, expected `Doe`',
-        '01.md:1:25-1:40 `\\citetitle{doe}` is not read as a citation'
+        '01.md:1:4-1:20 `\\citeauthor{doe}` is not parsed as a citation, expected `Doe`',
+        '01.md:1:25-1:40 `\\citetitle{doe}` is not parsed as a citation'
       ]
     },
     {
@@ -30,9 +30,9 @@ export const citationUnread = {
         'references.bib': '@book{doe,}'
       },
       expect: [
-        '01.md:2:5-2:15 `\\cite{doe}` is not read as a citation',
-        '01.md:5:10-5:16 `[@doe]` is not read as a citation',
-        '01.md:7:10-7:16 `[@doe]` is not read as a citation'
+        '01.md:2:5-2:15 `\\cite{doe}` is not parsed as a citation',
+        '01.md:5:10-5:16 `[@doe]` is not parsed as a citation',
+        '01.md:7:10-7:16 `[@doe]` is not parsed as a citation'
       ]
     },
     {
@@ -53,10 +53,10 @@ export const citationUnread = {
         'references.bib': '@book{doe,}'
       },
       expect: [
-        '01.md:1:4-1:20 `<cite>doe</cite>` is not read as a citation, expected `[@doe]`',
-        '01.md:1:22-1:45 `<cite data-cites="doe">` is not read as a citation',
-        '01.md:1:55-1:68 `{cite:x}`doe`` is not read as a citation, expected `[@doe]`',
-        '01.md:1:73-1:89 `{{< cite doe >}}` is not read as a citation, expected `[@doe]`'
+        '01.md:1:4-1:20 `<cite>doe</cite>` is not parsed as a citation, expected `[@doe]`',
+        '01.md:1:22-1:45 `<cite data-cites="doe">` is not parsed as a citation',
+        '01.md:1:55-1:68 `{cite:x}`doe`` is not parsed as a citation, expected `[@doe]`',
+        '01.md:1:73-1:89 `{{< cite doe >}}` is not parsed as a citation, expected `[@doe]`'
       ]
     },
     {
@@ -85,7 +85,7 @@ export const citationUnread = {
           file: chapter.path,
           place: places.place(start, end),
           subject: key,
-          message: `\`${source}\` is not read as a citation, expected \`${expected}\``,
+          message: `\`${source}\` is not parsed as a citation, expected \`${expected}\``,
           expected: [expected]
         }
       }

@@ -78,7 +78,7 @@ export const crossReferenceName = {
             message: `\`${word}\` precedes \`${typed}\`, which prints it again, expected \`${expected}\``,
             expected: [expected],
             ...(isInBrackets && {
-              note: 'Remove the parentheses, too: the number of an equation has its own.'
+              note: 'Also remove the parentheses, because the number of an equation is printed with its own.'
             }),
             ...(isPlain && !isInBrackets && {edits: [editOf(path, place, typed, expected)]})
           }

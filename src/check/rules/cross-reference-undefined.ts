@@ -17,7 +17,7 @@ export const crossReferenceUndefined = {
   code: 'G301',
   name: 'cross-reference-undefined',
   severity: 'error',
-  summary: 'Every cross-reference names a label of the paper.',
+  summary: 'Every cross-reference uses a label of the paper.',
   why: 'The reader is sent to a figure or section that does not exist.',
   examples: [
     {name: 'known', files: {'01.md': '# Law {#sec:law}\n\nSee @sec:law.'}, expect: []},
@@ -25,19 +25,19 @@ export const crossReferenceUndefined = {
     {
       name: 'misspelt',
       files: {'01.md': '# Law {#sec:law}\n\nSee @sec:lwa.'},
-      expect: ['01.md:3:5-3:13 Nothing in the paper has the label `sec:lwa`']
+      expect: ['01.md:3:5-3:13 The paper has no label `sec:lwa`']
     },
     {
       name: 'a label that is read as words, G514',
       files: {'01.md': '![A map\n\nof the town.](map.svg){#fig:map}\n\nSee @fig:map.'},
-      expect: ['01.md:5:5-5:13 Nothing in the paper has the label `fig:map`']
+      expect: ['01.md:5:5-5:13 The paper has no label `fig:map`']
     },
     {
       name: 'in the form of Quarto',
       files: {'01.md': 'See @tbl-ages and [@sec-law].'},
       expect: [
-        '01.md:1:5-1:14 Nothing in the paper has the label `tbl-ages`',
-        '01.md:1:20-1:28 Nothing in the paper has the label `sec-law`'
+        '01.md:1:5-1:14 The paper has no label `tbl-ages`',
+        '01.md:1:20-1:28 The paper has no label `sec-law`'
       ]
     }
   ],
@@ -58,7 +58,7 @@ export const crossReferenceUndefined = {
         file,
         place,
         subject: label,
-        message: `Nothing in the paper has the label \`${label}\``,
+        message: `The paper has no label \`${label}\``,
         expected: similar(label, [...targets.keys(), ...sections.keys()]),
         causes: lostTexts(manuscript),
         ...(note === undefined ? lostByPandoc(label, project.texts) : {note})
@@ -88,7 +88,7 @@ function lostLabels({tree, path, text}: Chapter): ReadonlyArray<readonly [label:
     for (const label of texLabels(node.value))
       found.push([
         label,
-        `\`\\begin{${node.name}}\` at ${at}, which has the label, is not read: see G515 there.`
+        `\`\\begin{${node.name}}\` at ${at}, which has the label, is not supported: see G515 there.`
       ])
     return undefined
   })
@@ -144,7 +144,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
   if (name === undefined) return []
   const [, gate] = /^\{\s*(exercise|solution)-start\b/.exec(node.lang ?? '') ?? []
   if (gate !== undefined)
-    return [[name, `The ${gate} at ${path}:${line}, which has the label, is not read: see G510 there.`]]
+    return [[name, `The ${gate} at ${path}:${line}, which has the label, is not supported: see G510 there.`]]
   // MyST accepts any label for a figure.
   const isOfMyst = /^\{\s*(?:code-cell|glue)\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`

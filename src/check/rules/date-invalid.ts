@@ -5,7 +5,7 @@ export const dateInvalid = {
   name: 'date-invalid',
   severity: 'warning',
   summary: 'Every date exists in the calendar.',
-  why: 'A date that cannot be read is missing from the paper and its metadata.',
+  why: 'An invalid date is missing from the paper and its metadata.',
   examples: [
     {
       name: 'a day that is none',

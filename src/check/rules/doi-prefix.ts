@@ -6,8 +6,8 @@ export const doiPrefix = {
   code: 'G233',
   name: 'doi-prefix',
   severity: 'info',
-  summary: 'The field `doi` contains only the DOI, without `doi:` and without the address of the resolver.',
-  why: 'Other programs add the address of the resolver themselves, so readers see it twice.',
+  summary: 'The field `doi` contains only the DOI, without `doi:` and without the URL of the resolver.',
+  why: 'Other programs add the URL of the resolver themselves, so readers see it twice.',
   examples: [
     {
       name: 'an address',

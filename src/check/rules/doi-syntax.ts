@@ -7,7 +7,7 @@ export const doiSyntax = {
   name: 'doi-syntax',
   severity: 'warning',
   summary: 'A DOI consists of `10.`, a number, a slash and a name, and nothing more.',
-  why: 'The link leads nowhere, and indexes do not count the citation.',
+  why: 'The link does not work, and indexes do not count the citation.',
   examples: [
     {
       name: 'not a DOI, and a stop after one',

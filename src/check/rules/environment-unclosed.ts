@@ -5,7 +5,7 @@ export const environmentUnclosed = {
   name: 'environment-unclosed',
   severity: 'error',
   summary: 'Every TeX environment is closed.',
-  why: 'The text after an unclosed environment is read as a formula.',
+  why: 'The text after an unclosed environment is parsed as a formula.',
   examples: [
     {
       name: 'unclosed',

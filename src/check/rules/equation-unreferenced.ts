@@ -6,12 +6,12 @@ export const equationUnreferenced = {
   name: 'equation-unreferenced',
   severity: 'info',
   summary: 'The text refers to every equation that has a label.',
-  why: 'The number next to an equation is noise if nothing refers to it. This is a hint: some authors number every equation.',
+  why: 'A number next to an equation distracts if no reference uses it. This is a hint: some authors number every equation.',
   examples: [
     {
       name: 'one of two',
       files: {'01.md': 'By @eq:a:\n\n$$\na\n$$ {#eq:a}\n\n$$\nb\n$$ {#eq:b}'},
-      expect: ['01.md:7:1-9:11 Nothing refers to the label `eq:b`']
+      expect: ['01.md:7:1-9:11 No reference uses the label `eq:b`']
     },
     {name: 'without a label', files: {'01.md': '$$\na\n$$'}, expect: []}
   ],
@@ -25,7 +25,7 @@ export const equationUnreferenced = {
         file,
         place,
         subject: label,
-        message: `Nothing refers to the label \`${label}\``
+        message: `No reference uses the label \`${label}\``
       }
     }
   }

@@ -14,8 +14,8 @@ export const fieldUnknown = {
         'references.bib': '@book{doe, title = {A}, orcid = {0000-0002-1825-0097}, website = {https://e.org}}'
       },
       expect: [
-        'references.bib:1:25-1:30 `orcid` is not a field of BibTeX or biblatex',
-        'references.bib:1:56-1:63 `website` is not a field of BibTeX or biblatex, expected `url`'
+        'references.bib:1:25-1:30 `orcid` is not a BibTeX or biblatex field',
+        'references.bib:1:56-1:63 `website` is not a BibTeX or biblatex field, expected `url`'
       ]
     },
     {

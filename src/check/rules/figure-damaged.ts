@@ -28,7 +28,7 @@ export const figureDamaged = {
         '01.md': '![A map.](map.png)',
         'map.png': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'
       },
-      expect: ['01.md:1:1-1:19 The picture `map.png` is a pointer of Git LFS']
+      expect: ['01.md:1:1-1:19 The picture `map.png` is a Git LFS pointer']
     }
   ],
   *check({project}) {

@@ -13,7 +13,7 @@ export const figureMissing = {
     {
       name: 'absent',
       files: {'01.md': '![A map.](map.png)'},
-      expect: ['01.md:1:1-1:19 There is no picture `map.png` in the project']
+      expect: ['01.md:1:1-1:19 The project has no picture `map.png`']
     },
     {
       name: 'there',
@@ -59,6 +59,6 @@ export const figureMissing = {
 /** Says that a picture is missing, or why it is unreadable. */
 function absence(url: string, picture: Uint8Array | ReadFault | undefined): string {
   return picture === undefined || !isFault(picture) || picture.fault === 'absent'
-    ? `There is no picture \`${url}\` in the project`
+    ? `The project has no picture \`${url}\``
     : `The picture \`${url}\` cannot be read: ${picture.reason}`
 }

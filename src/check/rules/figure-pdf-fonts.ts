@@ -22,7 +22,7 @@ export const figurePdfFonts = {
   name: 'figure-pdf-fonts',
   severity: 'warning',
   summary: 'A PDF used as a picture has its fonts embedded.',
-  why: 'Its letters look different on each machine, and the paper is not PDF/A, so archives and many journals reject it.',
+  why: 'Its text looks different on each machine, and the paper is not PDF/A, so archives and many journals reject it.',
   examples: [
     {
       name: 'letters in the font of the machine',
@@ -48,7 +48,7 @@ export const figurePdfFonts = {
         place,
         subject: url,
         message: `The ${isOne ? 'font' : 'fonts'} ${fonts.join(', ')}${more} ${isOne ? 'is' : 'are'} not embedded in \`${url}\``,
-        note: 'R embeds fonts with `cairo_pdf()` or `embedFonts()`; Ghostscript does it for any PDF: `gs -o new.pdf -sDEVICE=pdfwrite old.pdf`.'
+        note: 'R embeds fonts with `cairo_pdf()` or `embedFonts()`; Ghostscript embeds them in any PDF: `gs -o new.pdf -sDEVICE=pdfwrite old.pdf`.'
       }
     }
   }

@@ -5,7 +5,7 @@ export const fileEncoding = {
   name: 'file-encoding',
   severity: 'warning',
   summary: 'Every text file is saved as UTF-8.',
-  why: 'Other programs show the wrong letters, or none.',
+  why: 'Other programs show wrong characters, or none.',
   examples: [
     {
       name: 'a letter of Latin-1',

@@ -10,7 +10,7 @@ export const fileUnreadable = {
     {
       name: 'missing bibliography',
       files: {'manuscript.yaml': 'bibliography: refs.bib', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:15-1:23 There is no file `refs.bib`']
+      expect: ['manuscript.yaml:1:15-1:23 The file `refs.bib` does not exist']
     },
     {
       name: 'a bibliography that Git has not fetched',
@@ -19,12 +19,12 @@ export const fileUnreadable = {
         '01.md': 'Words.',
         'refs.bib': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'
       },
-      expect: ['manuscript.yaml:1:15-1:23 `refs.bib` is a pointer of Git LFS']
+      expect: ['manuscript.yaml:1:15-1:23 `refs.bib` is a Git LFS pointer']
     },
     {
       name: 'a chapter that Git has not fetched',
       files: {'01.md': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'},
-      expect: ['01.md `01.md` is a pointer of Git LFS']
+      expect: ['01.md `01.md` is a Git LFS pointer']
     },
     {
       name: 'a bibliography that is there',

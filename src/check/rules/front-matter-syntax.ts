@@ -11,7 +11,7 @@ export const frontMatterSyntax = {
       name: 'a colon in the title',
       files: {'01.md': '---\ntitle: Law: an essay\n---\n\nWords.'},
       expect: [
-        '01.md:2:8-2:9 The settings cannot be read: nested mappings are not allowed in compact mappings'
+        '01.md:2:8-2:9 The settings cannot be parsed: nested mappings are not allowed in compact mappings'
       ]
     },
     {

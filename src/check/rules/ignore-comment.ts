@@ -21,7 +21,7 @@ export const ignoreComment = {
       name: 'another word',
       files: {'01.md': 'Read it.', 'references.bib': '% galley-disable G102: a draft\n@book{doe,}'},
       expect: [
-        'references.bib:1:1-1:31 galley knows no comment `galley-disable`, expected `galley-ignore` or `galley-ignore-file`'
+        'references.bib:1:1-1:31 galley has no comment `galley-disable`, expected `galley-ignore` or `galley-ignore-file`'
       ]
     },
     {

@@ -9,7 +9,7 @@ export const journalAbstract = {
   code: 'G408',
   name: 'journal-abstract',
   severity: 'warning',
-  summary: 'The abstract has the length that the journal wants.',
+  summary: 'The length of the abstract is within the journal’s limits.',
   why: 'Journals send back papers whose abstract is too long or too short, or their forms truncate it. Checked only if the journal style sets `abstract-words`.',
   examples: [
     {

@@ -8,7 +8,7 @@ export const journalKeywords = {
   code: 'G409',
   name: 'journal-keywords',
   severity: 'warning',
-  summary: 'The paper has as many keywords as the journal wants.',
+  summary: 'The number of keywords is within the journal’s limits.',
   why: 'Journals send back papers with too many or too few keywords. Checked only if the journal style sets `keywords`.',
   examples: [
     {

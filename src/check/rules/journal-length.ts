@@ -8,7 +8,7 @@ export const journalLength = {
   code: 'G412',
   name: 'journal-length',
   severity: 'warning',
-  summary: 'The text has the length that the journal wants.',
+  summary: 'The length of the text is within the journal’s limits.',
   why: 'Journals send back papers that are too long or too short. Checked only if the journal style sets `words`; captions, tables, formulas, citations and the list of references do not count.',
   examples: [
     {

@@ -6,7 +6,7 @@ export const journalStatements = {
   code: 'G411',
   name: 'journal-statements',
   severity: 'warning',
-  summary: 'The paper has the statements that the journal wants.',
+  summary: 'The paper has the statements that the journal requires.',
   why: 'Journals send back papers that lack a statement. Checked only if the journal style lists `statements`.',
   examples: [
     {

@@ -9,8 +9,8 @@ export const journalTitle = {
   code: 'G410',
   name: 'journal-title',
   severity: 'warning',
-  summary: 'The title has the length that the journal wants.',
-  why: 'Journals send back papers whose title is too long or too short. Checked only if the journal style sets `title-characters`; the subtitle counts, too.',
+  summary: 'The length of the title is within the journal’s limits.',
+  why: 'Journals send back papers whose title is too long or too short. Checked only if the journal style sets `title-characters`; the subtitle is included.',
   examples: [
     {
       name: 'too long',

@@ -10,7 +10,7 @@ export const labelDuplicate = {
     {
       name: 'twice',
       files: {'01.md': '# A {#sec:a}\n\n# B {#sec:a}'},
-      expect: ['01.md:3:1-3:13 The label `sec:a` is given twice']
+      expect: ['01.md:3:1-3:13 The label `sec:a` is defined twice']
     },
     {
       name: 'a paragraph that begins like an example',

@@ -4,7 +4,7 @@ export const languageUnknown = {
   code: 'G415',
   name: 'language-unknown',
   severity: 'info',
-  summary: 'The paper is in a language that galley has labels for.',
+  summary: 'galley has labels in the language of the paper.',
   why: 'In other languages, words such as “Figure”, “Abstract” and “References” are printed in English, and dates as numbers.',
   examples: [
     {

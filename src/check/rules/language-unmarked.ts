@@ -40,7 +40,7 @@ export const languageUnmarked = {
         '02.md': 'این پژوهش درباره زبان فارسی است.'
       },
       expect: [
-        '01.md:1:3-1:4 Most of the paper is in letters that `en` does not use, expected `lang: fa` in the settings'
+        '01.md:1:3-1:4 Most of the paper is in a script that `en` does not use, expected `lang: fa` in the settings'
       ]
     },
     {name: 'an accent by itself', files: {'01.md': 'The mark \u0301 over a letter.'}, expect: []},
@@ -110,7 +110,7 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
     file: first.file,
     place: first.place(at, at + 1),
     subject: own,
-    message: `Most of the paper is in letters that \`${lang}\` does not use, expected \`lang: ${own}\` in the settings`,
+    message: `Most of the paper is in a script that \`${lang}\` does not use, expected \`lang: ${own}\` in the settings`,
     expected: [`lang: ${own}`],
     note: 'With this setting, the whole paper has the right typefaces and direction, and words such as “Figure” are in its language.'
   }

@@ -4,8 +4,8 @@ export const licenseUnknown = {
   code: 'G402',
   name: 'license-unknown',
   severity: 'error',
-  summary: 'The licence is one that galley knows.',
-  why: 'Machines find the licence by its address; a wrong name leads nowhere.',
+  summary: 'galley recognizes the licence.',
+  why: 'Programs identify the licence by its URL, which galley cannot find for an unknown name.',
   examples: [
     {
       name: 'misspelt',

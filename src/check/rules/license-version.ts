@@ -12,7 +12,7 @@ export const licenseVersion = {
       name: 'without a version',
       files: {'manuscript.yaml': 'license: CC-BY-ND', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:10-1:18 The licence `CC-BY-ND` has no version and is taken for `CC-BY-ND-4.0`'
+        'manuscript.yaml:1:10-1:18 The licence `CC-BY-ND` has no version and is treated as `CC-BY-ND-4.0`'
       ]
     }
   ],

@@ -19,15 +19,15 @@ export const linkDead = {
         '01.md': '# Methods\n\nSee [data](data/a.csv), [here](#method) and [there][x].\n\n[x]: 02-law.md'
       },
       expect: [
-        '01.md:3:5-3:23 The link `data/a.csv` leads to no file of the project',
-        '01.md:3:25-3:40 The link `#method` leads to nothing in the paper',
-        '01.md:5:1-5:15 The link `02-law.md` leads to no file of the project'
+        '01.md:3:5-3:23 The link `data/a.csv` has no target in the project',
+        '01.md:3:25-3:40 The link `#method` has no target in the paper',
+        '01.md:5:1-5:15 The link `02-law.md` has no target in the project'
       ]
     },
     {
       name: 'another chapter',
       files: {'01.md': 'See [law](02.md#law), [order](02.md#order).', '02.md': '# Law\n\nWords.'},
-      expect: ['01.md:1:23-1:43 The link `02.md#order` leads to nothing in that chapter']
+      expect: ['01.md:1:23-1:43 The link `02.md#order` has no target in that chapter']
     },
     {
       name: 'file, folder, heading, label and the web',
@@ -55,7 +55,7 @@ export const linkDead = {
         if (places.has(id) || places.has(id.toLowerCase())) continue
         yield {
           ...found,
-          message: `The link \`${url}\` leads to nothing in the paper`,
+          message: `The link \`${url}\` has no target in the paper`,
           note: anchors,
           // Searching for similar ids takes time in long papers, so only the first findings get suggestions.
           expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
@@ -65,14 +65,14 @@ export const linkDead = {
         if (chapterLink(manuscript, url, file)?.isFound === false) {
           yield {
             ...found,
-            message: `The link \`${url}\` leads to nothing in that chapter`,
+            message: `The link \`${url}\` has no target in that chapter`,
             note: anchors
           }
         }
         if (!project.absentFiles.has(path)) continue
         yield {
           ...found,
-          message: `The link \`${url}\` leads to no file of the project`,
+          message: `The link \`${url}\` has no target in the project`,
           ...(targets.has(url) || sections.has(url) ? {expected: [`#${url}`]} : {})
         }
       }

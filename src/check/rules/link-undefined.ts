@@ -12,8 +12,8 @@ export const linkUndefined = {
       name: 'no definition',
       files: {'01.md': 'See [the data][nope] and [this][].'},
       expect: [
-        '01.md:1:5-1:21 The link `[the data][nope]` has no address, expected a line `[nope]: address`',
-        '01.md:1:26-1:34 The link `[this][]` has no address, expected a line `[this]: address`'
+        '01.md:1:5-1:21 The link `[the data][nope]` has no URL, expected a line `[nope]: URL`',
+        '01.md:1:26-1:34 The link `[this][]` has no URL, expected a line `[this]: URL`'
       ]
     },
     {
@@ -37,7 +37,7 @@ export const linkUndefined = {
           file,
           place: place(match.index, match.index + link.length),
           subject: label || words,
-          message: `The link \`${link}\` has no address, expected a line \`[${label || words}]: address\``
+          message: `The link \`${link}\` has no URL, expected a line \`[${label || words}]: URL\``
         }
       }
     }

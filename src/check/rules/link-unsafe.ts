@@ -5,7 +5,7 @@ export const linkUnsafe = {
   name: 'link-unsafe',
   severity: 'error',
   protects: true,
-  summary: 'Every link goes to the web, to an e-mail address or to a place in the paper.',
+  summary: 'Every link goes to the web, to an e-mail address or to a part of the paper.',
   why: 'A link that runs a program or opens a file harms the reader, and journals refuse it.',
   examples: [
     {name: 'a page', files: {'01.md': 'See [the court](https://example.org).'}, expect: []},

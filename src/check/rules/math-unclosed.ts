@@ -5,7 +5,7 @@ export const mathUnclosed = {
   name: 'math-unclosed',
   severity: 'error',
   summary: 'Every `$$` that opens is closed.',
-  why: 'The text after an unclosed formula is read as part of it.',
+  why: 'The text after an unclosed formula is parsed as part of it.',
   examples: [
     {
       name: 'unclosed',

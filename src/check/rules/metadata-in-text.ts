@@ -7,12 +7,12 @@ export const metadataInText = {
   name: 'metadata-in-text',
   severity: 'info',
   summary: 'Metadata is at the beginning of a file, or in the settings.',
-  why: 'A block of metadata in the middle of a file is neither printed nor read.',
+  why: 'A metadata block in the middle of a file is neither printed nor used.',
   examples: [
     {
       name: 'settings of Pandoc between two sections',
       files: {'01.md': '# One\n\nWords.\n\n---\nlatex:\n  header: A\n---\n\n# Two\n\nWords.'},
-      expect: ['01.md:5:1-8:4 This block of metadata is not read']
+      expect: ['01.md:5:1-8:4 This metadata block is ignored']
     },
     {
       name: 'at the beginning, and lines that part texts',
@@ -39,7 +39,7 @@ export const metadataInText = {
         const keys = Array.from(node.value.matchAll(ofPaper), ([, key]) => `\`${key}:\``)
         const expected =
           keys.length === 0 ? '' : `, expected its ${keys.join(', ')} at the beginning of the text`
-        yield {file: path, place, message: `This block of metadata is not read${expected}`}
+        yield {file: path, place, message: `This metadata block is ignored${expected}`}
       }
     }
   }
@@ -65,7 +65,7 @@ function ofLaterFile(
 ): Readonly<{message: string; note: string}> {
   const named = keys.map(key => `\`${key}\``).join(' and ')
   return {
-    message: `The front matter of this file is not read, because it is not the first of the paper: ${named}`,
+    message: `The front matter of this file is ignored, because the file is not the first of the paper: ${named}`,
     note: `Write ${named} in ${file === undefined ? '`manuscript.yaml`' : `\`${file}\``}, or build this file alone with \`galley build FILE\`.`
   }
 }

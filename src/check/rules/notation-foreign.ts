@@ -10,17 +10,17 @@ export const notationForeign = {
   code: 'G510',
   name: 'notation-foreign',
   severity: 'warning',
-  summary: 'The text contains no notation of MyST, R Markdown or Quarto that galley cannot read.',
+  summary: 'The text contains no notation of MyST, R Markdown or Quarto that galley does not support.',
   why: 'Such notation is printed as typed: readers see the name of a directive, or code instead of its result.',
   examples: [
     {
-      name: 'a directive and a role of MyST that galley does not read',
+      name: 'a directive and a role of MyST that galley does not support',
       files: {'01.md': '```{raw} latex\n```\n\nSee {doc}`two`, {proof:ref}`t` and {embed}`f`.'},
       expect: [
-        "01.md:1:1-1:15 `{raw}` is a directive of MyST, expected Pandoc's ```` ```{=latex} ````",
-        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`',
-        '01.md:4:17-4:31 `{proof:ref}` is a role of MyST, expected a reference, `@t` or `[](#t)`',
-        '01.md:4:36-4:46 `{embed}` is a role of MyST, expected a reference, `[](#f)`'
+        "01.md:1:1-1:15 `{raw}` is a MyST directive, expected Pandoc's ```` ```{=latex} ````",
+        '01.md:4:5-4:15 `{doc}` is a MyST role, expected a link, `[two](two.md)`',
+        '01.md:4:17-4:31 `{proof:ref}` is a MyST role, expected a reference, `@t` or `[](#t)`',
+        '01.md:4:36-4:46 `{embed}` is a MyST role, expected a reference, `[](#f)`'
       ]
     },
     {
@@ -51,8 +51,8 @@ export const notationForeign = {
       name: 'shortcodes of Quarto',
       files: {'01.md': '{{< lipsum >}}\n\n{{< embed lab.ipynb#fig-a >}}\n\n{{< pagebreak >}}'},
       expect: [
-        '01.md:1:1-1:15 `{{< lipsum >}}` is a shortcode of Quarto, expected the words that it produces',
-        '01.md:3:1-3:30 `{{< embed lab.ipynb#fig-a >}}` is a shortcode of Quarto, expected its result'
+        '01.md:1:1-1:15 `{{< lipsum >}}` is a Quarto shortcode, expected the words that it produces',
+        '01.md:3:1-3:30 `{{< embed lab.ipynb#fig-a >}}` is a Quarto shortcode, expected its result'
       ]
     },
     {
@@ -100,7 +100,7 @@ export const notationForeign = {
           file: settings.file,
           place,
           subject: source,
-          message: `${quoted(source)} is ${source.startsWith('{') ? 'a shortcode of Quarto' : 'code to be run'}, expected ${source.startsWith('{') ? 'the words that it produces' : 'its result'}`
+          message: `${quoted(source)} is ${source.startsWith('{') ? 'a Quarto shortcode' : 'code to be run'}, expected ${source.startsWith('{') ? 'the words that it produces' : 'its result'}`
         }
     const isUnread = unreadInclusions({findings, project})
     for (const chapter of chapters) {

@@ -5,7 +5,7 @@ export const noteUncalled = {
   name: 'note-uncalled',
   severity: 'warning',
   summary: 'Every note is called in the text.',
-  why: 'A reader never reaches a note that nothing calls.',
+  why: 'Readers never reach a note without a call.',
   examples: [
     {name: 'called', files: {'01.md': 'Text.[^a]\n\n[^a]: Note.'}, expect: []},
     {

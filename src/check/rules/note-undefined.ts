@@ -9,7 +9,7 @@ export const noteUndefined = {
   name: 'note-undefined',
   severity: 'error',
   summary: 'Every called note is defined in the same chapter.',
-  why: 'The reader finds `[^1]` in the text and no note.',
+  why: 'The reader finds `[^1]` in the text, but no note.',
   examples: [
     {name: 'defined', files: {'01.md': 'Text.[^a]\n\n[^a]: Note.'}, expect: []},
     {

@@ -4,7 +4,7 @@ export const projectOther = {
   code: 'G608',
   name: 'project-other',
   severity: 'info',
-  summary: 'galley reports which settings it adopts from a project of another program.',
+  summary: 'galley lists the settings that it adopts from another program’s project.',
   why: 'The paper is built in the order of the project, with its title, authors and bibliography; its other settings have no effect.',
   examples: [
     {
@@ -18,7 +18,7 @@ export const projectOther = {
         'refs.bib': ''
       },
       expect: [
-        '_quarto.yml The folder is built as a project of Quarto: galley adopts title, bibliography, 3 chapters, 1 part, the appendices, but not format'
+        '_quarto.yml The folder is built as a Quarto project: galley adopts title, bibliography, 3 chapters, 1 part, the appendices, but not format'
       ]
     },
     {
@@ -30,7 +30,7 @@ export const projectOther = {
         'a.Rmd': '# Three\n\nWords.'
       },
       expect: [
-        '_bookdown.yml The folder is built as a project of bookdown: galley adopts the front matter of `index.Rmd`, 3 chapters, but not book_filename'
+        '_bookdown.yml The folder is built as a bookdown project: galley adopts the front matter of `index.Rmd`, 3 chapters, but not book_filename'
       ]
     },
     {

@@ -4,8 +4,8 @@ export const projectUnread = {
   code: 'G609',
   name: 'project-unread',
   severity: 'warning',
-  summary: 'Every chapter that a project of another program lists is printed.',
-  why: 'The words of the chapter are missing from the paper.',
+  summary: 'Every chapter in another program’s project is printed.',
+  why: 'The text of the chapter is missing from the paper.',
   examples: [
     {
       name: 'a chapter in another format',

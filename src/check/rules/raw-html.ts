@@ -11,8 +11,8 @@ export const rawHtml = {
       name: 'a tag',
       files: {'01.md': 'One <blink>two</blink>.'},
       expect: [
-        '01.md:1:5-1:12 The HTML tag `<blink>` has no meaning in galley',
-        '01.md:1:15-1:23 The HTML tag `<blink>` has no meaning in galley'
+        '01.md:1:5-1:12 The HTML tag `<blink>` is not supported by galley',
+        '01.md:1:15-1:23 The HTML tag `<blink>` is not supported by galley'
       ]
     },
     {

@@ -16,12 +16,14 @@ export const rawTex = {
     {
       name: 'a command',
       files: {'01.md': 'One \\marginpar{two}.'},
-      expect: ['01.md:1:5-1:20 The TeX command `\\marginpar` has no meaning in galley']
+      expect: ['01.md:1:5-1:20 The TeX command `\\marginpar` is not supported by galley']
     },
     {
       name: 'an environment of a class',
       files: {'01.md': '\\begin{keywords}\nA, B\n\\end{keywords}'},
-      expect: ['01.md:1:1-3:15 `\\begin{keywords}` has no meaning in galley, so only its content is printed']
+      expect: [
+        '01.md:1:1-3:15 `\\begin{keywords}` is not supported by galley, so only its content is printed'
+      ]
     },
     {
       name: 'a command without its effect',

@@ -7,7 +7,7 @@ export const referenceIncomplete = {
   code: 'G215',
   name: 'reference-incomplete',
   severity: 'warning',
-  summary: 'An entry has the fields that every style prints for its type.',
+  summary: 'An entry has all fields that every style prints for its type.',
   why: 'The reference is printed with a gap, and the reader may not find the work.',
   examples: [
     {

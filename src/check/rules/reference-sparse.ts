@@ -7,7 +7,7 @@ export const referenceSparse = {
   code: 'G216',
   name: 'reference-sparse',
   severity: 'info',
-  summary: 'An entry has the fields that let a reader find the work at once.',
+  summary: 'An entry has all fields that help readers to find the work.',
   why: 'Most styles also print these fields, and journals ask for them.',
   examples: [
     {

@@ -5,7 +5,7 @@ export const settingInvalid = {
   name: 'setting-invalid',
   severity: 'error',
   summary: 'Every setting has a valid value.',
-  why: 'A value that cannot be read has no effect.',
+  why: 'An invalid value has no effect.',
   examples: [
     {
       name: 'not a page',
@@ -16,7 +16,7 @@ export const settingInvalid = {
       name: 'not an address',
       files: {'manuscript.yaml': 'canonical-url: /3/1/law.html', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:16-1:29 `/3/1/law.html` is not an address such as `https://journal.example/3/1/law.html`'
+        'manuscript.yaml:1:16-1:29 `/3/1/law.html` is not a URL such as `https://journal.example/3/1/law.html`'
       ]
     },
     {

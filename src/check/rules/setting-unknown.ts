@@ -4,13 +4,13 @@ export const settingUnknown = {
   code: 'G404',
   name: 'setting-unknown',
   severity: 'warning',
-  summary: 'galley knows every setting.',
+  summary: 'galley supports every setting.',
   why: 'A misspelt setting has no effect, and nobody notices.',
   examples: [
     {
       name: 'misspelt',
       files: {'manuscript.yaml': 'titel: A', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:1-1:6 galley knows no setting `titel`']
+      expect: ['manuscript.yaml:1:1-1:6 galley has no setting `titel`']
     },
     {
       name: 'misspelt in a setting',

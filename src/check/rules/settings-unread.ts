@@ -4,13 +4,13 @@ export const settingsUnread = {
   code: 'G607',
   name: 'settings-unread',
   severity: 'warning',
-  summary: 'No settings file is in a place where galley does not read it.',
+  summary: 'Every settings file is in a folder in which galley looks for settings.',
   why: 'The paper is built without the settings in that file, such as title, style and bibliography.',
   examples: [
     {
       name: 'beside the folder of the chapters',
       files: {'manuscript.yaml': 'title: A', 'manuscript/01.md': 'Words.'},
-      expect: ['manuscript.yaml `manuscript.yaml` is not read, expected `manuscript/manuscript.yaml`']
+      expect: ['manuscript.yaml `manuscript.yaml` is ignored, expected `manuscript/manuscript.yaml`']
     },
     {
       name: 'two in the project',
@@ -20,7 +20,7 @@ export const settingsUnread = {
         'manuscript/01.md': 'Words.'
       },
       expect: [
-        'metadata.yaml `metadata.yaml` is not read, because `manuscript/manuscript.yaml` has the settings'
+        'metadata.yaml `metadata.yaml` is ignored, because `manuscript/manuscript.yaml` has the settings'
       ]
     },
     {

@@ -6,7 +6,7 @@ export const styleContrast = {
   severity: 'warning',
   summary:
     'The colours of the journal style are legible on their backgrounds, in light and dark mode (4.5 : 1).',
-  why: 'Readers with weak sight, and all readers in the sun, cannot read the page.',
+  why: 'Readers with low vision, and all readers in bright light, cannot read the page.',
   examples: [
     {
       name: 'faint in the dark',

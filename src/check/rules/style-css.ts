@@ -5,8 +5,8 @@ export const styleCss = {
   name: 'style-css',
   severity: 'warning',
   summary:
-    'The browser understands the style sheets of the journal style, and they request nothing from outside.',
-  why: 'The browser silently ignores what it does not know, and the page does not look as designed.',
+    'Browsers support the rules in the style sheets of the journal style, and the sheets load nothing from outside.',
+  why: 'Browsers silently ignore unknown rules, so the page does not look as designed.',
   examples: [
     {
       name: 'misspelt',
@@ -17,8 +17,8 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/screen.css:1:6-1:12 The browser knows no property `colour`',
-        'styles/q/screen.css:1:14-1:26 Nothing sets the custom property `--acent`'
+        'styles/q/screen.css:1:6-1:12 The browser does not support the property `colour`',
+        'styles/q/screen.css:1:14-1:26 No rule sets the custom property `--acent`'
       ]
     },
     {
@@ -46,7 +46,7 @@ export const styleCss = {
       },
       expect: [
         'styles/q/screen.css:1:1-1:36 `@import` would request another file, and a page requests nothing',
-        'styles/q/screen.css:2:24-2:57 The address `https://example.org/logo.png` is outside the page, expected a `data:` URL'
+        'styles/q/screen.css:2:24-2:57 The URL `https://example.org/logo.png` is outside the page, expected a `data:` URL'
       ]
     },
     {
@@ -59,8 +59,8 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/screen.css:1:18-1:59 The address `https://example.org/1.png` is outside the page, expected a `data:` URL',
-        'styles/q/screen.css:2:18-2:50 The address `https://example.org/2.png` is outside the page, expected a `data:` URL'
+        'styles/q/screen.css:1:18-1:59 The URL `https://example.org/1.png` is outside the page, expected a `data:` URL',
+        'styles/q/screen.css:2:18-2:50 The URL `https://example.org/2.png` is outside the page, expected a `data:` URL'
       ]
     },
     {

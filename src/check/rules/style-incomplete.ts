@@ -4,8 +4,7 @@ export const styleIncomplete = {
   code: 'G705',
   name: 'style-incomplete',
   severity: 'warning',
-  summary:
-    'galley knows every slot of the journal style, and `galley style check` finds all its fonts and their licences.',
+  summary: 'Every slot of the journal style exists, and so do all its fonts and their licences.',
   why: 'An unknown slot appears on the page as written, a font without a licence may not be distributed, and a typeface without a font is missing from the PDF.',
   examples: [
     {
@@ -16,7 +15,7 @@ export const styleIncomplete = {
         'styles/q/print.css': '@page { @top-center { content: {{running-titel}} } }',
         '01.md': 'Words.'
       },
-      expect: ['styles/q/print.css:1:32-1:49 galley knows no slot `{{running-titel}}`']
+      expect: ['styles/q/print.css:1:32-1:49 galley has no slot `{{running-titel}}`']
     },
     {
       name: 'known slots',

@@ -56,9 +56,7 @@ export const styleInvalid = {
           '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}<article>{{abstracts}}</article>{{colophon}}</body></html>',
         '01.md': 'Words.'
       },
-      expect: [
-        'styles/q/page.html The page has no `{{body}}` slot, without which part of the paper is missing'
-      ]
+      expect: ['styles/q/page.html The page has no `{{body}}` slot, so a part of the paper would be missing']
     },
     {
       name: 'a page without an article',

@@ -8,8 +8,8 @@ export const styleUnsafe = {
   name: 'style-unsafe',
   severity: 'error',
   protects: true,
-  summary: 'The page of a journal style contains nothing that runs or is fetched.',
-  why: 'A style that comes with a paper is trusted no more than the paper: a script in its page would run in every reader’s browser. Whatever would run or be fetched is left out of the outputs.',
+  summary: 'The page of a journal style runs no scripts and loads no files.',
+  why: 'A style that comes with a paper is trusted no more than the paper: a script in its page would run in every reader’s browser. Such elements are left out of the outputs.',
   examples: [
     {
       name: 'what runs, and what is fetched',
@@ -22,8 +22,8 @@ export const styleUnsafe = {
       expect: [
         'styles/q/page.html:2:1-2:9 `<script>` would run or be fetched, which a page may not do',
         'styles/q/page.html:3:4-3:22 `onclick=` runs a script, which the page of a style may not do',
-        'styles/q/page.html:3:26-3:52 The address `javascript:alert(1)` is neither on the web nor in the page',
-        'styles/q/page.html:4:6-4:40 The address `https://example.org/seen.png` is outside the page, expected a `data:` URL, or the SVG itself'
+        'styles/q/page.html:3:26-3:52 The URL `javascript:alert(1)` is neither on the web nor in the page',
+        'styles/q/page.html:4:6-4:40 The URL `https://example.org/seen.png` is outside the page, expected a `data:` URL, or the SVG itself'
       ]
     },
     {

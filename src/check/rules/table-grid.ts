@@ -5,7 +5,7 @@ export const tableGrid = {
   name: 'table-grid',
   severity: 'warning',
   summary: 'The lines of a table that is drawn with `+---+` meet.',
-  why: 'A table that cannot be read is printed as running text.',
+  why: 'A table that cannot be parsed is printed as running text.',
   examples: [
     {name: 'a grid', files: {'01.md': '+---+---+\n| a | b |\n+---+---+\n\n: Two letters.'}, expect: []},
     {

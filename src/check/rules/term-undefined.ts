@@ -5,7 +5,7 @@ export const termUndefined = {
   name: 'term-undefined',
   severity: 'error',
   summary: 'Every term that the text takes from a glossary or a list of abbreviations is defined.',
-  why: 'The reader sees the key instead of the words.',
+  why: 'The reader sees the key instead of the term.',
   examples: [
     {
       name: 'defined in the text, or in the settings',

@@ -6,7 +6,7 @@ export const titleMarkup = {
   name: 'title-markup',
   severity: 'warning',
   summary: 'Titles contain no markup of other programs.',
-  why: 'Tags, entities and letters separated by spaces are printed as typed.',
+  why: 'Tags, entities and letter-spaced words are printed as typed.',
   examples: [
     {
       name: 'a tag and an entity',

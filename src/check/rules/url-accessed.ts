@@ -5,8 +5,7 @@ export const urlAccessed = {
   code: 'G238',
   name: 'url-accessed',
   severity: 'info',
-  summary:
-    'Every date of access belongs to an address, and every web page without a date has a date of access.',
+  summary: 'Every date of access belongs to a URL, and every web page without a date has a date of access.',
   why: 'An undated page may change, and the reader cannot know which version was read.',
   examples: [
     {
@@ -17,7 +16,7 @@ export const urlAccessed = {
           '@book{a, title={A}, urldate={2024-07-30}}\n@online{b, title={B}, url={https://example.org/b}}'
       },
       expect: [
-        'references.bib:1:29-1:41 The date of access has no address beside it, expected `url`',
+        'references.bib:1:29-1:41 The date of access has no URL beside it, expected `url`',
         'references.bib:2:1-2:10 The page `b` has neither `date` nor a date of access, expected `urldate`'
       ]
     },
@@ -40,7 +39,7 @@ export const urlAccessed = {
       if (part && csl.accessed !== undefined && csl.URL === undefined && csl.DOI === undefined)
         yield findingOf(
           part,
-          `The date of access has no address beside it, expected \`${isBibtex ? 'url' : 'URL'}\``
+          `The date of access has no URL beside it, expected \`${isBibtex ? 'url' : 'URL'}\``
         )
       if (
         csl.type === 'webpage' &&

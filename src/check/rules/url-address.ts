@@ -8,7 +8,7 @@ export const urlAddress = {
   code: 'G237',
   name: 'url-address',
   severity: 'info',
-  summary: 'An address leads to the work itself, and not to a search, a home page, a copy or a tracker.',
+  summary: 'A URL leads to the work itself, not to a search, a home page, a copy or a tracker.',
   why: 'Searches and home pages change; tracking parameters tell third parties what people read.',
   examples: [
     {
@@ -19,11 +19,11 @@ export const urlAddress = {
           '@article{a, url={https://books.google.com/books?id=x&q=peace}}\n@report{b, title={B}, url={https://www.example.org/}}\n@online{c, title={C}, url={https://example.org/a?utm_source=x}}\n@online{d, title={D}, url={https://www.academia.edu/12/D}}\n@book{e, url={https://www.google.com/books/edition/E/x?dq=war}}'
       },
       expect: [
-        'references.bib:1:17-1:62 The address `https://books.google.com/books?id=x&q=peace` is that of a search, not of the work',
-        'references.bib:2:27-2:53 The address `https://www.example.org/` is a home page, not the work',
-        'references.bib:3:27-3:63 The address has the tracking parameter `utm_source`',
-        'references.bib:4:27-4:58 The address `https://www.academia.edu/12/D` is that of a copy, which may be removed',
-        'references.bib:5:14-5:63 The address `https://www.google.com/books/edition/E/x?dq=war` is that of a search, not of the work'
+        'references.bib:1:17-1:62 The URL `https://books.google.com/books?id=x&q=peace` leads to a search, not to the work',
+        'references.bib:2:27-2:53 The URL `https://www.example.org/` is a home page, not the work',
+        'references.bib:3:27-3:63 The URL has the tracking parameter `utm_source`',
+        'references.bib:4:27-4:58 The URL `https://www.academia.edu/12/D` leads to a copy, which may be removed',
+        'references.bib:5:14-5:63 The URL `https://www.google.com/books/edition/E/x?dq=war` leads to a search, not to the work'
       ]
     },
     {
@@ -44,19 +44,19 @@ export const urlAddress = {
       const {text} = part
       const tracker = /[?&](utm_\w+|fbclid|gclid|msclkid|mc_cid|igshid)=/.exec(text)?.[1]
       if (search.test(text)) {
-        yield findingOf(part, `The address \`${text}\` is that of a search, not of the work`)
+        yield findingOf(part, `The URL \`${text}\` leads to a search, not to the work`)
       } else if (tracker !== undefined) {
-        yield findingOf(part, `The address has the tracking parameter \`${tracker}\``)
+        yield findingOf(part, `The URL has the tracking parameter \`${tracker}\``)
       } else if (copies.test(text)) {
-        yield findingOf(part, `The address \`${text}\` is that of a copy, which may be removed`, {
-          note: 'Give the address of the publisher, or a DOI.'
+        yield findingOf(part, `The URL \`${text}\` leads to a copy, which may be removed`, {
+          note: 'Give the publisher’s URL, or a DOI.'
         })
       } else if (
         isPartOfSite(reference) &&
         !isNamedSo(text, variableText(reference, 'title')) &&
         /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
       ) {
-        yield findingOf(part, `The address \`${text}\` is a home page, not the work`)
+        yield findingOf(part, `The URL \`${text}\` is a home page, not the work`)
       }
     }
   }

@@ -6,8 +6,8 @@ export const urlForm = {
   code: 'G236',
   name: 'url-form',
   severity: 'warning',
-  summary: 'An address begins with its scheme and contains no spaces.',
-  why: 'Any other address is printed as a link that leads nowhere.',
+  summary: 'A URL begins with its scheme and contains no spaces.',
+  why: 'Any other URL is printed as a link that does not work.',
   examples: [
     {
       name: 'no scheme, a blank, no address',
@@ -17,9 +17,9 @@ export const urlForm = {
           '@online{a, title={A}, url={www.example.org/a}}\n@online{b, title={B}, url={https://example.org/a b}}\n@online{c, title={C}, url={see the web}}'
       },
       expect: [
-        'references.bib:1:27-1:46 The address `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
-        'references.bib:2:27-2:52 The address `https://example.org/a b` contains a space',
-        'references.bib:3:27-3:40 `see the web` is not an address such as `https://example.org/page`'
+        'references.bib:1:27-1:46 The URL `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
+        'references.bib:2:27-2:52 The URL `https://example.org/a b` contains a space',
+        'references.bib:3:27-3:40 `see the web` is not a URL such as `https://example.org/page`'
       ]
     },
     {
@@ -42,18 +42,18 @@ export const urlForm = {
         const expected = `https://${text}`
         // Whether the server supports HTTPS is unknown, but browsers try it first.
         const edit = field?.value === text ? editValue(reference.file, field, expected) : undefined
-        yield findingOf(part, `The address \`${text}\` has no scheme, expected \`${expected}\``, {
+        yield findingOf(part, `The URL \`${text}\` has no scheme, expected \`${expected}\``, {
           expected: [expected],
           ...(edit && {edits: [edit]})
         })
       } else if (/^[a-z][a-z\d+.-]*:\/\/\S*\s/i.test(text)) {
-        yield findingOf(part, `The address \`${text}\` contains a space`)
+        yield findingOf(part, `The URL \`${text}\` contains a space`)
       } else if (
         /^(?:https?|ftp):\/\/(?:[^\s/.]+\.)+[^\s/]+|^(?:urn|doi|mailto|file|info|hdl|git):|^https?:\/\/(?:\[|localhost)/i.test(
           text
         ) === false
       ) {
-        yield findingOf(part, `\`${text}\` is not an address such as \`https://example.org/page\``)
+        yield findingOf(part, `\`${text}\` is not a URL such as \`https://example.org/page\``)
       }
     }
   }

@@ -3,7 +3,7 @@ import {mostPixels, type PictureFault} from '../../core/picture-fault.ts'
 /** The fault of a truncated file. */
 export function cutOff(format: string, path: string): PictureFault {
   return {
-    message: `The ${format} \`${path}\` is cut off`,
+    message: `The ${format} \`${path}\` is truncated`,
     note: 'A download or a copy may have been interrupted: save or export the picture again.'
   }
 }

@@ -22,7 +22,7 @@ export async function pictureFault(
   if (bytes.length === 0) return {message: `The picture \`${path}\` is an empty file`}
   if (isLfsPointer(bytes)) {
     return {
-      message: `The picture \`${path}\` is a pointer of Git LFS`,
+      message: `The picture \`${path}\` is a Git LFS pointer`,
       note: 'Git has not fetched the picture. Install Git LFS and run `git lfs pull`.'
     }
   }
@@ -50,7 +50,7 @@ export async function dataPictureFault(
   inflatedSize?: World['inflatedSize']
 ): Promise<PictureFault | undefined> {
   const bytes = bytesOfData(url)
-  if (bytes === undefined) return {message: `The address \`${name}\` is not a picture in base64`}
+  if (bytes === undefined) return {message: `The URL \`${name}\` is not a picture in base64`}
   const isDrawing = /^data:image\/svg\+xml/i.test(url)
   const file = {path: isDrawing ? 'picture.svg' : 'picture', bytes}
   const type = pictureType(file.path, bytes)

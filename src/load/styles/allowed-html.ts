@@ -54,11 +54,11 @@ export function attributeFault(
 function linkFault(element: string, address: string): string | undefined {
   const isAddress = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w%.-]+(?:[/?#]|$))/i.test(address)
   if (element === 'a' && isAddress && !address.includes('{{')) return undefined
-  return `The address \`${shown(address)}\` is neither on the web nor in the page`
+  return `The URL \`${shown(address)}\` is neither on the web nor in the page`
 }
 
 function pictureFault(address: string): string {
-  return `The address \`${shown(address)}\` is outside the page, expected a \`data:\` URL, or the SVG itself`
+  return `The URL \`${shown(address)}\` is outside the page, expected a \`data:\` URL, or the SVG itself`
 }
 
 function shown(text: string): string {

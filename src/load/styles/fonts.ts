@@ -32,7 +32,7 @@ export async function fontFindings(
       const expected = isPackaged
         ? 'one of the fonts that come with galley, or a file in the folder of the style'
         : 'a file in the folder of the style, or `npm:package/file`'
-      const message = `There is no font \`${file}\`, expected ${expected}`
+      const message = `The font file \`${file}\` does not exist, expected ${expected}`
       findings.push({rule: 'style-invalid', ...about, message})
       continue
     }

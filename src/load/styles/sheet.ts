@@ -49,12 +49,12 @@ export function* sheetFindings(
     if (fault !== undefined) yield finding(valueStart, end, name, fault)
     else if (isUnknown) {
       const meant = similar(name, cssProperties, 1)
-      const message = `The browser knows no property \`${name}\``
+      const message = `The browser does not support the property \`${name}\``
       yield finding(start, start + name.length, name, message, meant)
     }
     for (const [, variable = ''] of declaration.value.matchAll(/\bvar\(\s*(--[\w-]+)\s*\)/g)) {
       if (variables.has(variable)) continue
-      const message = `Nothing sets the custom property \`${variable}\``
+      const message = `No rule sets the custom property \`${variable}\``
       yield finding(valueStart, end, variable, message, similar(variable, variables, 1))
     }
   }
@@ -91,7 +91,7 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
   if (ignored !== undefined)
     return `The browser ignores \`${name}: ${short(value)}\`, expected ${ignored.instead}`
   const address = requestedAddress(value)
-  if (address !== undefined) return `The address \`${address}\` is outside the page, expected a \`data:\` URL`
+  if (address !== undefined) return `The URL \`${address}\` is outside the page, expected a \`data:\` URL`
   const colour = /#([0-9a-f]+)\b/i.exec(/url\(|["']/.test(value) ? '' : value)?.[1]
   if (colour !== undefined && ![3, 4, 6, 8].includes(colour.length))
     return `The colour \`#${colour}\` does not have 3, 4, 6 or 8 digits`

@@ -48,7 +48,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       rule: 'style-invalid',
       file,
       subject: name,
-      message: `The page has no \`{{${name}}}\` slot, without which part of the paper is missing`
+      message: `The page has no \`{{${name}}}\` slot, so a part of the paper would be missing`
     }
   }
   const hasArticle = [...scanHtml(text)].some(piece => piece.kind === 'tag' && piece.name === 'article')
@@ -74,7 +74,7 @@ export function* unknownSlots(file: string, text: string, known: readonly string
       file,
       place: at.place(match.index, match.index + written.length),
       subject: name,
-      message: `galley knows no slot \`${written}\``,
+      message: `galley has no slot \`${written}\``,
       ...(expected.length > 0 && {expected: expected.map(meant => `{{${meant}}}`)})
     }
   }

@@ -45,7 +45,7 @@ function unknown(entry: BibtexEntry, field: Field): Finding {
   return {
     rule: 'field-unknown',
     ...named(entry, field),
-    message: `\`${field.name}\` is not a field of BibTeX or biblatex${meant === undefined ? '' : `, expected \`${meant}\``}`,
+    message: `\`${field.name}\` is not a BibTeX or biblatex field${meant === undefined ? '' : `, expected \`${meant}\``}`,
     ...(meant !== undefined && {expected: [meant]})
   }
 }
@@ -89,7 +89,7 @@ function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[])
   return {
     rule: 'bibliography-field',
     ...named(entry, field),
-    message: `\`${field.name}\` is not a field of BibTeX or biblatex, expected \`${expected[0]}\``,
+    message: `\`${field.name}\` is not a BibTeX or biblatex field, expected \`${expected[0]}\``,
     expected,
     note: 'Fields that BibTeX and biblatex do not know are not printed.'
   }

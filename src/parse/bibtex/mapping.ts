@@ -53,7 +53,7 @@ function unknownType(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.type,
-    message: `\`@${entry.type}\` is not an entry type of BibTeX or biblatex`,
+    message: `\`@${entry.type}\` is not a BibTeX or biblatex entry type`,
     expected: similar(entry.type, known),
     note: 'The entry is read as `@misc`.'
   }

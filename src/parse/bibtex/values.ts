@@ -213,7 +213,7 @@ const restInParentheses = /[^\S\r\n]+[^\r\n,#{}"=%()]+/y
 
 function expand(scan: BibtexScan, token: string, offset: number, value: string): string {
   if (value.length > longestExpansion || value.length > scan.budget.left) {
-    const message = `\`${token}\` stands for ${value.length} more characters than galley takes`
+    const message = `\`${token}\` expands to ${value.length} more characters than galley allows`
     reportSyntax(scan, offset, offset + token.length, message, {subject: token})
     return token
   }

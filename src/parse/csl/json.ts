@@ -25,7 +25,7 @@ export function parseCslJson(
         rule: 'bibliography-syntax',
         file,
         place,
-        message: 'The item cannot be read as JSON'
+        message: 'The item is not valid JSON'
       })
       continue
     }

@@ -106,7 +106,7 @@ function readPart({text, offset}: Part, file: string, at: Locator): YamlReading 
         rule: 'bibliography-syntax',
         file,
         place: at.place(offset, offset + 1),
-        message: `The YAML cannot be read: ${reason}`,
+        message: `The YAML cannot be parsed: ${reason}`,
         reason
       }
     ]
@@ -134,7 +134,7 @@ function itemFault(finding: Finding, {text, offset}: Part, at: Locator): Finding
     ...finding,
     rule: 'bibliography-syntax',
     place: at.place(Math.min(start.offset, last), Math.min(end.offset, last)),
-    message: `This item cannot be read: ${reason}`
+    message: `This item cannot be parsed: ${reason}`
   }
 }
 

@@ -118,7 +118,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
     rule: 'formula-unread',
     file: text.path,
     place: placeOfFault(text, node, fault),
-    message: `galley cannot read this formula: ${fault}`,
+    message: `galley cannot parse this formula: ${fault}`,
     note: helpFor(fault)
   }
 }

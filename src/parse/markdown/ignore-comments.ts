@@ -24,7 +24,7 @@ export function readIgnoreComment(words: string, file: string, place: Place, lin
   const whole = directive === 'galley-ignore-file'
   if (directive !== 'galley-ignore' && !whole)
     return fault(
-      `galley knows no comment \`${directive}\`, expected \`galley-ignore\` or \`galley-ignore-file\``
+      `galley has no comment \`${directive}\`, expected \`galley-ignore\` or \`galley-ignore-file\``
     )
   const [, names = '', until] = ending.exec(written.replace(/\s+/g, ' ').trim()) ?? []
   const rules = names.split(/[\s,]+/).filter(name => name !== '')

@@ -118,7 +118,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   reader.report(
     {text: value, at: 0},
     `\\begin{${name}}`,
-    `\`\\begin{${name}}\` has no meaning in galley, so only its content is printed`,
+    `\`\\begin{${name}}\` is not supported by galley, so only its content is printed`,
     noteOn(name, title?.text)
   )
   const attributes = {classes: [name.replace('*', '').toLowerCase()], pairs: {}}

@@ -10,7 +10,7 @@ export function rawTexFinding(name: string, file: string, place: Place): Finding
     file,
     place,
     subject: `\\${name}`,
-    message: `The TeX command \`\\${name}\` has no meaning in galley`,
+    message: `The TeX command \`\\${name}\` is not supported by galley`,
     note: helpForCommand(name)
   }
 }
@@ -48,7 +48,7 @@ export function rawHtmlFindings(value: string, file: string, place: Place): read
       file,
       place,
       subject: `<${tag}>`,
-      message: `The HTML tag \`<${tag}>\` has no meaning in galley`,
+      message: `The HTML tag \`<${tag}>\` is not supported by galley`,
       note: `It is printed as typed. ${helpForElement(tag)}`
     }
   ]

@@ -31,7 +31,7 @@ function unread(source: string, note: string, typed = source): Omit<Finding, 'fi
   return {
     rule: 'citation-unread',
     ...(subject !== undefined && {subject}),
-    message: `\`${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}\` is not read as a citation`,
+    message: `\`${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}\` is not parsed as a citation`,
     note
   }
 }

@@ -179,7 +179,7 @@ export function readMetadata(
       file,
       place: value.place,
       subject: text,
-      message: `\`${text}\` is not an address such as \`https://journal.example/3/1/law.html\``
+      message: `\`${text}\` is not a URL such as \`https://journal.example/3/1/law.html\``
     })
     return undefined
   }
@@ -246,7 +246,7 @@ function withoutVersion({id}: License, name: string, file: string, place: Place)
     file,
     place,
     subject: name,
-    message: `The licence \`${name}\` has no version and is taken for \`${id}\``,
+    message: `The licence \`${name}\` has no version and is treated as \`${id}\``,
     expected: [id, id.replace('4.0', '3.0')]
   }
 }

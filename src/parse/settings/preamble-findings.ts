@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   [
     new RegExp(String.raw`\\author${argument}`),
     (_, all) => ({
-      message: '`\\author` in `header-includes` is not read, so the paper has no author, expected `author:`',
+      message: '`\\author` in `header-includes` is ignored, so the paper has no author, expected `author:`',
       note: `Write \`author: [${namesIn(all).join(', ')}]\`, and for more facts \`- name: …\` with \`affiliation:\`, \`email:\` and \`orcid:\`.`
     }),
     ['author', 'authors']
@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
   [
     new RegExp(String.raw`\\title${argument}`),
     ([, title = '']) => ({
-      message: '`\\title` in `header-includes` is not read, expected `title:`',
+      message: '`\\title` in `header-includes` is ignored, expected `title:`',
       note: `Write \`title: ${wordsOf(title)}\`.`
     }),
     ['title']

@@ -41,7 +41,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
         file,
         place: keyPlace,
         subject: key,
-        message: `galley knows no setting \`${key}\``
+        message: `galley has no setting \`${key}\``
       }
       return textsOfAuthors.has(key) || isText(key, value)
         ? {

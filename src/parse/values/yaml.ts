@@ -51,7 +51,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset + start, offset + Math.max(end, start)),
-      message: `The settings cannot be read: ${lowerFirst(reason)}`,
+      message: `The settings cannot be parsed: ${lowerFirst(reason)}`,
       reason: lowerFirst(reason),
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })

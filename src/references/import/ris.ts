@@ -30,11 +30,11 @@ export const importRis: Importer = source => {
       fault('The record has no values, expected tags such as `TI`')
       continue
     }
-    if (type === undefined) hint('The record has no type, expected `TY`; it is read as `GEN`')
+    if (type === undefined) hint('The record has no type, expected `TY`; it is treated as `GEN`')
     else if (!risTypes.has(type)) {
       const [near] = similar(type, risTypes.keys())
       const expected = near === undefined ? 'one of RIS' : `one of RIS such as \`${near}\``
-      const message = `\`${type}\` is not a type of RIS, expected ${expected}; it is read as \`GEN\``
+      const message = `\`${type}\` is not an RIS type, expected ${expected}; it is treated as \`GEN\``
       report(start, first, {rule: 'bibliography-entry-type', message})
     }
     if (!isEnded) hint('The record has no end, expected `ER` after its last line')

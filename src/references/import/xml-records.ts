@@ -23,7 +23,7 @@ export function importXmlRecords(
     const raw = text.slice(start, end)
     const {root, fault, isTooDeep} = parseXml(raw)
     if (isTooDeep) report(start, `The record has elements nested more than ${deepestXml} deep`)
-    else if (fault !== undefined) report(start + fault, 'The record cannot be read as XML')
+    else if (fault !== undefined) report(start + fault, 'The record is not valid XML')
     const [record] = childElements(root)
     const csl = record === undefined ? undefined : read(record)
     if (csl === undefined) report(start, 'The record has no title')

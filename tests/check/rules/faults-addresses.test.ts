@@ -30,7 +30,7 @@ describe('an address leads to a', () => {
     'HTTP://WWW.GOOGLE.COM/search?q=a'
   ])('search: %s', async url => {
     expect(await of(url)).toEqual([
-      `19-${21 + url.length} The address \`${url}\` is that of a search, not of the work`
+      `19-${21 + url.length} The URL \`${url}\` leads to a search, not to the work`
     ])
   })
 
@@ -40,7 +40,7 @@ describe('an address leads to a', () => {
       for (const sign of ['?', '?a=b&']) {
         const url = `https://e.org/a${sign}${name}=x`
         expect(await of(url)).toEqual([
-          `19-${21 + url.length} The address has the tracking parameter \`${name}\``
+          `19-${21 + url.length} The URL has the tracking parameter \`${name}\``
         ])
       }
     }
@@ -53,16 +53,14 @@ describe('an address leads to a', () => {
     'https://uni.academia.edu/123'
   ])('copy: %s', async url => {
     expect(await of(url)).toEqual([
-      `19-${21 + url.length} The address \`${url}\` is that of a copy, which may be removed`
+      `19-${21 + url.length} The URL \`${url}\` leads to a copy, which may be removed`
     ])
   })
 
   test.each(['https://e.org', 'https://e.org/', 'http://www.e.org', 'https://a.b.e-f.org/', 'HTTPS://E.ORG'])(
     'home page: %s',
     async url => {
-      expect(await of(url)).toEqual([
-        `19-${21 + url.length} The address \`${url}\` is a home page, not the work`
-      ])
+      expect(await of(url)).toEqual([`19-${21 + url.length} The URL \`${url}\` is a home page, not the work`])
     }
   )
 
@@ -85,7 +83,7 @@ describe('an address leads to a', () => {
   test('home page, of a page by a person', async () => {
     const page = '@online{a, url = {https://e.org}, author = {Doe, Jane}}'
     expect(await said('url-address', page)).toEqual([
-      '18-33 The address `https://e.org` is a home page, not the work'
+      '18-33 The URL `https://e.org` is a home page, not the work'
     ])
   })
 
@@ -107,7 +105,7 @@ describe('an address leads to a', () => {
 
   test('in `howpublished`, too', async () => {
     expect(await said('url-address', '@report{a, howpublished = {https://e.org}}')).toEqual([
-      '27-42 The address `https://e.org` is a home page, not the work'
+      '27-42 The URL `https://e.org` is a home page, not the work'
     ])
   })
 })
@@ -115,7 +113,7 @@ describe('an address leads to a', () => {
 describe('the form of an address', () => {
   test.each([
     ['https://e.org', []],
-    ['http://e.org/a b', ['16-34 The address `http://e.org/a b` contains a space']],
+    ['http://e.org/a b', ['16-34 The URL `http://e.org/a b` contains a space']],
     ['HTTPS://E.ORG', []],
     ['ftp://e.org/a', []],
     ['https://a.b.c/d', []],
@@ -128,24 +126,24 @@ describe('the form of an address', () => {
     ['git:a', []],
     ['http://[::1]/a', []],
     ['http://localhost/a', []],
-    ['www.e.org', ['16-27 The address `www.e.org` has no scheme → https://www.e.org']],
-    ['WWW.e.org/a', ['16-29 The address `WWW.e.org/a` has no scheme → https://WWW.e.org/a']],
-    ['www.e', ['16-23 `www.e` is not an address such as `https://example.org/page`']],
-    ['e.org', ['16-23 `e.org` is not an address such as `https://example.org/page`']],
-    ['https://', ['16-26 `https://` is not an address such as `https://example.org/page`']],
-    ['https://e', ['16-27 `https://e` is not an address such as `https://example.org/page`']],
-    ['https:/e.org', ['16-30 `https:/e.org` is not an address such as `https://example.org/page`']],
-    ['x https://e.org', ['16-33 `x https://e.org` is not an address such as `https://example.org/page`']],
-    ['gopher://e.org/a b', ['16-36 The address `gopher://e.org/a b` contains a space']],
-    ['gopher://e.org', ['16-32 `gopher://e.org` is not an address such as `https://example.org/page`']],
-    ['n/a', ['16-21 `n/a` is not an address such as `https://example.org/page`']]
+    ['www.e.org', ['16-27 The URL `www.e.org` has no scheme → https://www.e.org']],
+    ['WWW.e.org/a', ['16-29 The URL `WWW.e.org/a` has no scheme → https://WWW.e.org/a']],
+    ['www.e', ['16-23 `www.e` is not a URL such as `https://example.org/page`']],
+    ['e.org', ['16-23 `e.org` is not a URL such as `https://example.org/page`']],
+    ['https://', ['16-26 `https://` is not a URL such as `https://example.org/page`']],
+    ['https://e', ['16-27 `https://e` is not a URL such as `https://example.org/page`']],
+    ['https:/e.org', ['16-30 `https:/e.org` is not a URL such as `https://example.org/page`']],
+    ['x https://e.org', ['16-33 `x https://e.org` is not a URL such as `https://example.org/page`']],
+    ['gopher://e.org/a b', ['16-36 The URL `gopher://e.org/a b` contains a space']],
+    ['gopher://e.org', ['16-32 `gopher://e.org` is not a URL such as `https://example.org/page`']],
+    ['n/a', ['16-21 `n/a` is not a URL such as `https://example.org/page`']]
   ])('%s', async (url, expected) => {
     expect(await said('url-form', `@misc{a, url = {${url}}}`)).toEqual(expected)
   })
 
   test('without a scheme in LaTeX is reported, but not repaired', async () => {
     expect(await said('url-form', '@misc{a, url = {\\url{www.e.org}}}')).toEqual([
-      '16-33 The address `www.e.org` has no scheme'
+      '16-33 The URL `www.e.org` has no scheme'
     ])
   })
 })

@@ -19,7 +19,7 @@ describe('notation of other programs', () => {
     `1:1-${fence.length + 1} \`${fence.replace(/^[`~]+/, '')}\` ${what}`
   ]
   const run = 'is code to be run, expected its result'
-  const directive = (meant: string): string => `is a directive of MyST, expected ${meant}`
+  const directive = (meant: string): string => `is a MyST directive, expected ${meant}`
 
   test.each(
     'r R python py julia bash sh sql ojs stan rcpp node js ipython ipython3 code-cell octave matlab'.split(
@@ -61,7 +61,7 @@ describe('notation of other programs', () => {
   ])('the role %s', async (name, meant) => {
     const end = name.length + 9
     expect(await said('notation-foreign', `So {${name}}\`x\` is.`)).toEqual([
-      `1:4-${end} \`{${name}}\` is a role of MyST, expected ${meant}`
+      `1:4-${end} \`{${name}}\` is a MyST role, expected ${meant}`
     ])
   })
 
@@ -70,9 +70,9 @@ describe('notation of other programs', () => {
   })
 
   test.each([
-    ['So {cite:z}`x` is.', '1:4-15 `{cite:z}`x`` is not read as a citation, expected `[@x]`'],
-    ['So {{< cite x >}}.', '1:4-18 `{{< cite x >}}` is not read as a citation, expected `[@x]`'],
-    ['So <cite key="x">y</cite>.', '1:4-18 `<cite key="x">` is not read as a citation']
+    ['So {cite:z}`x` is.', '1:4-15 `{cite:z}`x`` is not parsed as a citation, expected `[@x]`'],
+    ['So {{< cite x >}}.', '1:4-18 `{{< cite x >}}` is not parsed as a citation, expected `[@x]`'],
+    ['So <cite key="x">y</cite>.', '1:4-18 `<cite key="x">` is not parsed as a citation']
   ])('%s', async (text, expected) => {
     expect(await said('citation-unread', text)).toEqual([expected])
     expect(await said('notation-foreign', text)).toEqual([])
@@ -84,11 +84,11 @@ describe('notation of other programs', () => {
     ['{{< pagebreak >}}', []],
     [
       '{{< lipsum 1 >}} b',
-      ['1:1-17 `{{< lipsum 1 >}}` is a shortcode of Quarto, expected the words that it produces']
+      ['1:1-17 `{{< lipsum 1 >}}` is a Quarto shortcode, expected the words that it produces']
     ],
     [
       '{{< meta a >}} b',
-      ['1:1-15 `{{< meta a >}}` is a shortcode of Quarto, expected the words that it produces']
+      ['1:1-15 `{{< meta a >}}` is a Quarto shortcode, expected the words that it produces']
     ],
     ['So `{{< meta a >}}`.', []],
     ['{{ x }}', ['1:1-8 `{{ x }}` is a substitution of MyST, expected the words of `x`']],
@@ -298,8 +298,8 @@ describe('tables', () => {
 
 describe('links', () => {
   test.each<[string, string[]]>([
-    ['See [it][a].', ['1:5-12 The link `[it][a]` has no address']],
-    ['See [it][].', ['1:5-11 The link `[it][]` has no address']],
+    ['See [it][a].', ['1:5-12 The link `[it][a]` has no URL']],
+    ['See [it][].', ['1:5-11 The link `[it][]` has no URL']],
     ['See [it][a].\n\n[a]: https://e.org', []],
     ['See [1][2].', []],
     ['See [it][2].', []],
@@ -307,7 +307,7 @@ describe('links', () => {
     ['See x[it][a].', []],
     ['See \\[it][a].', []],
     ['See [it] [a].', []],
-    [`See [${'x'.repeat(200)}][a].`, [`1:5-210 The link \`[${'x'.repeat(200)}][a]\` has no address`]],
+    [`See [${'x'.repeat(200)}][a].`, [`1:5-210 The link \`[${'x'.repeat(200)}][a]\` has no URL`]],
     [`See [${'x'.repeat(201)}][a].`, []],
     [`See [x][${'a'.repeat(101)}].`, []]
   ])('%j', async (text, expected) => {
@@ -317,17 +317,17 @@ describe('links', () => {
   test.each<[string, string[]]>([
     ['[x](#a)\n\n# A', []],
     ['[x](#A)\n\n# A', []],
-    ['[x](#b)\n\n# A', ['1:1-8 The link `#b` leads to nothing in the paper']],
+    ['[x](#b)\n\n# A', ['1:1-8 The link `#b` has no target in the paper']],
     ['[x](#)\n\n# A', []],
     ['[x](#caf%C3%A9)\n\n# Café', []],
-    ['[x](#100%)\n\n# A', ['1:1-11 The link `#100%` leads to nothing in the paper']],
+    ['[x](#100%)\n\n# A', ['1:1-11 The link `#100%` has no target in the paper']],
     [
       '[x](#ref-a) [x](#cite-a) [x](#note-1) [x](#fn1) [x](#reference-list-2) [x](#notes) [x](#article-text) [x](#refs)',
       []
     ],
-    ['[x](#refsx)', ['1:1-12 The link `#refsx` leads to nothing in the paper']],
+    ['[x](#refsx)', ['1:1-12 The link `#refsx` has no target in the paper']],
     ['[x](#{{y}})', []],
-    ['[x](02.md)', ['1:1-11 The link `02.md` leads to no file of the project']],
+    ['[x](02.md)', ['1:1-11 The link `02.md` has no target in the project']],
     ['[x](https://e.org/02.md)', []],
     ['[x](mailto:a@e.org)', []]
   ])('%j leads somewhere, or not', async (text, expected) => {
@@ -339,7 +339,7 @@ describe('links', () => {
     expect(await told('link-dead', '[x](02.md)', files)).toEqual([])
     expect(await told('link-dead', '[x](02.md#b)', files)).toEqual([])
     expect(await told('link-dead', '[x](02.md#c)', files)).toEqual([
-      '1:1-13 The link `02.md#c` leads to nothing in that chapter'
+      '1:1-13 The link `02.md#c` has no target in that chapter'
     ])
   })
 

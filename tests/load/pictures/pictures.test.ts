@@ -182,7 +182,7 @@ test.each<[string, string | Uint8Array, string | undefined]>([
   [
     'a picture inside that is cut off',
     drawing('<image href="data:image/gif;base64,R0lGODlhAQAB"/>'),
-    'The GIF picture in `a.svg` is cut off'
+    'The GIF picture in `a.svg` is truncated'
   ],
   ['a link', drawing('<a href="https://example.org"><path d=""/></a>'), undefined],
   ['deep groups', drawing('<g>'.repeat(1000)), xml('nesting of more than 1000 elements')]
@@ -277,7 +277,7 @@ test('a picture embedded in the text is checked like a file', async () => {
   expect(
     diagnostics.filter(({code}) => code === 'G326').map(({start, message}) => `${start?.line} ${message}`)
   ).toEqual([
-    '5 The GIF `data:image/gif;base64,R0lGODlhAQABAIAAAA…` is cut off',
+    '5 The GIF `data:image/gif;base64,R0lGODlhAQABAIAAAA…` is truncated',
     '7 The picture `data:image/avif;base64,AAAA` is not an SVG, PNG, JPEG, WebP or GIF'
   ])
 })
@@ -310,7 +310,7 @@ test('`check` and a build of only HTML stop at a damaged picture and name it', a
   for (const command of [['check'], ['build', '--to', 'html']]) {
     const {code, out} = await galley([...command, folder])
     expect(code).toBe(1)
-    expect(out).toContain('The PNG `manuscript/map.png` is cut off')
+    expect(out).toContain('The PNG `manuscript/map.png` is truncated')
     expect(out).toContain(finding)
   }
 })

@@ -244,11 +244,11 @@ describe('faults are reported at their places', () => {
     ['embed-fonts: perhaps', ':2:14 `embed-fonts` is `perhaps`, expected `true` or `false`'],
     [
       'fonts: [{family: A, file: a.woff2}]',
-      ':2:27 There is no font `styles/q/a.woff2`, expected a file in the folder of the style, or `npm:package/file`'
+      ':2:27 The font file `styles/q/a.woff2` does not exist, expected a file in the folder of the style, or `npm:package/file`'
     ],
     [
       'fonts: [{family: A, file: "npm:none/a.woff2"}]',
-      ':2:27 There is no font `npm:none/a.woff2`, expected one of the fonts that come with galley, or a file in the folder of the style'
+      ':2:27 The font file `npm:none/a.woff2` does not exist, expected one of the fonts that come with galley, or a file in the folder of the style'
     ]
   ])('%s', async (yaml, expected) => {
     const {findings} = await style(yaml)
@@ -279,7 +279,7 @@ describe('faults are reported at their places', () => {
       '<p onclick="x()">',
       'styles/q/page.html:2:4 `onclick=` runs a script, which the page of a style may not do'
     ],
-    ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley knows no slot `{{bdoy}}`']
+    ['an unknown slot', '{{bdoy}}', 'styles/q/page.html:2:1 galley has no slot `{{bdoy}}`']
   ])('in page.html: %s', async (_, written, message) => {
     const {findings} = await style('', {'styles/q/page.html': `${allSlots}\n${written}`})
     expect(findings).toHaveLength(1)
@@ -349,7 +349,7 @@ describe('faults are reported at their places', () => {
     ],
     [
       'extends: plain\ncsl: natrue',
-      '2:6 There is no citation style `natrue` in galley, and no file `natrue.csl`'
+      '2:6 galley has no citation style `natrue`, and the file `natrue.csl` does not exist'
     ],
     [
       'extends: plain\nnumber-sections: perhaps',
@@ -389,7 +389,7 @@ describe('faults are reported at their places', () => {
     const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
     const html = `<img src="logo.svg"><img src="data:image/png;base64,AA"><article>${slots.map(name => `{{${name}}}`).join('')}</article>`
     expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
-      'styles/q/page.html:1:6 The address `logo.svg` is outside the page, expected a `data:` URL, or the SVG itself'
+      'styles/q/page.html:1:6 The URL `logo.svg` is outside the page, expected a `data:` URL, or the SVG itself'
     ])
   })
 
@@ -421,7 +421,7 @@ describe('every style of galley', () => {
 
 test('the classes that the guide for journals names are in the sheets of `plain`, or on its page', async () => {
   const guide = readFileSync(join(projectRoot, 'docs/guide-journal.md'), 'utf8')
-  const sentence = /^Write rules for these classes .*$/m.exec(guide)![0]
+  const sentence = /^The page has these classes, for which .*$/m.exec(guide)![0]
   const {screen, print} = await pages('plain')
   const classes = [...sentence.matchAll(/`\.([a-z-]+)`/g)].map(([, name]) => name!)
   expect(classes.length).toBeGreaterThan(15)

@@ -67,7 +67,7 @@ test('a broken address is joined and reported', () => {
     'Reed, O. (2015). Harbours and laws. Retrieved from http://www.example.org/harbours/ laws/2015/list.html'
   const {references, findings} = importPrinted({path: 'list.txt', text})
   expect(references[0]?.csl.URL).toBe('http://www.example.org/harbours/laws/2015/list.html')
-  expect(findings.map(({message}) => message)).toContain('The address contains a space')
+  expect(findings.map(({message}) => message)).toContain('The URL contains a space')
 })
 
 test('an address is not joined with what follows it', () => {

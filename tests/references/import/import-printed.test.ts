@@ -262,7 +262,7 @@ describe('repairs in a line are reported with their places', () => {
     ['(2012). Tides and winds of the north.', ['1:1 author The date has no author before it']],
     [
       'Mann, L. (2012). Tides and winds. Ocean Letters, 4, 1-9. doi: https://doi.org/10.1000/tides',
-      ['1:58 DOI `doi:` precedes an address']
+      ['1:58 DOI `doi:` precedes a URL']
     ],
     [
       'Mann, L. (2012). Tides and winds. Norton. Retrieved October 2024, from https://shore.example/tides',

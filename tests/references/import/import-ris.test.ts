@@ -264,9 +264,9 @@ describe('a file', () => {
     expect(messages(text)).toEqual([
       '1:1 Text outside a record, expected `TY` and the type of the next one',
       '2:1 The record has no values, expected tags such as `TI`',
-      '5:1 The record has no type, expected `TY`; it is read as `GEN`',
+      '5:1 The record has no type, expected `TY`; it is treated as `GEN`',
       '5:1 The record has no end, expected `ER` after its last line',
-      '7:1 `BOKO` is not a type of RIS, expected one of RIS such as `BOOK`; it is read as `GEN`',
+      '7:1 `BOKO` is not an RIS type, expected one of RIS such as `BOOK`; it is treated as `GEN`',
       '7:1 The record has no end, expected `ER` after its last line'
     ])
   })

@@ -111,7 +111,7 @@ describe('EndNote XML', () => {
     )
     expect(works(importEndnoteXml, text).map(({title}) => title)).toEqual(['A', 'B</tit', 'C', 'D'])
     expect(messages(importEndnoteXml, text)).toEqual([
-      '3:25 The record cannot be read as XML',
+      '3:25 The record is not valid XML',
       '5:1 The record has no title'
     ])
     const {references} = importEndnoteXml({path: 'a', text})

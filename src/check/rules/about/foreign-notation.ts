@@ -57,7 +57,7 @@ function* inCode(node: Code, {path, text}: Chapter, number: () => number): Gener
   const name = /^\{\s*([\w:+-]+)/.exec(lang)?.[1]
   if (name === undefined) return
   const isRun = languages.test(name)
-  const what = isRun ? 'code to be run' : 'a directive of MyST'
+  const what = isRun ? 'code to be run' : 'a MyST directive'
   yield {at, source, what, expected: isRun ? 'its result' : directiveForm(name, meta ?? '', value)}
 }
 
@@ -88,7 +88,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
     yield {
       at: start,
       source: directive,
-      what: 'a directive of MyST',
+      what: 'a MyST directive',
       expected: directiveForm(name, lineAt(text, start).slice(directive.length), '')
     }
   if (start === 0 && /^%(?!%)[ \t]*\S/.test(written)) {
@@ -126,7 +126,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
   const expected = roleForm(roleName, next.value)
-  yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
+  yield {at, source: text.slice(at, next.position?.end.offset), what: 'a MyST role', expected}
 }
 
 /** The settings of Pandoc's title block: title, authors and date, each with the lines that continue it. */
@@ -230,7 +230,7 @@ function* inAttributes(
     yield {
       at,
       source,
-      what: 'a directive of MyST',
+      what: 'a MyST directive',
       expected: /^(?:contents|toc|tableofcontents)$/.test(directive.name)
         ? '`::: {#toc}` and `:::` below it at one place: galley prints the contents of the whole paper there'
         : `${directiveForm(directive.name, source.slice(source.indexOf('}') + 1), '')}: galley prints its words`
@@ -338,7 +338,7 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       placeholder: 'a picture, `![Caption](file.png)`'
     }
     const [what, expected] = hugoShortcode(name, rest) ?? [
-      'a shortcode of Quarto',
+      'a Quarto shortcode',
       formNamed(forms, name, 'the words that it produces')
     ]
     yield {at, source, what, expected}

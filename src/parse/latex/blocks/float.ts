@@ -109,7 +109,7 @@ function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): 
     reader.report(
       picture.file,
       `${name} of \\includegraphics`,
-      `\`${name}\` of \`\\includegraphics\` has no meaning in galley, so the picture is shown as its file has it`,
+      `\`${name}\` of \`\\includegraphics\` is not supported by galley, so the picture is shown as its file has it`,
       'Turn or cut the picture in the file itself.'
     )
   }

@@ -60,7 +60,7 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
     reader.report(
       {text: options[0].text, at: body.at + options[0].at},
       'resume of enumerate',
-      '`resume` of `enumerate` has no meaning in galley, so the list begins again',
+      '`resume` of `enumerate` is not supported by galley, so the list begins again',
       'In place of `resume`, write `start=4` if its first item has the number 4, and repeat the `label=` of the list that it continues.'
     )
   }

@@ -15,7 +15,7 @@ export function reportCitations(node: Html, file: VFile): void {
   const report = (from: number, length: number, key: string, shown: string, note: string): void => {
     const offset = (start.offset ?? 0) + from
     const place = {start: moved(start, source, offset), end: moved(start, source, offset + length)}
-    const reason = `\`${shown.replace(/\s+/g, ' ')}\` is not read as a citation`
+    const reason = `\`${shown.replace(/\s+/g, ' ')}\` is not parsed as a citation`
     const message = file.message(reason, {place, ruleId: 'citation-unread', source: 'galley'})
     message.actual = key
     message.note = note

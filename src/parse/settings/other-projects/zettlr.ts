@@ -18,7 +18,7 @@ export function zettlrProject(yaml: YamlValue, names: readonly string[], file: s
     rule: 'project-unread',
     file,
     subject: 'Zettlr',
-    message: `The folder is a project of Zettlr, expected ${settings.join(' and ')} in a file \`manuscript.yaml\``,
-    note: `Its title is not read, and the files are built in the order of their names${others.length === 0 ? '' : `, with those that the project leaves out: ${others.map(name => `\`${name}\``).join(', ')}`}.`
+    message: `The folder is a Zettlr project, expected ${settings.join(' and ')} in a file \`manuscript.yaml\``,
+    note: `Its title is ignored, and the files are built in the order of their names${others.length === 0 ? '' : `, with those that the project leaves out: ${others.map(name => `\`${name}\``).join(', ')}`}.`
   }
 }

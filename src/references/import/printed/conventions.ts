@@ -117,6 +117,6 @@ function accessDate({marks, csl}: ReadLine): Seen {
     variable: 'accessed',
     start: url.start,
     end: url.end,
-    message: `The address \`${url.value.replace(/[>.,;:)]+$/, '')}\` has no date of access, unlike other addresses in the list`
+    message: `The URL \`${url.value.replace(/[>.,;:)]+$/, '')}\` has no date of access, unlike other URLs in the list`
   }
 }

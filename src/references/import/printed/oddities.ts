@@ -137,7 +137,7 @@ function brokenAddress({text, marks}: ReadLine): Oddity | undefined {
         variable: 'URL',
         start: at,
         end: at + blank[0].length,
-        message: 'The address contains a space'
+        message: 'The URL contains a space'
       }
     }
   }
@@ -153,7 +153,7 @@ function doiLabel({text, marks}: ReadLine): Oddity | undefined {
         variable: 'DOI',
         start,
         end,
-        message: `\`${label}\` precedes an address`
+        message: `\`${label}\` precedes a URL`
       }
   }
   return undefined
