@@ -1,7 +1,7 @@
 /** Answers that have not been saved to a file yet, by the numbers of their queries. */
 export type AnswerDraft = Readonly<{by: string; answers: Readonly<Record<number, string>>}>
 
-/** The draft that the browser has stored for a round, by the hash of the round's content; empty if there is none. */
+/** The draft that the browser has stored for a round, by the hash of the round's content; empty if none exists. */
 export function keptDraft(content: string): AnswerDraft {
   const nothing = {by: '', answers: {}}
   try {

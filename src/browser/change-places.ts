@@ -87,7 +87,7 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
   }
 }
 
-/** Merges stretches that touch or nearly touch. */
+/** Merges ranges that touch or nearly touch. */
 function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   const made: Stretch[] = []
   for (const {top, bottom, mark} of [...stretches].sort((a, b) => a.top - b.top)) {

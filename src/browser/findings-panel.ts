@@ -17,7 +17,7 @@ export type FindingsPanel = Readonly<{
   showSourceMode: (isOn: boolean) => void
 }>
 
-/** The actions of the buttons in the panel; `pages` is the address of the typeset pages, if they are shown. */
+/** The actions of the buttons in the panel; `pages` is the URL of the typeset pages, if they are shown. */
 type PanelTools = Readonly<{
   turnSourceMode: () => void
   undoLast: () => void

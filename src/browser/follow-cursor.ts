@@ -35,7 +35,7 @@ function freeHeight(cover: Element): number {
   return width > innerWidth / 2 && top > innerHeight / 3 ? top : innerHeight
 }
 
-/** Scrolls a stretch into view if it is outside the window or at the window's very edge. */
+/** Scrolls a range into view if it is outside the window or at the window's very edge. */
 function bringIntoView(stretch: Range | Element, height: number): void {
   const {top, bottom} = stretch.getBoundingClientRect()
   const edge = Math.min(40, height / 10)

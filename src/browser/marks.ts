@@ -21,7 +21,7 @@ const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd
 const mostMarked = 12
 
 /**
- * Scrolls to an element or a stretch of text, without an animation if it is far away: a long page scrolling past is
+ * Scrolls to an element or a range of text, without an animation if it is far away: a long page scrolling past is
  * blank, and the mark would have faded on arrival.
  */
 export function scrollToStretch(stretch: Element | Range): void {
@@ -35,7 +35,7 @@ export function scrollToStretch(stretch: Element | Range): void {
 /** The longest distance that is scrolled smoothly, in heights of the window. */
 const farthest = 3
 
-/** Scrolls to an element or a stretch of text, marks it, and moves the keyboard focus there. */
+/** Scrolls to an element or a range of text, marks it, and moves the keyboard focus there. */
 export function jump(stretch: Element | Range): void {
   scrollToStretch(stretch)
   const target = elementOf(stretch)
@@ -48,7 +48,7 @@ export function jump(stretch: Element | Range): void {
   target.focus({preventScroll: true})
 }
 
-/** The element itself, or the innermost element that contains the beginning of a stretch. */
+/** The element itself, or the innermost element that contains the beginning of a range. */
 export function elementOf(stretch: Element | Range): Element {
   if (stretch instanceof Element) return stretch
   const {startContainer: node} = stretch

@@ -5,8 +5,8 @@
 import type {Severity} from '../core/types.ts'
 
 /**
- * A stretch of the page: the text of a unit from `start` to `end`, which must be `words`. If `start` and `end` are
- * undefined, the stretch is the whole unit; if they are equal, the unit has no text. A unit is an element of the text
+ * A range of the page: the text of a unit from `start` to `end`, which must be `words`. If `start` and `end` are
+ * undefined, the range is the whole unit; if they are equal, the unit has no text. A unit is an element of the text
  * by its number (`block 12`), a note or an entry by its id (`#note-3`), or a text of the metadata (`abstract 0`);
  * `metadata` is all other text of the page.
  */

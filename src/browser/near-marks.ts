@@ -3,7 +3,7 @@ import type {PreviewFinding} from './messages.ts'
 /** The marks on words near the window. */
 export type NearMarks = Readonly<{show: (marks: readonly MarkedFinding[]) => void}>
 
-/** A finding, the stretch of the page with its words, and the element around that stretch. */
+/** A finding, the range of the page with its words, and the element around that range. */
 export type MarkedFinding = Readonly<{finding: PreviewFinding; stretch: Range | Element; element: Element}>
 
 export const markedSeverities = ['error', 'warning', 'info'] as const

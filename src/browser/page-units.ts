@@ -40,7 +40,7 @@ function placeIn(element: Element, node: Node, offset: number): Omit<UnitPlace, 
 }
 
 /**
- * The stretch of the page that a spot denotes, or the spot's element if the stretch is empty; undefined if the words of
+ * The range of the page that a spot denotes, or the spot's element if the range is empty; undefined if the words of
  * the spot are not on the page. The blocks can be passed in, which saves time for many spots.
  */
 export function stretchOf(

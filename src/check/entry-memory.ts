@@ -39,8 +39,8 @@ function isIn({file, entryPlace: {start, end}}: Reference, {file: own, place, ed
 }
 
 /**
- * The findings about the entries of a bibliography: those of the last check for entries that have at most moved, and
- * those of `check` for the others. Undefined if they cannot be assigned to entries.
+ * The findings about the entries of a bibliography: for entries that have at most moved, the findings of the last
+ * check, and for the others, the findings of `check`. Undefined if they cannot be assigned to entries.
  */
 export function entryFindings(
   last: EntryFindings,

@@ -16,8 +16,8 @@ export async function keptFindings(
 ): Promise<RuleMemory> {
   const own = rules.filter((rule): rule is Rule => 'examples' in rule)
   const {bibliographySources, bibliography} = manuscript.project
-  // The findings of rules that read more than the bibliography. All rules must run to show what they read, so these
-  // findings are reused in this build.
+  // The findings of rules that depend on more than the bibliography. These rules would have to run again to record
+  // their dependencies, so their findings are reused in this build.
   const others = new Map<Rule | OwnRule, readonly RuleFinding[]>()
   const kept = await memo(
     'findings of the bibliography',

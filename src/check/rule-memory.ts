@@ -5,7 +5,9 @@ import {sharedEntries} from './moved-entries.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
-/** Returns the findings of a rule: those of the last check if nothing that the rule read then has changed. */
+/**
+ * Returns the findings of a rule: the findings of the last check if everything that the rule read then is unchanged.
+ */
 export type RuleMemory = (rule: Rule | OwnRule, manuscript: Manuscript) => readonly RuleFinding[]
 
 /** A value that a rule read: the path to it from the manuscript, and the value. */
@@ -106,7 +108,7 @@ function recording<Recorded extends object>(
         readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})
       return Reflect.has(target, name)
     },
-    // Copying the object reads all of it.
+    // Copying the object counts as reading all of it.
     ownKeys(target) {
       for (const name of Object.keys(target))
         readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})

@@ -122,7 +122,7 @@ export function inOwnScript(
     if (segment.type === 'cite') return isOwnCite(segment) ? other : segment
     if ('children' in segment && other.type === segment.type)
       return {...segment, children: inOwnScript(segment.children, other.children, isOwn)}
-    // Text between two works in the script is in that script, too.
+    // Text between two works in the script is in that script as well.
     return isOwnCite(usual[index - 1]) && isOwnCite(usual[index + 1]) ? other : segment
   })
 }

@@ -115,7 +115,7 @@ const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interv
 export const NOTHING_RENDERED =
   'The citation style prints nothing of this work, which needs an author, a title or a date'
 
-/** The content of a list entry, with its web addresses as links; empty if the style renders nothing. */
+/** The content of a list entry, with its URLs as links; empty if the style renders nothing. */
 function renderedEntry(content: readonly Segment[], item: CslItem): readonly Segment[] {
   const segments = withoutBlanks(content)
   return segmentText(segments).trim() === '' ? [] : linkAddresses(segments, item)

@@ -57,7 +57,7 @@ function ownSegment(name: string, children: readonly Segment[]): readonly Segmen
   return [{type: 'words', item: Number(item), side: side === 'prefix' ? 'prefix' : 'suffix'}]
 }
 
-/** A work as a link to the list; an address in it is a separate link. */
+/** A work as a link to the list; a URL in it is a separate link. */
 function linkedWork(segments: readonly Segment[], {key, item}: LinkedWork): readonly Segment[] {
   const rendered: Segment[] = []
   let run: Segment[] = []

@@ -2,13 +2,13 @@ import {type Segment, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 
 /**
- * Turns web addresses and DOIs in a rendered reference into links. The text does not change, and only `http:`, `https:`
- * and DOIs become links.
+ * Turns URLs and DOIs in a rendered reference into links. The text does not change, and only `http:`, `https:` and
+ * DOIs become links.
  */
 export function linkAddresses(segments: readonly Segment[], item: CslItem): readonly Segment[] {
   const doi = typeof item.DOI === 'string' ? item.DOI.trim() : ''
   const url = typeof item.URL === 'string' ? item.URL.trim() : ''
-  // The fields determine where an address ends, for example whether a final full stop belongs to it.
+  // The fields determine where a URL ends, for example whether a final full stop belongs to it.
   const known = [DOI_ADDRESS + doi, url, doi].filter(address => isAddress(address) && address.length > 9)
   return link(segments, {known, doi})
 }
@@ -38,7 +38,7 @@ function linkText(value: string, {known, doi}: Addresses): readonly Segment[] {
   return segments
 }
 
-/** The addresses in the fields of a reference. */
+/** The URLs in the fields of a reference. */
 type Addresses = Readonly<{known: readonly string[]; doi: string}>
 
 type Found = Readonly<{start: number; address: string}>
@@ -56,8 +56,8 @@ function firstAddress(value: string, known: readonly string[]): Found | undefine
 }
 
 /**
- * Removes punctuation from the end of an address: a full stop ends the sentence, and a closing bracket belongs to the
- * address only if its opening bracket does.
+ * Removes punctuation from the end of a URL: a full stop ends the sentence, and a closing bracket belongs to the URL
+ * only if its opening bracket does.
  */
 function withoutPunctuation(address: string): string {
   const shorter = address.replace(/[.,;:!?'’»]+$/u, '')
@@ -71,8 +71,8 @@ function isAddress(address: string): boolean {
 }
 
 /**
- * The URL of an address in a reference. Characters of a DOI that are special in a URL are escaped: `#`, `?`, `%`, `<`
- * (DOI Handbook, “Encoding”).
+ * The link target for a URL or DOI in a reference. Characters of a DOI that are special in a URL are escaped: `#`, `?`, `%`, `<` (DOI
+ * Handbook, “Encoding”).
  */
 function addressOf(address: string, doi: string): string {
   if (doi === '' || ![doi, DOI_ADDRESS + doi].includes(address)) {

@@ -163,7 +163,7 @@ function composeNode(node: Nodes, composing: Composing, parent: Parents): readon
   return edit === undefined ? nodes : nodes.map(each => withEdit(each, edit, composing))
 }
 
-/** Composes the words of a node whose kind is unknown to galley, because another program added it. */
+/** Composes the text of a node whose kind is unknown to galley, because another program added it. */
 function wordsWithin(node: Nodes, composing: Composing): readonly Node[] {
   if ('children' in node) return composing.children(node, composing)
   return 'value' in node ? [{type: 'text', value: node.value}] : []

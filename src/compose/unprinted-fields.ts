@@ -65,7 +65,7 @@ const informing = perObject(({fields}: Reference): readonly Field[] =>
     .filter(({value}) => /\p{L}{3}/u.test(value) && !housekeeping.test(value.trim()))
 )
 
-/** Values that are web addresses, dates of access, or notes of reference managers. */
+/** Values that are URLs, dates of access, or notes of reference managers. */
 const housekeeping =
   /\\url|https?:|\\href|^[([]?(?:online|(?:last )?(?:accessed|retrieved|visited)|[\w ]{1,20}:\s?|[a-z]+$)/i
 

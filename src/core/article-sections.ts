@@ -4,7 +4,7 @@ import {changeNodes} from './change-article.ts'
 /** A heading in the list of sections, with its level, from 1. */
 export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number}>
 
-/** The heading that a block is or has: one by the author, or that of a list of references or the index. */
+/** The heading that a block is or has: the author's, or the heading of a list of references or the index. */
 export function headingOf(block: Block): SectionHeading | undefined {
   if (block.type === 'heading' && block.anchor !== undefined && !block.unlisted) {
     const {anchor, number, level, children} = block
@@ -20,8 +20,8 @@ export function headingOf(block: Block): SectionHeading | undefined {
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
- * The words of a heading, for use in a link: without note calls, queries, index marks, deleted words and anchors. Links
- * in them are replaced by their words.
+ * The text of a heading, for use in a link: without note calls, queries, index marks, deleted text and anchors. Links
+ * in the heading are replaced by their text.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {

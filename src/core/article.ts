@@ -1,6 +1,6 @@
 /**
- * The article: a fully resolved manuscript, the input of every output. It is plain JSON. A node has its final numbers,
- * targets and text, but nothing about its presentation. Names follow mdast and JATS.
+ * The article: a fully resolved manuscript, the input of every output. It is plain JSON. A node has its final
+ * numbers, targets and text, but no information about its presentation. Names follow mdast and JATS.
  */
 import type {AlignType} from 'mdast'
 import type {CalloutKind, IndexReference, ListDelimiter, ListNumbering} from './mdast.ts'
@@ -71,8 +71,8 @@ type Common = Readonly<{
   Marked
 
 /**
- * The properties of every block. The id is made from the path of the block's text and the source of the block, so it
- * stays the same if the block moves within that text. Blocks of a text with equal source are told apart by a count.
+ * The properties of every block. The id is derived from the path of the block's text and the source of the block, so
+ * it stays the same if the block moves within that text. Blocks of a text with equal source are numbered.
  */
 type BlockCommon = Common & Readonly<{id: string}>
 
@@ -154,7 +154,9 @@ export type Equation = BlockCommon &
     number?: string
     /** The number of each line; empty for a line without a number. */
     lines?: readonly string[]
-    /** The anchor of each line; empty for a line without an anchor. One of them may be the anchor of the equation. */
+    /**
+     * The anchor of each line; empty for a line without an anchor. It may be the same as the anchor of the equation.
+     */
     lineAnchors?: readonly string[]
   }>
 
@@ -260,7 +262,7 @@ export type Index = BlockCommon &
   Readonly<{type: 'index'; title: string; heading?: true; entries: readonly IndexEntry[]}>
 
 export type IndexEntry = Readonly<{
-  /** The words of the entry: text and formulas. */
+  /** The content of the entry: text and formulas. */
   words: readonly Inline[]
   /** The letter above this entry, if it is the first with that letter. */
   letter?: string
@@ -289,7 +291,7 @@ export type Span = Common &
     tooltip?: string
     /** The outputs that include this content; all outputs if undefined. */
     outputs?: readonly OutputKind[]
-    /** Whether the words mention a page, so that only outputs with pages show them. */
+    /** Whether the text mentions a page, so that only outputs with pages show it. */
     ofPages?: true
   }>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>

@@ -4,7 +4,7 @@ import {slug} from './slug.ts'
 import type {Manuscript} from './types.ts'
 import {wordsWithoutNotes} from './walk.ts'
 
-/** The target of a link to another chapter, and the words for a link that has none. */
+/** The target of a link to another chapter, and the text for a link without text. */
 export type ChapterLink = Readonly<{href: string; words: string; isFound: boolean}>
 
 /**
@@ -31,7 +31,7 @@ export function chapterLink(
   const titles =
     name === '' ? project.front.headings.filter(({before}) => before === path).map(each => each.chapter) : []
   const meant = [...titles, chapter].flatMap(({landmarks}) => landmarks).filter(isMeant)
-  // The heading of a part may precede that of its first chapter.
+  // The heading of a part may precede the heading of its first chapter.
   const target = meant.find(node => !isPart(node)) ?? meant[0]
   if (target === undefined)
     return {

@@ -1,4 +1,4 @@
-/** The table of countries: their two-letter codes (ISO 3166-1) and the names by which addresses mention them. */
+/** The table of countries: their two-letter codes (ISO 3166-1) and their names in postal addresses. */
 const names =
   'AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|' +
   'AM Armenia|AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba|' +

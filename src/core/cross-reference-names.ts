@@ -1,13 +1,13 @@
 /**
- * The name of a target at the end of a string, as authors type it before a reference, such as `Fig.` or `§`; undefined
- * if there is none.
+ * The name of a target at the end of a string, as authors type it before a reference, such as `Fig.` or `§`;
+ * undefined for a string without such a name.
  */
 export function nameAtEnd(text: string): string | undefined {
   return names.exec(text.slice(-40))?.[1]
 }
 
 /**
- * Whether the words before a reference in brackets replace the generated name, as in `[Panel @fig:a]` of Quarto and
+ * Whether the text before a reference in brackets replaces the generated name, as in `[Panel @fig:a]` of Quarto and
  * pandoc-crossref. Words such as “See” do not: they precede the generated name.
  */
 export function isOwnName(words: string): boolean {
@@ -18,8 +18,8 @@ const leading =
   /^(?:see|cf\.?|compare|in|from|by|of|at|and|or|also|both|with|like|as|per|unlike|siehe|vgl\.?|vergleiche|aus|nach|wie|voir|dans|selon|véase|ver|en|según|vedi|cfr\.?|da|zie|se|zob\.?|por|veja|см\.?|bkz\.?)\s?$/iu
 
 /**
- * The word for “page” at the end of a string, such as `p. ` or `Seite `, including the following spaces; undefined if
- * there is none.
+ * The word for “page” at the end of a string, such as `p. ` or `Seite `, including the following spaces; undefined
+ * for a string without it.
  */
 export function pageNameAtEnd(text: string): string | undefined {
   return pageNames.exec(text.slice(-40))?.[1]

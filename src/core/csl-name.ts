@@ -1,7 +1,7 @@
 /** Whether a string can be the name of a CSL style: it consists of letters, digits, `.`, `_` and `-`. */
 export function isCslName(text: string): boolean {
-  // The first use of Unicode classes in a regular expression takes half a millisecond, so an ASCII pattern is tried
-  // first.
+  // An ASCII pattern is tried first, because the first use of Unicode classes in a regular expression takes half a
+  // millisecond.
   return ofAscii.test(text) || (beyondAscii.test(text) && ofAny.test(text))
 }
 

@@ -1,6 +1,6 @@
 /**
- * The first address outside the page that the value of a declaration requests: by `url()`, possibly written with
- * escapes, or by a function that takes addresses as strings.
+ * The first URL outside the page that the value of a declaration loads: by `url()`, possibly written with escapes, or
+ * by a function that takes URLs as strings.
  */
 export function requestedAddress(value: string): string | undefined {
   const plain = withoutEscapes(value)

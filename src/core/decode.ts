@@ -10,8 +10,8 @@ export type OldEncoding = Readonly<{name: 'Latin-1' | 'Windows-1252'; offsets: r
 export type Decoded = Readonly<{text: string; encoding?: OldEncoding}> | Readonly<{place: Place}>
 
 /**
- * Decodes UTF-8 bytes, or returns the place of the first invalid byte. A byte order mark is kept, so that offsets are
- * those of the file.
+ * Decodes UTF-8 bytes, or returns the position of the first invalid byte. A byte order mark is kept, so that offsets
+ * agree with the file.
  */
 export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readonly<{place: Place}> {
   try {
@@ -41,8 +41,8 @@ export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
 })
 
 /**
- * Decodes a text with each byte that is not UTF-8 as a lone surrogate, U+DC80 to U+DCFF. The offsets are those of
- * `decodeText`, and `encodeSaved` restores the bytes of the file.
+ * Decodes a text with each byte that is not UTF-8 as a lone surrogate, U+DC80 to U+DCFF. The offsets are the same as
+ * from `decodeText`, and `encodeSaved` restores the bytes of the file.
  */
 export function decodeSaved(bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes)
@@ -82,7 +82,7 @@ const pieces = /((?<![\uD800-\uDBFF])[\uDC80-\uDCFF])/
 const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Decodes bytes into an alternating list: a stretch of valid UTF-8, then a single invalid byte as a surrogate, and so
+ * Decodes bytes into an alternating list: a range of valid UTF-8, then a single invalid byte as a surrogate, and so
  * on.
  */
 function piecesOf(bytes: Uint8Array): readonly string[] {

@@ -19,7 +19,7 @@ export type BrokenTable = Readonly<{
   isMovable: boolean
 }>
 
-/** What only a finished output shows about a paper. */
+/** Facts about a paper that only a finished output shows. */
 export type FinishedFacts = Readonly<{
   /** The standards that the PDF was meant to meet but does not. */
   missedStandards: readonly MissedStandard[]

@@ -1,7 +1,7 @@
 /** An attribute as written, with its offsets; character references in its value are not decoded. */
 export type HtmlAttribute = Readonly<{name: string; value: string | undefined; start: number; end: number}>
 
-/** A stretch of HTML: text, a tag, or something invisible (a comment, a doctype, an unclosed construct). */
+/** A piece of HTML: text, a tag, or something invisible (a comment, a doctype, an unclosed construct). */
 export type HtmlPiece = Readonly<{start: number; end: number}> &
   (
     | Readonly<{kind: 'text' | 'nothing'}>

@@ -4,12 +4,12 @@ import {type Locator, locator} from './position.ts'
 import type {Edit, Finding, Place} from './types.ts'
 
 /**
- * A stretch of a joined text, and the stretch of a file that it comes from. If both have the same length, the text is a
+ * A range of a joined text, and the range of a file from which it comes. If both have the same length, the text is a
  * copy; otherwise it was derived from the file, or is an escape in the JSON of a notebook.
  */
 export type JoinedPiece = Readonly<{start: number; end: number; file: string; offset: number; length: number}>
 
-/** The text of a notebook, or of a chapter with the included files inserted, and the source of each stretch. */
+/** The text of a notebook, or of a chapter with the included files inserted, and the source of each range. */
 export type JoinedChapter = Readonly<{
   text: string
   /** The pieces in order, without gaps. */
@@ -18,7 +18,7 @@ export type JoinedChapter = Readonly<{
   files: ReadonlyMap<string, string>
 }>
 
-/** The joined texts of chapters that include files, and those of notebooks, by the path of the chapter. */
+/** The joined texts of notebooks, and of chapters that include files, by the path of the chapter. */
 export type JoinedTexts = ReadonlyMap<string, JoinedChapter>
 
 /**
@@ -54,8 +54,8 @@ function locatorOf(joined: JoinedChapter, file: string): Locator {
 const locatorsOf = perObject((_: JoinedChapter) => new Map<string, Locator>())
 
 /**
- * Moves a finding to its place in the file that the author wrote. Its edits are omitted unless each is within one
- * copied stretch of a file.
+ * Moves a finding to its place in the author's file. Its edits are omitted unless each is within one copied range of
+ * a file.
  */
 export function ownFinding<Given extends Omit<Finding, 'rule'>>(
   joined: JoinedTexts | undefined,
@@ -71,7 +71,7 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
 }
 
 /**
- * Converts an edit of a joined text to an edit of a file; undefined if it is neither within one copied stretch of a
+ * Converts an edit of a joined text to an edit of a file; undefined if it is neither within one copied range of a
  * file nor within one cell of a notebook.
  */
 export function ownEdit(joined: JoinedTexts, edit: Edit): Edit | undefined {
@@ -185,7 +185,7 @@ export function composedPieces(
   })
 }
 
-/** Whether a piece is an unchanged copy of a stretch of a file. */
+/** Whether a piece is an unchanged copy of a range of a file. */
 function isCopied({start, end, length}: JoinedPiece): boolean {
   return end - start === length
 }

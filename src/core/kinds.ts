@@ -1,6 +1,6 @@
 /**
- * The table of kinds of article nodes: for each kind, what is needed to walk and change articles, count words, compose,
- * compare versions and write outputs. How an output renders a kind is a row in the output's own table.
+ * The table of kinds of article nodes: for each kind, the data needed to walk and change articles, count words,
+ * compose, compare versions and write outputs. The rendering of a kind is a row in the output's own table.
  */
 import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
 import {elementsInLine} from './text-elements.ts'
@@ -84,8 +84,8 @@ const ownTex = ({tex}: Readonly<{tex: string}>): string => tex
 const isInLine = ({block}: Readonly<{block?: true}>): boolean => block !== true
 
 /**
- * Rows that several kinds share: those of blocks with running text, nodes that give words a format or a target,
- * placeholders, and nodes with a fixed text.
+ * Rows that several kinds share: blocks with running text, nodes that give text a format or a target, placeholders,
+ * and nodes with a fixed text.
  */
 const paragraphs = {stands: 'block', slots: {children: 'line'}, words: 'slots', compared: 'unit'} as const
 const wrapper = {stands: 'line', slots: {children: 'line'}, words: 'slots', compared: 'wraps'} as const
@@ -181,8 +181,8 @@ type AnyFacts = Readonly<{
 }>
 
 /**
- * The row for kinds that galley does not know, because another program added them. The words of such a node are its
- * `value` or those of its children. It is in a line unless it has the `id` of a block.
+ * The row for unknown kinds, which another program added. The text of such a node is its `value` or the text of its
+ * children. It is in a line unless it has the `id` of a block.
  */
 const unknown: AnyFacts = {
   stands: node => (node as Readonly<{id?: string}>).id === undefined,

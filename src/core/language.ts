@@ -12,7 +12,8 @@ export function isSameLanguage(tag: string, lang: string): boolean {
 }
 
 /**
- * The direction of a language: that of its script if the tag has one (`az-Arab`, `ur-Latn`), else that of the language.
+ * The direction of a language: the direction of its script if the tag has one (`az-Arab`, `ur-Latn`), else the usual
+ * direction of the language.
  */
 export function direction(lang: string): Direction {
   const script = /-([A-Za-z]{4})(?=-|$)/u.exec(lang)?.[1]?.toLowerCase()

@@ -1,4 +1,4 @@
-/** The words in braces that a template of a letter about a proof may contain, each with its meaning. */
+/** The placeholders that a template of a letter about a proof may contain, each with its meaning. */
 export const letterWords = {
   author: 'the corresponding author, or else the first',
   authors: 'all authors',

@@ -12,7 +12,7 @@ export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
-/** Capitalizes the first letter of a string, unless the string begins with an address. */
+/** Capitalizes the first letter of a string, unless the string begins with a URL. */
 export function withCapital(text: string): string {
   return /^(?:[a-z][a-z\d+.-]*:\/\/|www\.|doi:|[\w.+-]+@[\w-]+\.)/.test(text)
     ? text

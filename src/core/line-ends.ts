@@ -12,7 +12,7 @@ export type ReadFiles = Readonly<{
    * offset counts each CRLF as two.
    */
   savedPoint: (path: string, point: Point) => Point
-  /** Converts the offsets and edits of a finding to those of the files as saved. */
+  /** Converts the offsets and edits of a finding to offsets in the saved files. */
   savedFinding: (diagnostic: Diagnostic) => Diagnostic
 }>
 

@@ -24,8 +24,8 @@ export type Attributes = Readonly<{
 }>
 
 /**
- * `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. The child contains the source, so that tools that do not know this node
- * lose nothing.
+ * `[see @doe99, p. 3; @roe]`, `@doe99 [p. 3]`. The child contains the source, so that tools that do not support this
+ * node keep the text.
  */
 export interface Cite extends Parent {
   type: 'cite'
@@ -48,7 +48,7 @@ export type CiteCommand = Readonly<{
   nested?: true
 }>
 
-/** `\nocite{doe99}`: works that are listed without being cited. It renders nothing. */
+/** `\nocite{doe99}`: works that are listed without being cited. It is not rendered. */
 export interface Nocite extends Literal {
   type: 'nocite'
   works: readonly ListedWork[]
@@ -125,7 +125,7 @@ export type Directive = Readonly<{name: string; path: string; options: Map<strin
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
-  /** The paper's `\newtheorem` definition of this kind of theorem, if there is one. */
+  /** The paper's `\newtheorem` definition of this kind of theorem, if any. */
   own?: TheoremDefinition
   /** Whether the name replaces the usual heading, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
@@ -229,7 +229,7 @@ export interface IndexMarkNode extends Node {
 
 /**
  * The form in which a term is printed. `auto` is the long form followed by the short one at the first use, and the
- * short form later; `described` is the description; `listed` prints nothing. `reset` makes the next use count as the
+ * short form later; `described` is the description; `listed` is not printed. `reset` makes the next use count as the
  * first.
  */
 export type GlossaryForm = 'auto' | 'short' | 'long' | 'full' | 'described' | 'listed' | 'reset'
@@ -280,7 +280,7 @@ export type Macro = Readonly<{
   optional?: Readonly<{fallback: string; count: number}>
 }>
 
-/** A paragraph, or display maths, that contains only macro definitions. It renders nothing. */
+/** A paragraph, or display maths, that contains only macro definitions. It is not rendered. */
 export interface Macros extends Literal {
   type: 'macros'
   macros: readonly Macro[]
@@ -321,7 +321,7 @@ export interface Deleted extends Node {
   content: RootContent[]
 }
 
-/** A stretch of a text, by offsets. */
+/** A range of a text, by offsets. */
 export type Stretch = Readonly<{start: number; end: number}>
 
 /** An edit in CriticMarkup that is not yet accepted or rejected. */
@@ -369,7 +369,7 @@ declare module 'mdast' {
     /** True for the heading at which the supplements begin. */
     supplements?: true | undefined
     attributes?: Attributes | undefined
-    /** Additional labels of a node, such as those of further lines of an `align` environment. */
+    /** Additional labels of a node, such as the labels of further lines of an `align` environment. */
     labels?: readonly string[] | undefined
     edit?: EditedNode | undefined
     command?: CiteCommand | undefined

@@ -1,6 +1,6 @@
 import {baseLanguage} from './language.ts'
 
-/** A set of digits: western, or that of a script. */
+/** A set of digits: western digits, or the digits of a script. */
 export type Numerals = 'western' | 'arabic' | 'persian' | 'devanagari'
 
 /**
@@ -32,7 +32,7 @@ const zeros: Readonly<Record<Exclude<Numerals, 'western'>, number>> = {
   devanagari: 0x966
 }
 
-/** Replaces the western digits in a string with those of a set: “2.1” becomes “۲.۱”. */
+/** Replaces the western digits in a string with the digits of a set: “2.1” becomes “۲.۱”. */
 export function inNumerals(text: string, numerals: Numerals): string {
   if (numerals === 'western') return text
   return text.replace(/[0-9]/gu, digit => String.fromCodePoint(zeros[numerals] + Number(digit)))

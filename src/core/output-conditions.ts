@@ -28,8 +28,8 @@ export function isConditional({classes}: Attributes): boolean {
 }
 
 /**
- * The outputs that show a block or span with Quarto's attributes, `.content-visible when-format="html"`. Undefined if
- * there is no such condition, or if it does not name exactly one format.
+ * The outputs that show a block or span with Quarto's attributes, `.content-visible when-format="html"`. Undefined
+ * without such a condition, or if it does not name exactly one format.
  */
 export function shownOutputs({classes, pairs}: Attributes): readonly OutputKind[] | undefined {
   const isVisible = classes.includes('content-visible')

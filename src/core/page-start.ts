@@ -4,7 +4,8 @@ export type PageStart = Readonly<{
   page: number
   label: string
   /**
-   * The letters of the block in which the page begins, and the index of that block among those with the same letters.
+   * The letters of the block in which the page begins, and the index of that block among the blocks with the same
+   * letters.
    */
   block: string
   occurrence: number

@@ -15,7 +15,7 @@ export type PdfPicture = Readonly<{
   drawing?: PdfDrawing | undefined
   /** The names of fonts that the file uses but does not embed, sorted. */
   missingFonts: readonly string[]
-  /** The words on the page; empty if it contains no text. */
+  /** The text on the page; empty if it contains none. */
   words: string
 }>
 

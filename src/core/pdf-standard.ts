@@ -44,7 +44,7 @@ export function allowsTagFiles(standards: readonly PdfStandard[]): boolean {
 
 const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f', 'ua-2'])
 
-/** The standards that a list names, or the reason why no file can meet all of them. */
+/** The standards in a list, or the reason why no file can meet all of them. */
 export type ReadStandards = Readonly<{standards: readonly PdfStandard[]} | {fault: string}>
 
 /** Parses names such as `ua-1`, in upper or lower case, with or without `PDF/`. */

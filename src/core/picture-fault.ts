@@ -2,7 +2,7 @@
 export type PictureFault = Readonly<{
   /** The fault as a sentence, with the file name in backticks. */
   message: string
-  /** What to do about the fault, if the rule's own note does not say it. */
+  /** The remedy for the fault, if the rule's own note does not give it. */
   note?: string | undefined
 }>
 

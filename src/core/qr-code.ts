@@ -14,8 +14,8 @@ const versions = [
 ] as const
 
 /**
- * Encodes a string as a QR code (ISO/IEC 18004) in byte mode at level L. Undefined for more than 106 bytes, which would
- * need a version with several blocks; the address of a preview has at most 94.
+ * Encodes a string as a QR code (ISO/IEC 18004) in byte mode at level L. Undefined for more than 106 bytes, which
+ * would need a version with several blocks; the URL of a preview has at most 94.
  */
 export function qrCode(text: string): QrCode | undefined {
   const bytes = new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 /**
- * The table of relations between a work and the paper, by the words used in settings: the relation in a deposit at
- * Crossref (relations.xsd) and at DataCite (relationType), whether it connects two versions of one work, and the types
+ * The table of relations between a work and the paper, by their names in the settings: the relation in a Crossref
+ * deposit (relations.xsd) and at DataCite (relationType), whether it connects two versions of one work, and the types
  * in JATS for an article and for another object.
  */
 export const relationTypes = {

@@ -1,6 +1,6 @@
 /**
- * The names of all rules, in the order of the table of rules (`src/check/rules/index.ts`). Every finding has one of
- * them.
+ * The names of all rules, in the order of the table of rules (`src/check/rules/index.ts`). Every finding has a name
+ * from this list.
  */
 export const ruleNames = [
   'citation-undefined',

@@ -33,7 +33,7 @@ export type Segment =
   | Readonly<{type: 'words'; item: number; side: WordsSide; capital?: true}>
   /** The text shown for a work that is not in the bibliography, or for which the style renders nothing. */
   | Readonly<{type: 'undefined'; value: string}>
-  /** A link to a web address. */
+  /** A link to a URL. */
   | Readonly<{type: 'address'; url: string; children: readonly Segment[]}>
   | Readonly<{type: 'formula'; tex: string}>
   /** Text in another language or direction; `isolated` text does not affect the order of the text around it. */

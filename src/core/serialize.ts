@@ -13,8 +13,8 @@ declare const serialized: unique symbol
 export type Serialized = string & {readonly [serialized]: true}
 
 /**
- * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”). The result is byte for byte that of
- * `hast-util-to-html`, which escapes more characters than the standard requires.
+ * Serializes hast as HTML by the HTML standard (“Serializing HTML fragments”). The result is identical to the result
+ * of `hast-util-to-html`, which escapes more characters than the standard requires.
  */
 export function serializeHast(nodes: HtmlNode | readonly HtmlNode[]): Serialized {
   const pieces: string[] = []

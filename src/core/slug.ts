@@ -12,7 +12,7 @@ export function slug(text: string): string {
     .replace(/\s+/g, '-')
 }
 
-/** Derives a file name from a title: Latin letters without accents, digits and hyphens; `paper` if nothing remains. */
+/** Derives a file name from a title: Latin letters without accents, digits and hyphens; `paper` if none remain. */
 export function fileSlug(title: string): string {
   const plain = title
     .normalize('NFKD')

@@ -25,7 +25,7 @@ function rowsOf(body: string): readonly string[] {
   return [...rows, body.slice(start)]
 }
 
-/** A line of an environment without the signs `&` between its columns; those of an inner environment stay. */
+/** A line of an environment without the signs `&` between its columns; the signs of an inner environment stay. */
 export function withoutColumns(row: string): string {
   let depth = 0
   return row.replace(/\\begin\b|\\end\b|\\[\s\S]|[{}&]/g, token => {

@@ -23,7 +23,7 @@ export const theoremKinds = {
 
 type TheoremFacts = Readonly<{look: TheoremLook; isCounted: boolean; short: readonly string[]}>
 
-/** The styles of amsthm, and that of a proof, which ends with a mark. */
+/** The styles of amsthm, and the style of a proof, which ends with a mark. */
 export type TheoremLook = 'plain' | 'definition' | 'remark' | 'proof'
 
 export type TheoremKind = keyof typeof theoremKinds

@@ -1,6 +1,6 @@
 import type {QueryAnswer} from './types.ts'
 
-/** The answer that records that a thread was resolved in Word, which does not say by whom. */
+/** The answer that records that a thread was resolved in Word, which does not name the person. */
 export const resolvedWord = 'resolved'
 
 /** The answer that records that a thread was opened again. */
@@ -11,7 +11,7 @@ export function isThreadState({by, answer}: QueryAnswer): boolean {
   return by === '' && (answer === resolvedWord || answer === reopenedWord)
 }
 
-/** The last recorded state of a thread, `resolvedWord` or `reopenedWord`; undefined if there is none. */
+/** The last recorded state of a thread, `resolvedWord` or `reopenedWord`; undefined without a recorded state. */
 export function threadState(answers: readonly QueryAnswer[]): string | undefined {
   return answers.findLast(isThreadState)?.answer
 }

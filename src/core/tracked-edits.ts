@@ -23,8 +23,8 @@ export function numberedEdits(project: Pick<Project, 'texts'>): readonly Numbere
 }
 
 /**
- * The words that an edit removes, and those that it inserts, as written but with single spaces; empty if there are
- * none.
+ * The text that an edit removes, and the text that it inserts, as written but with single spaces; empty without such
+ * text.
  */
 export function wordsOfEdit(
   {kind, open, middle, close}: TrackedEdit,

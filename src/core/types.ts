@@ -39,7 +39,7 @@ export type Source = Readonly<{
   theorems?: readonly TheoremDefinition[]
   /** In a chapter: the paper's macros for words, such as `\ie`. */
   macros?: readonly Macro[]
-  /** In a chapter: the words that the settings explain wherever they occur, with their explanations. */
+  /** In a chapter: the abbreviations that the settings explain wherever they occur, with their explanations. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
   /** In a chapter: whether its first heading is the title of a part of a book. */
   isPart?: true
@@ -65,11 +65,11 @@ export type Finding = Readonly<{
   note?: string | undefined
   /** The kind of fault, for use by later steps, which must not parse messages. */
   kind?: string | undefined
-  /** The fault in a few words, for a later step that appends what was expected. */
+  /** The fault in a few words, to which a later step appends the expected form. */
   reason?: string | undefined
   /** A safe repair, whose edits are applied together; only if no author could want a different one. */
   edits?: readonly Edit[] | undefined
-  /** Faults that may have caused this one. If one of them is reported as an error, this finding is not reported. */
+  /** Faults that may have caused this one. If any of them is reported as an error, this finding is not reported. */
   causes?: readonly Cause[] | undefined
 }>
 
@@ -201,7 +201,7 @@ export type Reference = Readonly<{
   type: string
   csl: CslItem
   file: string
-  /** The place from the `@` to the end of the key; in JSON, that of the whole object. */
+  /** The place from the `@` to the end of the key; in JSON, the place of the whole object. */
   place: Place
   /** The place from the `@` to the closing brace. */
   entryPlace: Place
@@ -313,7 +313,7 @@ export type Chapter = Readonly<{
 
 /**
  * A range of running text exactly as in the file, except that everything other than prose (marks, citations, code,
- * formulas, URLs) is replaced by U+0000 characters, so that offsets and line ends are those of the file.
+ * formulas, URLs) is replaced by U+0000 characters, so that offsets and line ends agree with the file.
  */
 export type Prose = Readonly<{node: Parents; text: string}>
 
@@ -435,7 +435,7 @@ export type License = Readonly<{
 export type Journal = Readonly<{
   title?: string | undefined
   abbreviation?: string | undefined
-  /** The ISSN to print; if there are two, that of the electronic edition. */
+  /** The ISSN to print; if the journal has two, the ISSN of the electronic edition. */
   issn?: string | undefined
   /** The ISSNs of the printed and the electronic edition, if the settings distinguish them. */
   issns?: readonly Issn[] | undefined
@@ -515,7 +515,7 @@ export type Waiver = Readonly<{
   /** The name or code of the rule. */
   rule: string
   subject?: string | undefined
-  /** The file whose findings are waived; if undefined, those of all files. */
+  /** The file whose findings are waived; if undefined, the findings of all files. */
   file?: string | undefined
   /** The lines of the file, from `first` to `last`, in which waived findings begin. */
   lines?: Readonly<{first: number; last: number}> | undefined
@@ -529,11 +529,11 @@ export type Waiver = Readonly<{
 
 /** A heading that is not in the text of a chapter but precedes one. */
 export type OuterHeading = Readonly<{
-  /** The words of the heading, as inline Markdown. */
+  /** The text of the heading, as inline Markdown. */
   text: string
   /** The path of the chapter that it precedes. */
   before: string
-  /** The file that contains the words, and their place in it. */
+  /** The file that contains the text, and the place of the text in it. */
   file: string
   place: Place
   isPart: boolean
@@ -598,7 +598,7 @@ export type Settings = Readonly<{
   cslLocale?: Readonly<{path: string; place: Place}> | undefined
   /** A file of abbreviations that the CSL style can use as short forms. */
   abbreviations?: Readonly<{path: string; place: Place}> | undefined
-  /** The keys of works to list without citing them; `*` stands for all works. */
+  /** The keys of works to list without citing them; `*` means all works. */
   nocite: readonly ListedWork[]
   referencesTitle?: string | undefined
   /** Whether the paper has one list of references, or one at the end of each chapter. */
@@ -612,7 +612,7 @@ export type Settings = Readonly<{
   theoremNumbers: TheoremNumbers
   /** The digits in which generated numbers are written; if undefined, the language determines them. */
   numerals?: 'western' | 'native' | undefined
-  /** Whether a list of sections precedes the text, how deep it goes, and its heading. */
+  /** Whether a table of contents precedes the text, its depth, and its heading. */
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
@@ -706,7 +706,7 @@ export type Depositor = Readonly<{
 }>
 
 /**
- * An OJS: its version, and its names for kinds of files and authors, if they differ from those of a newly created
+ * An OJS: its version, and its names for kinds of files and authors, if they differ from the names in a newly created
  * journal.
  */
 export type OjsSettings = Readonly<{
@@ -725,7 +725,7 @@ export type OjsStatus = 'published' | 'scheduled' | 'production'
 
 /** A journal's preferences for proofs. */
 export type ProofSettings = Readonly<{
-  /** Where to send corrections: an e-mail address, or text. */
+  /** The recipient of corrections: an e-mail address, or text. */
   replyTo?: string | undefined
   /** Instructions for the author, shown on the cover. */
   instructions?: string | undefined
@@ -757,7 +757,7 @@ export type Look = Readonly<{
    * with galley.
    */
   faces?: 'embedded' | 'system' | undefined
-  /** For the PDF: how far the letters of justified lines may be spaced, and how readily words are hyphenated. */
+  /** For the PDF: the maximum letter spacing of justified lines, and the amount of hyphenation. */
   typography?: Readonly<{letterSpacing?: string | undefined; hyphens?: string | undefined}> | undefined
 }>
 
@@ -814,7 +814,7 @@ export type ChapterResults = Readonly<{
   frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
   /** The output of each cell of a notebook, as Markdown, and whether the cells were run in order. */
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
-  /** Pictures in the chapter's folder that may show its diagrams: the words in each, by path. */
+  /** Pictures in the chapter's folder that may show its diagrams: the text in each, by path. */
   diagrams?: ReadonlyMap<string, string> | undefined
   /** The default options of chunks, by their names in Quarto. */
   options?: ReadonlyMap<string, string> | undefined
@@ -857,8 +857,8 @@ export type Project = Readonly<{
   texts: readonly Chapter[]
   bibliography: Bibliography
   /**
-   * The TeX macros by name. Those of the texts override those of the settings; of several in the texts, the last is
-   * used.
+   * The TeX macros by name. Macros of the texts override macros of the settings; if several texts define a macro, the
+   * last definition is used.
    */
   macros: ReadonlyMap<string, Macro>
   /** The terms and abbreviations by key; of several with the same key, the last is used. */
@@ -919,7 +919,7 @@ export type NumberedTarget = Target &
   Readonly<{
     /** The number as shown, such as “3” or “2.1”; empty for a target without a number. */
     number: string
-    /** Whether the target is a section of an appendix, whose name differs from that of other sections. */
+    /** Whether the target is a section of an appendix, which has a different name from other sections. */
     isAppendix?: true
     /** The id of the line that has the label, if the equation has several lines. */
     lineId?: string
@@ -996,11 +996,11 @@ export type Manuscript = Readonly<{
   slug: string
   /** Fields that the citation style does not render, one for each field and type of entry. */
   unprinted?: readonly UnprintedField[] | undefined
-  /** Notices about published works, if a list of them was passed to the check. */
+  /** Notices about published works, if a list of notices was passed to the check. */
   retractions?: Retractions | undefined
   /** The destinations to which the paper is sent, if they were passed to the check. */
   destinations?: readonly PaperDestination[] | undefined
-  /** The standards that the finished PDF does not meet; undefined until there is a PDF. */
+  /** The standards that the finished PDF does not meet; undefined before a PDF is finished. */
   missedStandards?: FinishedFacts['missedStandards'] | undefined
   /** The formulas that the finished PDF shows in smaller type. */
   smallFormulas?: FinishedFacts['smallFormulas'] | undefined

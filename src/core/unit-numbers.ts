@@ -1,8 +1,8 @@
 import {type NumberStyle, rounded} from './unit-options.ts'
 
 /**
- * Formats a number such as `1.2e-3`, `3 +- 1` or `2 x 3`. By default, the digits are grouped by three if there are five
- * or more.
+ * Formats a number such as `1.2e-3`, `3 +- 1` or `2 x 3`. By default, digits are grouped by three if the number has
+ * five or more.
  */
 export function writtenNumber(number: string, style: NumberStyle): string {
   const whole = rounded(number, style)

@@ -48,7 +48,7 @@ export function isUnitCommand(name: string): boolean {
 
 const none: ReadonlySet<string> = new Set()
 
-/** The words between the ends of a range, and before the last item of a list, including their spaces. */
+/** The words between the ends of a range, and before the last item of a list, including the spaces around them. */
 export type JoiningWords = Readonly<{to: string; and: string}>
 
 /** The joining words, and the styles that the options of a command specify. */
@@ -136,7 +136,10 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
 const command = /\\([A-Za-z]+)(?:\s*\[([^\]]*)\])?\s*(?=\{)/g
 
-/** Reads the contents of consecutive groups in braces, and the end of the last one; undefined if there are too few. */
+/**
+ * Parses the contents of consecutive groups in braces; returns them with the end of the last group, or undefined if
+ * the text has too few groups.
+ */
 function readArguments(
   tex: string,
   start: number,

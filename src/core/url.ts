@@ -1,6 +1,6 @@
 /**
- * Whether a URL may be linked in a page: web, e-mail and telephone addresses, and paths relative to the page. Scripts,
- * data and local files are not allowed.
+ * Whether a page may contain links to a URL: web, e-mail and telephone links, and paths relative to the page.
+ * Scripts, data and local files are not allowed.
  */
 export function isSafeUrl(url: string): boolean {
   // Browsers ignore control characters and spaces before the scheme.

@@ -6,7 +6,7 @@ type RuleName = Readonly<{name: string; code: string}>
 
 /** The waivers of a paper, which record whether they have matched a finding. */
 export type Waivers = Readonly<{
-  /** The first waiver that matches a finding; undefined if there is none. */
+  /** The first waiver that matches a finding; undefined if none does. */
   find: (rule: RuleName, finding: Omit<Finding, 'rule'>) => Waiver | undefined
   /** Returns the findings about the waivers themselves; to be called after all other findings have been matched. */
   findings: () => readonly Finding[]
@@ -14,7 +14,7 @@ export type Waivers = Readonly<{
 
 /**
  * Applies the waivers of a paper. `today` is a date in ISO format; without it, no waiver expires. `findings` returns
- * those of the rules `waiver-unused` and `waiver-expired`.
+ * the findings of the rules `waiver-unused` and `waiver-expired`.
  */
 export function useWaivers(waivers: readonly Waiver[], today: string | undefined): Waivers {
   const isExpired = ({until}: Waiver): boolean => until !== undefined && today !== undefined && until < today
@@ -143,8 +143,8 @@ export function isWeaker(severity: Severity | 'off', other: Severity): boolean {
 }
 
 /**
- * Returns the findings of `rule-protected` for settings and waivers that would weaken a rule that protects somebody.
- * Such settings and waivers have no effect.
+ * Returns the findings of `rule-protected` for settings and waivers that would weaken a protecting rule. Such
+ * settings and waivers have no effect.
  */
 export function weakenedRules(
   {file, severities, severityPlaces}: Settings,

@@ -92,8 +92,8 @@ export function holds(article: Article, test: (node: Node) => boolean): boolean 
 }
 
 /**
- * The words of nodes without markup, with citations as rendered and formulas as TeX, but without note calls and deleted
- * words.
+ * The text of nodes without markup, with citations as rendered and formulas as TeX, but without note calls and
+ * deleted text.
  */
 export function wordsOf(nodes: readonly Node[]): string {
   let words = ''

@@ -1,8 +1,8 @@
 import type {Nodes, Parents} from 'mdast'
 
 /**
- * Calls `visit` for every node of a tree in reading order; if it returns `false`, the node's children are skipped. The
- * words before and after a citation key, and the description of a picture, count as children.
+ * Calls `visit` for every node of a tree in reading order; if it returns `false`, the node's children are skipped.
+ * The text before and after a citation key, and the description of a picture, count as children.
  */
 export function walk(
   tree: Nodes,

@@ -24,7 +24,7 @@ export type World = Readonly<{
   asset: (path: string) => Promise<Uint8Array | undefined>
   /** The repository of CSL styles that comes with galley; undefined if it is not installed. */
   cslRepository?: CslRepository | undefined
-  /** The CSL locale for a tag such as `en-GB`, as XML; undefined if there is none. */
+  /** The CSL locale for a tag such as `en-GB`, as XML; undefined for a tag without a locale. */
   locale: (tag: string) => string | undefined
   /** SOURCE_DATE_EPOCH as a date in ISO format, used if the paper has no date. */
   date?: string | undefined
@@ -35,15 +35,15 @@ export type World = Readonly<{
   inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /**
-   * Subsets a font to the characters that some text needs, and returns it as WOFF2, or nothing if the font is damaged.
-   * If the function is undefined, pages embed whole fonts.
+   * Subsets a font to the characters of a text, and returns it as WOFF2, or undefined if the font is damaged. Without
+   * this function, pages embed whole fonts.
    */
   subsetFont?:
     | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array | undefined>)
     | undefined
   /**
-   * Reduces a font for text to some letters and features, and returns it as WOFF2, or nothing if the font is damaged.
-   * If the function is undefined, pages embed whole fonts.
+   * Reduces a font for text to some characters and features, and returns it as WOFF2, or undefined if the font is
+   * damaged. Without this function, pages embed whole fonts.
    */
   subsetLetters?:
     | ((font: Uint8Array, letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>)
@@ -53,7 +53,7 @@ export type World = Readonly<{
    */
   readyFont?: ((hash: string) => ReadyFont | undefined) | undefined
   /**
-   * Decompresses a WOFF font, or returns nothing if it is damaged. If the function is undefined, fonts cannot be
+   * Decompresses a WOFF font, or returns undefined if it is damaged. Without this function, fonts cannot be
    * decompressed.
    */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
@@ -71,14 +71,14 @@ export type World = Readonly<{
    * settings.
    */
   style?: string | undefined
-  /** What the issue of a journal specifies about the paper. */
+  /** The settings of a journal's issue that apply to the paper. */
   issue?: PartOfIssue | undefined
   machine?: Machine | undefined
 }>
 
 /**
- * What the issue of a journal specifies about one of its papers. Except for the journal's title and the date, it
- * overrides what the paper itself specifies.
+ * The settings of a journal's issue that apply to one of its papers. Except for the journal's title and the date,
+ * they override the settings of the paper itself.
  */
 export type PartOfIssue = Readonly<{
   journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>
@@ -94,7 +94,7 @@ export type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 /** The part of a font that a subset keeps: the glyphs for some words, or the symbols of formulas in all their sizes. */
 export type SubsetKind = 'words' | 'formulas'
 
-/** The CSL styles by name. The names include those of dependent styles, and the old names of renamed styles. */
+/** The CSL styles by name, including the names of dependent styles and the former names of renamed styles. */
 export type CslRepository = Readonly<{
   style: (name: string) => Promise<string | undefined>
   names: () => Promise<readonly string[]>
@@ -105,8 +105,8 @@ export type Machine = Readonly<{
   /** A fast SHA-256 in hexadecimal; if undefined, the core uses its own implementation. */
   hash?: Hash | undefined
   /**
-   * Decompresses a zlib stream (RFC 1950), or returns nothing if it is damaged. If undefined, the core uses slower
-   * libraries.
+   * Decompresses a zlib stream (RFC 1950), or returns undefined if it is damaged. Without this function, the core
+   * uses slower libraries.
    */
   inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
   /** Compresses bytes in the background, with the same result as the core; undefined if the machine cannot. */

@@ -2,10 +2,10 @@ import type {Nodes} from 'mdast'
 import './mdast.ts'
 
 /**
- * How the words of a Markdown node are written in its file: `typed`, as text in which escapes and entities are parsed;
+ * The form of a Markdown node's text in its file: `typed`, as text in which escapes and entities are parsed;
  * `verbatim`, exactly as shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that is not
  * parsed; `formula`; `piece`, shown differently from the source, such as a citation; `break`, as the end of a line;
- * `inside`, in the child nodes; `nothing`, if it has no words.
+ * `inside`, in the child nodes; `nothing`, if it has no text.
  */
 export type WrittenForm =
   | 'typed'
@@ -18,7 +18,7 @@ export type WrittenForm =
   | 'inside'
   | 'nothing'
 
-/** The table of kinds of Markdown nodes, with the form in which the words of each kind are written. */
+/** The table of kinds of Markdown nodes, with the form of each kind's text in the file. */
 const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   text: 'typed',
   inlineCode: 'verbatim',
@@ -78,8 +78,8 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
 }
 
 /**
- * The form in which the words of a node are written. A kind that another program added has its words in its value as
- * written or, if it has none, in its children.
+ * The form of a node's text in the file. A kind that another program added has its text in its value as written or,
+ * without a value, in its children.
  */
 export function writtenForm(node: Nodes): WrittenForm {
   const known: WrittenForm | undefined = forms[node.type]

@@ -1,6 +1,6 @@
 /**
- * A piece of markup in an XML text, from its `<` to its end. Callers decide what they accept: `xml.ts` accepts
- * everything that it can parse, the code that checks pictures only what a browser would draw.
+ * A piece of markup in an XML text, from its `<` to its end. Callers decide which markup they accept: `xml.ts`
+ * accepts everything that it can parse, the code that checks pictures only markup that a browser would draw.
  */
 export type XmlMarkup = Readonly<{start: number; end: number}> &
   (

@@ -4,7 +4,7 @@ import type {XmlElement} from './xml.ts'
 /** A node of an XML tree. */
 export type XmlNode = XmlElement | string
 
-/** The content of an element: a node, a list of nodes, or nothing. */
+/** The content of an element: a node, a list of nodes, or undefined. */
 export type XmlContent = XmlNode | readonly XmlNode[] | undefined
 
 /** Creates an element; attributes with the value undefined are omitted. */

@@ -69,7 +69,7 @@ function definitionOf(
   return undefined
 }
 
-/** The words of a note at an author's name without Markdown, because such a note is plain text. */
+/** The text of a note at an author's name without Markdown, because such a note is plain text. */
 function plainWords(words: string): string {
   return words
     .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')

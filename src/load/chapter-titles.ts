@@ -32,7 +32,7 @@ export function titlesOfChapters(
   })
 }
 
-/** The words of a heading that a text begins with. */
+/** The text of a heading that a text begins with. */
 function firstHeading(text: string): string {
   return /^\s*#[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*#*[ \t]*(?:\r?\n|$)/.exec(text)?.[1] ?? ''
 }

@@ -181,7 +181,7 @@ async function namedStyle(
 
 /**
  * Finds a style named in a journal's `style.yaml`: in the folder of the journal, in `styles/csl/`, or among galley's;
- * undefined if there is none. A style that does not render is a finding, and has no text.
+ * undefined if none exists. A style that does not render is a finding, and has no text.
  */
 export async function journalCsl(
   world: World,
@@ -223,7 +223,7 @@ export async function journalOwnCsl(
   return cslOfText(world, xml, `${folder}/citations.csl`, report)
 }
 
-/** Finds a style by name for citations on a site; undefined if there is none or it does not render. */
+/** Finds a style by name for citations on a site; undefined if none exists or it does not render. */
 export async function namedCsl(world: World, name: string, report: FaultReport): Promise<string | undefined> {
   return (await journalCsl(world, name, {folder: '', place: undefined}, report))?.xml
 }

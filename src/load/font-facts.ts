@@ -32,7 +32,7 @@ type Lacking = Readonly<{
 
 function lackingIn(unusual: RegExp): Lacking {
   return {
-    // `&nabla;` counts as a character, too.
+    // `&nabla;` counts as a character as well.
     chapterLacks: perObject(({text}: Chapter) => unusual.test(text) || /&#?\w+;/.test(text)),
     entryLacks: perWork(entry => unusual.test(wordsOf(entry)))
   }

@@ -39,7 +39,7 @@ type Beside = Readonly<{
 
 /**
  * Joins each chapter with the files that it includes, and converts notebooks to text, recording the source of each
- * stretch.
+ * range.
  */
 export async function joinChapters(
   world: Readable,
@@ -80,7 +80,7 @@ const isPlain = perObject(
 )
 
 /**
- * The addresses in a chapter in a subfolder that are relative to the folder of the settings instead, as in bookdown and
+ * The URLs in a chapter in a subfolder that are relative to the folder of the settings instead, as in bookdown and
  * Pandoc.
  */
 async function fromSettings(
@@ -137,7 +137,7 @@ type Part = Readonly<{
   text: string
   start: number
   end: number
-  /** The prefix of all lines of the stretch after the first. */
+  /** The prefix of all lines of the range after the first. */
   prefix: string
   /** The file itself and the files that include it. */
   open: readonly string[]
@@ -145,7 +145,7 @@ type Part = Readonly<{
   isCode?: boolean | undefined
 }>
 
-/** Adds a stretch of a file with the files that it includes. */
+/** Adds a range of a file with the files that it includes. */
 async function join(joining: Joining, part: Part): Promise<void> {
   const {file, text, start, end, prefix, open} = part
   let from = start
@@ -333,7 +333,7 @@ async function firstThere(world: Readable, paths: readonly string[]): Promise<st
   return undefined
 }
 
-/** Adds a stretch of a file; addresses that would lead elsewhere from the chapter are rewritten. */
+/** Adds a range of a file; URLs that would lead elsewhere from the chapter are rewritten. */
 function addCopied(joining: Joining, part: Part): void {
   const {file, isCode} = part
   let from = part.start
@@ -347,7 +347,7 @@ function addCopied(joining: Joining, part: Part): void {
 }
 
 /**
- * Adds a stretch of a file unchanged, but with the marks of the quotations and lists around the inclusion before its
+ * Adds a range of a file unchanged, but with the marks of the quotations and lists around the inclusion before its
  * lines.
  */
 function addLines(joining: Joining, {file, text, start, end, prefix}: Part): void {

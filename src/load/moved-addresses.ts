@@ -2,12 +2,12 @@ import {decodeUrl, folderOf, joinPath, leadsOut} from '../core/path.ts'
 import type {Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** An address in an included file, and the address rewritten for the chapter. */
+/** A URL in an included file, and the URL rewritten for the chapter. */
 export type MovedAddress = Readonly<{start: number; end: number; address: string}>
 
 /**
- * The pictures and links of an included file whose paths start at that file rather than at the chapter, as in MyST and
- * many papers. Their addresses are rewritten relative to the chapter.
+ * The pictures and links of an included file whose paths start at that file rather than at the chapter, as in MyST
+ * and many papers. Their URLs are rewritten relative to the chapter.
  */
 export async function movedAddresses(
   world: Pick<World, 'list'>,

@@ -8,7 +8,7 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlEntry} from '../parse/values/yaml.ts'
 import {readSource} from './sources.ts'
 
-/** The front matter of the first page of a project; the project's own file has settings, too. */
+/** The front matter of the first page of a project; the project's own file has settings as well. */
 export type ProjectPage = Readonly<{path: string; text: string; entries: readonly YamlEntry[]}>
 
 /** Reads the front matter of the first page; undefined if it has none. */

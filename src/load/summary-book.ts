@@ -3,7 +3,7 @@ import {isFault, type World} from '../core/world.ts'
 import {summaryProject} from '../parse/settings/other-projects/summary.ts'
 import type {OtherProject} from '../parse/settings/other-projects/types.ts'
 
-/** The book of mdBook or GitBook in a folder, and the path of its `SUMMARY.md`; undefined if there is none. */
+/** The book of mdBook or GitBook in a folder, and the path of its `SUMMARY.md`; undefined if none exists. */
 export async function summaryBook(
   world: World,
   names: readonly string[]

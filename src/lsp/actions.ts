@@ -14,7 +14,7 @@ import {type PaperTables, rangeOf} from './tables.ts'
 export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> &
   Readonly<{edits: readonly FileEdit[]; gap?: Readonly<{file: string; range: Range}>}>
 
-/** A stretch of a text, as offsets. */
+/** A range of a text, as offsets. */
 type Span = Readonly<{start: number; end: number}>
 
 /** The actions for the findings in a span of a file. */
@@ -139,7 +139,7 @@ function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Actio
   return [insertion(tables, `Ask the author about ${diagnostic.code}`, edit, words)]
 }
 
-/** An action that inserts a text; the author then writes, or replaces, the words of a span in that text. */
+/** An action that inserts a text; the author then writes, or replaces, the text of a span in that text. */
 function insertion(tables: PaperTables, title: string, edit: Edit, words: Span): Action {
   const edits = fileEdits(tables, [edit])
   const start = edits[0]?.range.start ?? {line: 0, character: 0}

@@ -12,9 +12,9 @@ const none = 3
 
 /**
  * Returns a function that prepares a list of names for search, page by page. The names of a page are joined into one
- * text and their words into another, and each text is searched as a whole. Searching thousands of works one by one would
- * make the author wait at each letter. The result is kept as long as the list, and the pages that the next list shares
- * with it are kept, too.
+ * text and their words into another, and each text is searched as a whole. Searching thousands of works one by one
+ * would make the author wait at each letter. The result is kept as long as the list, and the pages that the next list
+ * shares with it are kept as well.
  */
 export function searchable<Named extends object>(
   nameOf: (named: Named) => string,
@@ -64,7 +64,7 @@ function searchPage<Named>(
     if (fits[index] !== none) visit(items[index]!, fits[index] as Fit)
 }
 
-/** The pages of a list; pages at its start and end that the previous list had, too, are the same objects. */
+/** The pages of a list; pages at its start and end that are also in the previous list are the same objects. */
 function repaged<Named>(
   last: readonly Page<Named>[],
   all: readonly Named[],

@@ -4,7 +4,7 @@ import {locator} from '../core/position.ts'
 import type {Place} from '../core/types.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** The files that settings and chapters name, and the DOIs and addresses of a bibliography, as links. */
+/** The files that settings and chapters name, and the DOIs and URLs of a bibliography, as links. */
 export function linksOf(tables: PaperTables, file: string): readonly DocumentLink[] {
   const {build, uriOf} = tables
   const {manuscript, files} = build

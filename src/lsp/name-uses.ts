@@ -51,7 +51,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   const lost: NameUse[] = []
   const locators = new Map<string, ReturnType<typeof locator>>()
 
-  /** Adds the uses of a name within a stretch of a file, where `form` finds them. */
+  /** Adds the uses of a name within a range of a file, where `form` finds them. */
   function add(use: Omit<NameUse, 'place'>, {start, end}: WithinFile, form: NameForm): void {
     const text = textOf(use.file) ?? ''
     const at = locators.get(use.file) ?? locator(text)
@@ -130,10 +130,10 @@ function addChapter({manuscript}: Build, chapter: Chapter, add: Add): void {
   }
 }
 
-/** A name that a form finds within a stretch of its file. */
+/** A name that a form finds within a range of its file. */
 export type WrittenName = Omit<NameUse, 'place'> & Readonly<{within: WithinFile; form: NameForm}>
 
-/** A stretch of a file, such as a place. */
+/** A range of a file, such as a place. */
 export type WithinFile = Readonly<Record<'start' | 'end', Readonly<{offset: number}>>>
 
 /** Fields of BibLaTeX that name other entries. */

@@ -16,7 +16,7 @@ export function targetTitle(target: NumberedTarget, manuscript: Manuscript): str
   return kind === 'anchor' && name === '' ? `(${shown})` : `${name} ${shown}`
 }
 
-/** The words of a target, on one line that is short enough for a list. */
+/** The text of a target, on one line that is short enough for a list. */
 export function shortCaption(target: NumberedTarget): string {
   return inOneLine(targetCaption(target))
 }
@@ -29,7 +29,7 @@ export function inOneLine(text: string): string {
 
 const longest = 120
 
-/** The words of a target: its caption, heading, text or formula; empty if it has none. */
+/** The text of a target: its caption, heading, text or formula; empty if it has none. */
 export function targetCaption({node, kind}: NumberedTarget): string {
   if (node.type === 'math' || node.type === 'inlineMath') return node.value.trim()
   if (kind === 'note' || kind === 'section') return wordsWithoutNotes(node).trim()

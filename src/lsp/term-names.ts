@@ -93,7 +93,7 @@ function definedTerm({manuscript, files}: Build, name: string): readonly Written
   }
 }
 
-/** The stretch of the settings that defines terms. */
+/** The range of the settings that defines terms. */
 function listOfTerms(text: string): Readonly<{start: number; end: number}> | undefined {
   const found = /^(?:abbreviations|acronyms)[ \t]*:/m.exec(text)
   if (found === null) return undefined

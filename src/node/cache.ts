@@ -149,8 +149,8 @@ function sweepDaily(folder: string): void {
 }
 
 /**
- * Deletes entries that have not been used for thirty days, then the least recently used ones until at most `most` bytes
- * remain. Deletes only files whose names are those of entries, so that a folder named by mistake loses nothing.
+ * Deletes entries that have not been used for thirty days, then the least recently used ones until at most `most`
+ * bytes remain. Deletes only files with names of entries, so that no other file is lost if the wrong folder is given.
  */
 export function sweepCache(folder: string, now: number, most = mostBytes): void {
   const programs = readdirSync(folder, {withFileTypes: true})

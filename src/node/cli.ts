@@ -7,7 +7,10 @@ import {faultLine, UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 import {startProgress} from './program/progress.ts'
 
-/** Runs the command of this process and sets its exit code: that of `run`, or 2 if the output cannot be written. */
+/**
+ * Runs the command of this process and sets its exit code: the code returned by `run`, or 2 if the output cannot be
+ * written.
+ */
 export async function main(): Promise<void> {
   let isOutputLost = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,8 +6,8 @@ const mostRedirects = 5
 const mostMilliseconds = 10_000
 
 /**
- * Fetches a work from a DOI resolver as CSL-JSON, by content negotiation as documented by Crossref and DataCite.
- * Nothing else in galley uses the network. HTTPS is required, also for redirects, except for a resolver on this
+ * Fetches a work from a DOI resolver as CSL-JSON, by content negotiation as documented by Crossref and DataCite. No
+ * other code in galley uses the network. HTTPS is required, also for redirects, except for a resolver on this
  * machine. Every failure throws a `UsageFault` with a message of one line.
  */
 export async function askResolver(doi: string, base: URL): Promise<unknown> {

@@ -29,7 +29,7 @@ export function createPrinter({warn = () => undefined, ...options}: PrinterOptio
 }
 
 /**
- * The project in a folder on disk. Nothing outside the folder is read, not even through links, and nothing in the
+ * The project in a folder on disk. Files outside the folder are not read, not even through links, and no file in the
  * folder is executed. Without a printer, outputs that need one fail.
  */
 export function diskWorld(folder: string, printer?: Printer): World {

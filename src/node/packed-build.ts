@@ -19,7 +19,7 @@ type Header = Readonly<{
 
 const sealLength = 64
 
-/** An entry as bytes: a hash of the key and of the rest, a line of JSON, and the artifacts one after another. */
+/** An entry as bytes: a hash of the key and of the rest, a line of JSON, and the concatenated artifacts. */
 export function packedBuild(key: string, {rendered, later, pages}: KeptBuild): Uint8Array {
   const {artifacts, ...others} = rendered
   const header: Header = {

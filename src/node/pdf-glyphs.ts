@@ -1,6 +1,6 @@
 /**
- * Reads the letters of PDF pages with PDFium, and their positions; removes restrictions from files that open without
- * a password.
+ * Extracts the letters of PDF pages and their positions with PDFium; removes restrictions from files that open
+ * without a password.
  */
 
 import type {PdfFault} from '../core/pdf-picture.ts'

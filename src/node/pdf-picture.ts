@@ -104,7 +104,7 @@ function drawingOf(
 
 const mostCharacters = 100_000
 
-/** The words on a page, up to a limit of characters. */
+/** The text on a page, up to a limit of characters. */
 function wordsOn(pdfium: Pdfium, page: number): string {
   const text = pdfium.FPDFText_LoadPage(page)
   if (text === 0) return ''

@@ -73,7 +73,7 @@ function withinLimit<Result>(timeout: number, read: () => Result): Result | PdfF
     return new Script('read()').runInContext(createContext({read}), {timeout}) as Result
   } catch (error) {
     const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    // PDFium fails by trapping, for example if a page needs more memory than there is.
+    // PDFium fails by trapping, for example if a page needs more memory than is available.
     if (isLate) throw new SlowPdf(timeout / 1000)
     return {fault: 'broken'}
   }

@@ -25,7 +25,7 @@ export type Session = Readonly<{
   build: Build
   disk: DiskWorld
   named: NamedInputs
-  /** The number of pages, if there is a PDF. */
+  /** The number of pages of the PDF, if it is built. */
   pages?: number | undefined
 }>
 

@@ -49,8 +49,8 @@ export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas'
   }>
 
 /**
- * The project in `root` on this machine's disk. Nothing outside that folder is read, not even through links, except for
- * pictures in `pictureRoot` and the style in `styleFolder`, which only the user can name.
+ * The project in `root` on this machine's disk. Files outside that folder are not read, not even through links,
+ * except for pictures in `pictureRoot` and the style in `styleFolder`, which only the user can name.
  */
 export function openDisk(
   root: string,

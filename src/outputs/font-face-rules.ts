@@ -30,14 +30,14 @@ function ruleOf(face: PageFace): string {
   return ruleWith(face.bytes, fontFaceRule(face, addressSlot))
 }
 
-/** A placeholder for the address in a rule. */
+/** A placeholder for the URL in a rule. */
 const addressSlot = 'data:'
 
 const ruleWith = perObjectIn((bytes: Uint8Array, rule: string) =>
   rule.replace(`url(${addressSlot})`, () => `url(data:font/${fontFormat(bytes)};base64,${base64(bytes)})`)
 )
 
-/** A `@font-face` rule for a file at an address. */
+/** A `@font-face` rule for a font file at a URL. */
 export function fontFaceRule({sizeAdjust, unicodeRange, ...face}: PageFace, address: string): string {
   return (
     `@font-face{${nameOf(face)}` +

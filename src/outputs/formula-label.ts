@@ -1,4 +1,4 @@
-/** The words of a formula, and their language unless it is that of the text around them. */
+/** The spoken text of a formula, and the language of that text unless it is the language of the surrounding text. */
 export type FormulaLabel = Readonly<{words: string; lang?: string | undefined}>
 
 /**
@@ -10,7 +10,7 @@ export function formulaLabel({words, lang}: FormulaLabel): string {
   return `${prefix}${lang === undefined ? '' : `-${lang}`}:${words}`
 }
 
-/** Reads the label of a formula; undefined for the label of a picture. */
+/** Parses the label of a formula; undefined for the label of a picture. */
 export function readFormulaLabel(label: string): FormulaLabel | undefined {
   const [, lang, words] = /^MATH(?:-([\w-]+))?:(.*)$/s.exec(label) ?? []
   return words === undefined ? undefined : {words, lang}

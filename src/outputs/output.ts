@@ -90,7 +90,7 @@ export type ProofMarks = Readonly<{
   queries: readonly ProofQuery[]
   /** The edits in the text, which the cover sheet lists. */
   edits: readonly ProofEdit[]
-  /** The differences from an earlier version, which the cover sheet lists; undefined if nothing is compared. */
+  /** The differences from an earlier version, which the cover sheet lists; undefined without an earlier version. */
   changes?: ProofChanges | undefined
   /** The script of the HTML page, with which its reader answers queries and steps through changes. */
   script?: PageScript | undefined
@@ -205,7 +205,7 @@ export type Rendered = Readonly<{
   problems?: readonly string[] | undefined
   /** The places of the queries in a proof. */
   queryPlaces?: readonly QueryPlace[] | undefined
-  /** The map from the words of a proof to the sources. */
+  /** The map from printed words of a proof to their positions in the sources. */
   proofMap?: Uint8Array | undefined
   /** Versions and files that affect the bytes, for the manifest: `browser`, `font …`. */
   environment?: Readonly<Record<string, string>> | undefined

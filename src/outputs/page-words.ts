@@ -43,8 +43,8 @@ export function isFinished(node: ElementContent): node is FinishedBlock {
 }
 
 /**
- * Reads the parts of a page; `lang` is the language of the page. `knownWords` returns the words of a node that an earlier
- * build has read.
+ * Collects the texts of a page; `lang` is the language of the page. `knownWords` returns the text of a node that was
+ * collected in an earlier build.
  */
 export function wordsOfPage(
   parts: readonly (readonly ElementContent[])[],
@@ -138,7 +138,7 @@ function lineEnds(): (part: number, bold: number, lang: string) => Stretch {
   }
 }
 
-/** The words of the list of contents, which can be long; a session reuses its element, so its words are cached. */
+/** The text of the table of contents, which can be long; a session reuses its element, so its text is cached. */
 function wordsOfContents(node: ElementContent, lang: string): PageWords | undefined {
   return node.type === 'element' && node.tagName === 'nav' ? wordsOfKept(node, lang) : undefined
 }
@@ -187,8 +187,8 @@ export function onlyLetters(html: string): PageWords {
 }
 
 /**
- * Adds the non-ASCII letters of a text. Of a formula, only the letters in words are added, because its symbols are set
- * in another font.
+ * Adds the non-ASCII characters of a text. From a formula, only characters in words are added, because its symbols
+ * are set in another font.
  */
 function addLetters(letters: Set<string>, text: string, isFormula: boolean): void {
   for (const [letter] of text.matchAll(isFormula ? latinBeyondAscii : beyondAscii)) letters.add(letter)
@@ -198,8 +198,8 @@ const beyondAscii = /[^\0-\x7f]/gu
 const latinBeyondAscii = /[\u00a0-\u02ff]/g
 
 /**
- * The letters of a page, and their capitals, together with all of ASCII and the letters that style sheets and scripts
- * can add.
+ * The characters of a page and their capitals, together with all of ASCII and the characters that style sheets and
+ * scripts can add.
  */
 export function pageLetters({letters}: PageWords): string {
   const own = [...letters].join('')
@@ -208,7 +208,7 @@ export function pageLetters({letters}: PageWords): string {
 
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 
-/** The text of some stretches, joined. */
+/** The text of some ranges, joined. */
 export function textOfStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({text}) => text).join('')
 }

@@ -1,7 +1,7 @@
 import type {Entry} from '../core/article.ts'
 import {wordsOf} from '../core/walk-article.ts'
 
-/** The words of an entry as the citation style prints them, without a number in the margin. */
+/** The text of an entry as printed by the citation style, without a number in the margin. */
 export function printedEntry({children}: Entry): string {
   const words = children.filter(node => node.type !== 'entryPart' || node.part !== 'left-margin')
   return singleSpaced(wordsOf(words))

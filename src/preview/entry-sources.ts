@@ -6,9 +6,7 @@ import type {FileRange} from '../review/proofs/map/texts.ts'
 import {type FileText, filePoint} from './file-points.ts'
 import {type SourcedUnit, wordsStretch} from './unit-sources.ts'
 
-/**
- * The words of an entry that come from the line of a finding in the bibliography; the whole entry if there are none.
- */
+/** The words of an entry that come from the line of a finding in the bibliography; the whole entry if no word does. */
 export function entryStretch(
   {text, words}: SourcedUnit,
   reference: Reference,

@@ -11,7 +11,7 @@ import {ownerStretch, rangeAt, unitReader, wordStretch} from './unit-sources.ts'
 
 /** Finds the source of each word on a page, and the spot on the page for any source. */
 export type SourcePlaces = Readonly<{
-  /** The spots of stretches of files, in order; undefined for one that is not on the page. */
+  /** The spots of ranges of files, in order; undefined for one that is not on the page. */
   spotsOf: (ranges: readonly FileRange[]) => readonly (PageSpot | undefined)[]
   /** The point from which a word of the page comes; `word` is searched in the settings if the unit is `metadata`. */
   pointOf: (unit: UnitName, offset: number, word?: string) => FilePoint | undefined

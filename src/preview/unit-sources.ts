@@ -96,7 +96,7 @@ function sourceOf(
   return range && {file, start: range[0], end: range[1]}
 }
 
-/** The words of a unit that come from a stretch of a file. */
+/** The words of a unit that come from a range of a file. */
 export function wordStretch(unit: SourcedUnit, range: FileRange, textOf: FileText): PrintedRange | undefined {
   const last = Math.max(range.end, range.start + 1)
   const words = unit.words.filter(word => {
@@ -108,7 +108,7 @@ export function wordStretch(unit: SourcedUnit, range: FileRange, textOf: FileTex
 }
 
 /**
- * The part of a stretch that shows its source literally, such as an unknown key or a locator, if it occurs exactly
+ * The part of a range that shows its source literally, such as an unknown key or a locator, if it occurs exactly
  * once.
  */
 function quotedStretch(
@@ -131,7 +131,7 @@ function standIn({streams, sources}: SourcedUnit, {stream}: UnitWord): FileRange
   return (streams[stream]?.kind ?? '') === '' ? undefined : sources[stream]?.whole
 }
 
-/** The stretch of some words, without those too far from the first. */
+/** The range of some words, without those too far from the first. */
 export function wordsStretch(words: readonly UnitWord[]): PrintedRange | undefined {
   const [first] = words
   if (first === undefined) return undefined

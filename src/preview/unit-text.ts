@@ -17,7 +17,7 @@ export type UnitText = Readonly<{
   text: string
   words: readonly UnitWord[]
   streams: readonly LaidStream[]
-  /** The elements that name their source, each with its stretch of the text, the inner ones last. */
+  /** The elements that name their source, each with its range of the text, the inner ones last. */
   owners: readonly Readonly<{stream: number; start: number; end: number}>[]
 }>
 

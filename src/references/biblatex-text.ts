@@ -47,7 +47,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['\u202F', '\\,']
 ])
 
-/** A stretch of text, its commands, outermost first, and whether its case is protected. */
+/** A range of text, its commands, outermost first, and whether its case is protected. */
 type Run = Readonly<{text: string; commands: readonly string[]; protected: boolean}>
 
 const commands: ReadonlyMap<string, string> = new Map([

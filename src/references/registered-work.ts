@@ -101,7 +101,7 @@ export function newKey(
   const issued = item.issued as Readonly<{'date-parts'?: readonly (readonly number[])[]}> | undefined
   const year = `${name}${issued?.['date-parts']?.[0]?.[0] ?? ''}`
   const letter = item['year-suffix']
-  // A work that its list prints as 2018b gets this letter, whatever the order of the list.
+  // A work that its list prints as 2018b gets this letter, regardless of the order of the list.
   const key = typeof letter === 'string' && /^[a-z]$/.test(letter) ? `${year}${letter}` : year
   if (!isTaken(key)) return key
   for (let index = tried.get(key) ?? 0; ; index++) {

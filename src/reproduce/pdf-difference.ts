@@ -133,7 +133,7 @@ async function contentDifferences(
     const words = pagesDifference(wordsOfPages(mine), wordsOfPages(theirs))
     const objects = objectDifferences(mine, theirs)
     if (words === undefined) return objects
-    // A changed word is a difference of its page, too.
+    // A changed word is a difference of its page as well.
     return [words, ...objects.filter(line => !line.startsWith('content of page'))]
   } catch {
     // pdf-lib throws errors of many types.

@@ -43,9 +43,9 @@ export type PublishedFiles = Readonly<{
 }>
 
 /**
- * Compares manifest, published files and a rebuild. Equal bytes are never a fault, whatever the environment. If the
- * inputs are the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are
- * also the same. A published file that differs from the manifest is always a fault.
+ * Compares manifest, published files and a rebuild. Equal bytes are never a fault, regardless of the environment. If
+ * the inputs are the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions
+ * are also the same. A published file that differs from the manifest is always a fault.
  */
 export async function compareBuilds(comparison: Comparison): Promise<BuildVerdict> {
   const {manifest, rebuilt, isAltered = false} = comparison
@@ -113,7 +113,7 @@ async function placeOfDifference(
   return place === undefined ? 'is that of the rebuild, and not the one of the manifest' : `differs: ${place}`
 }
 
-/** The first difference between a file and the expected one, depending on its type; undefined if there is none. */
+/** The first difference between a file and the expected one, depending on its type; undefined if none exists. */
 export async function differenceOf(
   mediaType: string,
   expected: Uint8Array,

@@ -1,6 +1,6 @@
 import {expectedAndFound, shown} from './first-difference.ts'
 
-/** The first different word of two running texts, with some words before it; undefined if there is none. */
+/** The first different word of two running texts, with some words before it; undefined if none exists. */
 export function wordDifference(expected: string, found: string): string | undefined {
   const [right, wrong] = [wordsOf(expected), wordsOf(found)]
   const at = right.findIndex((word, index) => word !== wrong[index])

@@ -225,7 +225,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
 }
 
 /**
- * The end of the title, abstract or statement whose value in the settings includes a line; undefined if there is none.
+ * The end of the title, abstract or statement whose value in the settings includes a line; undefined if none exists.
  */
 function frontText(file: string, line: number, {project}: Paper): Placing['place'] {
   const text = project.texts.find(each => {

@@ -29,7 +29,7 @@ export function createSectionNumbers(top: number): SectionNumbers {
   let letters = 0
   /** The depth of the highest numbered heading so far, which is numbered as the top level. */
   let highest = depths.length
-  /** The depth of an unnumbered heading, while the headings below it are unnumbered, too. */
+  /** The depth of an unnumbered heading, while the headings below it are unnumbered as well. */
   let bare: number | undefined
   /** The depth at which headings begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined

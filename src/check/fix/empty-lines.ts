@@ -1,9 +1,9 @@
 import type {Stretch} from '../../core/mdast.ts'
 
 /**
- * The stretches to remove from a text, in order. A stretch is extended to its whole line if nothing but the mark of a
- * quotation, a list item or a heading, or the bars of a table, would remain on the line. One of the blank lines around
- * such a line is removed, too, so that inserting a paragraph and removing it leaves no trace.
+ * The ranges to remove from a text, in order. A range is extended to its whole line if only the mark of a quotation,
+ * a list item or a heading, or the bars of a table, would remain on the line. One of the blank lines around such a
+ * line is also removed, so that inserting a paragraph and removing it leaves no trace.
  */
 export function withEmptyLines(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start)

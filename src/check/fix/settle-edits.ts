@@ -10,7 +10,7 @@ import {stretchesInFile} from './value-stretches.ts'
 /** Whether edits are accepted or rejected. */
 export type Verdict = 'accept' | 'reject'
 
-/** Edits to settle, and whether comments and highlights that belong to no edit are removed, too. */
+/** Edits to settle, and whether to remove comments and highlights that belong to no edit. */
 export type Settling = Readonly<{verdict: Verdict; edits: readonly NumberedEdit[]; comments: boolean}>
 
 export type Settled = Readonly<{
@@ -64,7 +64,7 @@ export function settleEdits(
   return {files, byHand}
 }
 
-/** The outermost stretches: a comment within an edit is removed with the words of the edit. */
+/** The outermost ranges: a comment within an edit is removed with the text of the edit. */
 function outermost(stretches: readonly Stretch[]): readonly Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let reach = -1
@@ -75,7 +75,7 @@ function outermost(stretches: readonly Stretch[]): readonly Stretch[] {
   })
 }
 
-/** The stretches to remove when an edit is settled: its marks, its comments, and the words that are not kept. */
+/** The ranges to remove when an edit is settled: its marks, its comments, and either its old or its new text. */
 function settled(
   {kind, open, middle = open, close, remarks = close}: TrackedEdit,
   verdict: Verdict

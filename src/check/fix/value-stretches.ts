@@ -1,8 +1,8 @@
 import type {Stretch} from '../../core/mdast.ts'
 
 /**
- * The stretches of a metadata text as stretches of its file. YAML folds and indents such a text, but keeps the marks of
- * CriticMarkup, and every stretch begins and ends with a mark. Undefined if the marks in the file are different.
+ * The ranges of a metadata text as ranges of its file. YAML folds and indents such a text, but keeps the marks of
+ * CriticMarkup, and every range begins and ends with a mark. Undefined if the marks in the file are different.
  */
 export function stretchesInFile(
   file: string,

@@ -13,9 +13,9 @@ export type Report = Readonly<{
   sourceOf: (file: string) => string | undefined
   /** A finding with its place in the file as saved, for programs that use offsets. */
   savedFinding: (diagnostic: Diagnostic) => Diagnostic
-  /** Whether the report goes to a terminal with colours. */
+  /** Whether the report is printed on a terminal with colours. */
   colour: boolean
-  /** Whether warnings fail the check, too. */
+  /** Whether warnings also make the check fail. */
   strict: boolean
   /**
    * The path of the project in its repository, such as `papers/one/`, or empty; CI programs expect paths from the
@@ -53,7 +53,7 @@ export type ReportForm = Readonly<{
 export type ReportPart = Readonly<{
   /** The paper as the user named it. */
   paper: string
-  /** The text that the format's `part` returned; empty if there is a fault. */
+  /** The text returned by the format's `part`; empty if the paper could not be processed. */
   text: string
   /** Why the paper could not be checked. */
   fault?: string | undefined

@@ -167,8 +167,8 @@ function suppressionsOf(diagnostic: Diagnostic | WaivedDiagnostic): readonly obj
 }
 
 /**
- * Returns a function that computes the fingerprint of a finding, which does not change when lines move: a hash of code,
- * file, subject and words of the line, with a number if several findings have the same hash.
+ * Returns a function that computes the fingerprint of a finding, which does not change when lines move: a hash of
+ * code, file, subject and words of the line, with a number if several findings have the same hash.
  */
 function fingerprinter({sourceOf}: Report): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()

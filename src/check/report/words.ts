@@ -16,7 +16,7 @@ export function amountOf(diagnostics: readonly Diagnostic[], severity: Severity)
   return diagnostics.filter(diagnostic => diagnostic.severity === severity).length
 }
 
-/** The place of a finding: `file:line:column`, or only the file if the finding is about all of it. */
+/** The position of a finding: `file:line:column`, or only the file if the finding is about the whole file. */
 export function placeName({file, start}: Pick<Diagnostic, 'file' | 'start'>): string {
   return start ? `${file}:${start.line}:${start.column}` : file
 }
@@ -32,7 +32,8 @@ export function lineAt(source: string, {offset, column}: Point): string {
 const lineEnd = /\r|\n/g
 
 /**
- * A sentence that explains a hundred uncited works in a paper that cites almost nothing; undefined for other papers.
+ * A sentence that replaces many findings about uncited works in a paper that cites almost none; undefined for other
+ * papers.
  */
 export function sparseCiting({citations, references, cited, uncited}: Counts): string | undefined {
   if (uncited < 10) return undefined

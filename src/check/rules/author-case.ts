@@ -38,7 +38,7 @@ export const authorCase = {
       const {name, role, reference} = person
       const {family, given} = name
       if (family === undefined) continue
-      // A single name may be that of an organization, and a short one in capitals an acronym.
+      // A single name may belong to an organization, and a short one in capitals may be an acronym.
       const isUpper =
         given !== undefined && /^[\p{Lu}\p{M}'’ -]{4,}$/u.test(family) && /\p{Lu}{3}/u.test(family)
       // In a list of names, a single word may be the name of an account.

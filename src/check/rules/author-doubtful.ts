@@ -66,7 +66,7 @@ export const authorDoubtful = {
   }
 } satisfies Rule
 
-/** The message about a doubtful name; undefined if nothing about it is odd. */
+/** The message about a doubtful name; undefined for a plausible name. */
 function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   const {family, given, literal} = name
   if (literal !== undefined || family === undefined) return undefined

@@ -73,8 +73,8 @@ const faultOf = perObject((name: CslName): Readonly<{found: string; instead: str
 })
 
 /**
- * The name in the field that has the same words as the parsed name in any order, “Born, L. et al.”; if there is none,
- * the parsed name.
+ * The name in the field that has the same words as the parsed name in any order, “Born, L. et al.”; if no name
+ * matches, the parsed name.
  */
 function typedName({text, field}: ReferencePart): string {
   const wordsOf = (name: string): string =>

@@ -52,7 +52,7 @@ export const captionNumber = {
   }
 } satisfies Rule
 
-/** The words of a caption, with the number in place of references to the caption's own float. */
+/** The text of a caption, with the number in place of references to the caption's own float. */
 function shown(node: Nodes, label: string | undefined, number: string): string {
   if (node.type === 'crossReference') return node.label === label ? number : plainText(node)
   return 'children' in node

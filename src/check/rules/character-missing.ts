@@ -114,7 +114,7 @@ function findingOf(
 const seen = /[^\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u
 const within = /[\p{M}\p{Cf}]/u
 
-/** The stretches of a text whose characters no font has; each is of one script, or a symbol. */
+/** The ranges of a text whose characters no font has; each is of one script, or a symbol. */
 function* missingIn(
   text: string,
   has: (codePoint: number) => boolean

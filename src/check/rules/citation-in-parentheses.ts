@@ -109,7 +109,7 @@ const locatorWords =
 /** The text that can separate two citations: a semicolon, a comma, or a word such as “and”. */
 const joint = new RegExp(`^(?:\\s*[;,&]|\\s+and|\\s+und|\\s+et|\\s+y|\\s+e)\\s*(?=@|(${signals})\\s+@)`, 'iu')
 
-/** The citations up to the closing parenthesis, in bracket notation; undefined if there are other words among them. */
+/** The citations up to the closing parenthesis, in bracket notation; undefined if other text is among them. */
 function restOf(
   citations: readonly NumberedCitation[],
   first: number,

@@ -133,7 +133,7 @@ function written(
 ): RuleFinding {
   const {source, bare, nested} = command
   const isYear = bare && year !== '' && /^\\citeyear\*?(?![A-Za-z])/.test(source)
-  // A star of natbib prints all names; in biblatex, that of `\cite` prints none.
+  // In natbib, the star prints all names; in biblatex, the star of `\cite` prints none.
   const isWhole = named !== '' && /^\\[Cc]ite(?:t|alt|p|alp|author)\*|^\\fullcite(?:A|NP)\b/.test(source)
   const plain = isYear ? year : command.markdown
   const markdown =

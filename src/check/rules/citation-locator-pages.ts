@@ -55,7 +55,7 @@ const pagesOf = perWork((reference: Reference) =>
 )
 
 /**
- * The pages of a plain, ascending range, including “167–91”. With `isWhole`, the pages are those of a whole work, and a
+ * The pages of a plain, ascending range, including “167–91”. With `isWhole`, the pages belong to a whole work, and a
  * single page is not a range.
  */
 function rangeOf(text: string, isWhole = false): Readonly<{first: number; last: number}> | undefined {

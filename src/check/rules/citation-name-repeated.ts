@@ -116,7 +116,7 @@ function isAlone({items}: CitationInText): boolean {
   return items.length === 1 && item?.mode === 'normal' && item.prefix.length === 0
 }
 
-/** The author of a work as written directly before its citation; undefined if the words before it are different. */
+/** The author of a work as written directly before its citation; undefined if the text before it is different. */
 function repeatedName(before: string, reference: Reference): string | undefined {
   const end = before.trimEnd()
   if (end === '' || end.length === before.length) return undefined
@@ -130,7 +130,7 @@ function repeatedName(before: string, reference: Reference): string | undefined 
   return letters(name) !== wanted && !/\p{Lu}/u.test(name.charAt(0)) ? undefined : words
 }
 
-/** The last word of a text. It is found without a regular expression, which would be tried at each letter. */
+/** The last word of a text. A regular expression would be slow, because it would start at each letter. */
 function lastWord(text: string): string {
   let start = text.length
   while (start > 0 && !/\s/.test(text.charAt(start - 1))) start--

@@ -133,7 +133,7 @@ function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {
   return {aliases: new Map(aliases), accounts: new Set(accounts)}
 }
 
-/** The note on a key that ends before the rest of an address, or that may be a name. */
+/** The note on a key that ends before the rest of a URL, or that may be a name. */
 function noteOnRest(
   {key, mode, place}: CitationItem,
   chapter: Chapter | undefined

@@ -116,7 +116,7 @@ function namedIn(node: Nodes): readonly Named[] {
   return found
 }
 
-/** The words between the references of a list. */
+/** The text between the references of a list. */
 const joint = /^[\s,]*(?:and|or|&|und|oder|et|ou|y|e|en)?\s*$/u
 
 type Named = Readonly<{reference: CrossReferenceNode; before: string}>

@@ -49,7 +49,10 @@ export const metadataInText = {
 const ofPaper =
   /^(title|subtitle|authors?|date|abstract|keywords|lang|bibliography|csl|nocite|reference-section-title)[ \t]*:/gm
 
-/** Whether the settings are those of galley. If they are those of another program, galley also reads its first page. */
+/**
+ * Whether the settings are galley's own. If they belong to another program, galley also uses the front matter of its
+ * first page.
+ */
 function isOwn(file: string | undefined): boolean {
   return file === undefined || isMarkdown(file) || file.endsWith('manuscript.yaml')
 }

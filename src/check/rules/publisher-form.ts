@@ -154,8 +154,8 @@ function* places(entries: readonly Reference[]): Generator<RuleFinding> {
     const place = placeOf(reference)
     return place === undefined ? [] : [{reference, place}]
   })
-  // If a bibliography names states and countries, it does so for most places; this one does for at most a quarter of
-  // them.
+  // If a bibliography names states and countries, it does so for most places; this bibliography does so for at most a
+  // quarter of them.
   const isBare =
     placed.length >= 4 && placed.filter(({place}) => place.includes(',')).length <= placed.length / 4
   for (const {reference, place} of placed) {

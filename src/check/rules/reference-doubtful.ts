@@ -60,7 +60,7 @@ export const referenceDoubtful = {
   }
 } satisfies Rule
 
-/** What the import stored in an entry, without backticks, which would end the value in a message. */
+/** The original line that the import stored in an entry, without backticks, which would end the value in a message. */
 function importedOf({csl}: Reference): Readonly<{printed: string; doubtful: string}> {
   const custom = typeof csl.custom === 'object' && csl.custom !== null ? Object.entries(csl.custom) : []
   const [printed = '', doubtful = ''] = ['printed', 'doubtful'].map(name => {

@@ -70,7 +70,7 @@ const generic =
   /^(?:acknowledge?ments|bookreviews?|concludingremarks|editor(?:ial|s)?(?:introduction|note|preface)|introduction.{0,4}|lettertotheeditor|openingremarks|proceedings)$/
 
 /**
- * Whether equal titles need an explanation: those of editions, volumes and translations do not, those in different
+ * Whether equal titles need an explanation: titles of editions, volumes and translations do not, titles in different
  * issues do.
  */
 function isQuestion(a: Reference, b: Reference): boolean {

@@ -57,7 +57,7 @@ export const referenceUncited = {
       if (membersOf(reference.csl).length > 0) continue
       // Works cited only in files that are not chapters are reported by `chapter-unlisted`.
       if ([reference.key, ...reference.aliases].some(key => citedElsewhere?.has(key))) continue
-      // The map contains the entry under each of its aliases, too.
+      // The map also contains the entry under each of its aliases.
       listed.add(reference.key)
       yield {
         file: reference.file,

@@ -33,7 +33,7 @@ export type Rule = Readonly<{
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
-/** A rule supplied by a program. It has no page among galley's rules; `url` is the address of its explanation. */
+/** A rule supplied by a program. It has no page among galley's rules; `url` is the URL of its explanation. */
 export type OwnRule = Omit<Rule, 'name' | 'examples' | 'ofEntries'> & Readonly<{name: string; url?: string}>
 
 export type RuleFinding = Omit<Finding, 'rule'>

@@ -58,7 +58,7 @@ export const titleNameCase = {
   }
 } satisfies Rule
 
-/** Whether a CSL style capitalizes most titles: then names keep their capitals, too. */
+/** Whether a CSL style capitalizes most titles, so that names also keep their capitals. */
 function setsTitlesInCapitals(csl: string): boolean {
   const titles =
     csl.match(/<text\b[^>]*\bvariable="title"[^>]*>/g)?.filter(tag => !tag.includes('"short"')) ?? []

@@ -74,7 +74,7 @@ function isNamedSo(url: string, title: string): boolean {
   return names.some(name => words.includes(name) || (words.length > 2 && name.includes(words)))
 }
 
-/** Addresses of results from search engines, and of searches within a book. */
+/** URLs of results from search engines, and of searches within a book. */
 const search =
   /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books(?:\/edition\/[^?]*)?\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
 

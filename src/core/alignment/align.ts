@@ -7,10 +7,10 @@ export type Items = Int32Array
 /** For each old item, the index of the new item that it matches, or -1. The indexes increase. */
 export type Match = Int32Array
 
-/** A stretch of two texts: the old items from `old` to `oldEnd`, and the new items from `new` to `newEnd`. */
+/** A range of two texts: the old items from `old` to `oldEnd`, and the new items from `new` to `newEnd`. */
 export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
 
-/** Limits beyond which texts are cut into stretches before the alignment by a table. */
+/** Limits beyond which texts are divided into ranges before they are aligned with a table. */
 type Limits = Readonly<{
   /** The maximum number of cells in a table. */
   mostCells: number
@@ -35,7 +35,7 @@ export function align(old: Items, next: Items, prices: Prices, {mostCells, ancho
   return match
 }
 
-/** Pairs the equal items at both ends of a stretch, and returns the stretch between them. */
+/** Pairs the equal items at both ends of a range, and returns the range between them. */
 function withoutEqualEnds(old: Items, next: Items, stretch: AlignedStretch, match: Match): AlignedStretch {
   let {old: at, oldEnd, new: beside, newEnd} = stretch
   while (at < oldEnd && beside < newEnd && old[at] === next[beside]) match[at++] = beside++

@@ -1,13 +1,13 @@
 import type {AlignedStretch, Items, Match} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
 
-/** The maximum number of differences in a stretch; one with more is treated as replaced completely. */
+/** The maximum number of differences in a range; a range with more is treated as replaced completely. */
 const mostDifferences = 1_500
 
 /**
- * Pairs items of a long stretch that certainly correspond, and returns the stretches between these pairs. A pair is the
- * start of a run that is unique in both texts. Without such runs, the pairs are those of the shortest script, unless
- * that is too long.
+ * Pairs items of a long range that certainly correspond, and returns the ranges between these pairs. A pair is the
+ * start of a run that is unique in both texts. Without such runs, the pairs come from the shortest edit script,
+ * unless it is too long.
  */
 export function alignByAnchors(
   old: Items,
@@ -76,7 +76,7 @@ function uniqueRuns(items: Items, start: number, end: number, size: number): Rea
   return places
 }
 
-/** Pairs the items that the shortest script keeps (Myers 1986), if the stretches have few enough differences. */
+/** Pairs the items that the shortest script keeps (Myers 1986), if the ranges have few enough differences. */
 function alignByDifferences(
   old: Items,
   next: Items,

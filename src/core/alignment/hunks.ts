@@ -1,6 +1,6 @@
 import type {AlignedStretch, Match} from './align.ts'
 
-/** The stretches of two texts that a match does not keep, in order. */
+/** The ranges of two texts that a match does not keep, in order. */
 export function hunksOf(match: Match, newLength: number): readonly AlignedStretch[] {
   const hunks: AlignedStretch[] = []
   let [at, beside] = [0, 0]

@@ -43,8 +43,8 @@ const byInsertion = 2
 const fromKept = 4
 
 /**
- * Aligns a stretch by a table with a cell for each pair of prefixes of the two texts (Gotoh 1982). A cell has the price
- * of the cheapest script that ends with a kept item, and of the cheapest that ends in a hunk.
+ * Aligns a range with a table that has a cell for each pair of prefixes of the two texts (Gotoh 1982). A cell
+ * contains the price of the cheapest script that ends with a kept item, and of the cheapest that ends in a hunk.
  */
 export function alignByTable(
   old: Items,

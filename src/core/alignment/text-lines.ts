@@ -10,7 +10,7 @@ export function textLines(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** The stretches in which two lists of lines differ, keeping as many lines as possible. */
+/** The ranges in which two lists of lines differ, keeping as many lines as possible. */
 export function lineHunks(old: readonly string[], next: readonly string[]): readonly AlignedStretch[] {
   const numbers = new Map<string, number>()
   const itemsOf = (lines: readonly string[]): Items =>

@@ -69,7 +69,7 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
   }
 }
 
-/** Reads a subtable of format 4: four arrays of numbers, then the glyphs. Its segments are in ascending order, too. */
+/** Reads a subtable of format 4: four arrays of numbers, then the glyphs. Its segments are also in ascending order. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]

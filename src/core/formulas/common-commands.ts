@@ -186,5 +186,6 @@ function addCell(parser: MathParser, name: string): void {
   parser.Push(cell)
 }
 
-// With this priority, these commands override those of other packages, and the paper's own definitions override these.
+// With this priority, these commands override the commands of other packages, and the paper's own definitions
+// override these.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

@@ -6,8 +6,8 @@ import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /**
  * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` in the forms of LaTeX's package physics:
- * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. Other forms are those of the package braket.
- * Each command makes one part of the formula, separated from adjacent letters by a thin space.
+ * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. Other forms follow the package braket. Each
+ * command makes one part of the formula, separated from adjacent letters by a thin space.
  */
 export const dirac = 'dirac'
 

@@ -21,7 +21,7 @@ export function flatRow(nodes: readonly FormulaNode[]): readonly FormulaNode[] {
   })
 }
 
-/** The index of the bracket or bar that closes the one at `start`; -1 if there is none. */
+/** The index of the bracket or bar that closes the one at `start`; -1 for an unclosed one. */
 export function closingPlace(nodes: readonly FormulaNode[], start: number): number {
   const node = nodes[start]!
   const side = sideOf(node)
@@ -46,7 +46,7 @@ export function sideOf(node: FormulaNode): FenceSide | undefined {
 
 const [relation, opening, closing] = [3, 4, 5]
 
-/** The index of the bracket that closes the one at `start`; -1 if there is none. */
+/** The index of the bracket that closes the one at `start`; -1 for an unclosed one. */
 function closingFence(nodes: readonly FormulaNode[], start: number): number {
   let depth = 0
   for (let at = start; at < nodes.length; at++) {

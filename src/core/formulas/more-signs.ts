@@ -2,7 +2,7 @@ import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
-/** The package of symbols for which MathJax has no commands: those of unicode-math, and those of wikis. */
+/** The package of symbols for which MathJax has no commands: symbols of unicode-math, and of wikis. */
 export const moreSigns = 'more-signs'
 
 /** TeX's classes. */

@@ -30,7 +30,7 @@ export type Terms = Readonly<{
   keywords: string
   /** The heading of the list of sections. */
   contents: string
-  /** The title of the index, and the words before a term that the reader should see instead or in addition. */
+  /** The title of the index, and the text before a term to which the reader is referred (“see”, “see also”). */
   index: Readonly<{title: string; see: string; seeAlso: string}>
   /** The headings of the lists of terms and abbreviations. */
   glossary: string
@@ -91,7 +91,7 @@ export function terms(lang: string): Terms {
   return (Object.hasOwn(termsByLanguage, base) ? termsByLanguage[base] : undefined) ?? english
 }
 
-/** The table of terms, by language tag. Its languages are those of `core/spoken-languages.ts`. */
+/** The table of terms, by language tag. It has the same languages as `core/spoken-languages.ts`. */
 export const termsByLanguage: Readonly<Record<string, Terms>> = {
   ar: arabic,
   da: danish,

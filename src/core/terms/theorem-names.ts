@@ -25,7 +25,7 @@ export function namesOfTarget(
   return nameOfTheorem(lang, theorem)
 }
 
-/** The names of a theorem: those that the paper defines with `\newtheorem`, or else those of its kind. */
+/** The names of a theorem: the names that the paper defines with `\newtheorem`, or else the names of its kind. */
 export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<TheoremData> = {}): TheoremName {
   const names = theoremNames(lang)[kind]
   const name = own?.name

@@ -43,7 +43,7 @@ export function withNoteVariables(item: Item): Item {
   }
 }
 
-/** Maps the variables' names in lower case, with hyphens for spaces, so that `Original Date` is found, too. */
+/** Maps the variables' names in lower case, with hyphens for spaces, so that `Original Date` is found as well. */
 const names: ReadonlyMap<string, string> = new Map(
   ['type', ...standardVariables, ...nameVariables, ...dateVariables]
     .filter(name => name !== 'note')

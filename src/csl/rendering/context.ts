@@ -115,7 +115,7 @@ export function inDigits(text: string, {locale, sort}: Context): string {
   return sort === undefined && locale.digits !== undefined ? locale.digits(text) : text
 }
 
-/** Reads the value of a variable as text; empty if there is none. */
+/** Reads the value of a variable as text; empty for a missing value. */
 export type ReadVariable = (context: Context) => string
 
 /** Returns a function that reads a variable; its result is empty if a substitute has used the variable. */

@@ -56,7 +56,7 @@ type Wrapping = Readonly<{
   change: ((out: Token[], from: number, context: Context) => void) | undefined
 }>
 
-/** The affixes and formatting of attributes; undefined if there are none. */
+/** The affixes and formatting of attributes; undefined without affixes and formatting. */
 function wrappingOf(attributes: Attributes, language: (context: Context) => string): Wrapping | undefined {
   const {prefix = '', suffix = '', display} = attributes
   const textCase = attributes['text-case']

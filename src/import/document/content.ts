@@ -17,9 +17,7 @@ export type TypedLook = Readonly<{
 /** The author and the date of an insertion or deletion. */
 export type TrackedBy = Readonly<{author: string; date: string}>
 
-/**
- * The structure around a stretch of a paragraph, such as a link. Stretches with the same object share one structure.
- */
+/** The structure around a range of a paragraph, such as a link. Ranges with the same object share one structure. */
 export type TypedWrapper =
   | Readonly<{kind: 'link'; url: string}>
   /** A reference to a bookmark; its instruction says whether it shows a number or words. */

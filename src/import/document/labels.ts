@@ -115,7 +115,7 @@ function plain(number: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** The stretches that can contain a bookmark of the item itself: its heading, caption or equation. */
+/** The ranges that can contain a bookmark of the item itself: its heading, caption or equation. */
 function ownInlines(item: TypedItem): readonly TypedInline[] {
   if (item.kind === 'heading') return item.heading.paragraph.inlines
   if (item.kind === 'equation') return item.paragraph.inlines
@@ -123,7 +123,7 @@ function ownInlines(item: TypedItem): readonly TypedInline[] {
   return item.kind === 'table' || item.kind === 'code' ? (item.caption?.words.inlines ?? []) : []
 }
 
-/** All stretches of an item. */
+/** All ranges of an item. */
 export function inlinesOf(item: TypedItem): ReadonlyArray<readonly TypedInline[]> {
   if (item.kind === 'paragraph') return [item.paragraph.inlines]
   if (item.kind !== 'table') return [ownInlines(item)]
@@ -157,7 +157,7 @@ export function referenceMarkdown(
     : {markdown: `[${name} @${label.id}]`, typed: name}
 }
 
-/** The bookmark to which a stretch refers; undefined if it is not a reference. */
+/** The bookmark to which a range refers; undefined if it is not a reference. */
 export function bookmarkOf(wrapper: TypedWrapper): string | undefined {
   if (wrapper.kind === 'reference') return wrapper.bookmark
   return wrapper.kind === 'link' && wrapper.url.startsWith('#') ? wrapper.url.slice(1) : undefined

@@ -103,7 +103,7 @@ export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: strin
   return tag
 }
 
-/** The language of a stretch, if it certainly differs from that of the text around it. */
+/** The language of a range, if it certainly differs from that of the text around it. */
 export function foreignLanguage(text: string, look: TypedLook, around: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 3) return undefined

@@ -3,7 +3,7 @@ import type {TypedBlock, TypedInline, TypedLook, TypedParagraph} from './content
 /** A placeholder for a picture or formula in the text of a paragraph. */
 const atomSign = '\ufffc'
 
-/** The text of a stretch as Word shows it with all changes accepted; note calls have no text. */
+/** The text of a range as Word shows it with all changes accepted; note calls have no text. */
 export function textOfInlines(inlines: readonly TypedInline[]): string {
   return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
 }
@@ -43,7 +43,7 @@ export function isBlankBlock(block: TypedBlock): boolean {
   )
 }
 
-/** Removes a number of characters from the beginning of stretches; stretches without text stay. */
+/** Removes a number of characters from the beginning of ranges; ranges without text stay. */
 export function withoutStart(inlines: readonly TypedInline[], length: number): readonly TypedInline[] {
   let left = length
   return inlines.flatMap(inline => {
@@ -84,7 +84,7 @@ export function withoutWholeLook(
   })
 }
 
-/** The part of stretches between two offsets in their text; stretches without text keep their positions. */
+/** The part of ranges between two offsets in their text; ranges without text keep their positions. */
 export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
   let at = 0
   return inlines.flatMap((inline): readonly TypedInline[] => {

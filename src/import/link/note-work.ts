@@ -27,7 +27,7 @@ export type WorkInNote = Readonly<{
 const lead = new RegExp(`^\\s*${leads}`, 'iu')
 
 /**
- * Finds a work in a stretch of a note: by author and title, by author and the first words of the title, or by name
+ * Finds a work in a range of a note: by author and title, by author and the first words of the title, or by name
  * only. `before` is the work that the note cited last; `ders.` and `idem` refer to its authors.
  */
 export function namedIn(
@@ -118,7 +118,7 @@ function byShortTitle({text}: LetterMap, work: CitableWork, before?: CitableWork
 }
 
 /**
- * Finds a work by its author alone, if a reference to an earlier note follows, or if the stretch ends with a page or a
+ * Finds a work by its author alone, if a reference to an earlier note follows, or if the range ends with a page or a
  * year: `Popitz, Macht, S. 60`.
  */
 export function byAuthorAlone({text}: LetterMap, work: CitableWork): WorkInNote | undefined {

@@ -57,7 +57,7 @@ const quotes: ReadonlyMap<string, string> = new Map([
 const newSentence =
   /(?<=\p{L}{3}[”"»)]?|\d[”"»)]?)\.\s+(?=(?:See|Cf|Compare|Also|Vgl|Siehe|Voir|Cfr|Véase|Ver|Zie)(?!\p{L}))/gu
 
-/** The stretches of a note that may each cite one work: between semicolons outside brackets and quotation marks. */
+/** The ranges of a note that may each cite one work: between semicolons outside brackets and quotation marks. */
 function stretchesOf(plain: string): readonly Stretch[] {
   const cuts: number[] = []
   let depth = 0
@@ -138,7 +138,7 @@ function dated(
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
 }
 
-/** If the title in a stretch is not in the list, links the stretch by the author alone, or marks it as unlisted. */
+/** If the title in a range is not in the list, links the range by the author alone, or marks it as unlisted. */
 function unnamed(
   stretch: Stretch,
   passage: TypedPassage,
@@ -148,7 +148,7 @@ function unnamed(
   return item === undefined ? unlisted(stretch) : [item]
 }
 
-/** Marks a stretch that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
+/** Marks a range that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()

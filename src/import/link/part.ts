@@ -105,7 +105,7 @@ function locatorWords(text: string): string {
   return text.replace(/^\s*[,:]?\s*/, '').trimEnd()
 }
 
-/** The names at the end of a stretch, if punctuation or “and” separates them from the words before. */
+/** The names at the end of a range, if punctuation or “and” separates them from the words before. */
 function ownNames(text: string, start: number): string {
   return endsApart.test(text.slice(0, start)) ? text.slice(start) : text
 }

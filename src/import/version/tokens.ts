@@ -57,8 +57,8 @@ function endOfToken(text: string, at: number): number {
 }
 
 /**
- * Matches one token: code, a formula, emphasis, a superscript or subscript, a citation in a sentence, an address, a
- * word, or spaces.
+ * Matches one token: code, a formula, emphasis, a superscript or subscript, a citation in a sentence, a URL, a word,
+ * or spaces.
  */
 const others =
   /^(?:\\\n|\\[\s\S]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$[^$\n]+\$|\*(?=\S)[^*\n]*\S\*|\^[^\s^[]+\^|~[^\s~]+~|<[^>\n]+>|-?@\{[^}]*\}|-?@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?(?: \[[^\]\n]*\])?|[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}'’\u200c\u200d]|[.,](?=\p{N}))*|\s+)/u

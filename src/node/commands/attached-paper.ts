@@ -17,7 +17,7 @@ export type AttachedPaper = Readonly<{
 }>
 
 /**
- * Reads the sources attached to an untrusted PDF. Throws a `UsageFault` if there are none, or if a path leads out of
+ * Extracts the sources attached to an untrusted PDF. Throws a `UsageFault` if it has none, or if a path leads out of
  * the folder.
  */
 export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflate): AttachedPaper {
@@ -94,8 +94,8 @@ export function soundFile(
 }
 
 /**
- * Two paths that name the same file, or of which one is inside the other, regardless of case; undefined if there are
- * none.
+ * Two paths that name the same file, or of which one is inside the other, regardless of case; undefined without such
+ * paths.
  */
 function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
   const files = new Map<string, string>()

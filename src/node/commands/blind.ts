@@ -41,7 +41,7 @@ export async function blindOptions(
   }
 }
 
-/** Names of users and machines that are too common to identify anybody. */
+/** Names of users and machines that are too common to identify a person. */
 const commonNames =
   /^(?:root|user|admin|runner|node|home|local(?:host)?|ubuntu|debian|build|builder|guest)\b/i
 
@@ -75,8 +75,8 @@ function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript
 }
 
 /**
- * Lists the first place in each source that contains the words without interruption, regardless of accents, dashes and
- * case.
+ * Lists the first position in each source that contains the text without interruption, regardless of accents, dashes
+ * and case.
  */
 function placesIn({chapters, project}: Manuscript, words: string): string {
   const wanted = foldedWithPlaces(words).text

@@ -59,7 +59,7 @@ export async function buildPaper(
     const claims = standards.length > 0 ? ` (${standards.join(', ')})` : ''
     return `${relative(process.cwd(), join(place.outputFolder, path))}${claims}`
   })
-  // With a machine-readable report, nothing else goes to standard output.
+  // With a machine-readable report, standard output contains only the report.
   const write = flags.format === undefined || flags.format === 'text' ? voice.out : voice.err
   write(names.map(name => `wrote ${name}\n`).join(''))
   // If an output refuses a paper, the build has not succeeded.

@@ -28,7 +28,7 @@ export async function checkPaper(
   return (await report(changed, place, flags, {file, voice})) ? 1 : 0
 }
 
-/** The options of a check, from those of the command; throws a `UsageFault` for an invalid value. */
+/** The options of a check, derived from the command's options; throws a `UsageFault` for an invalid value. */
 export async function checkOptions(flags: Flags): Promise<CheckOptions> {
   const retractions =
     typeof flags.retractions === 'string'

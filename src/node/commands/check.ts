@@ -5,7 +5,7 @@ import {namedPapers} from '../papers/named-papers.ts'
 import {UsageFault} from '../program/fault.ts'
 import {checkOptions, checkPaper} from './check-paper.ts'
 
-/** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
+/** `galley check`: runs the pipeline without outputs; with `--fix`, repeats it until no safe repair remains. */
 export const runCheck: Run = async (flags, paths) => {
   refuseConflicts(flags)
   const placeOf = (path: string) => withPictureRoot(findProject([path], undefined), flags.root)

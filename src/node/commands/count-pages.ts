@@ -32,7 +32,7 @@ export async function countPages(
   try {
     const session = await runOnce(place, flags, options, {...tools, typesetter: laidOut})
     requireChapters(session, place)
-    // There is no PDF because of errors.
+    // Because of errors, no PDF was built.
     return {code: 1}
   } catch (error) {
     if (error === counted) return {code: 0, pages}

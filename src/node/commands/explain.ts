@@ -3,7 +3,7 @@ import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {ruleNamed} from './only.ts'
 
-/** `galley explain`: prints what a rule requires and why, with the examples of its page. */
+/** `galley explain`: prints the requirement of a rule and its reason, with the examples of its page. */
 export const runExplain: Run = async (_, paths) => {
   const [word, ...others] = paths
   if (word === undefined || others.length > 0)

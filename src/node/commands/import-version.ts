@@ -126,7 +126,7 @@ function refuseProof(path: string, root: string, bytes: Uint8Array): void {
     )
 }
 
-/** The name used for changes without an author: that of the file, without spaces. */
+/** The name used for changes without an author: the file's name, without spaces. */
 function personOf(path: string): string {
   const name = basename(path, extname(path))
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

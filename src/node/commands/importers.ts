@@ -12,7 +12,7 @@ const isOfImporter = {
 
 export type AnswerImporter = keyof typeof isOfImporter
 
-/** The importer of a file, by the file's name; undefined if the name is not that of a returned file. */
+/** The importer of a file, by the file's name; undefined if a returned file cannot have this name. */
 export function importerOf(path: string): AnswerImporter | undefined {
   return (Object.keys(isOfImporter) as AnswerImporter[]).find(name => isOfImporter[name](path))
 }

@@ -16,9 +16,9 @@ export type TakenOver = Readonly<{files: ReadonlyMap<string, Uint8Array>; progra
 
 /**
  * Converts a project of Quarto, bookdown, MyST, Jupyter Book, Pandoc or Manubot, or a folder of Markdown with front
- * matter: copies the files that a build would read, with the same paths, and writes `manuscript.yaml` with the settings
- * and the order of the chapters. The words of the chapters stay the same; only front matter with settings moves. Throws
- * a `UsageFault` if the folder has no settings.
+ * matter: copies the files that a build would read, with the same paths, and writes `manuscript.yaml` with the
+ * settings and the order of the chapters. The text of the chapters stays the same; only front matter with settings
+ * moves. Throws a `UsageFault` if the folder has no settings.
  */
 export async function takeOver(folder: string): Promise<TakenOver> {
   const {world, readings} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
@@ -55,7 +55,7 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   return {files, program: project.program, chapters: chapters.length}
 }
 
-/** The settings that a build reads from the front matter of the first page, in addition to those of the project. */
+/** The settings that a build takes from the front matter of the first page, in addition to the project's settings. */
 async function keysOfPage(
   world: World,
   {project: {entries, program, isFirstSetting}, path}: FoundProject,

@@ -123,7 +123,7 @@ function rowOf({paper, outcome, firstPage}: WorkedPaper): ContentsRow {
   }
 }
 
-/** The table of files that are merged from those of the papers into one file for the issue. */
+/** The table of files that the issue has once, merged from the files of its papers. */
 const joined: ReadonlyArray<
   readonly [ending: string, joinTexts: (texts: readonly string[]) => string | undefined]
 > = [

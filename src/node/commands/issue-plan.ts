@@ -108,8 +108,7 @@ async function papersIn(folder: string): Promise<readonly NamedInIssue[]> {
 }
 
 /**
- * Whether a path is that of a paper: a Markdown file, except files such as `README.md`, or a folder that contains a
- * paper.
+ * Whether a path names a paper: a Markdown file, except files such as `README.md`, or a folder that contains a paper.
  */
 function isPaper(path: string): boolean {
   if (isMarkdown(path)) return !/^(?:README|CHANGELOG|LICENSE|CONTRIBUTING)\b/i.test(basename(path))
@@ -144,7 +143,8 @@ function fault({path, place}: NamedInIssue, message: string): Finding {
 }
 
 /**
- * A name that is unique in the issue: that of the paper's folder or file, preceded by the parent folder if necessary.
+ * A name that is unique in the issue: the name of the paper's folder or file, preceded by the parent folder if
+ * necessary.
  */
 function nameIn({root, entry}: ProjectPlace, others: readonly PaperOfIssue[]): string {
   const isKnown = (name: string): boolean => others.some(other => other.name === name)

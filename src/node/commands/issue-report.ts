@@ -13,7 +13,7 @@ import {openDisk} from '../world.ts'
 import {type IssuePlan, issueFile} from './issue-plan.ts'
 import {report} from './report.ts'
 
-/** The part of a report with the findings of `issue.yaml` itself; undefined if there are none. */
+/** The part of a report with the findings of `issue.yaml` itself; undefined without findings. */
 export async function issuePart(
   {folder, text, findings}: IssuePlan,
   flags: Flags

@@ -17,7 +17,7 @@ import {issuePart} from './issue-report.ts'
 import {writeSnakefile} from './issue-snakefile.ts'
 import {reportForm} from './report.ts'
 
-/** `galley issue`: builds an issue of a journal, or reports what its papers are missing. */
+/** `galley issue`: builds an issue of a journal, or reports the missing settings of its papers. */
 export const runIssue: Run = async (flags, paths) => {
   const [first, second, ...others] = paths
   if (first === 'new') {
@@ -43,7 +43,7 @@ export const runIssue: Run = async (flags, paths) => {
   const built = flags.check === true ? await checkIssue(plan, flags) : await buildIssue(plan, keeping, chosen)
   const parts = [...(own === undefined ? [] : [own]), ...built.map(partOfReport)]
   process.stdout.write((await form.several()).join(parts, about))
-  // With a machine-readable report, nothing else goes to standard output.
+  // With a machine-readable report, standard output contains only the report.
   const stream = form === reports.text ? process.stdout : process.stderr
   if (flags.check === true) {
     stream.write(`\n${lackLines(built).join('\n')}\n`)
@@ -94,7 +94,7 @@ function isBuilt({outcome}: WorkedPaper): boolean {
   return (outcome.facts?.files.length ?? 0) > 0
 }
 
-/** Lines about what each paper lacks for archives, Crossref and other destinations. */
+/** Lines about the settings that each paper lacks for archives, Crossref and other destinations. */
 function lackLines(built: readonly WorkedPaper[]): readonly string[] {
   const rows = built.map(({paper, outcome: {facts, fault}}) => [
     paper.shown,

@@ -15,7 +15,7 @@ export function rulesOnly(list: unknown): CheckOptions['only'] {
   return rule => wanted.has(rule)
 }
 
-/** The rule with a name or code; throws a `UsageFault` with suggestions if there is none. */
+/** The rule with a name or code; throws a `UsageFault` with suggestions for an unknown rule. */
 export function ruleNamed(word: string): Rule {
   const found = rules.find(rule => isNamed(rule, plain(word)))
   if (found === undefined) throw unknown(word)

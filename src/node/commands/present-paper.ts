@@ -63,7 +63,7 @@ function queriesFileOf({build: {manuscript}}: Session): string {
   return asked?.file ?? joinPath(folderOf(manuscript.settings.file), 'queries.yaml')
 }
 
-/** An output that writes nothing and keeps the article. */
+/** An output that keeps the article and writes no file. */
 export function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
   let kept: Article | undefined
   const output: Output = {

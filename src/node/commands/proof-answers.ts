@@ -27,7 +27,7 @@ export async function takeAnswers(
   const files = await Promise.all(
     paths.map(path => {
       const importer = importerOf(path)
-      // A file with any other name is read as a file of answers, whose parser then reports the fault.
+      // A file with any other name is treated as an answer file, whose parser then reports the fault.
       const known = importer === undefined || importer === 'Word' ? 'answers.json' : importer
       return readAnswered(known, path, place, flags, rounds)
     })
@@ -51,7 +51,7 @@ export async function takeAnswers(
   return code
 }
 
-/** Writes the answers to a round; returns whether one of them has no place. */
+/** Writes the answers to a round; returns whether any of them has no place. */
 export async function takeRound(
   place: ProjectPlace,
   flags: Flags,

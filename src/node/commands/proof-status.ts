@@ -51,7 +51,7 @@ export async function showStatus(
   return isWhole ? 0 : 1
 }
 
-/** Reads papers one after another; unreadable ones are reported and do not stop the others. */
+/** Reads papers in order; unreadable ones are reported and do not stop the others. */
 export async function readPapers(
   papers: readonly NamedPaper[],
   flags: Flags,
@@ -124,7 +124,7 @@ async function readRound(
   return {queries: statusOf(rows, present, kept), returned: await roundReturned(folder)}
 }
 
-/** The author to whom a letter is addressed: the corresponding author or, without one, the first. */
+/** The author who receives a letter: the corresponding author or, without one, the first. */
 export function correspondent(authors: readonly Author[]): Author | undefined {
   return authors.find(({corresponding}) => corresponding) ?? authors[0]
 }

@@ -91,7 +91,7 @@ export async function takeWord(
   return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
 }
 
-/** The round of a file: the one that the file names, or that of `--round`, or else the last. */
+/** The round of a file: the round that the file names, or the round of `--round`, or else the last. */
 function roundOf({properties}: WordDocument, rounds: readonly Round[], path: string, flags: Flags): Round {
   const [, number, content = ''] = /^(\d+) ([\da-f]+)$/.exec(properties.get('galley.proof') ?? '') ?? []
   const named = rounds.find(({record}) => record?.content === content)

@@ -108,7 +108,7 @@ async function makeProof(place: ProjectPlace, given: Flags): Promise<number> {
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
       const {proof} = content.manuscript.project.style
-      // If the round exists already with the same content, this output gets the same due day and address.
+      // If the round already exists with the same content, this output gets the same due day and e-mail address.
       const there = rounds.find(({number}) => number === choice.number)?.record
       const same = there?.content === hash ? there : undefined
       const given = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : undefined
@@ -141,8 +141,8 @@ function nameForReviewers(name: string): string {
 }
 
 /**
- * The HTML and PDF outputs of a proof; the files of a redline have their own names, next to those of the proof without
- * changes.
+ * The HTML and PDF outputs of a proof; the files of a redline have other names, so that they can be in the same
+ * folder as the unmarked proof.
  */
 function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
   return outputsNamed(to, proofOutputs).map(output => {

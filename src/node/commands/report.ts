@@ -12,11 +12,14 @@ import {galleyVersion} from '../program/package.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
-/** Options for a report other than the usual one, which has the findings of a paper and goes to standard output. */
+/**
+ * Options for a report other than the usual one, which contains the findings of a paper and is printed on standard
+ * output.
+ */
 type ReportTarget = Readonly<{
   /** A file to write to instead of standard output. */
   file?: string | undefined
-  /** What was checked, if it is not a paper. */
+  /** The subject of the check, if it is not a paper. */
   about?: string
   voice?: Voice
 }>

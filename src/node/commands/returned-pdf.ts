@@ -122,7 +122,9 @@ async function carriedRound(
   return restored
 }
 
-/** Reads the annotations of a file. A file that only forbids changes needs no password to open, and is read, too. */
+/**
+ * Reads the annotations of a file. A file that only forbids changes needs no password to open, and is also accepted.
+ */
 async function opened(
   path: string,
   bytes: Uint8Array

@@ -9,7 +9,7 @@ import type {Session, SharedTools} from '../session.ts'
 import {createDeflater, createFormulaLayouter} from '../world.ts'
 import {factsForIssue} from './facts-for-issue.ts'
 
-/** Creates a function that runs tasks in this process, one after another, with shared threads. */
+/** Creates a function that runs tasks in this process, in order, with shared threads. */
 export function createTaskRunner(): RunTask {
   const shared = {
     deflate: createDeflater(),

@@ -9,7 +9,7 @@ import {mostOf} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
 import {packageFolder} from '../program/package.ts'
 
-/** Prints the styles that a paper in this folder can name: those of the project, then the built-in ones. */
+/** Prints the styles that a paper in this folder can use: the project's styles, then the built-in ones. */
 export async function listStyles(names: readonly string[]): Promise<number> {
   if (names.length > 0) throw new UsageFault(`\`style list\` takes no argument; remove \`${names[0]}\``)
   const own = await stylesIn(process.cwd())

@@ -11,7 +11,7 @@ import {writeRound} from '../files/write-round.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
 
-/** Writes marks of a round into the paper and stores them with the round. Returns whether one of them has no place. */
+/** Writes marks of a round into the paper and stores them with the round. Returns whether any of them has no place. */
 export async function takeReturned(
   place: ProjectPlace,
   flags: Flags,

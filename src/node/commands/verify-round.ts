@@ -15,7 +15,7 @@ export function isRound(folder: string): Promise<boolean> {
   return isFileInside(folder, recordFile)
 }
 
-/** Compares the files of a round, and the sources in it, with its record; builds nothing. */
+/** Compares the files of a round, and the sources in it, with its record, without a build. */
 export async function verifyRound(folder: string): Promise<BuildVerdict> {
   const round = namedByUser(folder)
   const bytes = await readIn(round, recordFile, mostOfRecord)

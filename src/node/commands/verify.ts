@@ -9,8 +9,8 @@ import {verifyPdf} from './verify-pdf.ts'
 import {isRound, verifyRound} from './verify-round.ts'
 
 /**
- * `galley verify`: builds the paper and compares the result with the manifest and the published files; for a round
- * of proofs, compares the files with its record. Writes nothing.
+ * `galley verify`: builds the paper and compares the result with the manifest and the published files; for a proof
+ * round, compares the files with its record. Writes no files.
  */
 export const runVerify: Run = async (flags, paths) => {
   const [path] = paths

@@ -3,7 +3,7 @@ import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * The round that a returned file answers if it does not name one: that of `--round`, or else the last. Throws a
+ * The round that a returned file answers if it does not name one: the round of `--round`, or else the last. Throws a
  * `UsageFault` if the round does not exist.
  */
 export function wantedRound(path: string, rounds: readonly Round[], {round: wanted}: Flags): Round {

@@ -44,7 +44,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
     const next = join(current, part)
     const real = await realpath(next).catch(async error => {
       if (error.code !== 'ENOENT') throw error
-      // Fails if the path is that of a dangling link.
+      // Fails if the path is a dangling link.
       await mkdir(next)
       return realpath(next)
     })
@@ -63,7 +63,7 @@ function pathInside(folder: string, ...roots: readonly string[]): string {
   return path
 }
 
-/** Whether a real path is that of a folder or of something in the folder. */
+/** Whether a real path is a folder or something in the folder. */
 export function isInFolder(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }

@@ -64,7 +64,7 @@ export function filePlaces(
   }
 }
 
-/** Whether a name is that of a built-in style or of a style of the project. */
+/** Whether a name belongs to a built-in style or to a style of the project. */
 export async function isStyle(name: string, root: string): Promise<boolean> {
   const sheet = `styles/${name}/style.yaml`
   return /^[\w.-]+$/.test(name) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)

@@ -7,7 +7,7 @@ import {fchmodSync, fchownSync, fstatSync, type Stats} from 'node:fs'
  */
 export type Kept = 'all' | 'privacy'
 
-/** Sets the permissions of a new file, which is open, by those of the file that it replaces. */
+/** Sets the permissions of a new, open file to the permissions of the file that it replaces. */
 export function grant(file: number, old: Stats, keep: Kept): void {
   // Windows has only a permission to write.
   if (process.platform !== 'win32') fchmodSync(file, keep === 'all' ? ownMode(file, old) : privateMode(old))

@@ -20,7 +20,7 @@ export type ProjectPlace = Readonly<{
 
 /**
  * Finds the project for a path of the command line: a folder, its `manuscript/`, or a Markdown file. Throws a
- * `UsageFault` if there is none.
+ * `UsageFault` if the path leads to no project.
  */
 export function findProject(paths: readonly string[], output: string | undefined): ProjectPlace {
   if (paths.length > 1) throw new UsageFault(`name one folder or file, not ${paths.length}`)

@@ -43,7 +43,7 @@ async function othersIn(folder: Destination, known: ReadonlySet<string>): Promis
   return others.filter((_, index) => areTold[index])
 }
 
-/** Whether a name is that of the manifest, of a lock or temporary file of galley, or of a file of git or macOS. */
+/** Whether a name belongs to the manifest, to a lock or temporary file of galley, or to a file of git or macOS. */
 function isUsual(name: string): boolean {
   return (
     name === 'manifest.json' ||

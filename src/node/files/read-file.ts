@@ -1,4 +1,4 @@
-/** The only module that reads files that galley did not create: those of a paper, and those that the user names. */
+/** The only module that reads files that galley did not create: files of a paper, and files that the user names. */
 import {
   closeSync,
   constants,
@@ -197,7 +197,7 @@ export function unreadable(path: string, fault: ReadFault): string {
   return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
 }
 
-/** Says what was found instead of a file, as the rest of a sentence: “it is a pipe or device”. */
+/** Describes the object found in place of a file, as the rest of a sentence: “it is a pipe or device”. */
 export function itIs({reason}: ReadFault): string {
   return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
 }

@@ -27,7 +27,7 @@ export type RoundChange = Readonly<{
   texts?: readonly ChangedText[]
 }>
 
-/** The folder, within that of a round, for a change that is recorded but not finished. */
+/** The folder, within the folder of a round, for a change that is recorded but not finished. */
 const pendingFolder = '.pending'
 
 /**
@@ -115,7 +115,7 @@ async function removeStopped(round: Destination): Promise<void> {
 export async function finishRounds(place: ProjectPlace): Promise<void> {
   for (const {number} of await readRounds(place)) await finishRound(place, number)
   const outputs = outputsOf(place)
-  // The folder is not created if it does not exist, since the command may have nothing to write.
+  // The folder is not created if it does not exist, because the command may have no files to write.
   if ((await namesIn(outputs)).length > 0) await sweepTemporary(await openDestination(outputs))
 }
 

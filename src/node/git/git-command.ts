@@ -48,7 +48,7 @@ export async function openRepository(root: string): Promise<Repository | Reposit
       .toString()
       .split('\n')
       .map(path => path.trim())
-    // A repository named in the environment, as git does for hooks, is the one that the user wants.
+    // A repository named in the environment, as git does for hooks, is the one that the user intends.
     const isChosen = process.env.GIT_DIR !== undefined
     const elsewhere = isChosen
       ? undefined
@@ -84,8 +84,8 @@ const parts = ['objects', 'refs', 'packed-refs', 'HEAD'].flatMap(name => ['--git
 type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
 
 /**
- * The real path of data of a repository that are outside the work tree and do not belong to it; undefined if there are
- * no such data.
+ * The real path of data of a repository that are outside the work tree and do not belong to it; undefined without
+ * such data.
  */
 async function foreignData(root: string, {tree, folder, data}: Places): Promise<string | undefined> {
   const work = await realpath(tree)

@@ -10,7 +10,7 @@ import type {Workspace} from './server.ts'
 
 /**
  * Adds the work with a DOI to the bibliography as an edit in the editor, as `galley cite add --online` does to files.
- * The author is asked first, because nothing else uses the network. Returns the key, or undefined if the author
+ * The author is asked first, because no other function uses the network. Returns the key, or undefined if the author
  * declined.
  */
 export async function addByDoi(

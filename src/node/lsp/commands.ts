@@ -27,14 +27,14 @@ const table: Readonly<
     ) => Promise<unknown>
   >
 > = {
-  /** Opens the preview in a browser; returns its address. */
+  /** Opens the preview in a browser; returns its URL. */
   async 'galley.openPreview'(paper, {client}, connection) {
     const url = await paper.preview.open()
     if (client().canShow) await connection.sendRequest(ShowDocumentRequest.type, {uri: url, external: true})
     else await (await import('../preview/open-browser.ts')).openBrowser(url, paper.place.root)
     return url
   },
-  /** Returns the address of the preview, for an editor that shows the page itself. */
+  /** Returns the URL of the preview, for an editor that shows the page itself. */
   'galley.previewAddress': paper => paper.preview.open(),
   /** Looks up the work with a DOI and adds it to the bibliography. */
   'galley.addByDoi': addByDoi,

@@ -6,7 +6,7 @@ import {workspaceEdit} from './workspace-edit.ts'
 
 /** The requests from a server that an editor supports. */
 export type ClientAbilities = Readonly<{
-  /** Whether the editor can show files and addresses. */
+  /** Whether the editor can show files and URLs. */
   canShow: boolean
   canEdit: boolean
   /** Whether the editor can reload inlay hints, and code lenses. */

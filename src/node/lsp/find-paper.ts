@@ -27,9 +27,10 @@ const innerNames = [...settingsNames, 'metadata.yaml', 'metadata.yml']
 const innerFolders: ReadonlySet<string> = new Set(['manuscript', 'content'])
 
 /**
- * The paper that a file belongs to: the nearest folder above it with settings, the file itself if its front matter has
- * settings of a paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for
- * other files, such as the documentation of a program. Nothing above `top`, the folder open in the editor, is a paper.
+ * The paper to which a file belongs: the nearest folder above it with settings, the file itself if its front matter
+ * has settings of a paper, a project of another program, or a folder with `manuscript/` or `references.bib`.
+ * Undefined for other files, such as the documentation of a program. Folders above `top`, the folder open in the
+ * editor, are ignored.
  */
 export function paperOf(path: string, text: string, top: string | undefined): ProjectPlace | undefined {
   const folders = foldersUpTo(path, top)

@@ -58,7 +58,7 @@ export type OpenPaper = Readonly<{
   /** The tables for the texts as they are now. */
   current: () => Promise<PaperTables | undefined>
   preview: Readonly<{
-    /** Builds and serves the page; returns its address. */
+    /** Builds and serves the page; returns its URL. */
     open: () => Promise<string>
     isOpen: () => boolean
     follow: (cursor: EditorCursor) => void

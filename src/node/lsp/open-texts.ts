@@ -35,7 +35,7 @@ export function openTexts(
   }
 }
 
-/** The path in a file URI; undefined for other URIs, such as those of unnamed texts. */
+/** The path in a file URI; undefined for other URIs, such as the URIs of unnamed texts. */
 export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri)

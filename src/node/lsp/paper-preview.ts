@@ -31,7 +31,7 @@ export type EditorCursor = Readonly<{file: string; position: FileEdit['range']['
 
 /** The preview of a paper in an editor: a page made from the unsaved texts, which follows the cursor. */
 export type PaperPreview = Readonly<{
-  /** Starts the preview; returns its address. */
+  /** Starts the preview; returns its URL. */
   open: () => Promise<string>
   isOpen: () => boolean
   /** Shows a page before the paper is checked. */
@@ -159,7 +159,7 @@ function pagesOf(
   })
 }
 
-/** The offset of the letter at a cursor; if the cursor is after a word, that of the word's last letter. */
+/** The offset of the letter at a cursor; if the cursor is after a word, the offset of the word's last letter. */
 function letterAt(text: string, offset: number): number {
   const isBehind = !/[\p{L}\p{N}]/u.test(text[offset] ?? '') && /\S/.test(text[offset - 1] ?? '')
   return isBehind ? offset - 1 : offset

@@ -3,8 +3,8 @@ import {Superseded} from '../../core/stage.ts'
 import type {ReadingWorld} from '../preview/reading-world.ts'
 
 /**
- * The maximum time, in milliseconds, for which builds are abandoned in favour of newer ones; without a limit, an author
- * who keeps typing would see nothing.
+ * The maximum time, in milliseconds, for which builds are abandoned in favour of newer ones; without a limit, an
+ * author who keeps typing would never see a result.
  */
 const longestStale = 1000
 

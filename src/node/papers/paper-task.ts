@@ -33,7 +33,7 @@ export type FactsForIssue = Readonly<{
 export type PaperOutcome = Readonly<{
   /** The exit code of the command for this paper alone. */
   code: number
-  /** This paper's part of the report; empty if there is a fault. */
+  /** This paper's part of the report; empty if the paper could not be processed. */
   part: string
   /** Lines for the user in addition to the report. */
   lines: readonly string[]
@@ -41,7 +41,7 @@ export type PaperOutcome = Readonly<{
   warnings: number
   /** The absolute paths of all files that were read. */
   read: readonly string[]
-  /** Why there is no result, in one line. */
+  /** The reason for a missing result, in one line. */
   fault?: string | undefined
   /** The data that an issue needs about the paper, if the paper was read. */
   facts?: FactsForIssue | undefined

@@ -4,7 +4,7 @@ import {browserEnded} from '../print/typesetting-fault.ts'
 
 /**
  * Returns a function that typesets several papers with one browser. If the browser ends, the papers that it was
- * printing are printed again, one after another, so that a paper that crashes the browser affects no other.
+ * printing are printed again, one at a time, so that a paper that crashes the browser affects no other.
  */
 export function printingAgain(
   {typeset}: Typesetter,

@@ -12,14 +12,14 @@ type Announcing = Readonly<{
   print: (line: string) => void
 }>
 
-/** Prints the address of the page. */
+/** Prints the URL of the page. */
 export function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, settings: Announcing): void {
   const address = settings.isPagesFirst ? `${url}pages` : url
   settings.print(`watching ${relative(process.cwd(), root) || basename(root)}: ${address}`)
   for (const line of sharedLines(otherUrls, settings)) settings.print(line)
 }
 
-/** Returns lines with the addresses for other machines, and the first of them as a QR code. */
+/** Returns lines with the URLs for other machines, and the first of these as a QR code. */
 function sharedLines(urls: readonly string[], {isShared, isTerminal}: Announcing): readonly string[] {
   if (isShared !== true) return []
   const [first] = urls

@@ -13,7 +13,7 @@ export const editors: Readonly<Record<string, EditorCommand>> = {
   emacs: ['emacsclient', '--no-wait', '--alternate-editor=emacs', '+{line}:{column}', '{file}'],
   idea: ['idea', '--line', '{line}', '--column', '{column}', '{file}'],
   subl: ['subl', '{file}:{line}:{column}'],
-  // Vim in a terminal cannot be told to open a file, so the command opens a window, which stays open.
+  // Vim in a terminal cannot be instructed to open a file, so the command opens a window, which stays open.
   vim: [
     'gvim',
     '--servername',

@@ -12,7 +12,7 @@ export function isOfInterest(name: string): boolean {
 }
 
 type FolderWatch = Readonly<{
-  /** Watches the folders that contain inputs, none of them recursively. */
+  /** Watches the folders that contain inputs, without their subfolders. */
   refresh: (files: readonly string[], folders: readonly string[]) => Promise<void>
   close: () => Promise<void>
 }>
@@ -48,7 +48,8 @@ export function watchFolders(options: FolderOptions, event: (named: readonly str
     ])
     const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
     const all = new Map(existing.map(({path, identity}) => [path, identity]))
-    // If a folder is replaced, its name stays but its old watcher gets no events, so identities are compared, too.
+    // If a folder is replaced, its name stays the same but its old watcher gets no events, so identities are also
+    // compared.
     const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
     if (names === watched || isClosed) return
     watched = names

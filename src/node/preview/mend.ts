@@ -37,9 +37,9 @@ export type Mender = Readonly<{
 type Made = Readonly<{name: string; files: readonly FixedFile[]}>
 
 /**
- * Creates the mender. A change is written in the same way as by `galley check --fix`, and only if the files are still
- * those of the last build. A change that is not a safe repair is tried in memory first: it must achieve its purpose and
- * add no findings.
+ * Creates the mender. A change is written in the same way as by `galley check --fix`, and only if the files have not
+ * changed since the last build. A change that is not a safe repair is first tested in memory: it must achieve its
+ * purpose and add no findings.
  */
 export function createMender(options: MenderOptions): Mender {
   const made: Made[] = []

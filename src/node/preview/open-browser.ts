@@ -8,10 +8,10 @@ import {startDetached} from '../program/child.ts'
 export type Opening = Readonly<{forget: () => void}>
 
 /**
- * Opens a browser at a secret address. Other users of the machine can read a program's arguments, so the browser gets a
- * file in `folder`, which only its owner can read and which redirects to the address. The system's folder for temporary
- * files would not work, because packaged browsers cannot see it. Failures are ignored, since the terminal shows the
- * address.
+ * Opens a browser at a secret URL. Other users of the machine can read a program's arguments, so the browser gets a
+ * file in `folder`, which only its owner can read and which redirects to the URL. The system's folder for temporary
+ * files would not work, because packaged browsers cannot see it. Failures are ignored, because the terminal shows the
+ * URL.
  */
 export async function openBrowser(url: string, folder: string): Promise<Opening> {
   const file = join(folder, `.galley-preview-${randomBytes(8).toString('hex')}.html`)

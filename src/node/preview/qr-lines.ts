@@ -3,7 +3,7 @@ import type {QrCode} from '../../core/qr-code.ts'
 /** The width of the light margin in modules. */
 const margin = 4
 
-/** A QR code as lines for a terminal, two rows per line, dark on light whatever colours the terminal has. */
+/** A QR code as lines for a terminal, two rows per line, dark on light in a terminal of any colours. */
 export function qrLines(code: QrCode): readonly string[] {
   const size = code.length + 2 * margin
   const isDark = (x: number, y: number): boolean => code[y - margin]?.[x - margin] === true

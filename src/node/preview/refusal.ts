@@ -12,7 +12,7 @@ export type AskedRequest = Readonly<{
 /** The server that got a request: its path with the token, and whether other machines can view the page. */
 export type AskedServer = Readonly<{port: number; base: string; isShared: boolean}>
 
-/** The addresses that this machine has in its networks. */
+/** The IP addresses of this machine in its networks. */
 export function ownAddresses(): readonly string[] {
   return Object.values(networkInterfaces()).flatMap(addresses =>
     (addresses ?? [])

@@ -13,7 +13,7 @@ export type ServedPages = Readonly<{
   client: (options: PagesOptions) => string
 }>
 
-/** The options for the client of the pages: those for the client of the article, and the address of the article. */
+/** The options for the client of the pages: the options for the client of the article, and the URL of the article. */
 export type PagesOptions = PreviewOptions & Readonly<{article: string}>
 
 export type PagesServer = Readonly<{

@@ -37,9 +37,9 @@ export type ServerOptions = Readonly<{
   state: PreviewState
   /** The expression that starts the preview's client script in the page of the article. */
   client: (options: PreviewOptions) => string
-  /** Whether other machines that know the token can view the page; they can change and open nothing. */
+  /** Whether other machines that know the token can view the page; they cannot change or open files. */
   isShared?: boolean | undefined
-  /** The settings of the client, without addresses. */
+  /** The settings of the client, without URLs. */
   settings: Omit<PreviewOptions, 'events' | 'requests' | 'pages'>
   /** The pages to serve; undefined if pages are not shown. */
   pages?: ServedPages | undefined
@@ -52,7 +52,7 @@ export type ServerOptions = Readonly<{
 export type PreviewServer = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
-  /** The addresses for other machines, one per network; empty unless the page is shared. */
+  /** The URLs for other machines, one per network; empty unless the page is shared. */
   otherUrls: readonly string[]
   /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
@@ -81,7 +81,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     const refusal = refuse(request, {port: portOf(server.address()), base, isShared})
     if (refusal !== undefined) return refuseWith(response, refusal)
     if (request.url === requests) return void answerRequest(request, response)
-    // Each request shows that somebody views the page; the page sends a HEAD request only to say so.
+    // Each request shows that the page is being viewed; the page sends a HEAD request only for this purpose.
     options.visited()
     if (request.url === base) return sendPage(request, response)
     if (request.url?.startsWith(`${base}pages`))

@@ -18,7 +18,7 @@ export const noPages: PagesState = {
   }
 }
 
-/** Typesets the pages of a paper while somebody views them. */
+/** Typesets the pages of a paper while they are being viewed. */
 export type PagesSetter = Readonly<{
   state: () => PagesState
   /** Typesets the current pages of the paper now, and again after each build. */
@@ -35,14 +35,14 @@ export type PagesSetter = Readonly<{
 
 export type PagesSetterOptions = TypesetOptions &
   Readonly<{
-    /** Whether somebody views the pages from the start. */
+    /** Whether the pages are being viewed from the start. */
     isWatched: boolean
     publish: (state: PagesState) => void
     /** Writes one line to standard output. */
     print: (line: string) => void
   }>
 
-/** Creates the setter of pages. No browser starts until somebody views them. */
+/** Creates the typesetter of pages. A browser starts only when the pages are viewed. */
 export function createPagesSetter({
   publish,
   print,
@@ -82,7 +82,7 @@ export function createPagesSetter({
     }, milliseconds)
   }
 
-  /** What an author has just written is shown before all pages are set. */
+  /** Recent changes are shown before all pages are typeset. */
   function stopSettingAll(): void {
     clearTimeout(pause)
     if (isSettingAll) rounds.abandon()

@@ -45,9 +45,9 @@ export type TypesetRounds = Readonly<{
 }>
 
 /**
- * Typesets an output of a paper, one state after another. A browser page is kept ready, with the fonts and the document
- * of the last state laid out, because the next document usually differs only in a few words. `take` gets the output and
- * the time in milliseconds; if there is no output, `failed` gets the reason.
+ * Typesets the successive states of an output of a paper. A browser page is kept ready, with the fonts and the
+ * document of the last state laid out, because the next document usually differs only in a few words. `take` gets the
+ * output and the time in milliseconds; if typesetting fails, `failed` gets the reason.
  */
 export function createTypesetRounds(
   output: Output,

@@ -19,25 +19,25 @@ export type Inputs = Readonly<{
 
 export type WatchOptions = FolderOptions &
   Readonly<{
-    /** Reads files again as a build does, and returns their hashes in the same order. */
+    /** Reads files again in the same way as a build, and returns their hashes in the same order. */
     hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
   }>
 
 export type InputWatch = Readonly<{
-  /** Watches the files of the last build; returns whether one of them has changed since it was read. */
+  /** Watches the files of the last build; returns whether any of them has changed since it was read. */
   follow: (inputs: Inputs) => Promise<boolean>
   /** Compares all inputs now, and reports a change as if after an event. */
   look: () => Promise<void>
   close: () => Promise<void>
 }>
 
-// The milliseconds to wait after an event, and again if a file is then empty or gone: editors save in several steps,
-// such as emptying and writing, or removing and renaming.
+// The milliseconds to wait after an event, and again if a file is then empty or missing: editors save in several
+// steps, such as emptying and writing, or removing and renaming.
 const settling = 4
 const coalescing = 25
 const lookInterval = 2000
 
-/** Watches the inputs of builds and calls `changed` when one of them has changed. */
+/** Watches the inputs of builds and calls `changed` when any of them has changed. */
 export function watchInputs(options: WatchOptions, changed: () => void): InputWatch {
   const files = new Map<string, Known>()
   const folders = new Map<string, string>()
@@ -53,7 +53,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   let soon: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  /** Runs comparisons one after another, because two at once would report one change twice. */
+  /** Runs one comparison at a time, because two at once would report one change twice. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = queue.then(work)
     queue = result.catch(() => undefined)
@@ -117,9 +117,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
 type Known = Readonly<{status: string; hash: string | undefined}>
 
 /**
- * Updates `files`; returns whether any content differs from what the build read. A file is read only if its status is
- * new or has changed, or if an event named it. The status is taken before reading, so that a later change is found next
- * time.
+ * Updates `files`; returns whether any content differs from the content that the build read. A file is read only if
+ * its status is new or has changed, or if an event named it. The status is taken before reading, so that a later
+ * change is found next time.
  */
 async function compare(
   {root, hash}: WatchOptions,

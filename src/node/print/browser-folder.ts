@@ -41,7 +41,7 @@ function makeTemporary(): string {
 
 /**
  * Removes a browser's folder; returns whether that succeeded. It can fail while a process of the browser is still
- * ending; then it is tried again, at the latest before the next browser starts.
+ * ending; in that case, the removal is repeated, at the latest before the next browser starts.
  */
 export function removeBrowserFolder(folder: string): boolean {
   try {
@@ -53,8 +53,8 @@ export function removeBrowserFolder(folder: string): boolean {
 }
 
 /**
- * Removes the browser folders of this machine's killed processes, and those of the process `ending`, which is about to
- * end. Returns whether all of them were removed.
+ * Removes the browser folders of this machine's killed processes, and the folders of the process `ending`, which is
+ * about to end. Returns whether all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()

@@ -1,7 +1,7 @@
 /**
- * The fonts that a browser has in addition to those of its documents: four families that come with galley and none of
- * the machine's, so that pages look the same everywhere. This uses fontconfig on Linux; macOS has no equivalent
- * (docs/decisions/0021-faces.md).
+ * The fonts that a browser has in addition to the fonts of its documents: four families that come with galley and
+ * none of the machine's, so that pages look the same everywhere. This uses fontconfig on Linux; macOS has no
+ * equivalent (docs/decisions/0021-faces.md).
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'

@@ -19,7 +19,7 @@ export type BrowserSearch = Readonly<{
   list: (folder: string) => readonly string[]
 }>
 
-/** The executable of a browser, or one line that says why none was found and what to do. */
+/** The executable of a browser, or a line that gives the reason why none was found and the remedy. */
 export type BrowserFound = Readonly<{path: string}> | Readonly<{problem: string}>
 
 /**
@@ -133,7 +133,7 @@ export function findCommand(
 
 /** The flags to start the browser with, in addition to puppeteer's own. */
 export const browserFlags: readonly string[] = [
-  // No proxy answers at this address and no host name resolves; this is one of the layers that isolate a page.
+  // No proxy listens at this address, and no host name resolves; this is one of the layers that isolate a page.
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -147,9 +147,9 @@ export const browserFlags: readonly string[] = [
 ]
 
 /**
- * The environment of the browser. It contains nothing of the user's, so time zone, locale and home do not affect a PDF.
- * The machine's fonts are not available, either, unless `GALLEY_FONTS=machine` requests them; then the user's
- * fontconfig configuration applies.
+ * The environment of the browser. It contains none of the user's variables, so time zone, locale and home do not
+ * affect a PDF. The machine's fonts are not available either, unless `GALLEY_FONTS=machine` requests them; in that
+ * case the user's fontconfig configuration applies.
  */
 export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
   const isMachines = process.env.GALLEY_FONTS === 'machine'

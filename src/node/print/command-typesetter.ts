@@ -28,7 +28,7 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   }
 
   /**
-   * Registers the cleanup before a browser can start; without a browser there is nothing to clean up. Throws if the
+   * Registers the cleanup before a browser can start; without a browser the cleanup does nothing. Throws if the
    * typesetter is closed.
    */
   function hold(): void {

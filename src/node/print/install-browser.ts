@@ -34,8 +34,8 @@ export async function installBrowserHere(tell: (line: string) => void): Promise<
 }
 
 /**
- * Reports the browser if one is found; otherwise runs the installers one after another until one works. Returns whether
- * a browser is available.
+ * Reports the browser if one is found; otherwise runs the installers in order until one works. Returns whether a
+ * browser is available.
  */
 export function installBrowser(machine: BrowserMachine): boolean {
   const {search, run, tell} = machine

@@ -183,7 +183,7 @@ function launchOptions(
 }
 
 /**
- * Kills the browser and all its processes. Nothing has to be saved, since its profile is removed, and a regular
+ * Kills the browser and all its processes. No data have to be saved, because its profile is removed, and a regular
  * shutdown would take a tenth of a second.
  */
 async function endBrowser(browser: Browser): Promise<void> {

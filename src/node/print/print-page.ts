@@ -13,7 +13,7 @@ export type OpenPage = Readonly<{
   page: Page
   session: CDPSession
   frameId: string
-  /** The addresses of blocked requests. */
+  /** The URLs of blocked requests. */
   refused: Set<string>
   /** The fonts that are loaded. */
   faces: TypesettingFace[]
@@ -162,9 +162,9 @@ export async function typesetIn(
 }
 
 /**
- * Blocks every request except that for the page itself; returns the blocked addresses. This is one of four layers:
- * scripts are off, the document's CSP forbids requests, and no name or address can be reached (see `browserFlags`).
- * `Aborted` keeps the document in place if it tries to navigate.
+ * Blocks every request except the one for the page itself; returns the blocked URLs. This is one of four layers:
+ * scripts are off, the document's CSP forbids requests, and no host can be reached (see `browserFlags`). `Aborted`
+ * keeps the document in place if it tries to navigate.
  */
 async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()

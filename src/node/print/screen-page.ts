@@ -7,7 +7,7 @@ import {TypesettingFault} from './typesetting-fault.ts'
  * scripts runs them faster than a new one.
  */
 export type ScreenPage = Readonly<{
-  /** Typesets a job after all earlier jobs. `open` gets the page of the last job, if there is one. */
+  /** Typesets a job after all earlier jobs. `open` gets the page of the last job, if any. */
   typeset: (
     job: TypesettingJob,
     open: (last: Promise<OpenPage> | undefined) => Promise<OpenPage>

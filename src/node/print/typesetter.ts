@@ -34,7 +34,7 @@ export type Typesetter = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Creates a typesetter. Nothing is loaded or started before `warm` or the first job. */
+/** Creates a typesetter. The browser is not loaded or started before `warm` or the first job. */
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   let running: Promise<RunningBrowser> | undefined
   let starting: AbortController | undefined
@@ -172,7 +172,7 @@ async function pageWith(
 }
 
 /**
- * A page that was prepared before the document was known may have loaded other fonts, too, but a document must be
+ * A page that was prepared before the document was known may have loaded other fonts as well, but a document must be
  * typeset with exactly its own fonts.
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)

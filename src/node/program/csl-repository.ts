@@ -13,7 +13,8 @@ import {packageFolder} from './package.ts'
 const archive = join(packageFolder, 'styles', 'csl', 'repository', 'styles.bin')
 
 /**
- * The styles of the CSL styles repository. Loading a style reads the index and one block; nothing is read before that.
+ * The styles of the CSL styles repository. Loading a style reads the index and one block; no file is read before
+ * that.
  */
 export function cslRepository(): CslRepository {
   let known: string | undefined

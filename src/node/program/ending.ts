@@ -19,7 +19,7 @@ const ending = Symbol('galley is ended by a signal')
 /** The maximum time for cleanup, in milliseconds. A second signal ends galley at once. */
 const longest = 5000
 
-/** Runs `cleanup` when a signal ends galley. Call the returned function once there is nothing left to clean up. */
+/** Runs `cleanup` when a signal ends galley. Call the returned function once no cleanup is needed. */
 export function beforeEnd(cleanup: Cleanup): () => void {
   const events: EventEmitter = process
   // Without a registered cleanup, signals end the process at once, as they do by default.

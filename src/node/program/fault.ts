@@ -1,6 +1,6 @@
 import {openFilesFault} from './open-files.ts'
 
-/** Thrown if the command line is wrong, or the user gave nothing to work on. The message is one line for the user. */
+/** Thrown if the command line is wrong, or the user named no input. The message is one line for the user. */
 export class UsageFault extends Error {
   override name = 'UsageFault'
 }

@@ -77,7 +77,7 @@ export function loadProgram(start: string, name: string): unknown {
 const CHANGED_EXPORTS = 'changed-exports'
 
 /**
- * The exports of a chunk as plain values. esbuild makes them getters of getters, because a module may change what it
+ * The exports of a chunk as plain values. esbuild makes them getters of getters, because a module may change its
  * exports; in a short run, calling these takes a twentieth of all processor time.
  */
 function withValues(own: object): object {

@@ -55,7 +55,7 @@ export function collectSooner(share: number): void {
 
 /**
  * Configures V8 for a program that builds all day: it optimizes hot functions as early as V8 usually does, and keeps
- * the heap small, since most of it is needed by the next build.
+ * the heap small, because the next build needs most of it.
  */
 export function compileForManyRuns(): void {
   collectSooner(0.4)

@@ -14,7 +14,7 @@ export function galleyVersion(): string {
   return version
 }
 
-/** The URL of another program in `dist/`, such as that of a thread; undefined if galley runs from its sources. */
+/** The URL of another program in `dist/`, such as a thread's program; undefined if galley runs from its sources. */
 export function compiledProgram(name: string): URL | undefined {
   return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
 }

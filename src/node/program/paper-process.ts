@@ -1,4 +1,4 @@
-/** A process that works on papers, one after another; its messages are plain data. */
+/** A process that works on one paper at a time; its messages are plain data. */
 import {fork} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 

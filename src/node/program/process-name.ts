@@ -35,8 +35,8 @@ export function isProcessRunning({pid, start}: Maker): boolean {
 }
 
 /**
- * Whether the process named in a file's name really has the file open, since anybody can write such a name into a
- * folder. `unknown` if the system does not say, as for processes of other users.
+ * Whether the process named in a file's name really has the file open, because anyone can write such a name into a
+ * folder. `unknown` if the system does not show it, as for processes of other users.
  */
 export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
   if (!isProcessRunning(maker)) return false

@@ -1,6 +1,6 @@
 /**
- * Where a command writes: to the streams of the process, or for one of several papers. With `isPart`, text written to
- * `out` becomes part of a report about all of them.
+ * The destination of a command's output: the streams of the process, or a report about one of several papers. With
+ * `isPart`, text written to `out` becomes part of a report about all of them.
  */
 export type Voice = Readonly<{
   out: (text: string) => void

@@ -3,6 +3,6 @@ import {loadProgram} from '../program/load-program.ts'
 import {compileForOneRun, usualModules} from '../program/optimizer.ts'
 
 compileForOneRun([...usualModules, 'net', 'perf_hooks'])
-// From now on, the main thread can load its code, too.
+// From now on, the main thread can also load its code.
 parentPort?.postMessage(undefined)
 loadProgram(import.meta.url, 'lsp-thread')

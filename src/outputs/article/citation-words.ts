@@ -11,9 +11,9 @@ type Work = Extract<Inline, Readonly<{type: 'work'}>>
 const leastKept = 0.4
 
 /**
- * The words of a citation and, marked as deleted, the words that only its old version has: `(5)` and `(see 5, p. 3)`
- * share the number and the brackets. Undefined if the versions share too few words, or if one of them has formatted
- * words.
+ * The text of a citation, with words that only its old version contains marked as deleted: `(5)` and `(see 5, p. 3)`
+ * share the number and the brackets. Undefined if the versions have too few words in common, or if one of them has
+ * formatted words.
  */
 export function withOldWords(
   before: readonly Inline[],
@@ -49,7 +49,7 @@ export function withOldWords(
 
 type ShownWord = Word & Readonly<{change: Change | undefined}>
 
-/** The words of a citation that consists of texts and works; undefined if it contains anything else. */
+/** The text of a citation that consists only of texts and works; undefined for any other citation. */
 function wordsIn(nodes: readonly Inline[], work?: Work): readonly Word[] | undefined {
   const words: Word[] = []
   for (const node of nodes) {
@@ -95,7 +95,8 @@ function textsOf(words: readonly ShownWord[]): readonly Inline[] {
 }
 
 /**
- * A node with the words of a work. A work whose words are all deleted may be missing from the list, so it has no link.
+ * A node with the text of a work. If all of its text is deleted, the work may be missing from the list, so it has no
+ * link.
  */
 function workOf(words: readonly ShownWord[], texts: readonly Inline[]): Inline {
   const {work} = words.find(({change}) => change?.kind !== 'deleted') ?? words[0]!

@@ -31,7 +31,8 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
 }
 
 /**
- * The classes of a figure. On paper, a figure of class `full` also gets `wide`, because nothing is wider than the page.
+ * The classes of a figure. On paper, a figure of class `full` also gets `wide`, because no figure can be wider than
+ * the page.
  */
 function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly string[] {
   return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes

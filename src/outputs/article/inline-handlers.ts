@@ -87,7 +87,7 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
       if (node.tagName === 'pre') element.properties.tabIndex = 0
       return node.tagName === 'table' ? scrolling(element, parent, context) : element
     },
-    // Nothing of a manuscript is executed: unsupported HTML and TeX is shown as written.
+    // No part of a manuscript is executed: unsupported HTML and TeX is shown as written.
     raw: node => {
       const id = node.anchor === undefined ? {} : {id: node.anchor}
       if (!node.block) return h('code', {...id, className: ['raw']}, node.value)

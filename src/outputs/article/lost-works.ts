@@ -77,7 +77,7 @@ function replaced(before: Citation, after: Citation): readonly Inline[] {
   ]
 }
 
-/** An empty node that carries the number of the change, if one of the replaced nodes carried that number. */
+/** An empty node with the number of the change, if one of the replaced nodes had that number. */
 function numberIn(children: readonly Inline[]): readonly Inline[] {
   const starts: Change[] = []
   walkNodes(children, ({change}) => {

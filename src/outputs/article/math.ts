@@ -60,7 +60,7 @@ export async function mathRenderer(
   layouts?: FormulaLayouts
 ): Promise<MathRenderer> {
   if (articleFormulas(article).length === 0) return {formula: () => undefined, lines: () => undefined}
-  // Most papers have no formulas, and the words of ten languages take long to load.
+  // The tables of ten spoken languages take long to load, and most papers have no formulas.
   const [trees, {formulaSpeaker}, {mathml}] = await Promise.all([
     readTrees(),
     import('../formulas/spoken/index.ts'),
@@ -139,7 +139,7 @@ function withAttributes(markup: string, attributes: string): string {
   return `<math${attributes}${markup.slice('<math'.length)}`
 }
 
-/** The label with the spoken words of a printed formula; an empty formula has none. */
+/** The label with the spoken text of a printed formula; an empty formula has none. */
 function labelOf(words: string, lang: string, around: string): string | undefined {
   return words === '' ? undefined : formulaLabel({words, lang: lang === around ? undefined : lang})
 }
@@ -149,8 +149,8 @@ function attributesOf(label: string | undefined): string {
 }
 
 /**
- * An attribute with the spoken words, for readers without MathML; empty if the words are in another language. A label
- * would be read in addition to the MathML.
+ * An attribute with the spoken text, for programs that do not support MathML; empty if the spoken text is in another
+ * language. A label would be read aloud in addition to the MathML.
  */
 function alternative(words: string, lang: string, around: string): string {
   return words === '' || lang !== around ? '' : ` alttext="${escapeHtml(words)}"`

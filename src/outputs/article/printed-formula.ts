@@ -13,10 +13,10 @@ import {familyOf} from '../formulas/faces.ts'
 import {baseFace} from '../formulas/font/slots.ts'
 
 /**
- * A laid-out formula as HTML: inline blocks without width, each at its place, and one with the size of the formula. The
- * pieces of a breakable formula are in separate elements. In a display formula, pieces between two relations form a
- * group, and these groups form a larger group between two wide spaces; in text, all pieces are separate. `attributes`
- * are those of the outer element.
+ * A laid-out formula as HTML: inline blocks of zero width, each at its position, and one with the size of the
+ * formula. The pieces of a breakable formula are in separate elements. In a displayed formula, the pieces between two
+ * relations form a group, and the groups between two wide spaces form a larger group; in running text, all pieces are
+ * separate. `attributes` are set on the outer element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
   const {pieces, items, lines} = layout

@@ -6,7 +6,7 @@ import {h} from './elements.ts'
 
 /** A query: as a mark that links to its list, in words, or not at all. */
 export function query({number, question, block, answers}: Query, form: QueryForm): readonly ElementContent[] {
-  // An answered query is shown only where its answer can be read, in the list of a proof.
+  // An answered query is shown only in the list of a proof, next to its answer.
   if (form === 'none' || (form === 'words' && !isOpenQuery(answers))) return []
   const name = `AQ${number}`
   const mark =

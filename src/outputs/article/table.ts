@@ -43,9 +43,7 @@ export function needed(need: TableNeed | undefined): Readonly<{style?: string}> 
   return {style: values.join(';')}
 }
 
-/**
- * A table with its head, which repeats on every page, and with spanning cells. In print it carries the id of its block.
- */
+/** A table with its head, which repeats on every page, and with spanning cells. In print it has the id of its block. */
 export function tableElement(
   node: Table,
   all: All<ElementContent>,

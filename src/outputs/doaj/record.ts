@@ -64,7 +64,7 @@ function issns({journal}: Metadata): readonly XmlElement[] {
   ]
 }
 
-/** The authors, and their affiliations by number. E-mail addresses are omitted, because they are not published. */
+/** The authors, and their affiliations by number. E-mail addresses are omitted, so that DOAJ does not publish them. */
 function people({authors, affiliations}: Metadata): readonly XmlElement[] {
   if (authors.length === 0) return []
   const list = xml(

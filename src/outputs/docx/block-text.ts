@@ -21,7 +21,7 @@ export type Atom = Readonly<{
 export type BlockText = Readonly<{
   text: string
   atoms: readonly Atom[]
-  /** The stretches of the text, each with uniform formatting. */
+  /** The ranges of the text, each with uniform formatting. */
   stretches: readonly LookStretch[]
 }>
 

@@ -8,7 +8,7 @@ import type {Line} from './run.ts'
 
 /** The instructions of the fields by which Zotero recognizes the citations of an article. */
 export type FieldInstructions = Readonly<{
-  /** The instruction of a field that shows some words: the words of the citation, or of the note that contains it. */
+  /** The instruction of a field that shows a text: the text of the citation, or of the note that contains it. */
   instructionOf: (citation: Citation, words: readonly Node[]) => string | undefined
   /** The citation for which a note style generated this note. */
   ofNote: (note: number) => Citation | undefined
@@ -34,7 +34,7 @@ export function fieldInstructions(article: Article, {bibliography}: Manuscript):
   }
 }
 
-/** A citation as a field that Zotero reads; in a note style, the field is in the note. */
+/** A citation as a Zotero field; in a note style, the field is in the note. */
 export function citationPieces(
   node: Citation,
   line: Line,

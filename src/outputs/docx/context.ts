@@ -66,7 +66,7 @@ export type WrittenComment = Readonly<{
 export type Comments = Readonly<{
   add: (comment: WrittenComment) => number
   xml: () => string | undefined
-  /** The part that records resolved threads; undefined if there are none. */
+  /** The part that records resolved threads; undefined if no thread is resolved. */
   extendedXml: () => string | undefined
 }>
 

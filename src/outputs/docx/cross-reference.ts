@@ -22,8 +22,8 @@ export function crossReferencePieces(
 }
 
 /**
- * The words of a reference, with its number as a field; undefined if they do not contain the number, or cannot be a
- * field.
+ * The text of a reference, with its number as a field; undefined if the text does not contain the number, or cannot
+ * be a field.
  */
 function numberField(node: CrossReference, line: Line): readonly Piece[] | undefined {
   const target = line.context.targets.numberAt(node.target)

@@ -4,7 +4,7 @@ import {lookWithin, type RunLook} from './look.ts'
 import type {FormerLooks, Line} from './run.ts'
 
 /**
- * The formatting that the words of some nodes had in the old version; undefined unless both versions have the same
+ * The formatting of the text of some nodes in the old version; undefined unless both versions have the same
  * characters and differ only in formatting.
  */
 export function formerLooks(

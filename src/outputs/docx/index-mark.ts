@@ -5,7 +5,7 @@ import {escapeXml} from '../../core/write-xml.ts'
 import {isDeleted, type Piece} from './marks.ts'
 import {type Line, piece} from './run.ts'
 
-/** An index mark: a hidden field from which Word makes its index, in the bookmark to which the index refers. */
+/** An index mark: a hidden field from which Word generates its index, in the bookmark to which the index refers. */
 export function indexMarkPieces({index, anchor}: IndexMark, line: Line): readonly Piece[] {
   const {targets, terms} = line.context
   // LibreOffice does not track fields, so a deleted mark gets none.
@@ -35,8 +35,8 @@ function instruction({levels, see, seeAlso, main}: IndexReference, {index}: Term
 }
 
 /**
- * The words of a term without formulas: a field cannot contain a formula, so a term with a formula is written in the
- * form in which it is sorted.
+ * The text of a term without formulas: a field cannot contain a formula, so a term with a formula is written in its
+ * sort form.
  */
 function plainWords({words, sort}: IndexLevel): string {
   return words.includes('$') ? (sort ?? words.replace(/[\\${}]/g, '')) : words

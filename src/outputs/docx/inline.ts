@@ -180,7 +180,7 @@ const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
   (node, line) => (childNodes(node).length > 0 ? anchored(node, line) : textPieces(wordsOf([node]), line))
 )
 
-/** The words of a node, in a bookmark if links lead to it. */
+/** The text of a node, in a bookmark if it is the target of links. */
 function anchored(node: Node, line: Line): readonly Piece[] {
   const {anchor} = node as Readonly<{anchor?: string}>
   const words = inlines(childNodes(node), line)

@@ -27,7 +27,7 @@ export type ParagraphItem = Readonly<{
 
 export type Joint = Readonly<{mark: Mark; space: Piece | undefined}>
 
-/** The form of a paragraph; properties that are undefined are those of its style. */
+/** The properties of a paragraph; undefined properties are taken from its style. */
 export type ParagraphForm = Readonly<{
   style?: string
   keepsWithNext?: true
@@ -122,8 +122,8 @@ function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
 }
 
 /**
- * Makes the last paragraph mark of a story stay, because Word cannot delete it. If the last paragraphs are inserted or
- * deleted, each of them takes the mark before it instead; in the body, an empty paragraph is added, because the item
+ * Keeps the last paragraph mark of a story, because Word cannot delete it. If the last paragraphs are inserted or
+ * deleted, each of them uses the mark before it instead; in the body, an empty paragraph is added, because the item
  * before may be a table.
  */
 function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly StoryItem[] {
@@ -135,8 +135,8 @@ function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly St
 }
 
 /**
- * Makes the last items, if they are inserted or deleted, take the paragraph marks before them instead of their own, so
- * that the last mark of the story stays.
+ * If the last items are inserted or deleted, makes them use the paragraph marks before them instead of their own, so
+ * that the last mark of the story is kept.
  */
 export function withMarksBefore(items: readonly StoryItem[]): readonly StoryItem[] {
   const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)

@@ -5,7 +5,7 @@ import type {SegmentFormat} from '../../core/segment.ts'
 import {element} from '../../core/write-xml.ts'
 import {wordLanguage} from './language.ts'
 
-/** The formatting of a run of text. Properties that are undefined are those of the paragraph's style. */
+/** The formatting of a run of text. Undefined properties are taken from the paragraph's style. */
 export type RunLook = Readonly<{
   style?: string
   bold?: boolean

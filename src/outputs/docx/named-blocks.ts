@@ -17,8 +17,8 @@ import {byKind} from '../../core/map-article.ts'
 import {childNodes, topNodes, walkNodes} from '../../core/walk-article.ts'
 
 /**
- * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. In a
- * Word file, the hidden bookmark `_gly<number>` around the words identifies the block.
+ * A block of an article that is one paragraph in Word: a heading, a paragraph, a cell, a caption. In a Word file, the
+ * hidden bookmark `_gly<number>` around its text identifies the block.
  */
 export type ArticleBlock = Readonly<{
   /** Counted from 1 in the order of `articleBlocks`. */
@@ -110,7 +110,7 @@ function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
   return citations
 }
 
-/** The name of the bookmark around the words of a block. */
+/** The name of the bookmark around the text of a block. */
 export function blockBookmark(number: number): string {
   return `_gly${number}`
 }

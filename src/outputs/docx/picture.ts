@@ -72,7 +72,7 @@ function drawingExtension(id: string): string {
   return element('a:extLst', {}, element('a:ext', {uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'}, blip))
 }
 
-/** The size that the author specified, or else that of the picture, but never larger than the page. */
+/** The size set by the author, or else the size of the picture, but never larger than the page. */
 function shownSize({width: wanted, height: tall}: Image, picture: PictureSize, area: TextArea): PictureSize {
   const [pixelsOfLine, pixelsOfPage] = [area.width / twipsOfPixel, area.height / twipsOfPixel]
   const [width, height] = [pixelsOf(wanted, pixelsOfLine), pixelsOf(tall, pixelsOfPage)]

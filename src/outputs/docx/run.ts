@@ -4,7 +4,7 @@ import type {DocumentContext, Relationships} from './context.ts'
 import {cutByDirection, lookProperties, type RunLook} from './look.ts'
 import {changeAttributes, isDeleted, type Mark, type Piece} from './marks.ts'
 
-/** The properties that the words of a line inherit from the nodes around them. */
+/** The properties that the text of a line inherits from the nodes around it. */
 export type Line = Readonly<{
   context: DocumentContext
   relationships: Relationships
@@ -24,7 +24,7 @@ export type Line = Readonly<{
 export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
 
 /**
- * The former formatting of a line's text: `take` divides the next characters of the line into stretches whose former
+ * The former formatting of a line's text: `take` divides the next characters of the line into ranges whose former
  * formatting is uniform.
  */
 export type FormerLooks = Readonly<{

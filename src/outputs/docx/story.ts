@@ -27,7 +27,7 @@ export type Story = Readonly<{
 /** Writes blocks as items of a story. */
 export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly StoryItem[]
 
-/** The line to which the words of a block are written. */
+/** The line to which the text of a block is written. */
 export function lineOf(
   node: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
   story: Story
@@ -45,8 +45,8 @@ export function lineOf(
 }
 
 /**
- * The words of a block, in the bookmark that identifies the block; the list of its words, or its node, determines the
- * number.
+ * The text of a block, in the bookmark that identifies the block; the number of the bookmark depends on the list of
+ * its nodes, or on its node.
  */
 export function wordsPieces(
   words: readonly Node[],
@@ -66,7 +66,7 @@ export function named(
   return number === undefined ? pieces : inBookmark(blockBookmark(number), pieces, nextBookmark)
 }
 
-/** A paragraph of a story with the words of a node. */
+/** A paragraph of a story with the text of a node. */
 export function textParagraph(
   node: Readonly<{lang?: string; dir?: string; anchor?: string}>,
   words: readonly Node[],
@@ -84,7 +84,7 @@ export function textParagraph(
   )
 }
 
-/** Words that link to an address on the web. */
+/** Text that links to a URL on the web. */
 export function linkTo(url: string, words: string, line: Line): readonly Piece[] {
   const look = {...line.look, style: 'Hyperlink'}
   return [linked({'r:id': line.relationships.link(url)}, textPieces(words, {...line, look}))]

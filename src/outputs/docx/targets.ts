@@ -8,7 +8,7 @@ import {point} from './run.ts'
 
 /** The bookmarks that are targets of links and cross-references in a document. */
 export type TargetNames = Readonly<{
-  /** The bookmark of an anchor; undefined if nothing refers to it. */
+  /** The bookmark of an anchor; undefined if no link or field refers to it. */
   nameOf: (anchor: string) => string | undefined
   /** The number shown at an anchor, and the bookmark around that number. */
   numberAt: (anchor: string) => Readonly<{number: string; name: string}> | undefined

@@ -79,7 +79,7 @@ function isBlank(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 
-/** The words of elements, without note calls and formulas. */
+/** The text of elements, without note calls and formulas. */
 function wordsOfElements(nodes: readonly ElementContent[]): string {
   return nodes
     .map(node => {

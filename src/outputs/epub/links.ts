@@ -2,12 +2,12 @@ import type {Element} from 'hast'
 import {elementsIn, mapElements} from '../hast.ts'
 import type {EpubDocument} from './documents.ts'
 
-/** Documents whose links refer to each other, and the addresses without a target in the publication. */
+/** Documents whose links refer to each other, and the URLs without a target in the publication. */
 export type Linked = Readonly<{documents: readonly EpubDocument[]; dead: readonly string[]}>
 
 /**
- * Makes the ids in the documents unique, and makes each link name the file of its target. If the address of the page on
- * the web is known, a relative address refers to it; a link without a target is replaced by its words.
+ * Makes the ids in the documents unique, and adds the file of its target to each link. If the URL of the page on the
+ * web is known, relative URLs refer to that page; a link without a target is replaced by its text.
  */
 export function withLinks(documents: readonly EpubDocument[], page: string | undefined): Linked {
   const dead = new Set<string>()
@@ -70,7 +70,7 @@ function addressFrom(
 }
 
 /**
- * A name as the fragment of a URL. Letters of all scripts are left as they are, because EPUBCheck does not decode them.
+ * A name as the fragment of a URL. Letters of all scripts are kept unencoded, because EPUBCheck does not decode them.
  */
 export function fragmentOf(name: string): string {
   return `#${name.replace(/[\0-\x7f]/g, encodeURIComponent)}`

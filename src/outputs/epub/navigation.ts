@@ -62,7 +62,7 @@ const levels: ReadonlyMap<string, number> = new Map([
   ['h4', 3]
 ])
 
-/** The words of a heading, without links, names and note calls. */
+/** The text of a heading, without links, names and note calls. */
 function wordsForLine(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const kept = nodes.filter(
     node => node.type !== 'element' || !(classesOf(node).includes('note-call') || isPageMark(node))

@@ -159,7 +159,7 @@ function accessibilityMetadata({
   ]
 }
 
-/** The PDF whose pages are marked, by its address if that is known. */
+/** The PDF whose pages are marked, identified by its URL if that is known. */
 function pageSource({manuscript}: Rendering, {isPaged}: Accessibility): readonly XmlElement[] {
   const {metadata, slug} = manuscript
   return isPaged ? [property('pageBreakSource', metadata.pdfAddress ?? `${slug}.pdf`)] : []

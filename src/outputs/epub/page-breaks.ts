@@ -52,7 +52,7 @@ export function isPageMark({properties}: Element): boolean {
   return properties.role === 'doc-pagebreak'
 }
 
-/** The indexes of blocks, by the letters of the blocks. */
+/** The indexes of blocks, by their text. */
 function blocksOf(
   contents: ReadonlyArray<readonly ElementContent[]>
 ): ReadonlyMap<string, readonly number[]> {

@@ -19,8 +19,8 @@ function withoutScreenParts(nodes: readonly ElementContent[]): readonly ElementC
 const ofScreens: ReadonlySet<string> = new Set(['cite-ways', 'screen-only'])
 
 /**
- * Removes properties that only a page on the web needs: metadata, which are in the package document, and focusability,
- * because nothing scrolls in paged documents.
+ * Removes properties that only a page on the web needs: metadata, which are in the package document, and
+ * focusability, because paged documents do not scroll.
  */
 function withoutWebProperties(element: Element): Element {
   const {about, property, typeof: _, tabIndex, dataSource, rel, ...kept} = element.properties

@@ -60,8 +60,8 @@ const outside =
   /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|cited-work|choice|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
 
 /**
- * Whether a declaration is kept. EPUB 3.3 (6.3) forbids `direction` and `unicode-bidi`, and nothing can be fixed next
- * to scrolling text.
+ * Whether a declaration is kept. EPUB 3.3 (6.3) forbids `direction` and `unicode-bidi`, and reading systems do not
+ * scroll, so fixed positions are meaningless.
  */
 function isKept(name: string, value: string): boolean {
   return !leftOut.has(name) && !(name === 'position' && /^(?:sticky|fixed)$/.test(value))
@@ -86,7 +86,7 @@ const kindsOfText: ReadonlySet<string> = new Set([
 
 /**
  * Rules for every publication: the typeface, no side margins around figures and other blocks (the reading system sets
- * those of the page), and no page breaks within figures.
+ * the margins of the page), and no page breaks within figures.
  */
 const ground = `:root{--page:transparent;--ink:currentcolor}
 body{font-family:var(--script),var(--serif);overflow-wrap:break-word}

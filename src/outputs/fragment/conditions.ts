@@ -1,7 +1,8 @@
 /**
- * Converts the condition of a rule for an article within another page. The width of the window becomes that of the
- * article. The article has no script, and is always light, because the colour scheme of the page is unknown. Returns
- * undefined for a condition that is never true. A condition on medium and width becomes two nested rules (`isTwofold`).
+ * Converts the condition of a rule for an article that is embedded in another page. Conditions on the width of the
+ * window apply to the width of the article. The article has no script, and is always light, because the colour scheme
+ * of the page is unknown. Returns undefined for a condition that is never true. A condition on medium and width
+ * becomes two nested rules (`isTwofold`).
  */
 export function scopeCondition(
   prelude: string

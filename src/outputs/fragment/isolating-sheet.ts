@@ -11,7 +11,7 @@ const drawn = `${boxes},svg *,math *`
 /**
  * The first part of a fragment's style sheet. It prevents inheritance from the page, reverts the page's rules for
  * elements of the article, and resets the page's custom properties. Positioned content stays within the fragment's
- * element. `rem` and the width of the window are replaced by those of the article.
+ * element. `rem` and the width of the window refer to the article instead.
  */
 export function isolatingSheet(sheet: string, id: string): string {
   const scope = scopeOf(id)

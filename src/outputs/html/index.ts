@@ -21,7 +21,7 @@ import {withHeldSigns} from './held-signs.ts'
 import {withMentions} from './mentions.ts'
 import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 
-/** The article as one self-contained HTML file; its scripts load its fonts and make reading more convenient. */
+/** The article as one self-contained HTML file; its scripts load its fonts and provide conveniences for readers. */
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
@@ -159,8 +159,7 @@ function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleF
 
 /**
  * The characters of some fonts, including joiners, which affect shaping; undefined if one of the fonts has a purpose,
- * such as code. Fonts without ranges are those of the text: they are always used, but only with the letters of the
- * page.
+ * such as code. Fonts without ranges are text fonts: they are always used, but only with the characters of the page.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
   if (fonts.some(({purpose}) => purpose !== undefined)) return undefined

@@ -3,8 +3,8 @@ import {walkNodes} from '../../core/walk-article.ts'
 import type {JatsContext} from './context.ts'
 
 /**
- * The words of a citation, with a reference to each of its works. In “[1–3]”, the dash is the reference to the second
- * work; for any other work without words, an empty reference is added at the end. In a note style, the references are
+ * The text of a citation, with a reference to each of its works. In “[1–3]”, the dash is the reference to the second
+ * work; for any other work without text, an empty reference is added at the end. In a note style, the references are
  * in the note.
  */
 export function withRanges(citation: Citation, {entries}: JatsContext): readonly Inline[] {

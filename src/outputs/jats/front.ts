@@ -103,7 +103,7 @@ function history({dates}: Metadata): XmlElement | undefined {
   return known.length === 0 ? undefined : xml('history', {}, known)
 }
 
-/** A date in parts, the smallest first; `2026` and `2026-11` are valid dates, too. */
+/** The parts of a date, the smallest first; `2026` and `2026-11` are also valid dates. */
 function dateElement(name: string, type: string, iso: string | undefined): XmlElement | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso ?? '') ?? []
   if (year === undefined) return undefined

@@ -24,7 +24,7 @@ const within = (node: Node, context: JatsContext): readonly XmlNode[] =>
 type Marked = Node & Readonly<{anchor?: string; lang?: string}>
 
 /**
- * Returns a writer that puts the words of a node into an element of this name, and within it into an element for their
+ * Returns a writer that puts the text of a node into an element of this name, and within it into an element for its
  * language.
  */
 function as(
@@ -147,7 +147,7 @@ function link(node: Link, context: JatsContext): readonly XmlNode[] {
   ]
 }
 
-/** Whether the words of a link are just its URL (JATS4R, “Accessibility”). */
+/** Whether the text of a link is just its URL (JATS4R, “Accessibility”). */
 function isAddress(words: string): boolean {
   return /^(?:https?|s?ftp):\/\//.test(words.trim())
 }
@@ -160,7 +160,7 @@ function hostOf(href: string): string | undefined {
 /** A URL, normalized as in a browser: JATS schemas reject some mistyped URLs that browsers accept. */
 function address(href: string): string {
   if (URL.canParse(href)) return new URL(href).href
-  // A colon in the first segment would be taken for the end of a scheme (RFC 3986, 4.2).
+  // A colon in the first segment would be parsed as the end of a scheme (RFC 3986, 4.2).
   return /^[^/?#]*:/.test(href) ? `./${href}` : href
 }
 

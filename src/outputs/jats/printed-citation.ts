@@ -9,7 +9,7 @@ import type {JatsContext} from './context.ts'
 import {digitsOf, publicationType, roles, titleElement} from './element-citation.ts'
 import {jatsInlines} from './inline.ts'
 
-/** The words of an entry from an offset on, in which the fields of the work are elements. */
+/** The text of an entry from an offset on, in which the fields of the work are elements. */
 export function printedCitation(
   nodes: readonly Inline[],
   {
@@ -71,7 +71,7 @@ function tagged(
   return [...made, ...plain(at, to)]
 }
 
-/** The table of CSL variables and their JATS elements; the words of any other variable get no element. */
+/** The table of CSL variables and their JATS elements; the text of any other variable gets no element. */
 const simple: Readonly<Record<string, string>> = {
   'container-title': 'source',
   'collection-title': 'series',

@@ -55,7 +55,7 @@ const documentTypes: Readonly<Record<JatsVersion, string>> = {
     '"-//NLM//DTD JATS (Z39.96) Journal Publishing DTD with MathML3 v1.4 20241031//EN" "JATS-journalpublishing1-4-mathml3.dtd"'
 }
 
-/** An article with the proposed words of all edits but without their marks, because JATS has no such marks. */
+/** The article as if all edits were accepted, without their marks, because JATS has no such marks. */
 function settled(article: Article, problems: Set<string>): Article {
   if (!holds(article, node => 'change' in node && node.change !== undefined)) return article
   problems.add('the JATS has the words that the edits in the text propose, without their marks')

@@ -41,7 +41,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
       continue
     }
     end()
-    // Two adjacent lists would become one list, and code after a list would become part of it.
+    // Without a separator, two adjacent lists would become one list, and code after a list would become part of it.
     const isApart = last?.type === 'list' && (node.type === 'list' || node.type === 'listing')
     const own = blockOf(node, context).filter(block => block !== '')
     if (isApart && own.length > 0) blocks.push('<!-- -->')
@@ -55,7 +55,7 @@ export function markdownBlocks(nodes: readonly Node[], context: MarkdownContext)
 function paragraph(nodes: readonly Node[], context: MarkdownContext): string {
   const line = asParagraph(markdownInlines(nodes, context))
   if (line.trim() === '') return ''
-  // Pandoc would make a picture alone in a paragraph a figure.
+  // Pandoc would turn a picture alone in a paragraph into a figure.
   const [only, ...others] = nodes
   return only?.type === 'image' && others.length === 0 ? `${line}\\` : line
 }

@@ -8,7 +8,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=:)/g, '\\$&')
 }
 
-/** A paragraph, escaped so that its beginning cannot be taken for a list, a definition, a heading or a comment. */
+/** A paragraph, escaped so that its beginning is not parsed as a list, a definition, a heading or a comment. */
 export function asParagraph(line: string): string {
   return line
     .replace(/^\s+/, '')

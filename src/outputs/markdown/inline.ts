@@ -127,7 +127,7 @@ export function pictureOf(node: Image, words: string, marks: string, context: Ma
   return `![${words}](${address(normalizeUri(context.picture(node)))}${titleOf(node.tooltip)})${marks}`
 }
 
-/** The size of a picture in the form that Pandoc reads. */
+/** The size of a picture in Pandoc's notation. */
 export function sizeOf({
   width,
   height

@@ -53,7 +53,7 @@ export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
   return {bytes: zipSync(files, {mtime: '1980-01-01T00:00:00'}), problems: [...problems]}
 }
 
-/** An article with the proposed words of all edits, but without their marks. */
+/** The article as if all edits were accepted, without their marks. */
 function settled(article: Article, problems: Set<string>): Article {
   if (!holds(article, node => 'change' in node && node.change !== undefined)) return article
   problems.add('the Markdown has the words that the edits in the text propose, without their marks')

@@ -8,7 +8,7 @@ import {indexList} from './index-list.ts'
 import {markdownInlines} from './inline.ts'
 
 /**
- * A pipe table. Each cell is one line, in which the words of several blocks are joined. If a cell spans columns or
+ * A pipe table. Each cell is one line, in which the text of several blocks is joined. If a cell spans columns or
  * rows, the spanned cells after the first are empty, and the problem is reported.
  */
 export function pipeTable(node: Table, caption: string, context: MarkdownContext): string {
@@ -54,7 +54,7 @@ function spread(
   return {cells, isSpread}
 }
 
-/** The words of a cell on one line. */
+/** The text of a cell on one line. */
 function cellText({children}: TableCell, context: MarkdownContext): string {
   const lines: string[] = []
   let run: Node[] = []

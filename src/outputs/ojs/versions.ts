@@ -4,7 +4,7 @@ import type {OjsStatus, OjsVersion} from '../../core/types.ts'
 export type OjsForm = Readonly<{
   /** Whether the publication, and not just the article, specifies its language. */
   hasLocaleOfPublication: boolean
-  /** Whether the words of keywords and agencies are in an element `name`. */
+  /** Whether the text of keywords and agencies is in an element `name`. */
   hasNamedWords: boolean
   /** Whether an author can have several affiliations, each with its ROR. */
   hasRor: boolean

@@ -13,7 +13,7 @@ export function abstractTexts({article}: Rendering): readonly PlainLocalText[] {
   }))
 }
 
-/** The words of blocks on one line, with spaces between paragraphs, including those in lists and tables. */
+/** The text of blocks on one line, with spaces between paragraphs, including those in lists and tables. */
 export function plainBlocks(blocks: readonly Node[]): string {
   return linesOf(blocks)
     .map(text => text.replace(/\s+/g, ' ').trim())

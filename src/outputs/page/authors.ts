@@ -53,7 +53,7 @@ export function authorMarks(
   ]
 }
 
-/** For each corresponding author, the e-mail address, or the name if there is no address. */
+/** For each corresponding author, the e-mail address, or the name if the author has no address. */
 export function correspondents(
   authors: readonly Author[]
 ): ReadonlyArray<Readonly<{words: string; isAddress: boolean}>> {

@@ -9,8 +9,8 @@ import {rightsLine} from './rights.ts'
 import {furtherTitles, type PlainLocalText, wholeTitle} from './titles.ts'
 
 /**
- * Metadata for the head: Highwire tags as read by Google Scholar, Dublin Core, schema.org as JSON-LD, and the licence
- * as a link.
+ * Metadata for the head: Highwire tags in the form that Google Scholar expects, Dublin Core, schema.org as JSON-LD,
+ * and the licence as a link.
  */
 export function headMetadata(rendering: Rendering): readonly ElementContent[] {
   const {manuscript} = rendering
@@ -190,7 +190,7 @@ export function familyFirst({name, given, droppingParticle, family, suffix}: Aut
   return [family, before, suffix].filter(Boolean).join(', ')
 }
 
-/** A property of the paper. `lang` is repeated as `xml:lang`, which is read by programs that harvest journals. */
+/** A property of the paper. `lang` is repeated as `xml:lang`, for programs that harvest journals. */
 function meta(name: string, content: string | undefined, lang?: string): Element | undefined {
   if (content === undefined || content === '') return undefined
   return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})

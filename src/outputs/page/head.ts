@@ -45,8 +45,8 @@ export function headOf(
 }
 
 /**
- * The words of the buttons that the script adds, as attributes for `reader/words.ts`; the script itself is the same in
- * all languages.
+ * The labels of the buttons that the script adds, as attributes for `reader/words.ts`; the script itself is the same
+ * in all languages.
  */
 function readingWords({manuscript}: Rendering): Readonly<Record<string, string>> {
   const {copy, copied, copyLink, enlarge, close, sourcesBeside} = terms(manuscript.metadata.lang)

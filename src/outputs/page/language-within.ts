@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import {direction, directionOfText, isSameLanguage, languageAttributes} from '../../core/language.ts'
 import {h, textNode} from '../article/elements.ts'
 
-/** The language attributes of a part of a page; empty if the part's language is that of the page. */
+/** The language attributes of a part of a page; empty if the part has the same language as the page. */
 export function languageWithin(page: string, lang: string | undefined): {lang?: string; dir?: string} {
   return lang === undefined || isSameLanguage(lang, page) ? {} : languageAttributes(lang)
 }

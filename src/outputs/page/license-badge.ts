@@ -3,9 +3,9 @@ import type {License} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
 
 /**
- * A badge with the short name of a Creative Commons licence, in the colour of the text. Even its letters are drawn, so
- * that it needs no font. It does not use Creative Commons' own icons, because they are trademarks, and a page makes no
- * requests. Undefined for any other licence.
+ * A badge with the short name of a Creative Commons licence, in the colour of the text. Even its letters are drawn,
+ * so that it needs no font. It does not use Creative Commons' own icons, because they are trademarks, and a page
+ * loads nothing. Undefined for any other licence.
  */
 export function licenseBadge({name}: License): Element | undefined {
   const parts = /^(CC0|CC) ?([A-Z-]*) \d\.\d$/.exec(name)

@@ -131,7 +131,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
   return h('ol', {className: ['affiliations']}, items)
 }
 
-/** The address for correspondence, equal contributions, and notes about authors, each after its symbol. */
+/** The contact of the corresponding author, equal contributions, and notes about authors, each after its symbol. */
 function correspondence({metadata}: Manuscript): ElementContent | undefined {
   const {authors, lang} = metadata
   const words = terms(lang)

@@ -35,8 +35,8 @@ export function titleText(manuscript: Manuscript): string {
 }
 
 /**
- * The words of a title without notes and bracketed citations, because a title is also shown where no list explains
- * notes and citations.
+ * The text of a title without notes and bracketed citations, because a title is also shown where notes and references
+ * are not listed.
  */
 function ownWords(tree: Root): string {
   const words = (node: Nodes): string => {

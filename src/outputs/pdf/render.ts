@@ -141,7 +141,7 @@ async function publish(
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, hasQuotationLetters)
   const drawings = await placeDrawings(file, pictures, shown)
-  // System fonts are obstacles, because nothing is known about their maps and glyphs.
+  // System fonts are obstacles, because their maps and glyphs are unknown.
   const obstacles = [
     ...wordless,
     ...drawings.obstacles,

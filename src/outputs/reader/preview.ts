@@ -8,12 +8,12 @@ export type LinkPreview = Readonly<{
   caller: () => HTMLAnchorElement | undefined
   /**
    * Opens the preview of a link directly after the link, where the keyboard and screen readers reach it next; returns
-   * false if there is nothing to show. `withWay` adds a link to the target itself.
+   * false if the target has nothing to show. `withWay` adds a link to the target itself.
    */
   open: (link: HTMLAnchorElement, withWay: boolean) => boolean
   /**
-   * Adds the target of a link, such as a work cited in a note, to the open preview; returns false if there is nothing
-   * to show, so that the click follows the link.
+   * Adds the target of a link, such as a work cited in a note, to the open preview; returns false if the target has
+   * nothing to show, so that the click follows the link.
    */
   show: (link: HTMLAnchorElement) => boolean
   close: () => void

@@ -2,8 +2,8 @@ import {create} from './elements.ts'
 import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 
 /**
- * Adds a thin line at the top of the window. Returns a function that sets the length of the line to the fraction of the
- * page that has been read.
+ * Adds a thin line at the top of the window. Returns a function that sets the length of the line to the fraction of
+ * the page that the reader has scrolled.
  */
 export function showProgress(): () => void {
   const line = create('div', 'progress')

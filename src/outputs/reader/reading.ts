@@ -125,7 +125,7 @@ function showPreviews(preview: LinkPreview, notes: SideNotes): void {
     return link?.matches(':focus-visible') === true || preview.element.contains(document.activeElement)
   }
 
-  /** Cancels the planned action, and plans the given action, if there is one. */
+  /** Cancels the planned action, and plans the given action, if any. */
   function plan(act?: () => void): void {
     clearTimeout(timer)
     if (act !== undefined) timer = setTimeout(act, patience)

@@ -1,6 +1,6 @@
 import {first} from './elements.ts'
 
-/** The words of elements that the script adds. The page contains these words in its own language. */
+/** The texts of elements that the script adds. The page contains these texts in its own language. */
 export type ReadingWords = Readonly<
   Record<'copy' | 'copied' | 'copyLink' | 'enlarge' | 'close' | 'sources', string>
 >

@@ -12,8 +12,8 @@ const european = `${western}àâêëîïôúãßšžčć`
 const central = `${european}ùûœłřğşńőś`
 
 /**
- * The letters of ready-made faces, from few to many: first those of names in English papers, by their frequency in the
- * corpus, then those of further languages. Capitals are added by styles.
+ * The characters of ready-made faces, from few to many: first characters of names in English papers, by their
+ * frequency in the corpus, then characters of further languages. Styles add the capitals.
  */
 export const usualLetters: readonly string[] = [
   `${lettersOfEveryPage}${signs}`,
@@ -30,9 +30,9 @@ export const usualLetters: readonly string[] = [
 const fewInVain = 44
 
 /**
- * The index of the first ready-made face with all of these letters that the font has. Undefined if there is no such
- * face, or if it contains too many other letters. `characters` are those of the font (`writeRanges`), because a page
- * also contains letters of other fonts.
+ * The index of the first ready-made face that contains all of these characters that the font has. Undefined if no
+ * face does, or if it contains too many other characters. `characters` are the characters of the font
+ * (`writeRanges`), because a page also contains characters in other fonts.
  */
 export function usualFace(letters: string, characters: string): number | undefined {
   const number = usualLetters.findIndex(usual => {

@@ -102,7 +102,7 @@ function sharedEnds(before: string, after: string): Readonly<{start: number; end
   return {start, end: longest(most - start, isSameEnd)}
 }
 
-/** The greatest length up to `most` that meets a condition; all shorter lengths must meet it, too. */
+/** The greatest length up to `most` that meets a condition; all shorter lengths must meet it as well. */
 function longest(most: number, holds: (length: number) => boolean): number {
   let [low, high] = [0, most]
   while (low < high) {

@@ -39,7 +39,7 @@ export function parseCslJson(
 }
 
 /**
- * Whether an item was exported by Zotero, which is recognized by an `id` that is a library address, or by a
+ * Whether an item was exported by Zotero, which is recognized by an `id` that is a library URL, or by a
  * `citation-key`. Users of Zotero write variables for which it has no field into the note.
  */
 function isOfZotero(value: unknown): value is Item {

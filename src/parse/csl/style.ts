@@ -32,7 +32,7 @@ export function cslName(value: string): string {
   return last.replace(/\.csl$/iu, '')
 }
 
-/** The style that comes with galley for a name that other programs use; undefined if there is none. */
+/** The style that comes with galley for a name that other programs use; undefined if none exists. */
 export function builtInCsl(name: string): string | undefined {
   return builtIn.get(name)
 }

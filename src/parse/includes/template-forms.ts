@@ -15,7 +15,7 @@ export type LeftTemplate = Stretch & Readonly<{source: string}>
  * Removes the tags of Manubot's template, which Manubot fills in before Pandoc reads the text (manubot/rootstock,
  * `00.front-matter.md`). Comments print nothing. Lists of authors, and the version and date of the build, are removed
  * because the title block has them. Conditions ask about Manubot's own build, so the text after `else` is kept. A
- * heading followed only by removed text is removed, too.
+ * heading followed only by removed text is removed as well.
  */
 export function templateRewrites(text: string): readonly Rewrite[] {
   if (!isTemplate(text)) return []
@@ -23,7 +23,7 @@ export function templateRewrites(text: string): readonly Rewrite[] {
   return joined([...left, ...emptyHeadings(text, left)]).map(stretch => ({...stretch, text: ''}))
 }
 
-/** The first tag of a template in a text, ignoring comments; undefined if there is none. */
+/** The first tag of a template in a text, ignoring comments; undefined if none exists. */
 export function templateIn(text: string): LeftTemplate | undefined {
   if (!isTemplate(text)) return undefined
   const [first] = tagsIn(text).filter(({name}) => name !== '')

@@ -6,7 +6,7 @@ import {addAll} from '../../core/add-all.ts'
  */
 export type CitationForm = 'normal' | 'narrative' | 'suppress-author'
 
-/** A stretch of a command, with its offset in the command. */
+/** A range of a command, with its offset in the command. */
 export type CommandPart = Readonly<{text: string; at: number}>
 
 /** A work that a command cites; `before` and `after` are the author's words, as TeX. */

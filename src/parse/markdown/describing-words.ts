@@ -5,7 +5,7 @@ import {formulaText} from '../latex/formula.ts'
 import type {LatexText} from '../latex/text.ts'
 
 /**
- * The words of a caption as a description of the picture, for readers who cannot see it: with formulas as printed, but
+ * The text of a caption as a description of the picture, for readers who cannot see it: with formulas as printed, but
  * without notes, citations, references, tags and comments.
  */
 export function describingWords(caption: readonly Nodes[]): string {

@@ -66,7 +66,7 @@ function ofCommand(node: Nodes): IndexMarkNode[] | undefined {
   return index && [mark(index, node)]
 }
 
-/** The words of a span, followed by a mark. The words are also the term, unless `entry` specifies another. */
+/** The text of a span, followed by a mark. This text is also the term, unless `entry` specifies another. */
 function ofSpan(node: Nodes): PhrasingContent[] | undefined {
   if (node.type !== 'span') return undefined
   const {attributes = {classes: [], pairs: {}}} = node.data ?? {}

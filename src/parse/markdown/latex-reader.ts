@@ -21,7 +21,7 @@ export type LatexReading = Readonly<{
   theorems?: DefinedTheorems
 }>
 
-/** Creates a reader that parses stretches of a TeX node as Markdown, each with its place in the file. */
+/** Creates a reader that parses ranges of a TeX node as Markdown, each with its place in the file. */
 export function latexReader(node: RawTex, {file, source, read}: LatexReading): LatexReader {
   const places = partPlaces(node, source)
   const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
@@ -56,7 +56,7 @@ export function latexReader(node: RawTex, {file, source, read}: LatexReading): L
   }
 }
 
-/** The words of a block, preceded by a space unless it is the first. */
+/** The text of a block, preceded by a space unless it is the first. */
 function wordsOf(block: Nodes, index: number): PhrasingContent[] {
   const between: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: ' '}]
   if (block.type === 'paragraph' || block.type === 'heading') return [...between, ...block.children]

@@ -79,7 +79,7 @@ function imageOf({opening}: Element): Readonly<{type: 'image'; url: string; alt:
   return {type: 'image', url, alt: attribute('alt') ?? '', ...data}
 }
 
-/** The words of a caption, in which Pandoc writes citations and formulas as HTML tags. */
+/** The text of a caption, in which Pandoc writes citations and formulas as HTML tags. */
 function captionOf({start, end}: Element, node: Html, {source, read}: LatexReading): Paragraph {
   const writer = createTranslation()
   const words = node.value.slice(start, end)
@@ -104,7 +104,7 @@ function captionOf({start, end}: Element, node: Html, {source, read}: LatexReadi
   return {type: 'paragraph', children, position: places(start, end)}
 }
 
-/** The elements in a stretch of HTML; undefined if one is unclosed, or if there is text between them. */
+/** The elements in a range of HTML; undefined if one is unclosed, or if there is text between them. */
 function elementsIn(value: string, start: number, until: number): readonly Element[] | undefined {
   const elements: Element[] = []
   const tags = /<(\/?)([a-z]+)\b[^<>]*>/g

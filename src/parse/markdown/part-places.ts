@@ -3,7 +3,7 @@ import {placeOf} from '../../core/position.ts'
 import type {Place, Point} from '../../core/types.ts'
 
 /**
- * Returns a function for the places of stretches of a node's value, by their offsets. In the file, lines may begin with
+ * Returns a function for the places of ranges of a node's value, by their offsets. In the file, lines may begin with
  * marks of quotations or lists that the value does not contain. If the value differs from the file in any other way,
  * the place is the whole node.
  */

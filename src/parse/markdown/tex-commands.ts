@@ -9,7 +9,7 @@ import {quotationMarks} from '../plugins/typography/quotation-marks.ts'
 import {isGlossaryCommand} from './glossary-terms.ts'
 import {citationNodes} from './tex-citations.ts'
 
-/** The data needed to parse a command; `place` returns the place of a stretch of the whole TeX. */
+/** The data needed to parse a command; `place` returns the place of a range of the whole TeX. */
 export type TexReading = Readonly<{
   /** The language of the words in citations. */
   lang: string

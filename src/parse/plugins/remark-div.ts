@@ -15,11 +15,12 @@ import {reportUnclosed, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
 /**
- * Pandoc's `fenced_divs`, `::: name` or `::: {#refs .class}` up to `:::`, as `div` nodes with blocks inside. A fence is
- * a line of its own and ends a paragraph, list or table before it. Divs can be nested, whatever the number of colons. A
- * div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence without a div
- * stays text. MyST directives whose body is Markdown become divs as well, with `data.directive`, for remark-myst; so do
- * theorems in LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem becomes its first child, a caption.
+ * Pandoc's `fenced_divs`, `::: name` or `::: {#refs .class}` up to `:::`, as `div` nodes with blocks inside. A fence
+ * is a line of its own and ends a paragraph, list or table before it. Divs can be nested, regardless of the number of
+ * colons. A div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence
+ * without a div stays text. MyST directives whose body is Markdown become divs as well, with `data.directive`, for
+ * remark-myst; so do theorems in LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem becomes its first
+ * child, a caption.
  */
 export function remarkDiv(
   this: Processor,

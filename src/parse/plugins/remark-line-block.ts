@@ -64,7 +64,7 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNo
   return {type: 'lineBlock', children: lines, ...spanOf(paragraph, paragraph)}
 }
 
-/** Whether a node directly follows a break; two spaces at the end of a line were parsed as a break, too. */
+/** Whether a node directly follows a break; two spaces at the end of a line were parsed as a break as well. */
 function afterBreak({children}: Paragraph, node: PhrasingContent): boolean {
   return children[children.indexOf(node) - 1]?.type === 'break'
 }

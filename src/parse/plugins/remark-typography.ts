@@ -20,7 +20,7 @@ export type TypographyOptions = Readonly<{
 
 /**
  * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the language of the words: that of the
- * paper, or of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and
+ * paper, or of a `[span]{lang=de}` or a div. Code, formulas, URLs, raw HTML and TeX, escaped characters and
  * typographic characters that the author typed are unchanged. `\ ` is a no-break space. Use it last.
  */
 export function remarkTypography(

@@ -66,7 +66,7 @@ const optionLine = /^\s*(?:#|\/\/|%%|--)\|(\s*)(.*)$/
 
 /**
  * Parses the lines `#| name: value`. Lines that are indented deeper continue the value of the option above them, also
- * after `|` or `>`; an item of a list belongs to that option, too.
+ * after `|` or `>`; an item of a list belongs to that option as well.
  */
 function optionsOfLines(lines: readonly string[]): ReadonlyMap<string, string> {
   const options = new Map<string, string>()

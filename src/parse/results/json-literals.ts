@@ -1,7 +1,7 @@
 import type {JoinedPiece} from '../../core/joined-text.ts'
 import type {Stretch} from '../../core/mdast.ts'
 
-/** Text of a literal, and the stretch of the file in which it is written. */
+/** Text of a literal, and the range of the file in which it is written. */
 export type LiteralPiece = Readonly<{text: string}> & Pick<JoinedPiece, 'offset' | 'length'>
 
 /**

@@ -17,7 +17,7 @@ type Cell = Readonly<{
 type Output = Readonly<Record<string, unknown>>
 
 /**
- * Parses a notebook (nbformat 4). The text of the chapter consists of the cells in order, with the stretch of the file
+ * Parses a notebook (nbformat 4). The text of the chapter consists of the cells in order, with the range of the file
  * from which each part comes; a code cell becomes a chunk. Undefined if the file is not a notebook.
  */
 export function readNotebook(path: string, json: string, hasSettings: boolean): Notebook | undefined {
@@ -65,7 +65,7 @@ function textIn(value: unknown): string {
   return text.replace(/\r\n?/g, '\n')
 }
 
-/** The text of all cells, and the stretch of the file for each part; added text has none. */
+/** The text of all cells, and the range of the file for each part; added text has none. */
 function textOfCells(
   file: string,
   json: string,
@@ -128,13 +128,13 @@ function piecesFrom(pieces: readonly LiteralPiece[], from: number): readonly Lit
 
 const fence = '``````'
 
-/** The settings in the first cell of a notebook, in the form of front matter; undefined if there are none. */
+/** The settings in the first cell of a notebook, in the form of front matter; undefined if none exists. */
 export function notebookFrontMatter(json: string): string | undefined {
   const source = cellsOf(json)?.[0]?.source ?? ''
   return frontMatter(source) === undefined ? undefined : source
 }
 
-/** The outputs of the notebook cell that has a label or a tag, as Markdown; undefined if there is none. */
+/** The outputs of the notebook cell that has a label or a tag, as Markdown; undefined if none exists. */
 export function shownByCell(json: string, name: string): string | undefined {
   const language = languageOf(json)
   const cell = cellsOf(json)?.find(({kind, source, tags}) => {

@@ -115,7 +115,7 @@ function isParticle(word: string): boolean {
   return /^\p{Ll}/u.test(word) || /^(?:Ó|Ní|Nic|Uí|Mac)$/u.test(word.normalize('NFC'))
 }
 
-/** Joins the parts that are not empty with spaces; undefined if there are none. */
+/** Joins the parts that are not empty with spaces; undefined if all are empty. */
 export function joined(...parts: ReadonlyArray<string | undefined>): string | undefined {
   const given = parts.filter(Boolean)
   return given.length === 0 ? undefined : given.join(' ')

@@ -10,7 +10,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])
   const output = memberOf(yaml, 'output')
-  // Distill prints the description of a paper below its title, and Quarto prints its categories, too.
+  // Distill prints the description of a paper below its title, and Quarto prints its categories as well.
   const isQuarto = file.endsWith('.qmd')
   const isDistill = [
     scalarText(output) ?? '',

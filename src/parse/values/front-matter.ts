@@ -1,6 +1,6 @@
 /**
  * The YAML between `---` on the first line and a line `---` or `...`, with its offset and its end mark; undefined if
- * there is none.
+ * none exists.
  */
 export function frontMatter(
   text: string

@@ -1,6 +1,6 @@
 import type {LatexText, TextStyle} from '../latex/text.ts'
 
-/** A stretch of text with its formats, the outermost first. */
+/** A range of text with its formats, the outermost first. */
 export type TextRun = Readonly<{
   text: string
   styles: readonly TextStyle[]

@@ -3,10 +3,10 @@ import type {TextRun} from './rich-text.ts'
 
 /**
  * Converts a title to sentence case, which CSL expects for English titles, and which Zotero and Pandoc produce. Words
- * in which only the first letter is a capital become lower case, except at the beginning, after `.`, `?`, `!` and `:`,
- * and in addresses. Words in braces, words with other capitals (`DNA`, `JavaScript`, `pH`) and single letters except
- * “A” are kept. A title with more lower-case than capitalized words is already in sentence case; its capitals belong to
- * proper nouns and are kept.
+ * in which only the first letter is a capital become lower case, except at the beginning, after `.`, `?`, `!` and
+ * `:`, and in URLs. Words in braces, words with other capitals (`DNA`, `JavaScript`, `pH`) and single letters except
+ * “A” are kept. A title with more lower-case than capitalized words is already in sentence case; its capitals belong
+ * to proper nouns and are kept.
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')

@@ -193,7 +193,7 @@ function genreOf(read: TagReader, csl: string): string | undefined {
   return said.has(genre.toLowerCase()) ? undefined : genre
 }
 
-/** The DOI of a record. It may begin with `doi:`, be a web address, or, in older programs, be in M3. */
+/** The DOI of a record. It may begin with `doi:`, be a URL, or, in older programs, be in M3. */
 function doiOfRecord(read: TagReader): string | undefined {
   const own = read.one('DO')
   if (own !== undefined) return doiOf(own) ?? own

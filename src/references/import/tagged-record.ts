@@ -5,7 +5,7 @@ export type Tag = readonly [tag: string, value: string]
 
 /** Functions that return the values of a record, and keep track of which values were taken. */
 export type TagReader = Readonly<{
-  /** The first value of the given tags; equal values of the other tags are taken, too. */
+  /** The first value of the given tags; equal values of the other tags are taken as well. */
   one: (...tags: readonly string[]) => string | undefined
   /** All values of the tags, in the order of the tags. */
   all: (...tags: readonly string[]) => readonly string[]

@@ -10,10 +10,10 @@ import type {ImportedWork} from './works.ts'
 export type WrittenWork = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
- * Serializes works as BibLaTeX, in order. An entry from BibTeX keeps its own fields; if keys had to change, the fields
- * that refer to other entries change, too. A work from a printed list keeps its line and its doubtful parts as fields,
- * and its confidence in a comment before it. Values without a field are in comments before any work, so that nothing is
- * lost.
+ * Serializes works as BibLaTeX, in order. An entry from BibTeX keeps its own fields; if keys had to change, the
+ * fields that refer to other entries change as well. A work from a printed list keeps its line and its doubtful parts
+ * as fields, and its confidence in a comment before it. Values without a field are in comments before any work, so
+ * that nothing is lost.
  */
 export function writeWorks(works: readonly ImportedWork[]): readonly WrittenWork[] {
   const newKeys = new Map<string, string>()

@@ -5,7 +5,7 @@ import type {ImportedReference} from './imported.ts'
 
 /**
  * Parses the records of an XML file separately, so that an error in one record does not affect the next ones. `read`
- * returns the work of a record, or undefined if there is none, which is reported.
+ * returns the work of a record, or undefined if none exists, which is reported.
  */
 export function importXmlRecords(
   {path: file, text}: Source,

@@ -3,7 +3,7 @@ import {answerForComment} from '../proofs/answer-edits.ts'
 import {asMarkdown} from './plain-text.ts'
 import type {Returned} from './returned.ts'
 
-/** A stretch of a text with LF line ends. */
+/** A range of a text with LF line ends. */
 export type TextRange = Readonly<{file: string; start: number; end: number}>
 
 /** The edit that writes a change into a text as CriticMarkup, with the change's author and comment. */

@@ -8,7 +8,7 @@ import {queriesOf} from '../proofs/queries.ts'
 export type EditedPaper = PresentPaper &
   Readonly<{
     project: Project
-    /** The words of each block in the chapters. */
+    /** The text of each block in the chapters. */
     blocks: ReadonlyArray<Readonly<{file: string; start: number; end: number; words: string}>>
   }>
 

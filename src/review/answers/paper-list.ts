@@ -67,7 +67,7 @@ function openLines(paper: PaperStatus): readonly string[] {
   )
 }
 
-/** The open queries of a paper as in a letter: each question, and below it the words that it asks about. */
+/** The open queries of a paper for a letter: each question, and below it the words in question. */
 export function askedLines(paper: PaperStatus): readonly string[] {
   return openQueries(paper).flatMap(({row: {number, page, proofLine, about, question}}) => {
     const place = page === undefined ? '' : `page ${page}, line ${proofLine}`

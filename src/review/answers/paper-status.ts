@@ -8,7 +8,7 @@ export type PaperStatus = Readonly<{
   /** The paper as the user named it. */
   paper: string
   title: string
-  /** The name of the author to whom the proof was sent; empty for a paper without authors. */
+  /** The name of the author who receives the proof; empty for a paper without authors. */
   author: string
   /** The number of the last round; undefined if no proof has been made yet. */
   round?: number | undefined
@@ -47,7 +47,8 @@ export function isPartlyBack({returned, queries}: PaperStatus): boolean {
 }
 
 /**
- * Whether a query was answered after its round was made: earlier answers do not show that anybody has read the proof.
+ * Whether a query was answered after its round was made: earlier answers do not show that the author has read the
+ * proof.
  */
 function isAnsweredNow({state, row: {answers = []}}: QueryStatus): boolean {
   const wasOpen = answers.length === 0 || isOpenQuery(answers)

@@ -176,7 +176,7 @@ function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: St
   return isBlock ? undefined : commentEdit(returned, {file: place.file, start: offset, end: offset}, text)
 }
 
-/** Writes a comment in a paragraph of its own, if it cannot be written next to the words. */
+/** Writes a comment as a separate paragraph, if it cannot be written next to the words. */
 function commentBehindBlock(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   const end = endOfBlock(place.start, place.file, paper.project)

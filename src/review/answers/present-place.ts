@@ -8,14 +8,17 @@ export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
 
 /** Finds places of a round in the current texts. */
 export type PresentTexts = Readonly<{
-  /** The current place for a place of the round; undefined if the file, or all text around the place, is gone. */
+  /**
+   * The current place for a place of the round; undefined if the file, or all text around the place, has been
+   * removed.
+   */
   placeOf: (place: SourcePlace) => PresentPlace | undefined
   /** Returns `PresentTexts` for the texts after edits; the edits must not overlap. */
   after: (edits: readonly Edit[]) => PresentTexts
 }>
 
 /**
- * Finds the letters of a round's texts in the current texts. A text is aligned once, when the first place in it is
+ * Finds the characters of a round's texts in the current texts. A text is aligned once, when the first place in it is
  * requested.
  */
 export function presentTexts(

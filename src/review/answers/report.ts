@@ -13,7 +13,7 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
 
 type Outcome = PlacingVerdict | 'proposed'
 
-/** The words of the report for each outcome. */
+/** The text of the report for each outcome. */
 const outcomeWords: ReadonlyArray<readonly [Outcome, string]> = [
   ['sure', 'in the text'],
   ['proposed', 'proposed for the bibliography'],
@@ -57,8 +57,8 @@ export function threadLines(returned: readonly Returned[]): readonly string[] {
 }
 
 /**
- * Lists the items that somebody has to look at: those that are not placed, doubtful, or proposed for the bibliography,
- * with their places in the proof and their words.
+ * Lists the items that need attention: those that are not placed, doubtful, or proposed for the bibliography, with
+ * their positions in the proof and their words.
  */
 export function returnedDoubts(returned: readonly Returned[]): readonly string[] {
   return (['not placed', 'unsure', 'proposed'] as const).flatMap(outcome =>

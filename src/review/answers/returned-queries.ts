@@ -103,7 +103,7 @@ function deletion(words: string, about: string, reason: string): Returned {
   }
 }
 
-/** Words of the file that are neither in `sent` nor in questions and answers: comments, other places, other keys. */
+/** Parts of the file that are neither in `sent` nor in questions and answers: comments, other places, other keys. */
 function unreadWords(text: string, sent: string, questions: readonly Question[]): readonly Returned[] {
   const [own, known] = [yamlWords(text), yamlWords(sent)]
   const taken = new Set([

@@ -23,13 +23,13 @@ export type PlacingVerdict = 'sure' | 'unsure' | 'not placed'
 
 /** A mark, a tracked change or an answer that a person sent back. */
 export type Returned = Readonly<{
-  /** An id that the same item also has in another copy of the file, so that nothing is taken twice. */
+  /** An id that the same item also has in another copy of the file, so that no item is imported twice. */
   id: string
   /** The author's name in the author's program; may be empty. */
   person: string
   kind: ReturnedKind
   verdict: PlacingVerdict
-  /** The words of the proof that the item refers to, as printed; empty for a point between words. */
+  /** The words of the proof to which the item refers, as printed; empty for a point between words. */
   words: string
   /** The new words, the comment or the answer, as plain text; new words keep a space at their ends. */
   text: string
@@ -53,7 +53,7 @@ export type Returned = Readonly<{
   settled?: Settlement | undefined
 }>
 
-/** The acceptance or rejection of an edit; by whom and on which day (as an ISO date), if the user says so. */
+/** The acceptance or rejection of an edit, with the person and the day (an ISO date), if the user gives them. */
 export type Settlement = Readonly<{
   verdict: 'accepted' | 'rejected'
   by?: string | undefined

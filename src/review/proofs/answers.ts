@@ -91,7 +91,7 @@ export function plainLine(text: string): string {
     .trim()
 }
 
-/** Merges new answers into those of a round; an answer that was given again is kept once, in its later state. */
+/** Merges new answers into the answers of a round; an answer that was given again is kept once, in its later state. */
 export function mergeAnswers(
   kept: readonly KeptAnswer[],
   added: readonly KeptAnswer[]
@@ -104,7 +104,7 @@ function identityOf({by, query, question, answer}: KeptAnswer): string {
   return JSON.stringify([by, query, question, answer])
 }
 
-/** The bytes of a round's `answers.json`, which can itself be read as a file of answers. */
+/** The bytes of a round's `answers.json`, which is itself a valid answer file. */
 export function answersBytes(round: number, content: string, answers: readonly KeptAnswer[]): Uint8Array {
   const file = {galley: 'answers', version: 1, round, content, answers}
   return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)

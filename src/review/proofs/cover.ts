@@ -27,7 +27,7 @@ export type ProofContent = Readonly<{
   textOf: (file: string) => string | undefined
 }>
 
-/** The parts of the cover sheet: how to return the proof, what the paper contains, and what is open. */
+/** The parts of the cover sheet: instructions for returning the proof, its contents, and the open findings. */
 export function coverOf(content: ProofContent, back: ProofReturn): readonly CoverPart[] {
   return [returning(back), contents(content), citations(content), findings(content), ...accepted(content)]
 }

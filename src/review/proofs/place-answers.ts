@@ -10,7 +10,7 @@ import type {AskedQuery, QueryRow} from './queries.ts'
 /** A paper in its current state, or with changed texts. */
 export type PresentPaper = Readonly<{
   queries: readonly AskedQuery[]
-  /** The words of the whole printed text. */
+  /** The complete printed text. */
   words: string
   /** Returns a text as read, with LF line ends. */
   textOf: (file: string) => string | undefined
@@ -148,8 +148,8 @@ function newEntry(
 }
 
 /**
- * The paper after all edits; undefined unless its printed text is unchanged and each answer is parsed as that of its
- * query.
+ * The paper after all edits; undefined unless its printed text is unchanged and each answer is parsed as the answer
+ * to its query.
  */
 async function withEdits(
   planned: readonly Planned[],

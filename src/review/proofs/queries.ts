@@ -15,7 +15,7 @@ export function queriesOf(article: Article): readonly AskedQuery[] {
   return found
 }
 
-/** Collects the queries in nodes that follow the words `before`; returns the words before whatever comes next. */
+/** Collects the queries in nodes that follow the words `before`; returns the words before the next node. */
 function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
   let words = before
   for (const node of nodes) {

@@ -22,7 +22,10 @@ export type ProofRecord = Readonly<{
    * sources.
    */
   styleFolder?: string | undefined
-  /** The day by which the proof should be returned, as an ISO date, and the address to which it should be returned. */
+  /**
+   * The day by which the proof should be returned, as an ISO date, and the e-mail address to which it should be
+   * returned.
+   */
   due?: string | undefined
   replyTo?: string | undefined
   sources: readonly ManifestFile[]

@@ -15,7 +15,7 @@ export function zipOf(files: readonly NamedBytes[]): Uint8Array {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   for (const {path, bytes} of sorted) {
     const file = new ZipDeflate(path, {level: 9})
-    // A time without a time zone is local time (ECMA-262, 21.4.1.32), which is what fflate writes.
+    // fflate writes local times: a time without a time zone is local (ECMA-262, 21.4.1.32).
     file.mtime = '1980-01-01T00:00:00'
     archive.add(file)
     file.push(bytes, true)

@@ -1,8 +1,8 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 
 /**
- * Aligns the units of a block with those of its source: for each unit of the block, the index in the source, or -1. The
- * two differ in white space, and in text that galley generates.
+ * Aligns the units of a block with the units of its source: for each unit of the block, the index in the source, or
+ * -1. The two differ in white space, and in text that galley generates.
  */
 export function alignUnits(shown: string, written: string): Int32Array {
   const units = new Int32Array(shown.length).fill(-1)

@@ -21,28 +21,27 @@ import {
   withoutNumbers
 } from './summed-words.ts'
 
-/** The words that a round showed for citations, references and formulas. */
+/** The text that a round showed for citations, references and formulas. */
 export type SentForms = Readonly<{
   /** The shown words, by the names of atoms in the article. */
   atoms: ReadonlyMap<string, string>
   /**
-   * The shown words of citations, with the words themselves as keys and, for the first citation of the same works, also
-   * the works.
+   * The shown texts of citations, keyed by the text and, for the first citation of the same works, also by the works.
    */
   citations: ReadonlyMap<string, string>
   /**
-   * For each note that is a citation, by the letters of the note, the words by which the note is compared: those of the
-   * first note with the same citation, since the words of a note depend on the preceding notes. Ambiguous words, such
-   * as “Ibid.”, are compared as they are.
+   * For each note that is a citation, by the letters of the note, the text with which the note is compared: the text
+   * of the first note with the same citation, because the text of a note depends on the preceding notes. Ambiguous
+   * texts, such as “Ibid.”, are compared unchanged.
    */
   notes: ReadonlyMap<string, string>
   /** Whether the files show the letters of formulas. */
   hasFormulas: boolean
-  /** Whether the files contain the words of the notes. */
+  /** Whether the files contain the text of the notes. */
   hasNotes: boolean
 }>
 
-/** Collects the words that an article of a round, and the files that were sent, show for the article's atoms. */
+/** Collects the texts that an article of a round, and the files that were sent, show for the article's atoms. */
 export function sentForms(files: readonly WordDocument[], article: Article): SentForms {
   const all = articleBlocks(article)
   const blocks = all.map(({number, words}) => ({number, atoms: blockText(words).atoms}))
@@ -89,12 +88,12 @@ function citedNotes(blocks: readonly ArticleBlock[]): ReadonlyMap<string, string
 function namesOf(node: Node, shown: string): readonly string[] {
   switch (node.type) {
     case 'citation':
-      // In a style with notes, the words of a note depend on the preceding notes.
+      // In a style with notes, the text of a note depends on the preceding notes.
       return [`citation ${node.source} ${shown}`, `citation ${node.source}`]
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
-      // A bare number does not stand for references to the same target that show words with the number.
+      // A bare number does not represent references to the same target that show a word with the number.
       return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':

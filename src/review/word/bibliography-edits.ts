@@ -57,7 +57,7 @@ function withoutOuterBlanks({start, end}: BlockEdit, printed: string): Stretch {
 }
 
 /**
- * The field from which the words of an edit come or, for an insertion, the adjacent field; empty if several fields are
+ * The field that contains the words of an edit or, for an insertion, the adjacent field; empty if several fields are
  * possible.
  */
 function fieldOfEdit({start, end}: BlockEdit, printed: string, fieldOf: (offset: number) => string): string {
@@ -111,8 +111,8 @@ function stretchesOf(
 }
 
 /**
- * The only place where words occur in a range of a file, regardless of dashes, spaces and braces; undefined if there is
- * no such place or more than one.
+ * The only position at which words occur in a range of a file, ignoring dashes, spaces and braces; undefined if the
+ * words do not occur exactly once.
  */
 function onlyPlace(
   text: string,

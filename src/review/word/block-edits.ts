@@ -17,7 +17,7 @@ type Operation = {start: number; end: number; pieces: WordPiece[]; change: WordC
 
 /**
  * The edits that turn a block into a paragraph with all its changes accepted. Adjacent operations by the same person
- * are one edit. `pieces` are the paragraph's pieces after the words that galley puts at its beginning.
+ * are one edit. `pieces` are the paragraph's pieces after the text that galley puts at its beginning.
  */
 export function blockEdits(
   pieces: BaseParagraph['pieces'],

@@ -21,13 +21,13 @@ export type BlockChanges = Readonly<{
   of: SourcedBlock
   edits: readonly BlockEdit[]
   comments: readonly BlockComment[]
-  /** Changes in words that galley generates: a number before the words, or a citation. */
+  /** Changes in generated text: a number before the text, or a citation. */
   made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
   /** Citations that were typed over with words that galley does not understand. */
   citations: readonly CitationChange[]
-  /** Whether accepting all edits of the block gives the words of the paragraph; it always should. */
+  /** Whether accepting all edits of the block gives the text of the paragraph; it always should. */
   isComplete: boolean
 }>
 
@@ -50,7 +50,7 @@ export function changesOf(
   const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
-  // If all words of a caption are deleted, its label is deleted, too.
+  // If the whole text of a caption is deleted, its label is deleted as well.
   const isGone = shown.text !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
   const starts = startsOf(words)
   const unitOf = paragraph.comments.length === 0 ? () => 0 : linkedUnits(linked)
@@ -104,7 +104,7 @@ export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[]
   return joined.filter(({text}) => text.trim() !== '')
 }
 
-/** Changes made within the words of references. */
+/** Changes within the text of references. */
 function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
   return pieces.flatMap(({atom}) =>
     atom?.kind === 'citation'

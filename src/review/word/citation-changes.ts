@@ -131,8 +131,8 @@ function fieldMarkdown(parts: readonly CitedPart[], own: readonly CitedPart[], c
 }
 
 /**
- * Whether most citations in a file show words other than those with which their fields were rendered: a program, not a
- * person, has then replaced the words.
+ * Whether most citations in a file show a text other than the one with which their fields were rendered: in that case
+ * a program, not a person, has replaced the text.
  */
 export function isRenderedAnew({paragraphs}: WordDocument): boolean {
   const shown = paragraphs

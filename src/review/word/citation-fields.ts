@@ -66,7 +66,7 @@ export function citationFields(references: readonly Reference[]): CitationFields
   }
 }
 
-/** A Zotero field: its works, and the words with which it was rendered. */
+/** A Zotero field: its works, and the text with which it was rendered. */
 type Field = Readonly<{items: readonly FieldItem[]; rendered: string | undefined}>
 
 function fieldOf({atom}: WordPiece): Field | undefined {
@@ -87,7 +87,7 @@ function fieldOf({atom}: WordPiece): Field | undefined {
   }
 }
 
-/** The words with which a program rendered a field; if the field shows other words, somebody typed over it. */
+/** The text with which a program rendered a field; if the field shows another text, a person has typed over it. */
 export function renderedWords(piece: WordPiece): string | undefined {
   return fieldOf(piece)?.rendered
 }
@@ -133,8 +133,8 @@ function yearOf({issued}: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * A key that is not in use: family name and year, followed by a letter if that key is taken. `counts` has the number of
- * keys tried for each name and year.
+ * An unused key: family name and year, followed by a letter if that key is already used. `counts` is the number of
+ * keys generated so far for each name and year.
  */
 function freeKey(item: CslItem, keys: ReadonlySet<string>, counts: Map<string, number>): string {
   const [first] = Array.isArray(item.author) ? (item.author as readonly unknown[]) : []

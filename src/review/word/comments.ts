@@ -11,7 +11,7 @@ export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedS
 
 const longestComment = 10_000
 
-/** Writes a comment as a query after the words that it is about, with its replies as answers. */
+/** Writes a comment as a query after the words in question, with its replies as answers. */
 export function writtenComment(
   {comment, start, end}: BlockComment,
   replies: readonly WordComment[],

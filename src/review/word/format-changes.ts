@@ -13,14 +13,16 @@ export type FormatChange = Readonly<{
   change?: WordChange
 }>
 
-/** For a unit that both the block and the paragraph contain, its looks in each of them. */
+/** For a unit that both the block and the paragraph contain, its formatting in each of them. */
 type Kept = Readonly<{
   before: readonly WordLook[]
   after: readonly WordLook[]
   change?: WordChange | undefined
 }>
 
-/** Finds the words of a block that look different in the paragraph; inserted and deleted words are left out. */
+/**
+ * Finds the words of a block whose formatting is different in the paragraph; inserted and deleted words are left out.
+ */
 export function formatChanges(
   pieces: readonly WordPiece[],
   {boundaries, hunks}: Alignment,

@@ -2,7 +2,7 @@ import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import {fold} from './fold.ts'
 import {mostAlike} from './like-texts.ts'
 
-/** Finds the generated line that a paragraph was before somebody changed it with tracking off. */
+/** Finds the generated line from which a paragraph was changed with tracking off. */
 export type FormerWords = (paragraph: BaseParagraph) => string | undefined
 
 const alike = 0.4

@@ -117,7 +117,7 @@ function neighbours(lines: readonly FormulaLine[]): readonly FormulaLine[] {
 }
 
 /**
- * Joins lines into one paragraph, with the letters of the lines that remain; if all lines are deleted, so is the
+ * Joins lines into one paragraph, with the letters of the remaining lines; if all lines are deleted, so is the
  * paragraph.
  */
 function joinedLines(

@@ -259,7 +259,10 @@ function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => bool
   )
 }
 
-/** The changes that still have a place in the current paper; all of them if the texts are still those of the round. */
+/**
+ * The changes that still have a place in the current paper; all of them if the texts have not changed since the
+ * round.
+ */
 async function placedNow(
   moved: readonly PlannedChange[],
   right: readonly PlannedChange[],
@@ -276,7 +279,7 @@ async function placedNow(
     .right
 }
 
-/** The reasons why changes are not placed: for each change, that of the first filter that the change does not pass. */
+/** The reasons why changes are not placed: for each change, the reason of the first filter that rejects it. */
 function reasonsOf(
   changes: readonly PlannedChange[],
   sieves: ReadonlyArray<readonly [passed: readonly PlannedChange[], reason: string]>

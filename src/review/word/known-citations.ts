@@ -4,7 +4,7 @@ import type {SourcedBlock} from './block-source.ts'
 import {citationMarkdown, citedParts} from './cited.ts'
 import {fold} from './fold.ts'
 
-/** A work named in words: its key, and where the author's name begins and the year ends in the words. */
+/** A work named in a text: its key, and the offsets of the author's name and of the end of the year. */
 export type NamedWork = Readonly<{key: string; start: number; end: number}>
 
 /** Interprets words that were typed over a citation. */
@@ -12,8 +12,8 @@ export type KnownCitations = Readonly<{
   /** Returns the Markdown of the paper's citation that is shown with these words. */
   shownAs: (words: string) => string | undefined
   /**
-   * Returns the only work whose first author and year are in the words; if there are several, the only one whose key is
-   * in `keys`.
+   * Returns the only work whose first author and year are in the text; if several works match, the only one whose key
+   * is in `keys`.
    */
   named: (words: string, keys: readonly string[]) => NamedWork | undefined
 }>

@@ -1,7 +1,7 @@
 import {fold} from './fold.ts'
 import type {WordPiece} from './read/document.ts'
 
-/** A paragraph without its lead, the words that galley puts at the beginning. */
+/** A paragraph without its lead, which is the text that galley puts at the beginning. */
 export type WithoutLead = Readonly<{
   pieces: readonly WordPiece[]
   /** The number of removed pieces. */
@@ -54,7 +54,7 @@ export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece
   return rest
 }
 
-/** The length of a lead with the marks and spaces after it; 0 if the lead is part of the words themselves. */
+/** The length of a lead with the marks and spaces after it; 0 if the lead is part of the text itself. */
 function leadLength(text: string, lead: string, words: string): number {
   const [own, wanted] = [fold(text), fold(lead).text.trim()]
   const start = own.text.length - own.text.trimStart().length

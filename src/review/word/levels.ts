@@ -34,7 +34,7 @@ export function comparableLevels(
   return file.map(each => ({...each, level: undefined}))
 }
 
-/** Says how the levels differ and what to do. */
+/** Describes the difference between the levels and the remedy. */
 export function levelReason({file, text}: Levels, others = 0): string {
   if (file === 0) return `it is no longer a heading of level ${text} in the Word file; change it by hand`
   const former = text === 0 ? 'no heading' : `of level ${text}`

@@ -19,7 +19,7 @@ const mostTexts = 20
 /** The maximum number of texts for which the similarity is computed: those that share the most sequences. */
 const mostCandidates = 5
 
-/** Returns a function that finds similar texts without comparing all of them. */
+/** Returns a function that finds similar texts without comparing all pairs. */
 export function likeTexts(texts: readonly string[]): (text: string) => readonly LikeText[] {
   const known = texts.map(stretchesOf)
   const byStretch = new Map<string, number[]>()

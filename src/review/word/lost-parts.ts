@@ -3,7 +3,7 @@ import type {SourcedBlock} from './block-source.ts'
 import type {BlockChanges} from './changes.ts'
 import type {WordDocument} from './read/document.ts'
 
-/** Parts of a file that a program has lost, without anybody having deleted them. */
+/** Parts of a file that a program has dropped, although no person has deleted them. */
 export type LostParts = Readonly<{
   /** The number of note calls in the file, if the part with the notes is missing. */
   notes: number

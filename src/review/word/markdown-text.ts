@@ -77,7 +77,7 @@ export const marks: Readonly<Record<WordLook, string>> = {
   subscript: '~'
 }
 
-/** Escapes text so that nothing in it is parsed as Markdown. `before` is the preceding text of the same insertion. */
+/** Escapes text so that no part of it is parsed as Markdown. `before` is the preceding text of the same insertion. */
 export function escaped(value: string, before = '', isStart = false): string {
   const text = soundText(value)
   const words = text.replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {

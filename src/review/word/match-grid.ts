@@ -9,9 +9,7 @@ export type MatchedTable = Readonly<{table: Table; rows: ReadonlyMap<number, num
 
 type Cells = ReadonlyMap<BaseParagraph, SourcedBlock>
 
-/**
- * Matches the tables of a file, by number, with those of the article: by those cells that were matched by their words.
- */
+/** Matches the tables of a file, by number, with the tables of the article, using cells with the same text. */
 export function matchTables(
   paragraphs: readonly BaseParagraph[],
   blocks: readonly SourcedBlock[],
@@ -117,7 +115,7 @@ function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Vot
 }
 
 /**
- * Matches rows of which most cells match, wherever they are; between two matches that are in order, unmatched rows are
+ * Matches rows of which most cells match, at any position; between two matches that are in order, unmatched rows are
  * matched in order if both sides have the same number of them.
  */
 function matchRows(

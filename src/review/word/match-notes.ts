@@ -4,13 +4,14 @@ import type {SourcedBlock} from './block-source.ts'
 import type {Found, MatchBlock, MatchParagraph, PairItems} from './match-items.ts'
 import type {WordAtom} from './read/document.ts'
 
-/** The words by which a block is matched; for a note that is a citation, those of the citation. */
+/** The text by which a block is matched; for a note that is a citation, the text of the citation. */
 export function matchedBlockText({block, shown}: SourcedBlock): string {
   return block.written === undefined ? shown.text : (shown.atoms[0]?.shown ?? '')
 }
 
 /**
- * The words by which a paragraph is matched; for a note that consists of a citation field, those that the field shows.
+ * The text by which a paragraph is matched; for a note that consists of a citation field, the text that the field
+ * shows.
  */
 export function matchedText(paragraph: BaseParagraph): string {
   return citationOfNote(paragraph)?.shown ?? baseText(paragraph)
@@ -21,7 +22,7 @@ export function isCitationNote(paragraph: BaseParagraph): boolean {
   return citationOfNote(paragraph) !== undefined
 }
 
-/** Matches notes that are called in the same paragraph, in order, whatever their words. */
+/** Matches notes that are called in the same paragraph, in order, regardless of their text. */
 export function matchCalledNotes(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],

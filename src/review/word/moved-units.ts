@@ -9,7 +9,7 @@ export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] 
   const withOthers = new Set(placed.flatMap(({of}) => (isCaption(of) ? [] : (units.unitOf(of) ?? []))))
   const parts = placed.flatMap(({paragraph, of, rank}): PlacedPart<SourceUnit> | readonly [] => {
     const part = units.unitOf(of)
-    // The place of a table is that of its cells, even if its caption is longer.
+    // The position of a table is the position of its cells, even if its caption is longer.
     const isLeft = part === undefined || (isCaption(of) && withOthers.has(part))
     return isLeft ? [] : {paragraph, part, rank}
   })

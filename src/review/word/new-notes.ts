@@ -6,7 +6,7 @@ import type {WordDocument, WordPiece} from './read/document.ts'
 export type NewNotes = Readonly<{
   /** Returns the note of a call as Markdown, `^[words]`; undefined if Markdown cannot express it. */
   markdownOf: AtomText
-  /** Returns the words in the note of a call. */
+  /** Returns the text of the note of a call. */
   wordsOf: (piece: WordPiece) => string | undefined
   /** The stories of notes whose calls were inserted. */
   stories: ReadonlySet<string>

@@ -2,8 +2,8 @@ import type {Leads} from './lead.ts'
 import {type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 
 /**
- * Pairs the paragraphs of a file with those of an article that have the same words; each paragraph is paired at most
- * once.
+ * Pairs the paragraphs of a file with paragraphs of an article that have the same text; each paragraph is paired at
+ * most once.
  */
 export function pairParagraphs(
   file: readonly SummedParagraph[],

@@ -33,7 +33,7 @@ export type PlannedChange = Readonly<{
   /** The number of the changed block, and the effect on its words. */
   block?: number
   blockEdit?: BlockEdit
-  /** The look that the change gives to words of the block. */
+  /** The formatting that the change gives to words of the block. */
   format?: FormatChange
   /** Whether the change joins the block with the next one. */
   isJoin?: true
@@ -41,11 +41,11 @@ export type PlannedChange = Readonly<{
   plain?: readonly Edit[]
   /** For a move: the affected ranges of files, the moved blocks, and the changes within them. */
   move?: Move
-  /** The words of notes that the change adds. */
+  /** The text of notes that the change adds. */
   notes?: readonly string[]
   /** The content of citations that the change adds, in the form that `hasCitations` compares. */
   citations?: readonly string[]
-  /** The words of an entry that the change adds to a list of references. */
+  /** The text of an entry that the change adds to a list of references. */
   newEntry?: string
   /** The replies to the comment, which are written together with it. */
   replies?: readonly Returned[]
@@ -116,7 +116,7 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   }
 }
 
-/** What the paper gains if new pieces are accepted: words in notes, and the content of citations. */
+/** The additions to the paper if new pieces are accepted: text in notes, and the content of citations. */
 export function expectedOf(
   pieces: readonly WordPiece[],
   {notes, fields}: Pick<Planner, 'notes' | 'fields'>
@@ -199,7 +199,7 @@ export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   return name === '' ? '' : `{>>@${name}<<}`
 }
 
-/** The content of a change: its kind, its author, the words that it is about, and the new words. */
+/** The content of a change: its kind, its author, the words in question, and the new words. */
 export type Said = Pick<Returned, 'kind' | 'person' | 'words' | 'text'>
 
 /** Gives a change an identity and a place. */

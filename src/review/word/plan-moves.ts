@@ -147,7 +147,7 @@ function movedText(text: string, {file, start, end}: FileStretch, edits: readonl
   )
 }
 
-/** The effect of a move on the words of the block next to the new place. */
+/** The effect of a move on the text of the block next to the new position. */
 function expectedMove(
   {own, beside, isBehind}: Moved,
   inner: readonly PlannedChange[]

@@ -31,7 +31,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const words = textOfPieces(pieces).trim()
   const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
   const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
-  // The words of a new note are imported together with its call.
+  // The text of a new note is imported together with its call.
   if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
@@ -116,7 +116,7 @@ function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[]
   return lasts
 }
 
-/** Plans the joining of a paragraph with the next one; if either is empty now, nothing is joined. */
+/** Plans the joining of a paragraph with the next one, unless either of them is now empty. */
 export function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching, textOf} = planner
   const [paragraph, next] = [paragraphs[index]!, paragraphs[index + 1]]
@@ -142,7 +142,7 @@ function formulaIn({pieces}: BaseParagraph): string {
 const leftReason =
   'the end of its paragraph is deleted and the formula is not, as LibreOffice saves the deletion of a formula; delete it by hand'
 
-/** Plans the deletion of blocks that were sent but not returned: somebody deleted them with tracking off. */
+/** Plans the deletion of blocks that were sent but not returned, because they were deleted with tracking off. */
 export function planMissing(planner: Planner): readonly PlannedChange[] {
   const {blocks, sent, matching, lost} = planner
   const there = new Set(matching.blocks.values())

@@ -169,8 +169,8 @@ function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
 }
 
 /**
- * A deleted entry. If nothing cites its work any more and the deletion was not tracked, the deletion merely follows
- * from the citations.
+ * A deleted entry. If its work is no longer cited and the deletion was not tracked, the deletion is only a
+ * consequence of the changed citations.
  */
 function removedEntry(
   of: SourcedBlock,

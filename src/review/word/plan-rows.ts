@@ -11,7 +11,7 @@ import {textOfPieces} from './said.ts'
 import {unsaid, type Written} from './written-edits.ts'
 
 type Row = Readonly<{
-  /** The words in each column of the row. */
+  /** The text in each column of the row. */
   cells: ReadonlyMap<number, BaseParagraph['pieces']>
   /** The first paragraph of the row in the file. */
   first: BaseParagraph

@@ -120,7 +120,7 @@ function changesInOrder(
   const movesAt = new Map<BaseParagraph, Moved[]>()
   for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
   const changes: (PlannedChange | Moved)[] = []
-  // The words of a new note are imported together with its call, which comes before them.
+  // The text of a new note is imported together with its call, which comes first.
   const written = new Set<string>()
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)

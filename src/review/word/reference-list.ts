@@ -18,7 +18,7 @@ export type FoundList = Readonly<{
 
 /**
  * Finds the paragraphs of the lists of references: those of their field; in files from programs without fields, those
- * with the words or the bookmark of an entry; and paragraphs between and after these in the same style.
+ * with the text or the bookmark of an entry; and paragraphs between and after these in the same style.
  */
 export function findReferenceList(
   paragraphs: readonly BaseParagraph[],
@@ -46,7 +46,7 @@ export function findReferenceList(
   )
 }
 
-/** How the paragraphs of a file can be told apart. */
+/** Properties that identify the paragraphs of a file. */
 type Listing = Readonly<{
   /** Whether a paragraph is an entry, and whether it is other text of the article. */
   isEntry: (paragraph: BaseParagraph) => boolean
@@ -58,7 +58,7 @@ type Listing = Readonly<{
 function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock[], sent: Sent): Listing {
   const texts = new Set(entries.map(({shown}) => entryWords(shown.text)))
   const names = new Map(entries.map(({block, shown}) => [blockBookmark(block.number), shown.text]))
-  // Programs without fields keep only the words of citations.
+  // Programs without fields keep only the text of citations.
   const others = new Set(
     blocks.flatMap(({block, shown}) =>
       block.kind === 'entry' ? [] : [entryWords(shown.text), entryWords(shownWords(shown.text, shown.atoms))]
@@ -80,7 +80,10 @@ function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock
   }
 }
 
-/** Whether a paragraph has words of the entry whose bookmark it has; a program that renumbers bookmarks mixes them up. */
+/**
+ * Whether a paragraph has words of the entry whose bookmark it has; a program that renumbers bookmarks assigns them
+ * to wrong paragraphs.
+ */
 function isLikeNamed(paragraph: BaseParagraph, entry: string | undefined): boolean {
   return (
     entry !== undefined &&
@@ -104,7 +107,7 @@ function addNeighbours(
   let last = paragraphs.findLastIndex(each => own.has(each))
   for (const [index, paragraph] of paragraphs.entries()) {
     if (own.has(paragraph) || !isFree(paragraph)) continue
-    // After the list, the style does not identify an entry if other text has that style, too.
+    // After the list, the style does not identify an entry if other text has the same style.
     if (index > last && styles.has(paragraph.style) && !isAtEnd(index)) continue
     const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
     const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)
@@ -149,7 +152,7 @@ function isHeading({style}: BaseParagraph): boolean {
   return levelOfStyle(style) > 0
 }
 
-/** The words of an entry in compared form, without its number in the list. */
+/** The text of an entry in compared form, without its number in the list. */
 export function entryWords(text: string): string {
   return fold(text).text.trim().replace(entryNumber, '')
 }
@@ -159,7 +162,7 @@ export function isTrackedEntry({pieces}: BaseParagraph): boolean {
   return pieces.some(({ins, del}) => ins ?? del)
 }
 
-/** Whether a paragraph has the words of an entry. */
+/** Whether a paragraph has the text of an entry. */
 export function hasWordsOfEntry(paragraph: BaseParagraph, {shown}: SourcedBlock): boolean {
   const words = (text: string): string => entryWords(text).replaceAll(' ', '')
   return words(acceptedText(paragraph)) === words(shown.text)

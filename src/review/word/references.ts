@@ -25,10 +25,7 @@ export type References = Readonly<{
   ) => (piece: WordPiece) => string | undefined
 }>
 
-/**
- * Collects the labels of a paper, the bookmarks in its Word file that stand for them, and the words that it shows for
- * them.
- */
+/** Collects the labels of a paper, and their bookmarks and printed texts in its Word file. */
 export function knownReferences({manuscript, article, textOf}: Paper): References {
   const {targets, sections, ids, project} = manuscript
   const byAnchor = new Map<string, NumberedTarget>()
@@ -102,7 +99,7 @@ function labelled(target: NumberedTarget): NumberedTarget {
 /** The source of a reference to a single target. */
 const isAlone = /^(?:@[^\s@;[\]]+|\[-?@[^\s@;[\]]+\]|\\\w+\{[^{},]*\})$/
 
-/** The words of a reference without its number. */
+/** The text of a reference without its number. */
 function nameIn(words: string): string {
   return lettersOf(withoutNumbers(words)).replace(/[().]/g, '').toLowerCase()
 }

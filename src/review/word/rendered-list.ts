@@ -19,8 +19,8 @@ export type RenderedList = Readonly<{
 }>
 
 /**
- * Detects whether a program has re-rendered a list of references, in any style: the words of more than half of its
- * entries differ without tracked changes. Such entries are identified and compared only by the data that every style
+ * Detects whether a program has re-rendered a list of references, in any style: the text of more than half of its
+ * entries differs without tracked changes. Such entries are identified and compared only by the data that every style
  * prints: title, year, and first author.
  */
 export function renderedList(
@@ -71,8 +71,8 @@ function pairedByTitle(
 }
 
 /**
- * Tells whether a paragraph contains the title, the year and the first author of a work. Whatever is unknown about the
- * work counts as contained.
+ * Tells whether a paragraph contains the title, the year and the first author of a work. Unknown data of the work
+ * count as contained.
  */
 function marksIn(
   paragraph: BaseParagraph,

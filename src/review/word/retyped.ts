@@ -9,7 +9,7 @@ export type Retyped = Readonly<{
   isNarrative: boolean
   /** The citation as written in the source. */
   source: string
-  /** The words that the citation showed, and the words that are there now. */
+  /** The text that the citation showed, and its current text. */
   before: string
   after: string
 }>

@@ -37,13 +37,13 @@ export function changedTexts(
   )
 }
 
-/** Changes that are parsed as intended, and changes that were not tried because the limit of trials was reached. */
+/** Changes that are parsed as intended, and changes that were not tested because the limit of trials was reached. */
 export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: readonly PlannedChange[]}>
 
 /**
- * The changes that galley parses as intended, tried together and, if that fails, by halves. With all edits accepted,
- * the paper must have the words of the Word file, and with all edits rejected, its own words. The paper is parsed for
- * each trial, so the number of trials is limited.
+ * The changes that galley parses as intended, tested together and, if that fails, by halves. With all edits accepted,
+ * the paper must have the text of the Word file, and with all edits rejected, its own text. The paper is parsed for
+ * each test, so the number of tests is limited.
  */
 export async function rightChanges(
   changes: readonly PlannedChange[],
@@ -88,7 +88,7 @@ export async function acceptedAsMeant(
   const all = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const notes = all.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
   const found = articleBlocks(accepted.article).map(block => ({block, shown: blockText(block.words)}))
-  // If the paper already had edits, accepting these can join paragraphs, too.
+  // If the paper already had edits, accepting these can also join paragraphs.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
   // Entries in the list of references follow from the citations.
   const isInText = ({block: {kind, note}}: Pick<SourcedBlock, 'block'>): boolean =>
@@ -140,7 +140,7 @@ export function settledTexts(
   return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
-/** The words of an article's blocks after changes are accepted, by paragraph. */
+/** The text of an article's blocks after changes are accepted, by paragraph. */
 function expectedWords(
   blocks: ReadonlyArray<Pick<SourcedBlock, 'block' | 'shown'>>,
   changes: readonly PlannedChange[]

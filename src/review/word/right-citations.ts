@@ -10,7 +10,7 @@ import type {WordPiece} from './read/document.ts'
 import {changesByBlock} from './right-looks.ts'
 import {inStretches} from './word-diff.ts'
 
-/** The content of new citations, for comparison: the words of typed citations, and the works of citations in fields. */
+/** The content of new citations, for comparison: the text of typed citations, and the works of citations in fields. */
 export function citationSigns(
   pieces: readonly WordPiece[],
   {partsOf}: Pick<CitationFields, 'partsOf'>

@@ -52,7 +52,10 @@ export function changesByBlock(
 
 type Looks = ReadonlyArray<readonly WordLook[] | undefined>
 
-/** The words of a block after all changes, and the looks that they should have; new words may have any look. */
+/**
+ * The words of a block after all changes, and the formatting that they should have; new words may have any
+ * formatting.
+ */
 function wantedLooks(
   {shown}: SourcedBlock,
   own: readonly PlannedChange[]

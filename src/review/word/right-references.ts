@@ -7,7 +7,10 @@ import type {EntryWorks} from './plan-references.ts'
 import {entryWords} from './reference-list.ts'
 import {changesByBlock} from './right-looks.ts'
 
-/** Whether the lists of references in an article have exactly the words that changes give to the lists of a round. */
+/**
+ * Whether the lists of references in an article have exactly the text that results from applying changes to the lists
+ * of a round.
+ */
 export function hasEntries(
   {lists}: Pick<Article, 'lists'>,
   works: EntryWorks,

@@ -17,7 +17,7 @@ export function shorten(words: string): string {
   return line.length > 60 ? `${line.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : line
 }
 
-/** A text in which atoms are replaced by the words that they show; `before` is the number of atoms before the text. */
+/** A text in which atoms are replaced by their shown texts; `before` is the number of atoms before the text. */
 export function shownWords(text: string, atoms: SourcedBlock['shown']['atoms'], before = 0): string {
   let count = before
   return text.replaceAll('\ufffc', () => atoms[count++]?.shown ?? '')

@@ -18,7 +18,7 @@ export type SourceUnit = Readonly<{
 /** The units of a paper in the order of its files; note definitions are not among them. */
 export type SourceUnits = Readonly<{
   all: readonly SourceUnit[]
-  /** Returns the unit that contains the words of a block; undefined for metadata and notes. */
+  /** Returns the unit that contains the text of a block; undefined for metadata and notes. */
   unitOf: (of: SourcedBlock) => SourceUnit | undefined
 }>
 

@@ -7,16 +7,16 @@ import {gapsOf} from './gaps.ts'
 import type {WordDocument} from './read/document.ts'
 import {shorten} from './said.ts'
 
-/** A picture in a Word file: its file, its description, and the words before it. */
+/** A picture in a Word file: its file, its description, and the text before it. */
 type Picture = Readonly<{file: string; alt: string; behind: string}>
 
 /** The article of the round, and its files as they were sent. */
 type SentPictures = Readonly<{files: readonly WordDocument[]; article: Article}>
 
 /**
- * The differences between the pictures of a file and those of an article, by the bytes of the pictures and without
- * using the plan of the changes. Nothing is compared if no file was sent; pictures that the sent file did not contain
- * are left out.
+ * The differences between the pictures of a file and the pictures of an article, by the bytes of the pictures and
+ * without using the plan of the changes. Empty if no file was sent; pictures that the sent file did not contain are
+ * left out.
  */
 export function differencesOfPictures(
   document: WordDocument,
@@ -119,7 +119,7 @@ function imagesOf(article: Article): readonly Image[] {
   return images
 }
 
-/** The files of an article's pictures, by address; a missing picture has none. */
+/** The files of an article's pictures, by URL; a missing picture has none. */
 function filesByUrl(sent: readonly Picture[], images: readonly Image[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   let at = 0

@@ -216,7 +216,7 @@ function levelIn(file: SummedParagraph, article: SummedParagraph): readonly Hunk
   return levels === undefined ? [] : [{kind: 'level', words: article.text, text: '', levels}]
 }
 
-/** The differences in a gap; none if the words are the same, however they are divided into paragraphs. */
+/** The differences in a gap; none if the words are the same, even if they are divided into paragraphs differently. */
 function differencesIn(
   here: readonly SummedParagraph[],
   there: readonly SummedParagraph[],

@@ -1,8 +1,8 @@
 import {fold} from './fold.ts'
 
 /**
- * A paragraph as the sum rule compares it, without spaces: once with the works of its citations, as fields have them,
- * and once with the words of the citations, as programs without fields leave them. The words of a note are at its call.
+ * A paragraph as compared by the sum rule, without spaces: once with the works of its citations, as in fields, and
+ * once with the text of the citations, as in files from programs without fields. The text of a note is at its call.
  */
 export type SummedParagraph = Readonly<{
   fields: string
@@ -63,7 +63,7 @@ export function withUnknownWorks(fields: string): string {
     .join(edge)
 }
 
-/** The words of a reference without its numbers, which Word updates. */
+/** The text of a reference without its numbers, which Word updates. */
 export function withoutNumbers(reference: string): string {
   return reference.replace(/\p{N}/gu, '')
 }

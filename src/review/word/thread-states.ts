@@ -10,7 +10,7 @@ import type {WordComment, WordDocument} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import {threadsOf} from './threads.ts'
 
-/** What is known about the threads in a returned file. */
+/** The states of the threads in a returned file. */
 export type ThreadStates = Readonly<{
   /** Whether a thread was already resolved before the file was changed. */
   wasResolved: (comment: WordComment) => boolean

@@ -70,7 +70,7 @@ function stateOf(
 /** The maximum depth to which replies are followed; Word's threads have only one level. */
 const deepest = 100
 
-/** The first comment on each stretch of words, by the name of the stretch (`stretchOf`). */
+/** The first comment on each range of words, by the name of the range (`stretchOf`). */
 function firstOf(
   comments: readonly WordComment[],
   stretchOf: (comment: WordComment) => string | undefined
@@ -84,8 +84,8 @@ function firstOf(
 }
 
 /**
- * Creates a function that names the words that a comment is about: the same words get the same name, regardless of
- * spaces around them; undefined for a comment on no words.
+ * Creates a function that names the words to which a comment is attached: the same words get the same name,
+ * regardless of spaces around them; undefined for a comment that is not attached to words.
  */
 function stretchNames(): (comment: WordComment) => string | undefined {
   const numbers = new Map<WordParagraph, number>()

@@ -39,8 +39,8 @@ export type Summing = Readonly<{
 }>
 
 /**
- * The differences between a file and the resulting article that no listed change explains. Whatever the plan missed is
- * listed here, so that no returned change is lost silently.
+ * The differences between a file and the resulting article that no listed change explains. All changes that the plan
+ * missed are listed here, so that no returned change is lost silently.
  */
 export function unexplained(summing: Summing): readonly Returned[] {
   const {document, sent, files, fields, accepted, listed, rendered} = summing
@@ -150,8 +150,8 @@ function listing(returned: readonly Returned[]): (difference: Difference) => boo
 }
 
 /**
- * Returns a function that finds the changes with at least one word of a text, in order; if there are few changes, it
- * returns all.
+ * Returns a function that finds the changes with at least one word of a text, in order; if the number of changes is
+ * small, it returns all.
  */
 function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Listed[] {
   if (listed.length <= mostCompared) return () => listed
@@ -206,8 +206,8 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
 }
 
 /**
- * Reports differences from a generated paragraph in full and once, since words that both paragraphs contain may be new,
- * too. For a re-rendered list, only the first difference is reported.
+ * Reports differences from a generated paragraph in full and once, because words that both paragraphs contain may
+ * also be new. For a re-rendered list, only the first difference is reported.
  */
 function wholeParagraphs(
   differences: readonly Difference[],

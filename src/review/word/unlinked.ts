@@ -8,8 +8,8 @@ import {atomPiece} from './read/fields.ts'
 import type {Alignment} from './word-diff.ts'
 
 /**
- * Turns citations and references that became plain text, as programs without fields write them, into atoms again: the
- * words that galley showed, in the order of the block's atoms.
+ * Turns citations and references that became plain text, as in files from programs without fields, into atoms again:
+ * the texts that galley showed, in the order of the block's atoms.
  */
 export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]): readonly WordPiece[] {
   const own = pieces.filter(({atom, ins}) => atom !== undefined && ins === undefined).length
@@ -27,7 +27,7 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   return result
 }
 
-/** Whether an atom is a field, of which a program may keep only the words. */
+/** Whether an atom is a field, of which a program may keep only the text. */
 function isField({kind}: Atom): boolean {
   return kind === 'citation' || kind === 'reference'
 }
@@ -67,10 +67,10 @@ function runFrom(pieces: readonly WordPiece[], first: number): Run {
   return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** The maximum distance from the last atom to the words of the next one. */
+/** The maximum distance from the last atom to the text of the next one. */
 const furthest = 20_000
 
-/** Turns the next words of a run into an atom if they are those that the atom shows; returns whether it did. */
+/** Turns the next words of a run into an atom if they equal the atom's shown text; returns whether it did. */
 function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'kind' | 'shown'>): boolean {
   const wanted = fold(shown).text.trim()
   if (wanted === '') return false
@@ -120,7 +120,7 @@ function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly 
   return result
 }
 
-/** The words of pieces with all changes accepted. */
+/** The text of pieces with all changes accepted. */
 function wordsNow(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
 }

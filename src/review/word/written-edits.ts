@@ -87,7 +87,7 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   return {edits: [...deleted, ...inserted], plain: plainEdits}
 }
 
-/** The marks of edits, which cannot be nested; those of questions and highlights can. */
+/** The marks of edits, which cannot be nested; the marks of questions and highlights can. */
 export const editMarksIn = /\{(?:\+\+|--|~~)|(?:\+\+|--|~~)\}/
 
 /** The marks of CriticMarkup. */
@@ -186,7 +186,7 @@ type Spot = Readonly<{offset: number; within: readonly Parents[]}>
 
 /**
  * The place in the file at which new words are inserted: after the deleted words, or between two units, within the
- * nodes that have the look of the words.
+ * nodes that give the words their formatting.
  */
 function spotOf(
   {start, end, pieces}: BlockEdit,

@@ -9,7 +9,7 @@ import {stretchesOf, type Written, type WrittenStretch} from './written-edits.ts
 /** The context for writing a change of format. */
 export type FormatTarget = Readonly<{source: BlockSource; text: string; remark: string}>
 
-/** Writes a change of format: the words are replaced by the same words with other marks. */
+/** Writes a formatting change: the words are replaced by the same words with other marks. */
 export function writtenFormat(
   {start, end, before, after}: FormatChange,
   {source, text, remark}: FormatTarget

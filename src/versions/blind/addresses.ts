@@ -5,8 +5,8 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {BlindHint} from './hints.ts'
 
 /**
- * Hints about addresses that may lead to the authors: those that the paper calls its own (“our code is at …”),
- * archives, which name the depositor, personal pages, and hosts of the authors.
+ * Hints about URLs that may lead to the authors: those that the paper calls its own (“our code is at …”), archives,
+ * which name the depositor, personal pages, and hosts of the authors.
  */
 export function addressHints(article: Article, {metadata}: Manuscript): readonly BlindHint[] {
   const hosts = metadata.authors.flatMap(({email}) => {
@@ -66,7 +66,7 @@ const calledOwn =
 const offered =
   /\b(?:code|software|data|datasets?|scripts?|materials?|notebooks?|supplements?|implementation)\b[^.!?]{0,60}\b(?:is|are|was|were|can be|has been|have been)\b[^.!?]{0,20}\b(?:available|found|accessed|accessible|deposited|hosted|published|shared|released|downloaded)\b[^.!?]{0,40}$/i
 
-/** Addresses that contain an account. */
+/** URLs that contain an account. */
 const isOfAccount =
   /^[a-z]+:\/\/(?:www\.)?(?:(?:github\.com|gitlab\.[\w.-]+|bitbucket\.org|codeberg\.org|git\.sr\.ht|gist\.github\.com|kaggle\.com|hub\.docker\.com)\/\w|[^./]+\.(?:github|gitlab)\.io\b)/i
 

@@ -5,13 +5,13 @@ import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import type {MaskedWork} from './manuscript.ts'
 import type {Signals} from './signals.ts'
 
-/** Takes the place of an address that reveals the authors. */
+/** Replaces a URL that reveals the authors. */
 const removed = '[address removed for blind review]'
 
 /**
- * Removes sections such as acknowledgements, and addresses that reveal the authors, from the article of a blind
- * manuscript. In lists that a style sorts by name, masked works would be sorted under A for “Author”, so they are moved
- * to the end.
+ * Removes sections such as acknowledgements, and URLs that reveal the authors, from the article of a blind
+ * manuscript. In lists that a style sorts by name, masked works would be sorted under A for “Author”, so they are
+ * moved to the end.
  */
 export function blindArticle(
   article: Article,

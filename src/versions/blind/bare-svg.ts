@@ -72,7 +72,7 @@ function kept(text: string, markup: XmlMarkup, foreignAttribute: RegExp, isSheet
   return made + text.slice(at, end)
 }
 
-/** A `data:` address without the metadata of its picture; undefined for any other address. */
+/** A `data:` URL without the metadata of its picture; undefined for any other URL. */
 function barePicture(address: string): string | undefined {
   const [, start = '', base64 = ''] = /^\s*(data:image\/[\w.+-]+;base64,)([\w+/=\s]*)$/.exec(address) ?? []
   if (start === '') return undefined

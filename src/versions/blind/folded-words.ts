@@ -1,8 +1,9 @@
 import {UNFOLDED, unfolded, withCapital} from '../../core/letters.ts'
 
 /**
- * Normalizes a text for searching a blind copy, whatever the source: without accents and zero-width letters, with one
- * kind of dash and space, with full-width and mathematical letters as plain ones, and with percent-encoding decoded.
+ * Normalizes a text for searching a blind copy, regardless of the source: without accents and zero-width letters,
+ * with one kind of dash and space, with full-width and mathematical letters as plain ones, and with percent-encoding
+ * decoded.
  */
 export function folded(text: string): string {
   return bare(

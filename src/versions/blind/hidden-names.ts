@@ -10,7 +10,7 @@ import {mailAccounts} from './sought.ts'
 
 /**
  * Finds authors' names in parts of the files that no reader sees: names of pictures, labels, classes, keys, tooltips,
- * keywords, addresses of works, attributes of pictures, and accounts such as `adoe` in code.
+ * keywords, URLs of works, attributes of pictures, and accounts such as `adoe` in code.
  */
 export function hiddenNames(
   article: Article,

@@ -94,7 +94,7 @@ export function wordsOfWork({csl}: Reference): readonly string[] {
 const bodyName = ({literal}: Readonly<{literal?: string}>): readonly string[] =>
   literal === undefined ? [] : [literal]
 
-/** Fields with addresses or codes, and remarks, which a copy does not contain. */
+/** Fields with URLs or codes, and remarks, which a copy does not contain. */
 const unread: ReadonlySet<string> = new Set([
   ...['id', 'type', 'citation-key', 'language', 'annote', 'keyword', 'abstract'],
   ...addressFields
@@ -116,7 +116,7 @@ function hiddenIn(node: Node): readonly HiddenText[] {
   return texts.flatMap(([text, where]) => (typeof text === 'string' && text !== '' ? [{text, where}] : []))
 }
 
-/** The web address of a picture; undefined for a `data:` address, which contains no name. */
+/** The URL of a picture; undefined for a `data:` URL, which contains no name. */
 function nameIn(url: unknown): string | undefined {
   return typeof url === 'string' && !url.startsWith('data:') ? url : undefined
 }

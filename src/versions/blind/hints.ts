@@ -21,11 +21,11 @@ export type BlindHint = Readonly<{
 
 /**
  * The words of a blind article that may reveal its authors: bare names, which may also be other words; initials;
- * affiliations; grant numbers; phrases such as “in my thesis”; e-mail addresses and personal folders; addresses that
- * may lead to the authors; and names in labels, keys and file names. `source` and `whole` are the manuscript and its
+ * affiliations; grant numbers; phrases such as “in my thesis”; e-mail addresses and personal folders; URLs that may
+ * lead to the authors; and names in labels, keys and file names. `source` and `whole` are the manuscript and its
  * article before anything was removed, and `pictures` are those of the copy. Each hint is reported once, at its first
- * place. Since citations and lists of references name other people, only works by people with other names are searched,
- * and only for family names.
+ * place. Since citations and lists of references name other people, only works by people with other names are
+ * searched, and only for family names.
  */
 export function hintsIn(
   blind: Article,

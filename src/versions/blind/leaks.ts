@@ -34,7 +34,7 @@ export function leaksIn(
         break
       }
   }
-  // The entries are also searched as they are, since a link can end within an address in an entry, and so divide it.
+  // The entries are also searched as they are, since a link can end within a URL in an entry, and so divide it.
   look(everywhere, [...texts, ...otherWorks, plain(file.path)])
   look(
     outsideLists,

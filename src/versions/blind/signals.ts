@@ -6,13 +6,13 @@ import {romanized} from './romanized.ts'
 /** A text that reveals the authors, and its description. */
 export type Signal = Readonly<{text: string; what: string}>
 
-/** Texts and addresses that reveal the authors of a paper. */
+/** Texts and URLs that reveal the authors of a paper. */
 export type Signals = Readonly<{
   /** Texts that must not occur anywhere in a blind copy: names, identifiers, addresses. */
   everywhere: readonly Signal[]
   /** Initials with a family name, which may occur in the list of references, in works by namesakes. */
   outsideLists: readonly Signal[]
-  /** Whether an address contains the name, account or site of an author. */
+  /** Whether a URL contains the name, account or site of an author. */
   tellsAddress: (address: string) => boolean
 }>
 
@@ -65,7 +65,7 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
 }
 
 /**
- * Whether an address is that of a software package: the package's name is a part of the path, or the beginning of the
+ * Whether a URL is that of a software package: the package's name is a part of the path, or the beginning of the
  * host.
  */
 function isOf(software: string, address: string): boolean {
@@ -74,13 +74,13 @@ function isOf(software: string, address: string): boolean {
   return parts.includes(software) || letters(host.split('.')[0] ?? '') === software
 }
 
-/** The owners of the software's repositories, in addresses that the chapters contain. */
+/** The owners of the software's repositories, in URLs that the chapters contain. */
 function ownersOf(software: string, chapters: Manuscript['chapters']): ReadonlySet<string> {
   const addresses = chapters.flatMap(({text}) => text.match(/https?:\/\/[^\s<>()[\]"'`]+/g) ?? [])
   return new Set(addresses.flatMap(address => (isOf(software, address) ? (ownerOf(address) ?? []) : [])))
 }
 
-/** The account that owns a repository or its pages; undefined for any other address. */
+/** The account that owns a repository or its pages; undefined for any other URL. */
 function ownerOf(address: string): string | undefined {
   const [, host = '', owner = ''] =
     /^[a-z]+:\/\/(?:www\.)?([^/?#]+)\/?([^/?#]*)/i.exec(address.toLowerCase()) ?? []

@@ -103,8 +103,8 @@ function likenessInGap(one: Alignable, other: Alignable, {likeness, lexicon}: Li
 }
 
 /**
- * Kinds of blocks that count as the same block, whatever their words, if a gap contains exactly one block of the kind
- * in each version.
+ * Kinds of blocks that count as the same block, regardless of their words, if a gap contains exactly one block of the
+ * kind in each version.
  */
 const lonely: ReadonlySet<string> = new Set([
   'heading',

@@ -11,7 +11,7 @@ export type Version = Readonly<{
   workOf(key: string): string
   /** A key that represents the content of a note. */
   noteKey(note: number): string
-  /** The words of a note; undefined if the note does not exist. */
+  /** The text of a note; undefined if the note does not exist. */
   noteWords(note: number): Words | undefined
   /** The text of a note that the style generated for a citation. */
   citedNote(note: number): string

@@ -17,7 +17,7 @@ export type Building = Readonly<{
   names: OldNames
   /** The subject of changes in running text. */
   subject: Subject
-  /** Returns the words of a note, named by its version and number: `old 3` or `new 3`. */
+  /** Returns the text of a note, named by its version and number: `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
   /** The changes of headings that differ only in their level, each with the number of levels. */

@@ -82,7 +82,7 @@ export function compareArticles(earlier: Article, next: Article, {pictures}: Com
   }
 }
 
-/** Returns a function for the words of a note by its version and number: `old 3`. */
+/** Returns a function for the text of a note by its version and number: `old 3`. */
 function noteWords(old: Article, next: Article): (name: string) => string {
   const notes = new Map<string, Note>()
   for (const note of old.notes) notes.set(`old ${note.number}`, note)

@@ -33,7 +33,7 @@ export function isRunning(node: Node): boolean {
   return node.type !== 'image' && standsInLine(node)
 }
 
-/** The words of a node without parts: code, a formula, or the picture itself. */
+/** The text of a node without parts: code, a formula, or the picture itself. */
 export function ownIds(node: Node, {lexicon, version}: Reading): readonly number[] {
   if (node.type === 'equation')
     return plainTex(node.tex)

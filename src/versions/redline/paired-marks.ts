@@ -40,7 +40,7 @@ export function pairedMarks(
  */
 type Opened = Readonly<{hunk: AlignedStretch; old: string | undefined; new: string | undefined}>
 
-/** Finds the opening marks at the end of a hunk, in either version; undefined if there are none. */
+/** Finds the opening marks at the end of a hunk, in either version; undefined if none exists. */
 function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | undefined {
   const last = hunk.oldEnd > hunk.old ? old[hunk.oldEnd - 1]!.text : ''
   const newLast = hunk.newEnd > hunk.new ? next[hunk.newEnd - 1]!.text : ''

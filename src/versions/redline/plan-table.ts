@@ -115,7 +115,7 @@ function shareOfCells(one: readonly number[], other: readonly number[]): number 
 
 /**
  * Pairs of lines, and the lines between them; if a gap has the same number of old and new lines, these lines are
- * paired, too.
+ * paired as well.
  */
 function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly TableLine[] {
   const lines: TableLine[] = []

@@ -56,7 +56,7 @@ function recordHunk(
   })
 }
 
-/** The words of parts, with dots for the text between them. */
+/** The text of parts, with dots for the text between them. */
 function writtenParts(parts: ReadonlyArray<readonly WordToken[]>): string {
   return parts
     .filter(tokens => tokens.length > 0)

@@ -143,7 +143,7 @@ function withDeleted(
   ]
 }
 
-/** For each work in both versions, whether the words of its entry differ. */
+/** For each work in both versions, whether the text of its entry differs. */
 function entriesShownOtherwise(
   old: Article,
   next: Article,

@@ -44,7 +44,7 @@ export function chosenOrder(citation: Citation, version: Version): string {
 
 /** Whether two citations show the same works in different orders that the author chose. */
 export function isReordered(one: Citation, other: Citation, {old, new: next}: Comparing): boolean {
-  // Sorted citation numbers look the same, whatever the author's order.
+  // Sorted citation numbers look the same, regardless of the author's order.
   if (other.note === undefined && wordsOf(one.children) === wordsOf(other.children)) return false
   const [before, after] = [chosenOrder(one, old), chosenOrder(other, next)]
   return before !== '' && after !== '' && before !== after

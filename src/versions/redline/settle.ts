@@ -117,7 +117,7 @@ function add(nodes: Node[], node: Node): void {
   else nodes[nodes.length - 1] = {...last, value: last.value + node.value}
 }
 
-/** Appends the words of a block to the preceding paragraph. */
+/** Appends the text of a block to the preceding paragraph. */
 function join(nodes: Node[], node: Node): void {
   const last = nodes.at(-1)
   if (last?.type !== 'paragraph' || node.type !== 'paragraph') {

@@ -28,7 +28,7 @@ export function createSimilarity({weights}: Lexicon): Similarity {
   const pairsOf = (words: Words): Float64Array =>
     kept(pairs, words, () => {
       const {ids} = words
-      // A single word forms a pair with itself, so that it can be found, too.
+      // A single word forms a pair with itself, so that it can be found as well.
       const all = new Float64Array(Math.max(ids.length === 0 ? 0 : 1, ids.length - 1))
       for (let at = 0; at < all.length; at++) all[at] = ids[at]! * 0x4000000 + (ids[at + 1] ?? ids[at]!)
       return all.sort()

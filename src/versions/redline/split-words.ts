@@ -4,8 +4,8 @@ const unspaced =
 const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}_])[\\p{M}\\u00ad\\u200b-\\u200d]*`
 
 /**
- * The pieces by which text is compared: white space, addresses with paired brackets, numbers with sign, separators and
- * per cent, words with hyphens and apostrophes inside, and single punctuation marks. In a number, spaces of fixed width
+ * The pieces by which text is compared: white space, URLs with paired brackets, numbers with sign, separators and per
+ * cent, words with hyphens and apostrophes inside, and single punctuation marks. In a number, spaces of fixed width
  * separate the thousands.
  */
 const pieces = new RegExp(

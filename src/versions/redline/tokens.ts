@@ -148,7 +148,7 @@ const htmlLooks: Readonly<Record<string, string>> = {
   span: ''
 }
 
-/** The words of tokens as in the text, without the white space before the first one. */
+/** The text of tokens, without the white space before the first one. */
 export function writtenText(tokens: readonly WordToken[]): string {
   let text = ''
   for (const [index, token] of tokens.entries())

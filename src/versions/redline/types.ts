@@ -31,7 +31,7 @@ export type RedlineKind =
 
 /** One change, as an editor would decide on it. */
 export type RedlineChange = Readonly<{
-  /** The number in reading order, from 1; marks in the article have it, too. */
+  /** The number in reading order, from 1; marks in the article have it as well. */
   number: number
   kind: RedlineKind
   subject: Subject
@@ -43,11 +43,11 @@ export type RedlineChange = Readonly<{
   counts: Readonly<{deleted: number; inserted: number}>
   /** The anchor that outputs give to the first node of the change, so that a summary can link to it: `change-12`. */
   anchor: string
-  /** The words of the headings above the change, outermost first. */
+  /** The text of the headings above the change, outermost first. */
   section: readonly string[]
   /**
-   * Whether no reader would notice the change: other dashes or spaces, or a picture of the same name at another
-   * address. A summary lists such changes separately.
+   * Whether no reader would notice the change: other dashes or spaces, or a picture of the same name at another URL.
+   * A summary lists such changes separately.
    */
   minor?: true
 }>
@@ -89,8 +89,8 @@ export type Redline = Readonly<{
 /** Data for a comparison that are not in the articles themselves. */
 export type CompareOptions = Readonly<{
   /**
-   * Returns the hash of a picture's bytes, by its path or address, in the old and in the new version. Pictures with
-   * equal bytes are equal; without a hash, pictures are compared by their addresses.
+   * Returns the hash of a picture's bytes, by its path or URL, in the old and in the new version. Pictures with equal
+   * bytes are equal; without a hash, pictures are compared by their URLs.
    */
   pictures?: Readonly<{
     old: (url: string) => string | undefined

@@ -3,7 +3,7 @@ import {type Kind, standsInLine} from '../../core/kinds.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Subject} from './types.ts'
 
-/** The words of a block on one line; those of a table by cell and row. */
+/** The text of a block on one line; those of a table by cell and row. */
 export function wordsIn(node: Node): string {
   return onOneLine(saidOf(node))
 }
@@ -37,7 +37,7 @@ function withoutTags(html: string): string {
   return words.trim() === '' ? html : words
 }
 
-/** The words of nodes, with spaces around those of blocks. */
+/** The text of nodes, with spaces around those of blocks. */
 function saidTogether(nodes: readonly Node[]): string {
   return nodes.map(node => (standsInLine(node) ? wordsOf([node]) : ` ${saidOf(node)} `)).join('')
 }

@@ -66,7 +66,7 @@ function unitOf(node: Node, reading: Reading, parent: Node | undefined): Unit {
 
 const nameNumbers = {children: 1, caption: 2, source: 3} as const
 
-/** Adds the words of a part to the words and hashes of its block. */
+/** Adds the text of a part to the words and hashes of its block. */
 function addPart(
   part: UnitPart,
   ids: number[],

@@ -14,8 +14,8 @@ export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
 
 /**
  * Maps the keys of works in the old version to keys in the new one. Two works with the same key are the same work if
- * their DOIs, titles, authors or years match, or if they have none of these in common. Other works are the same if one
- * of these matches, in this order: DOI; title, author and year; title; author, container and pages; address; author,
+ * their DOIs, titles, authors or years match, or if they have none of these in common. Other works are the same if
+ * one of these matches, in this order: DOI; title, author and year; title; author, container and pages; URL; author,
  * year and container, with a similar title.
  */
 export function pairWorks(

@@ -61,7 +61,7 @@ export function htmlPart(report: Report): HtmlPart {
   return {title: reportTitle(manuscript), lang: manuscript.metadata.lang, body}
 }
 
-/** The policy of the report, like that of the pages of articles: no scripts, no requests. */
+/** The policy of the report, like the policy of article pages: no scripts, no requests. */
 export const contentPolicy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

@@ -1,8 +1,8 @@
-/** A stretch of a text, and the rest of the sentence around it. White space is collapsed. */
+/** A range of a text, and the rest of the sentence around it. White space is collapsed. */
 export type Sentence = Readonly<{before: string; words: string; after: string}>
 
 /**
- * The sentence around a stretch of Markdown, by which readers recognize the place: from the last sentence end in the
+ * The sentence around a range of Markdown, by which readers recognize the place: from the last sentence end in the
  * paragraph to the next one. Its length on each side is limited, because a long text has many citations.
  */
 export function sentenceAround(text: string, start: number, end: number): Sentence {

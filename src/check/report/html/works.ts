@@ -15,7 +15,7 @@ export type ReportedWork = Readonly<{
   findings: readonly Diagnostic[]
 }>
 
-/** The works of a paper, and the findings that belong to none of them. */
+/** The works of a paper, and the findings that belong to none of the works. */
 export type Works = Readonly<{
   listed: readonly ReportedWork[]
   others: readonly ReportedWork[]

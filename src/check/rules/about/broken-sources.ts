@@ -39,7 +39,7 @@ export function brokenSources({project, settings, findings}: Manuscript): Broken
 }
 
 /**
- * The texts of a paper that cannot be read: chapters, and files that they include. A work that seems uncited, or a
+ * The texts of a paper that cannot be parsed: chapters, and files that they include. A work that seems uncited, or a
  * label that seems undefined, may be cited or defined in one of them.
  */
 export function lostTexts({findings}: Pick<Manuscript, 'findings'>): readonly Cause[] {

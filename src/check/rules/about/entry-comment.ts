@@ -1,9 +1,9 @@
 import type {Reference} from '../../../core/types.ts'
 
 /**
- * The start of an entry's lines: that of the entry's own comment above it, or `lineStart` if there is no such comment.
- * `next` is the start of the line after the entry. A comment is the entry's own if it mentions the entry and no other
- * entry follows directly. Any other comment may be a heading for several entries.
+ * The start of an entry's lines: the start of the entry's own comment above it, or `lineStart` without such a
+ * comment. `next` is the start of the line after the entry. A comment belongs to the entry if it mentions the entry
+ * and no other entry follows directly. Any other comment may be a heading for several entries.
  */
 export function commentAbove(entry: Reference, text: string, lineStart: number, next: number): number {
   let from = lineStart

@@ -59,7 +59,7 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   yield* lostOptions(written, pairs, told)
 }
 
-/** The words that describe how a filter moves the headings of an included file; empty if it does not. */
+/** A description of how a filter moves the headings of an included file; empty if it does not move them. */
 function shiftOf(pairs: Readonly<Record<string, string>>): string {
   const shift = Number(pairs['shift-heading-level-by'] ?? pairs.shiftHeadings ?? 0)
   if (!Number.isInteger(shift) || shift === 0) return ''
@@ -70,7 +70,7 @@ function shiftOf(pairs: Readonly<Record<string, string>>): string {
 
 type Told = (what: string, expected: string) => ForeignNotation
 
-/** Code options that have no effect: those of a MyST directive on the lines below its fence, and Quarto's. */
+/** Code options without effect: options of a MyST directive on the lines below its fence, and Quarto's options. */
 function* lostOptions(
   written: string,
   pairs: Readonly<Record<string, string>>,

@@ -152,8 +152,8 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 }
 
 /**
- * Whether a mark is among the words of a block. The mark is compared up to its first quotation mark or dash, which may
- * be printed in another form.
+ * Whether a mark is in the text of a block. The mark is compared up to its first quotation mark or dash, which may be
+ * printed in another form.
  */
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false
@@ -163,7 +163,7 @@ function isLeft({type}: Nodes, what: string, mark: string, words: string): boole
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())
 }
 
-/** The ranges of code, formulas and HTML in a block, and the words of its text. */
+/** The ranges of code, formulas and HTML in a block, and its text. */
 function contentOf(node: Nodes): Readonly<{hidden: ReadonlyArray<readonly [number, number]>; words: string}> {
   const hidden: Array<readonly [number, number]> = []
   let words = ''

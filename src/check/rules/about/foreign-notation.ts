@@ -70,7 +70,7 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNot
 
 function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignNotation> {
   const start = position?.start.offset
-  // The words printed by a role have no place in the source.
+  // The text printed by a role has no position in the source.
   if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
@@ -303,12 +303,12 @@ function isCaptionOfChunk(name: string, text: string): boolean {
 /** A line that opens or closes a fence of code, or sets an option of a chunk. */
 const chunkLine = /^[ \t>]*(?:`{3}|#\|)/
 
-/** The words of a span as written. */
+/** The text of a span as written. */
 function wordsIn({children}: Extract<Nodes, {type: 'span'}>, text: string): string {
   return text.slice(children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset)
 }
 
-/** Quarto's shortcodes, which may contain an address, outside code. */
+/** Quarto's shortcodes outside code, which may contain a URL. */
 function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
   const start = node.position?.start.offset
   if (start === undefined) return

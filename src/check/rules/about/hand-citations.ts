@@ -26,7 +26,7 @@ export type HandCitation = Readonly<{
 /** The names and the year in a hand-typed citation. */
 export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year' | 'passage' | 'from'>
 
-/** The works that a hand-typed citation may mean: those of that year whose first author has that name. */
+/** The works that a typed citation may mean: works of that year whose first author has that name. */
 export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
 
 /** Finds text in the chapters that looks like a hand-typed citation. Only text before a year is examined. */

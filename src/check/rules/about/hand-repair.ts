@@ -5,8 +5,8 @@ import {yearOf} from './same-work.ts'
 import {signals} from './signals.ts'
 
 /**
- * The edit that replaces a hand-typed citation by one with keys. It is offered only if all words of the text are those
- * of the rendered citation, and each name and year identifies one work. `from` is the start of the names.
+ * The edit that replaces a typed citation by one with keys. It is offered only if all words of the text are in the
+ * rendered citation, and each name and year identifies one work. `from` is the start of the names.
  */
 export function handRepair(
   chapter: Chapter,
@@ -39,7 +39,7 @@ function isPlainAround(source: string, from: number, to: number): boolean {
   return !isInBrackets(before) && /(?:^|[\s(“‘"'—–])$/u.test(before) && after.test(source.slice(to))
 }
 
-/** Whether a bracket, other than that of a note, `^[`, is open at the end of a text. */
+/** Whether a bracket is open at the end of a text, other than the bracket of a note, `^[`. */
 function isInBrackets(before: string): boolean {
   const open: number[] = []
   for (const {0: sign, index} of before.matchAll(/[[\]]/g)) {
@@ -126,7 +126,7 @@ function oneForm(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/gu, ' ').replace(/’/gu, "'")
 }
 
-/** Whether a key needs no braces, whatever follows it. */
+/** Whether a key needs no braces before any following text. */
 function isPlainKey(key: string): boolean {
   return /^[\p{L}\p{N}_]+(?:[-.:/+][\p{L}\p{N}_]+)*$/u.test(key)
 }

@@ -94,7 +94,7 @@ const listWith =
 function isApposition(before: string, first: string, last: string, next: string): boolean {
   const isName = (word: string): boolean => /^\p{Lu}/u.test(word)
   if (isName(last) && !isName(first)) return true
-  // The words before and after the second item have an article or the like, and the second item itself has none.
+  // The text before and after the second item has an article or the like, and the second item itself has none.
   if (/\b(?:an?|the|this|that|its|his|her|my|our|your|their) $/i.test(before) && determiners.has(next))
     return true
   return introduction.test(before)

@@ -2,8 +2,8 @@ import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
 /**
- * Returns a function that finds the language of a chapter's text at an offset of its file: that of the innermost span
- * or div with a `lang`.
+ * Returns a function that finds the language of a chapter's text at an offset of its file: the language of the
+ * innermost span or div with a `lang`.
  */
 export function languageAt({tree, text}: Chapter, lang: string): (offset: number) => string {
   const marked: Array<Readonly<{start: number; end: number; lang: string}>> = []

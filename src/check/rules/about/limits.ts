@@ -1,7 +1,7 @@
 import type {Finding, Manuscript, Place, Range} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
-/** The number of words in running text: stretches without white space that contain a letter or a digit. */
+/** The number of words in running text: runs of characters without white space that contain a letter or a digit. */
 export function countWords(text: string): number {
   let count = 0
   for (const _ of text.matchAll(/[\p{L}\p{N}][^\s\0]*/gu)) count++

@@ -6,9 +6,9 @@ import {walk} from '../../../core/walk.ts'
 import type {RuleFinding} from '../rule.ts'
 
 /**
- * Finds attributes in braces that nothing reads, `{credit="Photo by Bo"}`, and options of MyST's directives, `:credit:
- * Photo by Bo`, unless the table `ofLayout` says that readers lose nothing by them. Attributes that become captions,
- * names or alternative texts are no longer in the tree.
+ * Finds attributes in braces that are not used, `{credit="Photo by Bo"}`, and options of MyST's directives, `:credit:
+ * Photo by Bo`, unless the table `ofLayout` contains them, which lists attributes whose loss does not affect readers.
+ * Attributes that become captions, names or alternative texts are no longer in the tree.
  */
 export function* lostAttributes({path, text, tree}: Chapter): Generator<RuleFinding> {
   if (!/\{[^{}]*[\w-]=|^[ \t>]*(?::[\w-]+:|[\w-]+:[ \t])/m.test(text)) return
@@ -82,7 +82,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Attributes that nodes of any kind can have, or that another finding reports. */
 const ofAll = set('lang dir custom-style apa-note label reference reference-type')
 
-/** The attributes that galley reads, by the kind of node. Attributes of code become those of its figure. */
+/** The attributes that galley uses, by the kind of node. Attributes of code become attributes of its figure. */
 const readBy: Readonly<Partial<Record<Nodes['type'], ReadonlySet<string>>>> = {
   image: set('width height alt fig-alt'),
   figure: set(
@@ -98,8 +98,8 @@ const readBy: Readonly<Partial<Record<Nodes['type'], ReadonlySet<string>>>> = {
 }
 
 /**
- * THE TABLE of attributes by which readers lose nothing: the layout of pages and slides, options of programs that run
- * code, short captions for lists of figures, which galley does not print.
+ * The table of attributes whose loss does not affect readers: the layout of pages and slides, options of programs
+ * that run code, short captions for lists of figures, which galley does not print.
  */
 const ofLayout = set(
   'style width height align halign valign fig-align layout-align layout-valign fig-pos tbl-pos fig-env tbl-env ' +

@@ -8,8 +8,8 @@ export type ReferencePart = Readonly<{
   reference: Reference
   text: string
   /**
-   * The field that the variable was parsed from; undefined in CSL-JSON and CSL-YAML, where the place is that of the
-   * entry.
+   * The field from which the variable was parsed; undefined in CSL-JSON and CSL-YAML, where the place is the place of
+   * the entry.
    */
   field?: Field | undefined
   place: Place

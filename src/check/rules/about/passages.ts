@@ -2,7 +2,7 @@ import {perObject} from '../../../core/per-object.ts'
 import {locator, placeOf} from '../../../core/position.ts'
 import type {Chapter, Manuscript, Place, Prose} from '../../../core/types.ts'
 
-/** A stretch of running text and the places of its words. */
+/** A range of running text and the places of its words. */
 export type Passage = Prose &
   Readonly<{
     file: string

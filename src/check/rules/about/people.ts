@@ -45,7 +45,7 @@ export function initialsOf(given: string | undefined): string | undefined {
     : undefined
 }
 
-/** Matches lower-case initials, which stand for words such as “of” and “the”, never for names. */
+/** Matches lower-case initials, which abbreviate words such as “of” and “the”, never names. */
 const smallInitials = /^\p{Ll}\.(?: \p{Ll}\.)*$/u
 
 const roles: readonly string[] = ['author', 'editor', 'translator']

@@ -51,7 +51,7 @@ function isBibtex({file}: Reference): boolean {
   return !/\.(?:json|ya?ml|md|markdown|qmd|rmd)$/i.test(file)
 }
 
-/** The field names of biblatex if the entry uses them, or else those of BibTeX. */
+/** The field names of biblatex if the entry uses them, or else BibTeX's. */
 function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>> {
   const isBiblatex = fields.has('date') || fields.has('journaltitle') || fields.has('location')
   const isArticle = /^(?:article|newsarticle|review|suppperiodical)$/.test(type)
@@ -75,7 +75,7 @@ function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>
 const bibtexKinds: ReadonlyMap<string, string> = new Map([
   ['booklet', 'document'],
   ['collection', 'edited-book'],
-  // In BibTeX, the title is that of the book, and `chapter` or `pages` denote the part.
+  // In BibTeX, `title` is the title of the book, and `chapter` or `pages` denote the part.
   ['inbook', 'part-of-book'],
   ['manual', 'document'],
   ['mvcollection', 'edited-book'],

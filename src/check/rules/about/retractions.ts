@@ -55,7 +55,7 @@ function noticesAbout({retractions}: Manuscript, reference: Reference): readonly
   )
 }
 
-/** The minimum length of a title that identifies a work; shorter titles may be those of several works. */
+/** The minimum length of a title that identifies a work; several works may share a shorter title. */
 const shortest = 20
 
 const weights: Readonly<Record<Standing, number>> = {

@@ -35,7 +35,7 @@ export function removalOf(entry: Reference, {project}: Manuscript): Edit | undef
   return {file, start: from, end: to, old: text.slice(from, to), text: ''}
 }
 
-/** Whether an entry contains nothing besides its parsed fields: no comments, no repeated fields, no lost words. */
+/** Whether an entry contains only its parsed fields: no comments, no repeated fields, no lost text. */
 function hasOnlyFields({entryPlace, fields}: Reference, text: string): boolean {
   let rest = ''
   let offset = entryPlace.start.offset

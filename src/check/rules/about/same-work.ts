@@ -117,7 +117,7 @@ const wholeText = perWork((reference): string => {
   return [peopleText(reference), ...texts, yearOf(reference)].join('|')
 })
 
-/** The year of an entry, or the words that it has instead; empty without either. */
+/** The year of an entry, or the text in place of a year; empty without either. */
 export const yearOf = perWork(({csl}): string => {
   const date = csl.issued as CslDate | undefined
   const year = date?.['date-parts']?.[0]?.[0]

@@ -13,8 +13,8 @@ export type UnreadAttributes = Readonly<{
 }>
 
 /**
- * Finds braces in the running text of a chapter that begin with the label of a figure, table or section, or that are
- * attributes and nothing else.
+ * Finds braces in the running text of a chapter that begin with the label of a figure, table or section, or that
+ * contain only attributes.
  */
 export const unreadAttributes = perObject(({path, text, prose}: Chapter): readonly UnreadAttributes[] => {
   if (!/\{\s*[#.a-z-]/.test(text)) return []

@@ -75,7 +75,7 @@ function* textsOf(reference: Reference, lang: string): Generator<VisibleText> {
   }
 }
 
-/** The words of a value: a text, or the parts of names as one text. */
+/** The text of a value: a text, or the parts of names as one text. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (!Array.isArray(value)) return ''

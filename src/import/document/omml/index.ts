@@ -22,7 +22,7 @@ export function ommlToTex(formula: XmlElement): FormulaTex {
 
 /**
  * Separates a formula from a number in brackets typed at its end, after spaces that move the number to the margin;
- * undefined if there is none.
+ * undefined if none exists.
  */
 function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
   const children = childElements(formula)

@@ -1,6 +1,6 @@
 import type {TypedInline, TypedLook} from '../content.ts'
 
-/** Joins stretches with the same formatting: Word begins a new run wherever somebody edited or checked the spelling. */
+/** Joins ranges with the same formatting: Word begins a new run wherever somebody edited or checked the spelling. */
 export function wholeRuns(inlines: readonly TypedInline[]): readonly TypedInline[] {
   const joined: TypedInline[] = []
   for (const inline of inlines) {

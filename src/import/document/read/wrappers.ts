@@ -25,7 +25,7 @@ function withData({instruction, data}: OpenWordField): string {
   return data !== undefined && /^ADDIN\s+EN\.CITE$/i.test(code) ? `${code} ${data}` : code
 }
 
-/** A link to an address, or to a position in the file. */
+/** A link to a URL, or to a position in the file. */
 function linkOf(instruction: string): TypedWrapper {
   const place = /\\l\s+"?([^"\s]+)"?/i.exec(instruction)?.[1]
   const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction)?.[1] ?? ''

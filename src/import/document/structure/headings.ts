@@ -16,7 +16,7 @@ export type FoundHeading = Readonly<{
 export type FoundHeadings = Readonly<{
   of: ReadonlyMap<TypedParagraph, FoundHeading>
   by: 'styles' | 'looks' | 'none'
-  /** Whether the sections are numbered, so that galley numbers them, too. */
+  /** Whether the sections are numbered, so that galley numbers them as well. */
   areNumbered: boolean
 }>
 

@@ -6,7 +6,7 @@ const pair = /([^()]+?)\s*\(([^()]+)\)/gu
 const joint = /^(?:\s*[,;/]\s*|\s+)?(?:(?:and|und|et|y|e|&)\s+)?/u
 
 /**
- * The authors in a line that names their institutions, too: `Ann Poe (University of Lahore) and Bob Roe (KTH)`,
+ * The authors in a line that names their institutions as well: `Ann Poe (University of Lahore) and Bob Roe (KTH)`,
  * `Ann Poe, University of Lahore`. Undefined for other lines.
  */
 function placedAuthors(line: string): ReadonlyArray<Readonly<{name: string; place: string}>> | undefined {

@@ -58,7 +58,7 @@ function withoutBracketMath(markdown: string): string {
     .join('')
 }
 
-/** Collapses spaces between words, as Markdown does; words in a right-to-left script become separate stretches. */
+/** Collapses spaces between words, as Markdown does; words in a right-to-left script become separate ranges. */
 function withSpaces(inlines: readonly TypedInline[]): readonly TypedInline[] {
   return inlines.flatMap((inline): readonly TypedInline[] => {
     if (inline.kind !== 'text') return [inline]

@@ -12,8 +12,8 @@ export function typedText(text: string, before = '', isInLink = false): string {
     const address = match[0].replace(/[.,;:!?'"”’)\]}»]+$/u, '')
     markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before, address[0]!)
     at = match.index + address.length
-    // An address that contains Markdown characters, or is followed by them, needs angle brackets, since they cannot be
-    // escaped in a bare address.
+    // A URL that contains Markdown characters, or is followed by them, needs angle brackets, since they cannot be
+    // escaped in a bare URL.
     const isBare = /^[.,;:!?)]*\s/.test(sound.slice(at)) && !/[\\`*_{}[\]<>$@^~|&]/.test(address)
     const hasBrackets = /[[\]{}\\`]/.test(address)
     markdown += isBare ? address : hasBrackets ? escapedWords(address, '', '') : `<${address}>`

@@ -1,4 +1,4 @@
-/** Reads the values of a WOFF2 file one after another (W3C WOFF 2.0, section 4.1). Throws a RangeError past the end. */
+/** Reads the values of a WOFF2 file in order (W3C WOFF 2.0, section 4.1). Throws a RangeError past the end. */
 export class ByteReader {
   private readonly view: DataView
   private at: number

@@ -14,7 +14,7 @@ export type Nary = Readonly<{
   apply: (operand: readonly MathPiece[]) => MathPiece
 }>
 
-/** Reads a large operator, with or without limits; undefined for other nodes. */
+/** Converts a large operator, with or without limits; undefined for other nodes. */
 export function naryOf(node: FormulaNode, row: RowWriter): Nary | undefined {
   const kind = scriptKind(node)
   const names = limits[kind]

@@ -62,8 +62,7 @@ function runXml(text: string, {style, script, isText}: RunStyle): string {
 }
 
 /**
- * Words in a formula are formatted like words of the text: `m:nor` excludes the styles of formulas (ISO 29500-1,
- * 22.1.2.74).
+ * Text in a formula is formatted like running text: `m:nor` excludes the styles of formulas (ISO 29500-1, 22.1.2.74).
  */
 const wordLooks: Readonly<Record<NonNullable<RunStyle['style']>, string>> = {
   b: '<w:b/>',

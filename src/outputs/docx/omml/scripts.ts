@@ -29,7 +29,7 @@ export function isScripted(node: FormulaNode): boolean {
 
 const scriptKinds: ReadonlySet<string> = new Set(['msub', 'msup', 'msubsup'])
 
-/** The element for a base and those of its scripts that are not empty. */
+/** The element for a base and its non-empty scripts. */
 export function withScripts({base, sub, sup}: ScriptedBase): readonly MathPiece[] {
   const e = argument('m:e', base)
   const [below, above] = [argument('m:sub', sub), argument('m:sup', sup)]

@@ -14,7 +14,7 @@ export type AddedPart = Readonly<{
   isExtender: boolean
 }>
 
-/** Glyphs that a face needs in addition to those of its font, and how signs are built from them. */
+/** Glyphs that a face needs in addition to its font's glyphs, and the construction of signs from them. */
 export type AddedGlyphs = Readonly<{
   glyphs: ReadonlyMap<number, AddedGlyph>
   parts: ReadonlyMap<number, readonly AddedPart[]>

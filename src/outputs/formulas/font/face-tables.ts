@@ -65,7 +65,7 @@ export function maximumProfile({sfnt}: MathFont, count: number, depth: number): 
   const profile = copyOf(tableOf(sfnt, 'maxp'))
   const view = new DataView(profile.buffer)
   view.setUint16(4, count)
-  // `maxCompositePoints` and other maxima for composite glyphs: composed signs can exceed those of the font's own
+  // `maxCompositePoints` and other maxima for composite glyphs: composed signs can be larger than the font's own
   // glyphs.
   view.setUint16(10, 0x7fff)
   view.setUint16(12, 0x7fff)

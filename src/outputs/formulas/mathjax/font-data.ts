@@ -99,7 +99,7 @@ const combining: ReadonlyMap<number, number> = new Map([
 
 /**
  * The signs of a mathematical font, in the form that MathJax's layout expects. The field for the path of a sign
- * contains its glyph number, which `signAt` reads.
+ * contains its glyph number, which `signAt` decodes.
  */
 export class OpenTypeFontData extends SvgFontData {
   static NAME = 'OpenType'

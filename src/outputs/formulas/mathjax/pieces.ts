@@ -33,8 +33,8 @@ export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] 
 }
 
 /**
- * Adds the pieces of a part of a formula that begins at `start`; the first piece is joined with `before`, if there is
- * such a piece.
+ * Adds the pieces of a part of a formula that begins at `start`; the first piece is joined with `before`, if it
+ * exists.
  */
 function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?: Making): void {
   let level = 0

@@ -53,7 +53,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
 
 function groupWriter(node: FormulaNode, around: SpaceAround): string {
   const [only, ...others] = nodeParts(node)
-  // If a group contains only one sign, the spaces around the group are those of the sign.
+  // If a group contains only one sign, the spaces around that sign are put around the group.
   if (only !== undefined && others.length === 0) return write(only, around)
   return group(rowMarkup(nodeParts(node), write), colors(node))
 }
@@ -199,7 +199,7 @@ function enclosed(node: FormulaNode): string {
   const strokes = notations.filter(name => /strike$|^northeastarrow$/.test(name))
   if (strokes.length > 0) {
     const lines = strokes.map(name => mathTag('mrow', {class: `math-strike ${name}`}, ''))
-    // Firefox draws strokes itself; Chromium shows those of the style sheet.
+    // Firefox draws strokes itself; in Chromium, the style sheet draws them.
     const notation = strokes.map(name => (name === 'northeastarrow' ? 'updiagonalarrow' : name)).join(' ')
     return mathTag('menclose', {notation, class: 'math-struck'}, contentOf(node) + lines.join(''))
   }

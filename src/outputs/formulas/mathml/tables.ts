@@ -103,7 +103,7 @@ function at<Value>(list: readonly Value[], index: number): Value | undefined {
 type Cell = Readonly<{looks: Looks; row: number; column: number; isLast: boolean; write: MathWriter}>
 
 function cellMarkup(cell: FormulaNode, {looks, row, column, isLast, write}: Cell): string {
-  // LaTeX's strut, as high as a line, so that rows have the same distance whatever their content.
+  // LaTeX's strut, as high as a line, so that the distance of rows does not depend on their content.
   const {strut} = looks
   const line = strut > 0 && column === 0 ? [mathTag('mspace', strutOf(strut), '')] : []
   const parts = rowMarkup(nodeParts(cell), write, line.length > 0)

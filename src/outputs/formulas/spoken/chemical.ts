@@ -42,7 +42,7 @@ export function spelledSymbols(name: string): string {
   return symbols.join('') === name && !/^[IVX]{2,}$/.test(name) ? symbols.map(spelled).join(' ') : name
 }
 
-/** Symbols whose letters would be heard as those of two bonding elements: cobalt is not carbon monoxide. */
+/** Symbols whose letters would be heard as two bonding elements: cobalt is not carbon monoxide. */
 const heardAsTwo: ReadonlySet<string> = new Set('Bi Co Cs Hf Ho Nb Ni No Np Os Pb Po Sb Sc Si Sn'.split(' '))
 
 /**

@@ -10,7 +10,7 @@ import {withoutEnd} from './saying-fences.ts'
 /** Speaks formulas in the language `lang`, which is the requested language or English. */
 export type FormulaSpeaker = Readonly<{
   lang: string
-  /** The words of a formula, which consist of letters, digits and punctuation; empty for an empty formula. */
+  /** The spoken text of a formula, which consists of letters, digits and punctuation; empty for an empty formula. */
   say: (tree: FormulaNode, numbers?: readonly string[]) => string
 }>
 

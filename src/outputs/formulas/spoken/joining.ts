@@ -23,7 +23,7 @@ export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   return rowOf(withPauses(pairBrackets(withIndices(joinSigns(joined)))))
 }
 
-/** Keeps a pause only if nothing else separates the two formulas around it. */
+/** Keeps a pause only if the two formulas around it are not already separated. */
 function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return parts.filter((part, index) => {
     if (part !== pause) return true
@@ -170,7 +170,7 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
-  // The scripts count as chemical unless they are at a slanted or Greek letter, as those of tensors are.
+  // Scripts are chemical unless their base is a slanted or Greek letter, as in tensors.
   const {base} = scripts
   const isLetter = base.type === 'name' && (base.isUpright !== true || !/^\p{Script=Latin}/u.test(base.text))
   return isLetter ? scripts : {...scripts, isChemical: true}
@@ -178,7 +178,7 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
 
 type Opened = {open: string; parts: FormulaPart[]}
 
-/** Pairs brackets of any kind, so that half-open intervals are pairs, too; brackets that are not closed stay single. */
+/** Pairs brackets of any kind, so that half-open intervals are also pairs; unclosed brackets stay single. */
 function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const levels: Opened[] = [{open: '', parts: []}]
   const signs = parts.map(bracketOf)

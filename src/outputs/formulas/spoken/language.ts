@@ -150,7 +150,7 @@ export type PhraseName = keyof typeof operandsOfPhrase
 export type Phrases = Readonly<Record<PhraseName, string>>
 
 /**
- * The words of a language for formulas. A list contains signs or names, each followed by its words; entries are
+ * The words for formulas in a language. A list contains signs or names, each followed by its words; entries are
  * separated by two spaces or line ends.
  */
 export type SpokenTable = Readonly<{

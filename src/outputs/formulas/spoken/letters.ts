@@ -140,7 +140,7 @@ export function saySign(sign: string, language: SpokenLanguage): string {
 }
 
 /**
- * The words of a sign that is spoken by its parts: “circled plus”, “is less than or is greater than”; undefined for
+ * The words for a sign that is spoken by its parts: “circled plus”, “is less than or is greater than”; undefined for
  * other signs.
  */
 function composedSign(sign: string, language: SpokenLanguage): string | undefined {

@@ -20,8 +20,8 @@ import {
 import {canonicalSign} from './signs.ts'
 
 /**
- * Reads the parts of a formula. Nodes that only affect position or colour are replaced by their content. `numbers` are
- * the numbers of its rows, as words.
+ * Divides a formula into parts. Nodes that only affect position or colour are replaced by their content. `numbers`
+ * are the numbers of its rows, as words.
  */
 export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): FormulaPart {
   const table = numbers && wholeTable(tree)
@@ -171,7 +171,7 @@ function multiscripts(whole: FormulaNode, depth: number): FormulaPart {
 }
 
 /**
- * Reads a formula in an enclosure: a line above or below it as an accent, and strokes as crossing out. Frames are
+ * The parts of a formula in an enclosure: a line above or below it is an accent, and strokes cross it out. Frames are
  * ignored.
  */
 function enclosed(node: FormulaNode, depth: number): FormulaPart {
@@ -183,7 +183,7 @@ function enclosed(node: FormulaNode, depth: number): FormulaPart {
   return notation === 'bottom' ? withLimits({type: 'scripts', base, under: line}) : base
 }
 
-/** Reads a table; `numbers` are the numbers of its rows, unless the formula itself contains them. */
+/** The parts of a table; `numbers` are the numbers of its rows, unless the formula itself contains them. */
 function grid(node: FormulaNode, depth: number, numbers: readonly string[] = []): FormulaPart {
   const rows = formulaRows(node).map(({cells, label}, index) => {
     const number = label === undefined ? (numbers[index] ?? '') : textIn(label)

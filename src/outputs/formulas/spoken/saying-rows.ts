@@ -39,7 +39,7 @@ function isMixed(part: FormulaPart, next: FormulaPart): boolean {
   return [part, over, under].every(({text}) => /^\d+$/.test(text)) && Number(over.text) < Number(under.text)
 }
 
-/** The words of signs that have another meaning next to certain signs. */
+/** The words for signs that have another meaning next to certain signs. */
 function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   const {language} = speaker
   const independence = parts.findIndex(part => isSign(part, '⫫', '⊥'))

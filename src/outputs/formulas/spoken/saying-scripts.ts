@@ -288,7 +288,7 @@ export function sayChemical(
   const mark = isSign(above, '⋅') ? language.accents.get('dot') : undefined
   return inWords([...said, mark ?? (above === undefined ? '' : (charge(above) ?? say(above)))])
 
-  /** The words of a charge, “2 minus”, without the words for addition. */
+  /** The words for a charge, “2 minus”, without the words for addition. */
   function charge(script: FormulaPart): string | undefined {
     const parts = partsOf(script)
     const last = parts.at(-1)

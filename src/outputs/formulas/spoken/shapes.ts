@@ -3,8 +3,8 @@ import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
 /**
- * Whether listeners can tell where the words of a part end, so that they do not mistake what follows for words of the
- * part.
+ * Whether listeners can hear where the spoken text of a part ends, so that they do not attribute the following words
+ * to the part.
  */
 export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true

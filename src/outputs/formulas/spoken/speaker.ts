@@ -4,9 +4,9 @@ import type {FormulaPart} from './parts.ts'
 /** Speaks the parts of a formula in a language. */
 export type Speaker = Readonly<{
   language: SpokenLanguage
-  /** The words of a part; empty for an empty part. */
+  /** The spoken text of a part; empty for an empty part. */
   say: (part: FormulaPart) => string
-  /** The words of signs that have another meaning in this context: `→` below a limit, `|` in a set. */
+  /** The words for signs that have another meaning in this context: `→` below a limit, `|` in a set. */
   meanings: Readonly<Record<string, string>>
   /** Returns the same speaker for a context in which some signs have another meaning. */
   where: (meanings: Readonly<Record<string, string>>) => Speaker

@@ -5,7 +5,7 @@ import {isElement, type StructureElement, type StructureKid} from '../file/struc
 import {joinText} from './joined-text.ts'
 import {type Hearing, isSaidBeside, pageOf, utterancesOf} from './utterances.ts'
 
-/** A line spoken by a screen reader: the words of a block, with its role. */
+/** A line spoken by a screen reader: the text of a block, with its role. */
 export type SpokenLine = Readonly<{
   text: string
   page: number | undefined

@@ -17,7 +17,7 @@ export type Font = Readonly<{
 export type Fonts = (name: string) => Font
 
 /**
- * Returns a function that reads fonts of PDFs made by galley, and fonts of drawings with simple encodings. It reads
+ * Returns a function that parses fonts of PDFs made by galley, and fonts of drawings with simple encodings. It parses
  * each font once.
  */
 export function fontsOf(file: PdfFile): (resources: PDFDict) => Fonts {

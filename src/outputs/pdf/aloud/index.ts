@@ -8,7 +8,10 @@ import {findUnheard, type Unheard, type WordsOfPage} from './unheard.ts'
 /** The words that a screen reader speaks for a PDF, and the content that it cannot speak. */
 export type HeardPdf = Unheard & Readonly<{lines: readonly SpokenLine[]}>
 
-/** Reads a finished PDF as a screen reader does: by its structure, without using the article from which it was made. */
+/**
+ * Derives the spoken text of a finished PDF from its tags, as a screen reader does, without using the article from
+ * which it was made.
+ */
 export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<HeardPdf> {
   const file = await openPdf(pdf, tools)
   const text = readPaintedText(file)

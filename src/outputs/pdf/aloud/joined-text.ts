@@ -8,7 +8,7 @@ export type Utterance =
   | Readonly<{kind: 'words'; text: string}>
   | Readonly<{kind: 'role'; role: string; inside: readonly Utterance[]}>
 
-/** The words of a block, and its first and last page. */
+/** The text of a block, and its first and last page. */
 export type JoinedText = Readonly<{text: string; firstPage: number | undefined; lastPage: number | undefined}>
 
 /**

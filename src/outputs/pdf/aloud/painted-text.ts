@@ -27,10 +27,10 @@ export type TextOfFile = Readonly<{
   artifacts: readonly PaintedText[]
 }>
 
-/** A page or form whose content is read. */
+/** A page or form whose content is extracted. */
 type Content = Readonly<{owner: PDFDict; container: PDFRef; text: string; at: Matrix}>
 
-/** Reads the text of all pages, including forms that they paint. */
+/** Extracts the text of all pages, including forms that they paint. */
 export function readPaintedText(file: PdfFile): TextOfFile {
   const {library, document, name} = file
   const fonts = fontsOf(file)

@@ -53,7 +53,7 @@ export function findUnheard(hearing: Hearing, root: StructureElement, text: Text
 }
 
 /**
- * Whether an element has nothing to speak: a figure or formula without a replacement text, or a childless element
+ * Whether an element has no spoken text: a figure or formula without a replacement text, or a childless element
  * without text.
  */
 function isSilent(hearing: Hearing, element: StructureElement): boolean {
@@ -64,7 +64,7 @@ function isSilent(hearing: Hearing, element: StructureElement): boolean {
 }
 
 /**
- * Types of elements that may have nothing to speak: cells and items of lists can be empty, and the labels of items can
+ * Types of elements that may have no spoken text: cells and items of lists can be empty, and the labels of items can
  * be drawings.
  */
 const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'LBody', 'Lbl', 'StructTreeRoot'])

@@ -4,7 +4,7 @@ import {keyOf, type StructureElement, type StructureKid} from '../file/structure
 import type {Utterance} from './joined-text.ts'
 import type {PaintedText} from './painted-text.ts'
 
-/** The data of a file that are needed to read its structure aloud. */
+/** The data of a file from which its spoken text is derived. */
 export type Hearing = Readonly<{
   file: PdfFile
   /** The text of marked content, by the keys of the marked content. */

@@ -37,7 +37,7 @@ export function operatorReader(content: string, position = 0): OperatorReader {
 
 /**
  * Advances to the next operator; returns false at the end. An incomplete operator at the end is omitted; an inline
- * image is read as one operator `BI`.
+ * image is treated as one operator `BI`.
  */
 export function nextOperator(reader: OperatorReader): boolean {
   const {content, tokens} = reader

@@ -14,8 +14,8 @@ const mostUnpacked = 512 * 1024 * 1024
 export const keptFilter = 'KeptFilter'
 
 /**
- * The objects of a file, written as a PDF that any library can read: without object streams and cross-reference tables,
- * with each stream unpacked or kept as it is. Undefined if the streams are too large, or an object is invalid.
+ * The objects of a file, written as a PDF that any library can parse: without object streams and cross-reference
+ * tables, with each stream unpacked or unchanged. Undefined if the streams are too large, or an object is invalid.
  */
 export function plainFile(
   {objects, trailer}: Extract<ScannedPdf, {objects: unknown}>,

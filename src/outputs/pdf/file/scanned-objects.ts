@@ -70,7 +70,7 @@ export function scannedObjects(bytes: Uint8Array, inflate: Inflate): ScannedPdf 
   return trailer.has('Root') && !isDamaged ? {objects, trailer} : {fault: 'damaged'}
 
   /**
-   * Adds the entries of a further trailer to those of the trailers before it, because the trailer of an update may lack
+   * Adds the entries of a further trailer to the entries of earlier ones, because the trailer of an update may lack
    * the root.
    */
   function extend(found: WrittenDictionary | undefined): void {

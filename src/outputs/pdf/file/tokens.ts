@@ -3,7 +3,7 @@
  * have one character per byte.
  */
 
-/** The kinds of bytes; the last two are regular characters: those of numbers, and those of names and operators. */
+/** The kinds of bytes; the last two are regular characters, which occur in numbers or in names and operators. */
 export const [spaceByte, delimiterByte, numericByte, letterByte] = [0, 1, 2, 3]
 
 /** The kind of each byte. */

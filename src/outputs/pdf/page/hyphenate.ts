@@ -84,7 +84,7 @@ async function loadHyphenators(langs: ReadonlySet<string>): Promise<ReadonlyMap<
   return made
 }
 
-/** The hyphenator of a language, which remembers all chunks that it has hyphenated: an edit changes few of them. */
+/** The hyphenator of a language. It caches all chunks that it has hyphenated, because an edit changes few of them. */
 const hyphenatorOf = perObject(async ({load, least}: HyphenationPatterns): Promise<Hyphenator> => {
   const [{default: createHyphenator}, definition] = await Promise.all([import('hyphen'), load()])
   const hyphenate = createHyphenator(definition.default, {html: false, minWordLength: 5})

@@ -33,8 +33,7 @@ function roleOf(element: Element): MarkedRole | undefined {
   const {tagName} = element
   const classes = classesOf(element)
   if (classes.some(name => labels.has(name))) return 'lbl'
-  // Only edits within a line are marked, not edits of whole blocks; a redline marks the words of its changes within
-  // blocks.
+  // Only edits within a line are marked, not edits of whole blocks; a redline marks changed words within blocks.
   const isEdit = classes.includes('change') || (classes.includes('edit') && !classes.includes('edit-block'))
   return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
 }

@@ -55,14 +55,13 @@ export const printSteps: readonly PageStep[] = [
 ]
 
 /**
- * The steps for a page that is read in a browser: those that affect its lines, and none of those for the tags of a PDF.
+ * The steps for a page that is shown in a browser: only those that affect its lines, not those for the tags of a PDF.
  */
 const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
  * Builds the page to typeset, and chooses its fonts. Without `read`, the page becomes a PDF. With `read`, the page
- * itself is the output: it can have a script and the places of its sources, and `first` transforms it before the other
- * steps.
+ * itself is the output: it can have a script and source positions, and `first` transforms it before the other steps.
  */
 export async function buildPrintPage(
   rendering: Rendering,

@@ -31,7 +31,7 @@ function named(table: Element): Element {
   return changed as Element
 }
 
-/** The maximum length of a row header; longer texts are taken for sentences. */
+/** The maximum length of a row header; longer texts are assumed to be sentences. */
 const mostLetters = 60
 
 function isSpanned({properties}: Element): boolean {

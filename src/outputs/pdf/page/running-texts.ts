@@ -29,7 +29,7 @@ export function runningTexts({manuscript, proof, draft, world}: Rendering): Read
   const heads: Readonly<Record<Exclude<RunningHead, 'section'>, string>> = {
     title: metadata.shortTitle ?? runningTitle(title),
     author,
-    // A year without a journal would mean nothing.
+    // A year without a journal would be meaningless.
     journal: journalLine === '' ? '' : [journalLine, year].filter(Boolean).join(', '),
     doi,
     license: rightsLine(manuscript, manuscriptNumerals(manuscript)) ?? '',

@@ -110,7 +110,7 @@ function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): C
     if (placed) return placed
   }
   const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
-  // The notes of the float must fit, too; otherwise, all text after the float would wait for it.
+  // The notes of the float must fit as well; otherwise, all text after the float would wait for it.
   if (isAlone || (isAllowed && below >= heightOfNotes(given, draft, notesOfFloats(given, items, [draft.to]))))
     return undefined
   return {...left, waiting: [...draft.waiting, draft.to]}

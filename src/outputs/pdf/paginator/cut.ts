@@ -50,7 +50,7 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
   }
   showHyphen(before)
   // The last line before the cut is justified, except in text with forced breaks, in which the line before each break
-  // would be justified, too.
+  // would be justified as well.
   const last = innermostLast(before)
   if (place.isJustified && last.querySelector('br') === null) last.style.textAlignLast = 'justify'
   return before

@@ -172,7 +172,7 @@ function prepareCuts(article: HTMLElement): void {
 function layArticle(article: HTMLElement, geometry: PageGeometry, part: PaperPart): LaidArticle {
   const endless = layEndlessColumns(article)
   // All notes are as wide as the narrowest column, because notes of the title and the abstract are at the bottom of a
-  // column, too.
+  // column as well.
   const notes = takeFootnotes(article, smallestOf(endless.map(({width}) => width)))
   return {article, geometry, endless, notes, part}
 }

@@ -77,7 +77,7 @@ function sectionBoxes(): readonly MarginBox[] {
 type MarginRules = CSSPageRule &
   Readonly<{cssRules: Iterable<Readonly<{name: string; style: CSSStyleDeclaration}>>}>
 
-/** The words of a heading with its number, without note calls. */
+/** The text of a heading with its number, without note calls. */
 function wordsOf(heading: Element): string {
   const copy = heading.cloneNode(true) as Element
   for (const element of copy.querySelectorAll('.note-call, annotation')) element.remove()

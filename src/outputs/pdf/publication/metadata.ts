@@ -74,7 +74,7 @@ export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
 }
 
 /**
- * A new information dictionary, because that of Chromium contains Chromium's version and would change with every
+ * A new information dictionary, because Chromium's dictionary contains its version and would change with every
  * update.
  */
 function informationOf(file: PdfFile, metadata: PdfMetadata): PDFRef {

@@ -132,7 +132,7 @@ export const obstacleKinds = {
   }
 } as const satisfies Readonly<Record<string, Readonly<{keepsFrom: readonly Family[]; says: string}>>>
 
-/** Those of the given obstacles that keep a file from meeting a standard. */
+/** The obstacles that prevent a file from meeting a standard. */
 export function obstaclesTo(standard: PdfStandard, obstacles: readonly Obstacle[]): readonly Obstacle[] {
   const families = familiesOf(standard)
   return obstacles.filter(({kind}) => obstacleKinds[kind].keepsFrom.some(family => families.has(family)))

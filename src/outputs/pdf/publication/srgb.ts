@@ -51,7 +51,7 @@ function header(size: number): number[] {
     ...word(0),
     ...word(0x04200000),
     ...ascii('mntrRGB XYZ '),
-    // The date of the profile is that of the first edition of the standard.
+    // The date of the profile is the date of the first edition of the standard.
     ...[1999, 10, 18, 0, 0, 0].flatMap(number => [number >> 8, number & 255]),
     ...ascii('acsp'),
     ...Array<number>(28).fill(0),

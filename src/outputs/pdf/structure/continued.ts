@@ -32,7 +32,7 @@ function joinedWithin(joining: Joining, element: StructureElement): StructureEle
     element,
     kids.map(kid => (isElement(kid) ? joinedWithin(joining, kid) : kid))
   )
-  // If the first part is missing, the content stays where it is, so that nothing is lost.
+  // If the first part is missing, the content stays where it is, so that it is not lost.
   return joined.continues ? {...joined, continues: undefined} : joined
 }
 

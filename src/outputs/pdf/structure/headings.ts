@@ -1,8 +1,8 @@
 import {mapInOrder, type StructureElement} from '../file/structure-tree.ts'
 
 /**
- * Closes gaps between the levels of headings: each heading is at most one level below the previous heading (ISO
- * 14289-1, 7.4.2), whatever the author has written. The page looks the same.
+ * Closes gaps between the levels of headings: each heading is at most one level below the previous one (ISO 14289-1,
+ * 7.4.2), even if the author skipped levels. The page looks the same.
  */
 export function closeHeadingGaps(root: StructureElement): StructureElement {
   const open: number[] = []

@@ -79,7 +79,7 @@ export function repairStructure(
 
 /**
  * The PDF 2.0 types that Chromium writes into its PDF 1.4, and their equivalents in PDF 1.7; `Ins` and `Del` are
- * galley's own types, for words of edits.
+ * galley's own types, for the text of edits.
  */
 const standardRoles = {
   Em: 'Span',

@@ -3,7 +3,7 @@ import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {contentIn, keyOf, mapStructure, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
-/** What links need to know about their targets and about marked content. */
+/** Data about the targets of links and about marked content, for completing the tags of links. */
 export type LinkFacts = Readonly<{
   /** The words at the destinations in the document, by the names of these destinations. */
   places: ReadonlyMap<string, string>

@@ -16,8 +16,8 @@ export function withPlacedGroups(root: StructureElement, holder = ''): Structure
 const groups: ReadonlySet<string> = new Set(['Aside', 'BlockQuote'])
 
 /**
- * The first type that occurs where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`; undefined
- * if there is none.
+ * The first type that occurs where PDF 2.0 does not allow it (ISO/TS 32005, table 5), such as `Caption in P`;
+ * undefined if all positions are allowed.
  */
 export function misplacedType(root: StructureElement, holder = ''): string | undefined {
   for (const kid of root.kids) {

@@ -41,7 +41,7 @@ export function artifactMarker(
   }
 }
 
-/** What `wrapUnmarked` must know about a content stream and its forms. */
+/** The data about a content stream and its forms that `wrapUnmarked` needs. */
 export type ContentKnowledge = Readonly<{
   /** Whether a form contains tagged content; such a form cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
@@ -125,7 +125,7 @@ export function paints(operator: string): boolean {
   return paintOperators.has(operator) || contentOperators.has(operator)
 }
 
-/** The MCIDs of marked-content sequences that paint nothing but paths. */
+/** The MCIDs of marked-content sequences that paint only paths. */
 export function drawingIds(
   content: string,
   operators: readonly Operator[] = readOperators(content)

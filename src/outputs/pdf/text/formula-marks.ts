@@ -27,7 +27,7 @@ export function joinFormulaMarks(
 ): JoinedMarks {
   const edits: ContentEdit[] = []
   const joined = new Set<number>()
-  /** The last marked formula and the end of its mark, as long as nothing has been painted after it. */
+  /** The last marked formula and the end of its mark, until something is painted after it. */
   let last: Readonly<{formula: number; end: Operator}> | undefined
   let current: number | undefined
   let depth = 0

@@ -23,7 +23,7 @@ export type LegibleText = Readonly<{
 }>
 
 /**
- * Repairs the words of a page or form for copying, searching and screen readers: hyphens at line ends are no longer
+ * Repairs the text of a page or form for copying, searching and screen readers: hyphens at line ends are no longer
  * part of words, right-to-left words are in reading order, and redundant marks are removed. The page looks the same,
  * and text that needs no repair is left unchanged.
  */

@@ -9,7 +9,7 @@ import {drawingIds} from './artifacts.ts'
 import {joinFormulaMarks} from './formula-marks.ts'
 import {legibleText} from './legible-text.ts'
 
-/** The content of a page, or of a form with tagged content, and what is known about this content. */
+/** The content of a page, or of a form with tagged content, and information about this content. */
 export type PageContent = Readonly<{
   /** The dictionary whose resources contain the fonts of the content. */
   owner: PDFDict

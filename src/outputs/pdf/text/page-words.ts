@@ -10,7 +10,7 @@ import {readToUnicode} from './to-unicode.ts'
 export type DrawnWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
- * The words of each page, read with the ToUnicode maps of its fonts, and with a space between painted runs. Supports
+ * The text of each page, read with the ToUnicode maps of its fonts, and with a space between painted runs. Supports
  * only two-byte codes, which Chromium and galley write.
  */
 export function wordsOfPages(file: PdfFile): readonly DrawnWords[] {

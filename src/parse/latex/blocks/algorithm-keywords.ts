@@ -42,7 +42,7 @@ export function definedKeywords(parts: readonly TexPart[]): OwnKeywords {
 }
 
 /**
- * The pieces of a stretch of a line: the algorithm's own keywords, and the author's words; `lead` precedes a keyword at
+ * The pieces of a range of a line: the algorithm's own keywords, and the author's words; `lead` precedes a keyword at
  * the beginning.
  */
 export function piecesWithKeywords(part: TexPart, keywords: OwnKeywords, lead = ''): readonly StepPiece[] {

@@ -1,6 +1,6 @@
 import type {CommandPart} from '../citation-commands.ts'
 
-/** A stretch of TeX, with its offset in the whole text. */
+/** A range of TeX, with its offset in the whole text. */
 export type TexPart = CommandPart
 
 /** A token of TeX that is not inside braces or an environment. */
@@ -157,7 +157,7 @@ function endOfOption(text: string, start: number): number {
   return -1
 }
 
-/** A stretch of a part, by offsets in the part, without leading and trailing white space. */
+/** A range of a part, by offsets in the part, without leading and trailing white space. */
 export function trimmedPart({text, at}: TexPart, start = 0, end = text.length): TexPart {
   const piece = text.slice(start, end)
   const blanks = piece.length - piece.trimStart().length
@@ -165,7 +165,7 @@ export function trimmedPart({text, at}: TexPart, start = 0, end = text.length): 
 }
 
 /**
- * Splits a part at tokens: `isEnd` returns the start of the next stretch if a token separates two stretches, or else
+ * Splits a part at tokens: `isEnd` returns the start of the next range if a token separates two ranges, or else
  * undefined.
  */
 export function splitAt(
@@ -203,7 +203,7 @@ export function commandsIn(
   })
 }
 
-/** The part without the given stretches, which must be in order. */
+/** The part without the given ranges, which must be in order. */
 export function without(
   part: TexPart,
   stretches: ReadonlyArray<Readonly<{start: number; end: number}>>

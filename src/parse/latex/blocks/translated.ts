@@ -1,4 +1,4 @@
-/** Text converted from a source, and its pieces, each with the stretch of the source that it comes from. */
+/** Text converted from a source, and its pieces, each with the range of the source that it comes from. */
 export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 
 /** A piece of a translated text. If the piece is a copy, the range from `from` to `until` has the same length. */

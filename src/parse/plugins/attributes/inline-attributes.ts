@@ -146,7 +146,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   })
 }
 
-/** The type of the token to which attributes at this position would belong; undefined if there is none. */
+/** The type of the token to which attributes at this position would belong; undefined if none exists. */
 function ownerOf({events, sliceSerialize}: TokenizeContext): string | undefined {
   let index = events.length - 1
   while (index >= 0 && isWhiteSpace(events[index]!, sliceSerialize)) index -= 2

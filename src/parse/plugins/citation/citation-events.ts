@@ -3,7 +3,7 @@ import './citation-tokens.ts'
 import {notText} from './citation-locator.ts'
 
 /**
- * An indivisible unit of inline content: a stretch of data, an escape, or emphasis with its content. `text` is its
+ * An indivisible unit of inline content: a range of data, an escape, or emphasis with its content. `text` is its
  * plain text, which is a single character for everything except data.
  */
 export type CitationAtom = Readonly<{token: Token; events: Event[]; text: string}>

@@ -6,11 +6,11 @@ import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
 /**
- * A caption of several lines. As in Pandoc, none of the lines begins a list, whatever its first character; in
+ * A caption of several lines. As in Pandoc, none of the lines begins a list, regardless of its first character; in
  * CommonMark a list would end the paragraph, and the figure with it.
  *
- * In the description of a picture at the start of a paragraph, no line is a heading, quotation or comment either. Below
- * `: words` or `Table: words`, the caption of a table or listing, such a line ends the paragraph.
+ * In the description of a picture at the start of a paragraph, no line is a heading, quotation or comment either.
+ * Below `: words` or `Table: words`, the caption of a table or listing, such a line ends the paragraph.
  */
 const captionParagraph: Construct = {
   name: 'captionParagraph',

@@ -106,10 +106,7 @@ function describedFigure(
   return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
 }
 
-/**
- * Converts `[![words](a.svg)](address)` as Quarto does: the picture links to the address, and the words are the
- * caption.
- */
+/** Converts `[![words](a.svg)](URL)` as Quarto does: the picture links to the URL, and the words are the caption. */
 function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): FigureNode | undefined {
   const [image, ...others] = link.children
   if (image === undefined || others.length > 0) return undefined

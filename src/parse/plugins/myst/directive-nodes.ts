@@ -123,8 +123,8 @@ function withClasses(attributes: Attributes, name: string | undefined): Attribut
 }
 
 /**
- * The paragraph with the text after the name of a directive, which begins on the line of the fence; undefined if there
- * is none.
+ * The paragraph with the text after the name of a directive, which begins on the line of the fence; undefined if none
+ * exists.
  */
 function argumentOf(div: Div): Paragraph | undefined {
   const [first] = div.children

@@ -50,7 +50,7 @@ function deletedBlock(node: Nodes, effect: Effect, source: string): Deleted {
 }
 
 /**
- * Marks the words of a block, so that a list, for example, stays a list. A block that contains no words is marked as a
+ * Marks the text of a block, so that a list, for example, stays a list. A block that contains no words is marked as a
  * whole.
  */
 function markBlock(node: Nodes, effect: Effect): Nodes {
@@ -70,8 +70,8 @@ function markBlock(node: Nodes, effect: Effect): Nodes {
 }
 
 /**
- * Wraps the inline content of a block in a node that marks it as highlighted or inserted. The words of a deleted block
- * get an `inserted` node as well, whose mark says that they are deleted.
+ * Wraps the inline content of a block in a node that marks it as highlighted or inserted. The text of a deleted block
+ * is also wrapped in an `inserted` node, whose mark says that it is deleted.
  */
 function words(nodes: Nodes[], effect: Effect): Nodes {
   if (effect.kind === 'highlighted') return inLine(nodes, effect, '')

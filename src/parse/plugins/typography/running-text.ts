@@ -4,7 +4,7 @@ import type {Nodes, Text} from 'mdast'
 export type TextPiece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
- * The words of a paragraph, a heading, a caption or similar as one string, across emphasis and links, so that the
+ * The text of a paragraph, a heading, a caption or similar as one string, across emphasis and links, so that the
  * characters around a quotation mark are known. A formula, code, a picture or a citation is represented by U+FFFC, a
  * break by a line end, and a character that the author escaped by U+FFFD. Comments, note calls and deleted text are
  * omitted.
@@ -14,7 +14,7 @@ export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 /** A range of a running text, and the text that replaces it. */
 export type Replacement = Readonly<{start: number; end: number; text: string}>
 
-/** Joins the words of nodes into a running text; `literal` returns the offsets of escaped characters in a text node. */
+/** Joins the text of nodes into one running text; `literal` returns the offsets of escaped characters in a text node. */
 export function joinedText(
   nodes: readonly Nodes[],
   lang: string,
@@ -81,7 +81,7 @@ const silent: ReadonlySet<string> = new Set<Nodes['type']>([
   'deleted'
 ])
 
-/** Whether a link shows its own address. */
+/** Whether a link shows its own URL. */
 function isAddress(node: Nodes): boolean {
   if (node.type !== 'link' || node.children.length !== 1) return false
   const [only] = node.children

@@ -2,8 +2,8 @@ import {monthOf} from './dates.ts'
 import {cslNamesOf, nameCase, type Oddity, type ReadLine} from './oddities.ts'
 
 /**
- * Finds lines that depart from the conventions of their list for dates, names, pages and addresses, so that their
- * repair is reported. Returns the oddities of each line, in the order of the lines.
+ * Finds lines that depart from the conventions of their list for dates, names, pages and URLs, so that their repair
+ * is reported. Returns the oddities of each line, in the order of the lines.
  */
 export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Oddity[])[] {
   const odd: Oddity[][] = lines.map(() => [])
@@ -108,7 +108,7 @@ function barePages({text, csl}: ReadLine): Seen {
   }
 }
 
-/** Detects whether a web address has an access date. */
+/** Detects whether a URL has an access date. */
 function accessDate({marks, csl}: ReadLine): Seen {
   const url = marks.find(({kind}) => kind === 'url')
   if (url === undefined || csl.DOI !== undefined) return undefined

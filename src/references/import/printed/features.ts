@@ -100,7 +100,7 @@ type Surroundings = Readonly<{
    */
   noted: string[]
   /**
-   * For each word, the stretches that contain it: between commas or stronger marks, between full stops or stronger
+   * For each word, the ranges that contain it: between commas or stronger marks, between full stops or stronger
    * marks, and between brackets.
    */
   clause: Stretches
@@ -325,7 +325,7 @@ function rowOf(seen: readonly Look[], where: Surroundings, index: number): Int32
   return Int32Array.from(row)
 }
 
-/** The features of a word that begins a field: the word, the words before it, and the stretch that begins there. */
+/** The features of a word that begins a field: the word, the words before it, and the range that begins there. */
 function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int32Array {
   const word = seen[index]!
   const before = seen[index - 1]

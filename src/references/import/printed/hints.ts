@@ -1,7 +1,7 @@
 import {commaListHints} from './comma-lists.ts'
 import {misplacedNames} from './misplaced-names.ts'
 
-/** A stretch of a reference and the permitted labels of its words. */
+/** A range of a reference and the permitted labels of its words. */
 export type Hint = Readonly<{start: number; end: number; labels: ReadonlySet<string>}>
 
 const initial = '(?:\\p{Lu}\\.-?)+'

@@ -16,9 +16,9 @@ const longest = 4000
 
 /**
  * Parses a printed list of references: plain text, one reference per line, in blocks or numbered, alone or within a
- * page. Rules label the parts that are certain (DOI, web address, dates in brackets), a model labels the other words,
- * and the labels become CSL variables. Every work has a confidence and keeps its line in `raw`. Every repair is a
- * finding with its place.
+ * page. Rules label the parts that are certain (DOI, URL, dates in brackets), a model labels the other words, and the
+ * labels become CSL variables. Every work has a confidence and keeps its line in `raw`. Every repair is a finding
+ * with its place.
  */
 export const importPrinted: Importer = source => {
   const {place} = locator(source.text)
@@ -95,7 +95,7 @@ function leadFinding(
   ]
 }
 
-/** The place in the file of a stretch of a line, or that of the whole reference if it was joined from several lines. */
+/** The place in the file of a range of a line, or that of the whole reference if it was joined from several lines. */
 function placeIn(
   {raw, text, start: from}: ReferenceLine,
   start: number,

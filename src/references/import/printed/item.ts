@@ -15,7 +15,7 @@ export type Doubt = Readonly<{variable: string; written: string; expected: reado
 export type PrintedItem = Readonly<{csl: CslItem; doubtful: readonly string[]; doubts: readonly Doubt[]}>
 
 /**
- * Converts a labelled reference to CSL-JSON. Each field is made from the first stretch with its label; text that fits
+ * Converts a labelled reference to CSL-JSON. Each field is made from the first range with its label; text that fits
  * no variable goes into `note`.
  */
 export function itemOf(labelled: Labelled): PrintedItem {
@@ -96,7 +96,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
   return {csl: left === '' ? item : {...item, note: left}, doubtful: [...doubtful], doubts}
 }
 
-/** The stretches of consecutive words with the same label, as in the text. */
+/** The ranges of consecutive words with the same label, as in the text. */
 function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label: string; value: string}>[] {
   const stretches: {label: string; start: number; end: number}[] = []
   words.forEach((word, index) => {
@@ -151,7 +151,7 @@ function setGenre(text: string, set: (variable: string, value: unknown) => void)
   if (numbered) set('number', numbered[2])
 }
 
-/** A web address or a DOI without an unmatched closing bracket. */
+/** A URL or a DOI without an unmatched closing bracket. */
 function balanced(text: string): string {
   const opened = text.split('(').length
   return text.endsWith(')') && text.split(')').length > opened

@@ -2,7 +2,7 @@ import {headingKind, markdownLevel} from './headings.ts'
 import {isReferenceLike} from './reference-like.ts'
 import {type PrintedLine, printedLines, type ReferenceLine, splitReferences} from './split.ts'
 
-/** The references in a text, and the stretches of text outside the list. */
+/** The references in a text, and the ranges of text outside the list. */
 type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
@@ -127,7 +127,7 @@ function endOf(references: readonly ReferenceLine[], likely: readonly boolean[])
 
 const isAbove: ReadonlySet<string | undefined> = new Set(['start', 'part'])
 
-/** The non-blank lines outside the list, as stretches; headings above or within the list are left out. */
+/** The non-blank lines outside the list, as ranges; headings above or within the list are left out. */
 function outsideOf(lines: readonly PrintedLine[], inside: ReadonlySet<PrintedLine>): FoundList['outside'] {
   const outside: {start: number; end: number}[] = []
   let open = false

@@ -1,6 +1,6 @@
 import {organisationFirst} from './organisation.ts'
 
-/** A stretch that a rule has labelled. The model does not see the words of the kinds in `taken`. */
+/** A range that a rule has labelled. The model does not see the words of the kinds in `taken`. */
 export type PrintedMark = Readonly<{
   kind:
     | 'doi'
@@ -20,7 +20,7 @@ export type PrintedMark = Readonly<{
     | 'organisation'
   start: number
   end: number
-  /** The value in the stretch: the DOI itself, the name of the site. */
+  /** The value in the range: the DOI itself, the name of the site. */
   value: string
 }>
 
@@ -47,10 +47,10 @@ const day = '\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?'
 const dateText = `(?:${year}(?:,?\\s*(?:${month}\\s*(?:${day})?(?:\\s*[-–]\\s*(?:${month}\\s*)?${day})?|${day}\\s+${month}))?|(?:${day}\\s+)?${month},?\\s*(?:${day},?\\s*)?${year}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`
 const address =
   '(?:(?:https?:\\/\\/|ftp:\\/\\/|www\\.)\\S+|(?:[a-z][a-z0-9-]*\\.){1,4}(?:com|org|net|edu|gov|info|[a-z]{2})\\/\\S+)'
-/** The rest of a web address that was broken at the end of a line, which left a space in it. */
+/** The rest of a URL that was broken at the end of a line, which left a space in it. */
 const brokenOff =
   '(?:(?<![.,;:>)\\]])\\s+(?:\\/[^\\s>]|[^\\s/<>]+\\/[^\\s/<>]+\\/|[^\\s<>]+\\.(?:s?html?|pdf|php|aspx?)(?![\\p{L}\\d]))[^\\s>]*)?'
-/** Names: capitalized words, initials, particles and the words that join them, but not the words of a title. */
+/** Names: capitalized words, initials, particles and the words that join them, but not the text of a title. */
 const someNames =
   "(?!The\\s|A\\s|An\\s|In\\s)\\p{Lu}[\\p{L}'’-]*\\.?(?:,?\\s(?:\\p{Lu}[\\p{L}'’-]*\\.?(?:\\p{Lu}\\.|-\\p{Lu}\\.)*|and|&|und|et|van|von|de|der|den|del|di|da|la|le|et al\\.)){0,24}?"
 /** Names in running text, where a full stop after a whole word ends the names. */
@@ -81,7 +81,7 @@ const rules: readonly Readonly<{kind: PrintedMark['kind']; pattern: RegExp; grou
     pattern: /\(([^()]{2,80}?),?\s+(?:Interviewer|Interviewers|Interviewerin|Intervistatore)\)/giu,
     group: 1
   },
-  // In “Retrieved May 3, 2024, from SITE: https://…”, only the date: the site and the web address are found separately.
+  // In “Retrieved May 3, 2024, from SITE: https://…”, only the date: the site and the URL are found separately.
   {
     kind: 'accessed',
     pattern: new RegExp(

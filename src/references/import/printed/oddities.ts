@@ -41,7 +41,7 @@ const kinds: readonly Kind[] = [
   title
 ]
 
-/** Returns the oddity at the first match of a pattern outside web addresses, or at the first group of the match. */
+/** Returns the oddity at the first match of a pattern outside URLs, or at the first group of the match. */
 function found(
   {text, marks}: ReadLine,
   pattern: RegExp,

@@ -2,7 +2,7 @@ import {lawOrArchive} from './laws.ts'
 import {printedMarks} from './marks.ts'
 
 /**
- * Whether a text is most likely a reference: it has a date, a web address or pages as references have them, begins with
+ * Whether a text is most likely a reference: it has a date, a URL or pages as references have them, begins with
  * authors, a title, or the name of a law or a case, and is not running prose.
  */
 export function isReferenceLike(text: string): boolean {

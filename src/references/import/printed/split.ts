@@ -110,8 +110,8 @@ function numberOf(line: string, pattern = marker): string | undefined {
 }
 
 /**
- * Whether a line begins a reference in text with line breaks: the line before it ends with a full stop or a web
- * address, and the line itself begins with a name.
+ * Whether a line begins a reference in text with line breaks: the line before it ends with a full stop or a URL, and
+ * the line itself begins with a name.
  */
 function beginsAfter(before: PrintedLine | undefined, line: PrintedLine): boolean {
   if (!before) return true

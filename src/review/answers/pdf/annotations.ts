@@ -121,7 +121,7 @@ function annotation(
   const subtype = text('Subtype')
   if (subtype === '') return undefined
   const numbers = (key: string): readonly number[] => numbersIn(file, get(key))
-  // If a program wrote the words of a note only into its popup window, they belong to the note.
+  // If a program wrote the text of a note only into its popup window, that text belongs to the note.
   const parent = subtype === 'Popup' ? dictionary(file, get('Parent')) : undefined
   const replied = dictionary(file, get('IRT')) ?? parent
   const [x, y] = numbers('CL')
@@ -132,7 +132,7 @@ function annotation(
   const isCopy =
     parent !== undefined && soundText(textIn(file, parent.get(file.name('Contents')))) === contents
   const own = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
-  // The words typed into a form field, or the text of the annotation itself.
+  // The text typed into a form field, or the text of the annotation itself.
   const words = subtype === 'Widget' ? soundText(text('V')) : own
   const hasState = get('StateModel') !== undefined || get('State') !== undefined
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
@@ -156,7 +156,7 @@ function annotation(
   }
 }
 
-/** Whether an annotation has no words of its own, but at most those in its popup window. */
+/** Whether an annotation has no text, except possibly in its popup window. */
 function hasNoWords(file: PdfFile, dict: PDFDict): boolean {
   return ['Contents', 'RC'].every(key => textIn(file, dict.get(file.name(key))).trim() === '')
 }
@@ -209,7 +209,7 @@ function quadsIn(numbers: readonly number[]): readonly Box[] {
   ).filter(box => box !== undefined)
 }
 
-/** The words of an XHTML text, which is used if the annotation has no plain text. */
+/** The text of an XHTML value, which is used if the annotation has no plain text. */
 function wordsOfRichText(text: string): string {
   return text
     .replace(/<\/p>|<br\s*\/?>/gi, ' ')

@@ -9,7 +9,7 @@ import {type PageText, pageText} from './page-words.ts'
 import {type MarkPlace, placeOfMark} from './places.ts'
 import {turnedAnnotation} from './turned.ts'
 
-/** The inputs for reading marks: the file, the letters of the pages with marks, and the map of the round. */
+/** The inputs for importing marks: the file, the letters of the pages with marks, and the map of the round. */
 export type MarkedProof = Readonly<{
   pdf: ReturnedPdf
   pages: readonly GlyphPage[]
@@ -21,7 +21,7 @@ export type MarkedProof = Readonly<{
 /** The maximum length of a remark on a proof; a longer text is only listed. */
 const longestText = 10_000
 
-/** The marks of a returned PDF, each with the words of the sources at its place. */
+/** The marks of a returned PDF, each with the marked words of the sources. */
 export function returnedMarks({pdf, pages, map, asked}: MarkedProof): readonly Returned[] {
   const matched = matchPages(pages, map)
   const texts = new Map<number, PageText>()

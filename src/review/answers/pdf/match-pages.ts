@@ -7,8 +7,8 @@ import {gramsOf, type Sequence, sequenceOf} from './letters.ts'
 export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; top: number}>
 
 /**
- * The page of the map that a returned page shows. `glyphs` are the letters of the returned page, turned upright by
- * `quarters`; `transform` converts coordinates of the map to coordinates of these letters.
+ * The page of the map that corresponds to a returned page. `glyphs` are the letters of the returned page, turned
+ * upright by `quarters`; `transform` converts coordinates of the map to coordinates of these letters.
  */
 export type MatchedPage = Readonly<{
   index: number
@@ -24,9 +24,9 @@ export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
 const pointsOfMap = 0.075
 
 /**
- * Finds for each returned page the page of the proof that it shows, by its letters, and the transform between the two
- * pages. Pages may have been added, reordered, turned, scaled and shifted; if the words of a returned page match no
- * page of the map, the returned page is left out.
+ * Finds, for each returned page, the corresponding page of the proof by comparing letters, and the transform between
+ * the two pages. Pages may have been added, reordered, turned, scaled and shifted; a returned page whose words match
+ * no page of the map is left out.
  */
 export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
   const own = map.pages.map(mapSequence)

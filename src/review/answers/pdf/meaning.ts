@@ -6,7 +6,7 @@ import {markStates} from './states.ts'
 /** The meaning of one annotation, or of several that belong together. */
 export type Meant = Readonly<{
   kind: ReturnedKind
-  /** The annotation that marks the place of the words. */
+  /** The annotation that marks the position of the text. */
   at: Annotation
   person: string
   text: string
@@ -17,7 +17,7 @@ export type Meant = Readonly<{
   stateOf?: string
 }>
 
-/** Kinds of annotations that say nothing about words. */
+/** Kinds of annotations that have no meaning for the text. */
 const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
 
 /** Kinds of annotations that say something only if they contain words: the popup window of a note, a form field. */
@@ -82,7 +82,10 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/** The annotation that another one is a part of; undefined if there is none, or if it is itself a reply or a part. */
+/**
+ * The annotation of which another one is a part; undefined if it has no such annotation, or if that annotation is
+ * itself a reply or a part.
+ */
 function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
   if (!annotation.isGroup) return undefined
   const head = rootOf(annotation, byId, ({isGroup}) => isGroup)

@@ -79,7 +79,7 @@ function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slo
     const slot = sorted[at]!
     const distance = Math.abs(slot.middle - middle)
     if (slot.middle > middle + farthest) break
-    // Large letters across the page, such as those of a stamp, belong to no word.
+    // Large letters across the page, such as the letters of a stamp, belong to no word.
     const isInside =
       across >= slot.left - 0.3 &&
       across < slot.right &&

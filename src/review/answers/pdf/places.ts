@@ -129,7 +129,7 @@ function sourceOfTarget(target: MapTarget | undefined, map: ProofMap, isSound: b
     return {...none, about: `reference ${target.key}${field} (${map.files[target.file]}:${target.line})`}
   }
   const {kind, file, start, end} = target
-  // An empty `kind` means that the words were not found in the text, so their place is unknown.
+  // An empty `kind` means that the words were not found in the text, so their position is unknown.
   const about = kind === '' ? undefined : kind.replaceAll('-', ' ')
   return {file: map.files[file], start, end, about, isText: false, isSound: isSound && kind !== ''}
 }

@@ -3,8 +3,9 @@ import type {Annotation} from './annotations.ts'
 import {boxAround, type Quarters, turnedBox, turnedPoint} from './geometry.ts'
 
 /**
- * Moves an annotation to where it is on the upright page. A program that turns the letters of a page may turn only the
- * rectangle of an annotation and not the coordinates within; these coordinates are then moved along, or dropped.
+ * Moves an annotation to its position on the upright page. A program that turns the letters of a page may turn only
+ * the rectangle of an annotation and not the coordinates within it; these coordinates are then moved as well, or
+ * dropped.
  */
 export function turnedAnnotation(annotation: Annotation, quarters: Quarters): Annotation {
   if (quarters === 0) return annotation

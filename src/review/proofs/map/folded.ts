@@ -71,7 +71,7 @@ function isPlain(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 
-/** The length of a run of hyphens; up to three of them are one dash. */
+/** The length of a run of hyphens; up to three hyphens are one dash. */
 function runOf(text: string, at: number, to: number): number {
   let length = 1
   while (length < 3 && at + length < to && text[at] === '-' && text[at + length] === '-') length++

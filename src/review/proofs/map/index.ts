@@ -59,7 +59,7 @@ function rowsOf(numbers: Row, width: number): readonly (readonly Row[])[] {
   return pages
 }
 
-/** The words of a page as lines: words that are adjacent, at the same height, and from the same file. */
+/** The words of a page, grouped into lines: words that are adjacent, at the same height, and from the same file. */
 function linesOf(
   rows: readonly Row[],
   {streams}: LaidWords,

@@ -59,7 +59,7 @@ const rangesOf = perObject(sourceRanges)
 
 const nowhere = {rangeOf: () => undefined, formula: () => undefined}
 
-/** The range that a stream comes from: that of its element, or that of a title in the metadata. */
+/** The source range of a stream: the range of its element, or of a title in the metadata. */
 function wholeOf(
   {place, name}: LaidStream,
   {title, subtitle}: PrintedManuscript['metadata'],
@@ -118,7 +118,7 @@ function wordRanges(printed: string, text: string, ranges: readonly PrintedRange
   return (offset, length) => {
     const [from, to] = [firstOf[offset]!, firstOf[offset + length]!]
     const [first, last] = [found[from] ?? -1, found[to - 1] ?? -1]
-    // A word is found only if its letters are adjacent in the source, too.
+    // A word is found only if its letters are also adjacent in the source.
     if (from >= to || first < 0 || last - first !== to - from - 1) return undefined
     return [source.starts[first]!, source.ends[last]!]
   }

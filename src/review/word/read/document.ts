@@ -16,7 +16,7 @@ export type WordAtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'refere
 /** A field, a formula, a note call or a picture. */
 export type WordAtom = Readonly<{
   kind: WordAtomKind
-  /** The words that the atom shows or, for a formula, its letters. */
+  /** The text that the atom shows or, for a formula, its letters. */
   shown: string
   /** The instruction of a field. */
   instruction?: string
@@ -43,7 +43,7 @@ export type WordPiece = Readonly<{
   ins?: WordChange
   del?: WordChange
   looks: readonly WordLook[]
-  /** The bookmark that the words link to without a field. */
+  /** The bookmark to which the text links without a field. */
   link?: string
   /** The tracked change that gave the piece its looks. */
   format?: WordChange

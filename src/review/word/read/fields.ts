@@ -29,8 +29,8 @@ export function isBibliography(instruction: string): boolean {
 }
 
 /**
- * The pieces for a field that ends in a paragraph: an atom for a citation or a reference, otherwise the words that the
- * field shows. If a field is deleted in LibreOffice, a field that shows nothing remains.
+ * The pieces for a field that ends in a paragraph: an atom for a citation or a reference, otherwise the text that the
+ * field shows. If a field is deleted in LibreOffice, an empty field remains.
  */
 export function piecesOfField({instruction, pieces}: OpenField): readonly WordPiece[] {
   const kind = fieldKind(instruction)
@@ -43,13 +43,14 @@ export function piecesOfField({instruction, pieces}: OpenField): readonly WordPi
   return [atomPiece({kind, shown: shown === '' ? all : shown, instruction: instruction.trim()}, pieces)]
 }
 
-/** An atom with the history of its words: it is deleted or inserted if all of them are. */
+/** An atom with the history of its text: it is deleted or inserted if all of its text is. */
 export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPiece {
   const common = (name: 'ins' | 'del'): WordChange | undefined =>
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
   const [ins, del] = [common('ins'), common('del')]
   const changed = pieces.filter(piece => piece.ins ?? piece.del)
-  // When a program re-renders a field, it replaces all words of the field, so only partial changes count as typed.
+  // When a program re-renders a field, it replaces the whole text of the field, so only partial changes are treated
+  // as typed.
   const isPart =
     ins === undefined && del === undefined && changed.length > 0 && changed.length < pieces.length
   const own = isPart ? {...atom, changed} : atom

@@ -18,12 +18,12 @@ import {readStory, type StoryReading} from './stories.ts'
 /** Returns the content of a part of a Word file by its path; undefined if the file has no such part. */
 export type PartOf = (path: string) => string | undefined
 
-/** Why a file cannot be read as a Word file. */
+/** The reason why a file cannot be parsed as a Word file. */
 export type WordFault = Readonly<{fault: string}>
 
 /**
- * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are told apart
- * by the checksums of their files.
+ * Parses the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are
+ * identified by the checksums of their files.
  */
 export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): WordDocument | WordFault {
   const names = partNames(partOf)

@@ -32,7 +32,7 @@ export function partNames(partOf: (path: string) => string | undefined): PartNam
   }
 }
 
-/** The targets of a part's relationships by id; targets outside the file are addresses. */
+/** The targets of a part's relationships by id; targets outside the file are URLs. */
 export function targetsById(
   partOf: (path: string) => string | undefined,
   path: string

@@ -23,7 +23,7 @@ export function hasDocumentType(text: string): boolean {
   return /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i.test(text.slice(0, 10_000))
 }
 
-/** Parses a part; names get the usual prefixes, whatever prefixes the file uses, and also in a strict document. */
+/** Parses a part; names get the usual prefixes, even if the file uses other prefixes or is a strict document. */
 export function parsePart(text: string): ReturnType<typeof parseXml> {
   const parsed = parseXml(text)
   const declared = [...text.matchAll(/\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)]

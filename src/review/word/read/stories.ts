@@ -98,7 +98,7 @@ function readParagraph(element: XmlElement, around: Around, state: State): void 
   state.paragraphs.push(paragraph)
   state.paragraph = paragraph
   readInline(element, around, state)
-  // If a field extends over several paragraphs, each paragraph gets the words that the field shows in it.
+  // If a field extends over several paragraphs, each paragraph gets the text that the field shows in it.
   for (const field of state.fields)
     for (const piece of field.pieces.splice(0)) if (field.isResult) paragraph.pieces.push(piece)
   markMade(paragraph, state)

@@ -42,5 +42,5 @@ const oldTypes: ReadonlySet<string> = new Set(
   'Art BlockQuote Code Quote Reference BibEntry TOC TOCI Index NonStruct Private'.split(' ')
 )
 
-/** Types for the words of edits; they are types of HTML, because PDF has none. */
+/** Types for the text of edits; they are HTML types, because PDF has none. */
 const edits: ReadonlySet<string> = new Set(['ins', 'del'])

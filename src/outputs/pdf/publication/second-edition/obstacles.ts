@@ -58,7 +58,9 @@ function elementsOf(file: PdfFile): readonly PDFDict[] {
     .filter(found => textOf(file, found.get(name('Type'))) === 'StructElem')
 }
 
-/** All destinations in the document: named ones, and those of the outline, of links, and of the opening action. */
+/**
+ * All destinations in the document: named ones, and destinations of the outline, of links, and of the opening action.
+ */
 function placesOf(file: PdfFile): readonly (PDFObject | undefined)[] {
   const {document, name} = file
   const named = namedPlaces(file).map(({place}) => place)

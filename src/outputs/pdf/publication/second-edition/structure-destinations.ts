@@ -55,7 +55,7 @@ export function placeElements(
   return found
 }
 
-/** The elements of headings, in the order of the page, which is also that of the outline. */
+/** The elements of headings, in page order, which is also the order of the outline. */
 function headingElements(
   elements: ReadonlyMap<StructureElement, PDFRef>,
   marked: SecondEdition['marked']
