@@ -71,8 +71,8 @@ function isAddress(address: string): boolean {
 }
 
 /**
- * The link target for a URL or DOI in a reference. Characters of a DOI that are special in a URL are escaped: `#`, `?`, `%`, `<` (DOI
- * Handbook, “Encoding”).
+ * The link target for a URL or DOI in a reference. Characters of a DOI that are special in a URL are escaped: `#`,
+ * `?`, `%`, `<` (DOI Handbook, “Encoding”).
  */
 function addressOf(address: string, doi: string): string {
   if (doi === '' || ![doi, DOI_ADDRESS + doi].includes(address)) {

@@ -175,7 +175,9 @@ function isSameEntry(one: Entry, other: Entry): boolean {
 
 type EntryWords = Pick<Entry, 'lang' | 'dir' | 'children'>
 
-/** The text of an entry with the languages of its parts. If nothing has changed, this is the object of the last build. */
+/**
+ * The text of an entry with the languages of its parts. If nothing has changed, this is the object of the last build.
+ */
 function entryWords(content: RenderedEntry['content'], csl: CslItem | undefined, lang: string): EntryWords {
   const known = knownWords(content)
   if (known.made !== undefined && known.lang === lang && known.csl === csl) return known.made

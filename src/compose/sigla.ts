@@ -15,7 +15,10 @@ export function isSiglaPlace(node: Nodes): node is Div {
 /** Whether a text contains the placeholder of the list of sigla. */
 export const holdsSigla = perObject(({landmarks}: Chapter): boolean => landmarks.some(isSiglaPlace))
 
-/** Composes the sigla of the paper and the works that they abbreviate, as a definition list; empty for a paper without sigla. */
+/**
+ * Composes the sigla of the paper and the works that they abbreviate, as a definition list; empty for a paper without
+ * sigla.
+ */
 export function siglaList(node: Div, composing: Composing): readonly Block[] {
   const {manuscript, rendered, entryAnchor} = composing
   const entries = new Map(rendered?.bibliography.map(({key, content}) => [key, content]))

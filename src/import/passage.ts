@@ -27,7 +27,7 @@ export type PassageRange = Readonly<{start: number; end: number}>
 export type PassageCall = Readonly<{at: number; note: string}>
 
 /**
- * `sure` if exactly one work matches everything that is typed; `doubted` if works match only a part of it, or several
+ * `sure` if exactly one work matches the whole citation; `doubted` if works match only a part of it, or several
  * match; `none` if the text looks like a citation but no work matches.
  */
 export type LinkVerdict = 'sure' | 'doubted' | 'none'
@@ -41,7 +41,7 @@ export type LinkedItem = Readonly<{
   work?: number | undefined
   /** The indices of possible works, most likely first. */
   candidates: readonly number[]
-  /** The words before the work, such as `see`, and after it, such as `p. 171`. */
+  /** The texts before the work, such as `see`, and after it, such as `p. 171`. */
   prefix: string
   suffix: string
   /** Whether the author is typed next to the year, even if the citation has `yearOnly`. */
@@ -51,8 +51,8 @@ export type LinkedItem = Readonly<{
 }>
 
 /**
- * A typed citation: `(Galtung, 1969, p. 171; Freire 1970)`, `[3–5]`. Its verdict is that of its items if they agree,
- * otherwise `doubted`.
+ * A typed citation: `(Galtung, 1969, p. 171; Freire 1970)`, `[3–5]`. Its verdict is the verdict of its items if they
+ * agree, otherwise `doubted`.
  */
 export type TypedLink = Readonly<{
   passage: string

@@ -76,7 +76,7 @@ export function keeper(known: KnownEntries) {
       if (isQuiet) known.quiet.add(entry)
       return !isQuiet
     },
-    /** Returns a reference in CSL-JSON with the known objects, if there are any. */
+    /** Returns a reference in CSL-JSON with the known objects, if any. */
     work(reference: Reference): Reference {
       const name = `csl ${JSON.stringify(reference.csl)}`
       const last = known.entries.get(name)
@@ -92,7 +92,7 @@ export function keeper(known: KnownEntries) {
   }
 }
 
-/** Whether an entry takes nothing from other entries. */
+/** Whether an entry inherits no fields from other entries. */
 function isAlone({type, fields}: BibtexEntry): boolean {
   return (
     type !== 'set' &&

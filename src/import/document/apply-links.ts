@@ -23,9 +23,9 @@ export function mapParagraphs(
 export type LinkedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: TypedDocument['notes']
-  /** The words that links replace, including a word that a link is attached to: `word1` for `word^1^`. */
+  /** The words that links replace, including a word to which a link is attached: `word1` for `word^1^`. */
   replaced: readonly string[]
-  /** The words that links were attached to and that stay: `word`. */
+  /** The words to which links were attached and that stay: `word`. */
   parted: readonly string[]
   /** The links that replace words, and these words. */
   citations: ReadonlyArray<Readonly<{link: TypedLink; typed: string}>>

@@ -1,7 +1,7 @@
 import type {TypedLink} from '../passage.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
 
-/** The citation style closest to the citations of a manuscript; undefined if the manuscript cites nothing. */
+/** The citation style closest to the citations of a manuscript; undefined for a manuscript without citations. */
 export function citingStyle(
   links: readonly TypedLink[],
   fields: Iterable<FieldCitation>

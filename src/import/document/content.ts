@@ -20,7 +20,7 @@ export type TrackedBy = Readonly<{author: string; date: string}>
 /** The structure around a range of a paragraph, such as a link. Ranges with the same object share one structure. */
 export type TypedWrapper =
   | Readonly<{kind: 'link'; url: string}>
-  /** A reference to a bookmark; its instruction says whether it shows a number or words. */
+  /** A reference to a bookmark; its instruction determines whether it shows a number or text. */
   | Readonly<{kind: 'reference'; bookmark: string; instruction: string}>
   /** A citation made by a program: the instruction of its field, or a name for data stored elsewhere in the file. */
   | Readonly<{kind: 'citation'; code: string}>

@@ -6,7 +6,7 @@ import {textOfInlines} from './words.ts'
 import {queryMarkdown} from './write/running.ts'
 import {typedText} from './write/typed.ts'
 
-/** The words that each citation made by a program shows. */
+/** The text shown by each citation that a program made. */
 export function wordsOfFields(inlines: readonly TypedInline[]): ReadonlyMap<TypedWrapper, string> {
   const parts = new Map<TypedWrapper, TypedInline[]>()
   for (const inline of inlines)
@@ -35,7 +35,7 @@ function valuesOf(value: unknown): readonly string[] {
   return Object.values(value).flatMap(valuesOf)
 }
 
-/** The words that an author typed into a program's citation: those that are not in the citation's data. */
+/** The words that an author typed into a program's citation: words that are not in the citation's data. */
 export function addedWords(shown: string, citation: FieldCitation): readonly string[] {
   const isNumber = !/\p{L}{2}/u.test(shown.replace(/\bpp?\b/gu, ''))
   return unprintedWords(shown, {...fieldTexts(citation), names: [], isNumber}).filter(
@@ -46,7 +46,7 @@ export function addedWords(shown: string, citation: FieldCitation): readonly str
 /** The words before a locator, which programs print in the language of the file: `pág. 12`. */
 const ofPart = new RegExp(`^${partTerms}$`, 'iu')
 
-/** The Markdown of a program's citation whose words were changed by hand: the words as typed, and a query. */
+/** The Markdown of a program's citation whose text was changed by hand: the text as typed, and a query. */
 export function editedMarkdown(shown: string, added: readonly string[], markdown: string): string {
   const cited = `\`${markdown.replace(/`/g, '')}\``
   return `${typedText(shown)}${queryMarkdown(`Is this ${cited}? “${added.join(' ')}” was typed into the citation`)}`

@@ -16,7 +16,7 @@ export type CitingFields = Readonly<{
   document: TypedDocument
   citations: ReadonlyMap<TypedWrapper, FieldCitation>
   counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
-  /** The words that each citation shows, and those of them that its author typed into it. */
+  /** The text that each citation shows, and the part of it that its author typed. */
   shown: ReadonlyMap<TypedWrapper, string>
   added: ReadonlyMap<TypedWrapper, readonly string[]>
 }>

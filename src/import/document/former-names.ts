@@ -11,7 +11,7 @@ export type FormerNames = Readonly<{
   things: readonly KnownThing[]
   /** The path that a picture had in the earlier version, by its part. */
   pathOf: (part: string) => string | undefined
-  /** The paths that a new picture must not use: those of pictures in the earlier version or in the paper. */
+  /** The paths that a new picture must not use, because pictures in the earlier version or in the paper have them. */
   paths: ReadonlySet<string>
 }>
 

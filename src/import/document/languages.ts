@@ -73,10 +73,7 @@ function languageByLetters(text: string, said: string | undefined): string | und
   return said !== undefined && languages.test(baseLanguage(said)) ? said : usual
 }
 
-/**
- * The language in which most letters of the paper are, determined by script, by short words, or by the declaration in
- * the file.
- */
+/** The main language of the paper, determined by script, by short words, or by the declaration in the file. */
 export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: string | undefined): string {
   const weights = new Map<string, number>()
   for (const {inlines} of paragraphs) {
@@ -103,7 +100,7 @@ export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: strin
   return tag
 }
 
-/** The language of a range, if it certainly differs from that of the text around it. */
+/** The language of a range, if it certainly differs from the language of the surrounding text. */
 export function foreignLanguage(text: string, look: TypedLook, around: string): string | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 3) return undefined

@@ -9,7 +9,7 @@ export function passageId({number}: TypedParagraph): string {
   return `p${number}`
 }
 
-/** The running text of a document as passages: first those of the body, then those of the notes. */
+/** The running text of a document as passages: first the passages of the body, then those of the notes. */
 export function typedPassages(
   {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
   headings: FoundHeadings
@@ -41,7 +41,7 @@ function hasWholeBrackets(text: string): boolean {
   return (text.match(/[([]/g) ?? []).length === (text.match(/[)\]]/g) ?? []).length
 }
 
-/** Converts a paragraph to a passage; offsets are those of `textOfInlines`. */
+/** Converts a paragraph to a passage with the same offsets as `textOfInlines`. */
 function passageOf(
   paragraph: TypedParagraph,
   kind: TypedPassage['kind'],

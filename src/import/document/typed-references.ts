@@ -129,7 +129,7 @@ function split(
   return parts.filter(part => part.kind !== 'text' || part.text !== '')
 }
 
-/** Whether a name is that of the caption or its abbreviation, such as “Fig.” for “Figure”. */
+/** Whether a name is the name in the caption or its abbreviation, such as “Fig.” for “Figure”. */
 function isNamed({kind, name}: Target, typed: string): boolean {
   const word = typed.toLowerCase()
   if (kind === 'equation') return new RegExp(`^(?:${equationNames})$`, 'iu').test(word)

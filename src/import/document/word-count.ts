@@ -82,7 +82,7 @@ export function keptWords(
   }
 }
 
-/** Separates citations, such as raised numbers, from the words that they are attached to. */
+/** Separates citations, such as raised numbers, from the words to which they are attached. */
 function withCitationsApart(paragraph: TypedParagraph): TypedParagraph {
   const {inlines} = paragraph
   const blank = {kind: 'text', text: ' ', look: {}} as const

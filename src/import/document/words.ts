@@ -32,7 +32,7 @@ export function wordsApart({inlines}: TypedParagraph): string {
   return textOfInlines(apart).replace(/\s+/g, ' ').trim()
 }
 
-/** Whether a block has nothing to show: it contains only white space, line breaks and bookmarks. */
+/** Whether a block has no visible content: it contains only white space, line breaks and bookmarks. */
 export function isBlankBlock(block: TypedBlock): boolean {
   if (block.kind === 'table') return false
   return block.inlines.every(
@@ -65,7 +65,7 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
 type WholeLook = 'bold' | 'underline' | 'italic' | 'smallCaps'
 
 /**
- * Removes formatting that covers a whole line, such as that of a bold title: the style of the paper determines such
+ * Removes formatting that covers a whole line, such as bold in a title: the style of the paper determines such
  * formatting.
  */
 export function withoutWholeLook(
@@ -98,7 +98,7 @@ export function sliceOf(inlines: readonly TypedInline[], start: number, end: num
   })
 }
 
-/** The paragraphs of blocks in order, including those of cells. */
+/** The paragraphs of blocks in order, including paragraphs in cells. */
 export function paragraphsOf(blocks: readonly TypedBlock[]): readonly TypedParagraph[] {
   return blocks.flatMap(block =>
     block.kind === 'paragraph'

@@ -4,7 +4,7 @@ import {type ImportedWork, nameWorks} from '../../references/import/works.ts'
 import {citationMarkdown} from '../../review/word/cited.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
 
-/** The works of a paper with their keys: those that fields cite, and those of the printed list. */
+/** The works of a paper with their keys: the works cited in fields, and the works of the printed list. */
 export type PaperWorks = Readonly<{
   /** The works to write, without duplicates. */
   works: readonly ImportedWork[]

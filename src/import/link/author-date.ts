@@ -19,8 +19,8 @@ export function authorDateLinks(passage: TypedPassage, works: readonly CitableWo
 }
 
 /**
- * The citation in a pair of brackets, read as a group of works or, after an author named in the sentence, as a year
- * alone; the surer reading is used.
+ * The citation in a pair of brackets, parsed as a group of works or, after an author named in the sentence, as a year
+ * alone; the more certain result is used.
  */
 function linkOf(
   passage: TypedPassage,
@@ -51,7 +51,7 @@ function groupLink(
     const written = passage.text.slice(from, from + part.length).trim()
     const last = items.at(-1)
     const [first, ...rest] = found.items
-    // A part that names no work belongs to the preceding work or, if there is none, to the following one.
+    // A part that names no work belongs to the preceding work or, for the first part, to the following one.
     if (first !== undefined) {
       items.push({...first, prefix: `${waiting}${first.prefix}`}, ...rest)
       waiting = ''

@@ -69,7 +69,7 @@ const lead = new RegExp(`^\\s*${leads}`, 'iu')
 const endsWithName = /(?:^|\s)\p{Lu}[\p{L}\p{M}’'-]+\s*$/u
 const namesSomebody = /^\p{Lu}[\p{L}\p{M}’'-]+/u
 
-/** The words directly before a place, after the last bracket or punctuation. */
+/** The text directly before a position, after the last bracket or punctuation. */
 function sentenceBefore(text: string): string {
   return `${/[^()[\];.!?]{0,60}$/u.exec(text)?.[0] ?? ''} `
 }

@@ -42,7 +42,7 @@ export function bareLinks(passage: TypedPassage, works: readonly CitableWork[]):
     const isSource =
       text.slice(0, judged.start).trim() === '' && sourceLabel.test(plain.slice(0, index - text.length))
     if (first === undefined || (first.initials === '' && !isSource)) return []
-    // If `Act` in `The Transport Act 1985` were read as a family name, the words before it would be lost.
+    // If `Act` in `The Transport Act 1985` were parsed as a family name, the words before it would be lost.
     const names = letters(text.slice(judged.start))
     if (!first.spellings.some(spelling => names.startsWith(spelling))) return []
     const [after = '', suffix = ''] = page.exec(plain.slice(end)) ?? []

@@ -25,7 +25,7 @@ export function linkedItem(
   }
 }
 
-/** The verdict of a citation: that of its items if they agree, otherwise `doubted`. */
+/** The verdict of a citation: the verdict of its items if they agree, otherwise `doubted`. */
 export function leastSure(items: readonly LinkedItem[]): LinkVerdict {
   const verdicts = new Set(items.map(({verdict}) => verdict))
   if (verdicts.size === 1) return items[0]!.verdict

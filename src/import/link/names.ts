@@ -66,7 +66,7 @@ export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part
 }
 
 /**
- * Whether a typed name is that of an author. Words before the family name must match the given names, so each begins
+ * Whether a typed name belongs to an author. Words before the family name must match the given names, so each begins
  * with a capital: in “In the words of Illich”, `I` is not the initial of `Illich, I.`
  */
 function isName({words, initials}: TypedName, {spellings, initials: own}: WorkName): boolean {

@@ -148,7 +148,7 @@ function unnamed(
   return item === undefined ? unlisted(stretch) : [item]
 }
 
-/** Marks a range that reads as a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
+/** Marks a range that looks like a citation of an unlisted work: `Smith, Nothing of the Kind, 9`. */
 function unlisted({text, start}: Stretch): readonly LinkedItem[] {
   const lead = leadOf.exec(text)?.[0].length ?? 0
   const words = text.slice(lead).trim()

@@ -21,7 +21,7 @@ const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|
 const statements = `(?:theorems?|thms?|lemmas?|propositions?|props?|corollar(?:y|ies)|cor|definitions?|def|examples?|algorithms?|alg|remarks?|appendi(?:x|ces)|app|suppl(?:ement)?|satz|sätze|théorèmes?|teoremas?)`
 const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L}))[^;]*`
 const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${place}|:\s*\d[\d\s,-]*`
-/** A phrase that says nothing about the number of works: `[7 and references therein]`. */
+/** A phrase that does not change the number of works: `[7 and references therein]`. */
 const therein = String.raw`,?\s(?:and|und|sowie|et|y)\s(?:the\s|les\s|las\s|die\s)?(?:references?|refs?\.?|literature|works|literatur|références|referencias)\s(?:cited\s)?(?:therein|there|darin|dort|citées|citadas)`
 const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
 const led = String.raw`${leads}(?:(?:(?:the|die|les|las|los)\s)?(?:reviews?|revues?|refs?\.?|references?|réfs?\.?|références?|übersichten|revisiones)\s)?`
@@ -43,7 +43,7 @@ const wordedRange = /(?<=\d)\s(?:to|bis|à|hasta)\s(?=\d)/gu
 
 /**
  * Parses the numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if it contains anything else. In
- * `29, Secs. 15, 19`, the numbers after `Secs.` are those of sections. `text` is the text as typed and has the same
+ * `29, Secs. 15, 19`, the numbers after `Secs.` refer to sections. `text` is the text as typed and has the same
  * length as `plain`. In square brackets, other words can follow the numbers, which is `isSpoken`.
  */
 export function numberList(plain: string, text: string, isSquare = false): NumberList | undefined {

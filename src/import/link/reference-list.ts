@@ -146,7 +146,7 @@ function partsOf(
   return parts
 }
 
-/** The last passages of a text that look like references, if there are at least three. */
+/** The last passages of a text that look like references, if at least three do. */
 function trailing(passages: readonly TypedPassage[]): readonly Section[] {
   const last = passages.findLastIndex(
     ({kind, text}) => text.trim() !== '' && (kind !== 'paragraph' || !isReferenceLike(text))

@@ -1,6 +1,6 @@
 import type {PassageRange, TypedPassage} from '../passage.ts'
 
-/** The character that replaces text in which nothing is a citation. */
+/** The character that replaces text that cannot contain citations. */
 export const closedSign = '\uFFFC'
 
 /**

@@ -5,8 +5,8 @@ import {and, inPress, noDate, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * Makes a sure link doubtful if typed words would be lost: a citation in Markdown prints the names, titles and years of
- * its works, the words before and after them, and nothing else.
+ * Makes a sure link doubtful if typed words would be lost: a citation in Markdown prints only the names, titles and
+ * years of its works, and the text before and after them.
  */
 export function withoutLosses(
   link: TypedLink,

@@ -32,7 +32,7 @@ export type CitableWork = Readonly<{
   ends: ReadonlySet<number>
   number: string | undefined
   raw: string
-  /** All names of the work, including those that a dash in the list stands for. */
+  /** All names of the work, including names that a dash in the list replaces. */
   people: string
 }>
 

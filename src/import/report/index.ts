@@ -7,7 +7,8 @@ import type {LinkVerdict, TypedLink} from '../passage.ts'
 import {type ChapterLine, linesOfLinks} from './lines.ts'
 
 /**
- * The result of an import: the citations, the list of references, the words, and the content that is not in the paper.
+ * The result of an import: the citations, the list of references, the word count, and the content that is not in the
+ * paper.
  */
 export type ImportReport = Readonly<{
   file: string

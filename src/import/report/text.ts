@@ -30,7 +30,7 @@ export function textReport(report: ImportReport, folder: string): readonly strin
   ]
 }
 
-/** A line for each uncited work or, if there are many, one line with all keys. */
+/** A line for each uncited work or, if many works are uncited, one line with all keys. */
 function uncitedLines(uncited: readonly ListedEntry[]): readonly string[] {
   if (uncited.length <= 10)
     return uncited.map(({key, printed}) => `never cited: \`${key}\` ${shortened(printed)}`)

@@ -31,7 +31,8 @@ export function placedBlocks(blocks: ReadonlyMap<string, readonly string[]>): re
 }
 
 /**
- * The edits that turn the blocks of a paper into those of a newer version; `remark` names the author of the changes.
+ * The edits that turn the blocks of a paper into the blocks of a newer version; `remark` names the author of the
+ * changes.
  */
 export function blockChanges(
   olds: readonly PlacedBlock[],

@@ -3,7 +3,7 @@ import {lineHunks} from '../../core/alignment/text-lines.ts'
 import {inlineEdits, type VersionEdit} from './inline-edits.ts'
 import {likenessOfWords} from './likeness.ts'
 
-/** A line of a block: the marks before its words, the words, and its offset. */
+/** A line of a block: the marks before its text, the text, and its offset. */
 type Line = Readonly<{
   start: number
   prefix: string

@@ -82,7 +82,7 @@ function endOfBrackets(text: string, start: number): number | undefined {
 
 type Part = Readonly<{words: string; ins?: string; del?: string}>
 
-/** The words of a tracked change, with its kind; undefined for any other text. */
+/** The text of a tracked change, with its kind; undefined for any other text. */
 function trackedParts(text: string): readonly Part[] | undefined {
   const [, inner = '', remark = ''] =
     /^\{(?:\+\+|--|~~)([\s\S]*?)(?:\+\+|--|~~)\}(\{>>[\s\S]*<<\})?$/.exec(text) ?? []

@@ -1,9 +1,9 @@
 import {type EntryReader, trimmed} from './entry.ts'
 
 /**
- * The archive that holds a work, and the work's place in it. biblatex itself only has `library`; biblatex styles for
- * the humanities, JabRef and Zotero use `archive` and different spellings of the other fields. The location of an
- * unpublished work counts as that of the archive.
+ * The archive that holds a work, and the work's location in it. biblatex itself only has `library`; biblatex styles
+ * for the humanities, JabRef and Zotero use `archive` and different spellings of the other fields. The `location` of
+ * an unpublished work is the location of the archive.
  */
 export function archiveVariables(
   read: EntryReader,

@@ -63,7 +63,7 @@ export function parseYearMonthDay(
   const months = from === to ? dated([yearNumber, from]) : dated([yearNumber, from], [yearNumber, to])
   if (firstDay === undefined || lastDay === undefined) return {date: months}
   const isDay = (written: number, inMonth: number) => written >= 1 && written <= daysIn(yearNumber, inMonth)
-  // If there are two months, a single day is invalid.
+  // With two months, a single day is invalid.
   if (!isDay(firstDay, from) || !isDay(lastDay, to) || (from !== to && days.length === 1))
     return {date: months, fault: day === undefined ? 'month' : 'day'}
   const start = [yearNumber, from, firstDay]

@@ -40,7 +40,7 @@ export function cslText(value: string): string {
   return richText(textRuns(parseLatex(value)))
 }
 
-/** Trims a string; undefined if nothing remains. */
+/** Trims a string; undefined for an empty result. */
 export function trimmed(value: string | undefined): string | undefined {
   return value?.trim() || undefined
 }

@@ -14,9 +14,9 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports unknown fields, which BibTeX silently ignores. A field counts as misspelt if no known program writes it, its
- * name differs in one or two letters from that of a rendered field, and the entry does not contain that field. A name
- * that contains anything but letters is assumed to come from a program.
+ * Reports unknown fields, which BibTeX silently ignores. A field counts as misspelt if no known program writes it,
+ * its name differs in one or two letters from the name of a rendered field, and the entry does not contain that
+ * field. A name with other characters than letters is assumed to come from a program.
  */
 export function unknownFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []

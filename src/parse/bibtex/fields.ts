@@ -187,7 +187,7 @@ function startsField(text: string, offset: number): boolean {
   return fieldStart.test(text)
 }
 
-/** The start of the next field, which follows a comma or a line end outside braces; `limit` if there is none. */
+/** The start of the next field, which follows a comma or a line end outside braces; `limit` if no field follows. */
 function resume(scan: BibtexScan, from: number, body: BibtexBody): number {
   const {text} = scan
   let offset = from

@@ -2,8 +2,8 @@ import type {CslName} from '../../core/types.ts'
 import {isPlainText, type LatexText, parseLatex, plainLatex} from '../latex/text.ts'
 
 /**
- * The name that stands for `and others`, which means that the other names are unknown. CSL cannot express this. Readers
- * understand “et al.”, and a renderer can recognize it and remove the “and” before a last name.
+ * The name that represents `and others`, which means that the other names are unknown. CSL cannot express this.
+ * Readers understand “et al.”, and a renderer can recognize it and remove the “and” before a last name.
  */
 export const andOthers: CslName = {literal: 'et al.'}
 

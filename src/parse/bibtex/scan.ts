@@ -6,7 +6,7 @@ export type BibtexScan = Readonly<{
   text: string
   file: string
   locator: Locator
-  /** For the offset of each `{`, the offset of the matching `}`; -1 if there is none. */
+  /** For the offset of each `{`, the offset of the matching `}`; -1 for an unclosed `{`. */
   closing: Int32Array
   /** The offsets of each `@type{` at the beginning of a line; parsing continues there after a fault. */
   starts: ReadonlySet<number>

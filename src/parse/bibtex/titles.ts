@@ -5,7 +5,7 @@ import type {EntryReader} from './entry.ts'
 import {articleTypes, chapterTypes, seriesTypes} from './types.ts'
 
 /**
- * The titles of an entry: its own, those of its volume and its container, and short forms. Titles in English are
+ * The titles of an entry: of the work itself, its volume and its container, and short forms. Titles in English are
  * converted to sentence case; the names of journals, series, events and proceedings are unchanged.
  */
 export function titleVariables(read: EntryReader, english: boolean): Record<string, string | undefined> {

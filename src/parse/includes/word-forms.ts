@@ -1,7 +1,8 @@
 import {nameAtEnd} from '../../core/cross-reference-names.ts'
 
 /**
- * What must be known about the project to rewrite a text; a function returns undefined if the project lacks the value.
+ * The facts about the project that are needed to rewrite a text; a function returns undefined if the project lacks
+ * the value.
  */
 export type FormSurroundings = Readonly<{
   /** The value of a setting, for `{{< meta title >}}`. */
@@ -124,7 +125,9 @@ function registryLink(scheme: string, name: string, words: string): string {
   return linkTo(`${addresses[scheme]}${name}`, words || shown)
 }
 
-/** The keys in a shortcode: the only ones or, if they differ by system, those of Windows, of Linux, or the first. */
+/**
+ * The keys in a shortcode: the only ones or, if they differ by system, the keys for Windows, for Linux, or the first.
+ */
 function keysOf(written: string): string {
   const own = Object.fromEntries(
     Array.from(written.matchAll(/(\w+)=("[^"]*"|\S+)/g), ([, name, keys]) => [name, keys])

@@ -140,7 +140,9 @@ function endOfArgument(source: string, start: number): number | undefined {
 
 type Argument = CommandPart & Readonly<{mark: string}>
 
-/** The works in `[see][p. 3]{doe99,roe01}`: the words before belong to the first work, those after to the last. */
+/**
+ * The works in `[see][p. 3]{doe99,roe01}`: the text before belongs to the first work, and the text after to the last.
+ */
 function worksOf(groups: readonly Argument[]): readonly CommandWork[] | undefined {
   const keys = groups.at(-1)
   const options = groups.slice(0, -1)
@@ -162,8 +164,8 @@ function isFilled(part: CommandPart | undefined): part is CommandPart {
 }
 
 /**
- * The words in parentheses that apply to all works, as in `\parencites(see)(and others)[3]{doe99}{roe01}`; a single
- * pair of parentheses contains the words after the works.
+ * The texts in parentheses that apply to all works, as in `\parencites(see)(and others)[3]{doe99}{roe01}`; a single
+ * pair of parentheses contains the text after the works.
  */
 function aroundSeveral(
   source: string,
@@ -178,7 +180,7 @@ function aroundSeveral(
     : {length, before: part(first, start + 1), after: part(second, start + (first?.length ?? 0) + 3)}
 }
 
-/** Works with words around all of them; undefined if the first or the last has words of its own there. */
+/** Works with text before and after all of them; undefined if the first or the last work already has text there. */
 function withWordsAround(
   works: readonly CommandWork[],
   before: CommandPart | undefined,

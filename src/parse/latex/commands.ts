@@ -66,7 +66,7 @@ export const sortingOnly: ReadonlySet<string> = new Set([
   'singleletter',
   'switchargs'
 ])
-/** Commands that print nothing. */
+/** Commands without printed output. */
 export const ignored: ReadonlySet<string> = new Set(
   'protect relax fi noindent allowbreak nobreak break smallskip medskip bigskip selectfont small large normalsize bgroup egroup'.split(
     ' '

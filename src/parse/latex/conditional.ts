@@ -1,7 +1,7 @@
 /**
- * Resolves `\ifmmode … \else … \fi`, which the American Physical Society uses for accented letters. A field is text, so
- * the branch for maths is skipped, and `\fi` prints nothing. Returns the offset at which the branch for text begins,
- * for an `\ifmmode` that ends at `offset`; undefined if its group contains no `\fi`.
+ * Resolves `\ifmmode … \else … \fi`, which the American Physical Society uses for accented letters. A field is text,
+ * so the branch for maths is skipped, and `\fi` is not printed. Returns the offset at which the branch for text
+ * begins, for an `\ifmmode` that ends at `offset`; undefined if its group contains no `\fi`.
  */
 export function textBranchAt(text: string, offset: number): number | undefined {
   let conditions = 0

@@ -58,7 +58,7 @@ function filled(label: string, number: number): string {
   return printed(text)
 }
 
-/** The words of a label, without commands for formatting. */
+/** The text of a label, without commands for formatting. */
 function printed(label: string): string {
   const text = label.replace(
     /\\(?:bfseries|itshape|upshape|rmfamily|sffamily|normalfont|scshape|bf|it|rm|sc)(?![A-Za-z])\s*/g,

@@ -20,8 +20,8 @@ export type LatexText =
 export type LatexFault = Readonly<{fault: 'command' | 'formula'; start: number; end: number}>
 
 /**
- * The maximum nesting depth: groups and arguments nested more deeply are read as plain text, so that no input overflows
- * the stack.
+ * The maximum nesting depth: groups and arguments nested more deeply are treated as plain text, so that no input
+ * overflows the stack.
  */
 const deepest = 100
 

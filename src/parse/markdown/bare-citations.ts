@@ -125,7 +125,7 @@ function pointIn({value, position}: Text, at: number, source: string): Point | u
   return {line, column, offset}
 }
 
-/** The works of a command: the first gets the words before the command, and the last the words after it. */
+/** The works of a command: the first gets the text before the command, and the last the text after it. */
 function itemsOf({cite, before, after}: Part, lang: string): readonly CitationItem[] {
   const words = before.trim()
   return cite.items.map((item, index) => {
@@ -146,7 +146,7 @@ function itemsOf({cite, before, after}: Part, lang: string): readonly CitationIt
         ...item.prefix
       ],
       suffix: [
-        // LaTeX prints a comma before the words after a key.
+        // LaTeX prints a comma before the text after a key.
         ...(item.mode === 'narrative' && item.locator === undefined && item.suffix.length > 0
           ? [{type: 'text' as const, value: ', '}]
           : []),

@@ -95,7 +95,7 @@ export function unreadChapters(
     const {findings, ...parts} = collect(tree, path, text)
     const own =
       index === 0 ? [{...unreadFinding(source, fault, 0), note: `${fault.remedy} ${shownAlso}`}] : []
-    // The hash must differ from that of the same text when it is parsed.
+    // The hash must differ from the hash of the same text when it is parsed.
     const id = hash(`${chapterHash(source, '', false, [], hash)} beyond the limit`)
     return {path, text, hash: id, tree, ...parts, findings: [...own, ...findings]}
   })

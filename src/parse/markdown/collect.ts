@@ -108,7 +108,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         pictures.push({node, figure: parent?.type === 'figure'})
         break
       case 'definition':
-        // The definition is an alias for a citation key, which links to nothing.
+        // The definition is an alias for a citation key, and is not a link.
         if (node.identifier.startsWith('@')) break
         if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url)
         links.push(node)

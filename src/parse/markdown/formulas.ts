@@ -123,7 +123,7 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
   }
 }
 
-/** The consequence of a fault, and the remedy if there is one. */
+/** The consequence of a fault, and the remedy, if any. */
 function helpFor(fault: string): string {
   const [, environment] = /^Unknown environment '([A-Za-z]+\*?)'/.exec(fault) ?? []
   if (environment !== undefined && ofText.has(environment.replace('*', '')))
@@ -135,7 +135,7 @@ function helpFor(fault: string): string {
   return `Its source is printed instead.${remedy === undefined ? '' : ` ${remedy}`}`
 }
 
-/** What to write where MathJax names only the fault. */
+/** The remedies for faults for which MathJax's message gives none. */
 const remedies: ReadonlyArray<readonly [fault: RegExp, remedy: string]> = [
   [
     /^Misplaced &/,
@@ -157,7 +157,7 @@ const ofText: ReadonlySet<string> = new Set(
   )
 )
 
-/** The place of the command named in a message, or else that of the formula. */
+/** The place of the command named in a message, or else the place of the formula. */
 function placeOfFault(chapter: Chapter, node: FormulaOfText, fault: string): Place {
   const {text} = chapter
   const place = placeOf(node)

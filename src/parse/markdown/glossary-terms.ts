@@ -99,7 +99,7 @@ function termOf(node: Nodes): Nodes {
   return {type: 'glossaryTerm', key, ...commands.get(name)!, value: key, ...at}
 }
 
-/** Converts a paragraph that only defines terms, which prints nothing; undefined for others. */
+/** Converts a paragraph that only defines terms, which is not printed; undefined for others. */
 function definitions(node: Nodes, source: string): Nodes | undefined {
   const [first] = node.type === 'paragraph' ? node.children : []
   if (first?.type !== 'rawTex') return undefined
@@ -113,7 +113,7 @@ function definitions(node: Nodes, source: string): Nodes | undefined {
 
 /**
  * Converts a paragraph of `\printglossary`, `\printacronyms` and similar commands to placeholders of lists of terms;
- * the heading above is that of the first list, if there is one.
+ * the heading above, if any, becomes the heading of the first list.
  */
 function placesOfLists(node: Nodes, before: Nodes | undefined, source: string): Nodes[] {
   const [first] = node.type === 'paragraph' ? node.children : []

@@ -89,7 +89,7 @@ export function readIgnoreLines(source: Source, references: readonly Reference[]
   }
   return {waivers, findings}
 
-  /** The lines from one `@` to the next: those of an `@string` or similar, or of an entry that could not be parsed. */
+  /** The lines from one `@` to the next: an `@string` or similar, or an entry that could not be parsed. */
   function linesFrom(first: number | undefined, after: number): Lines {
     return first === undefined ? noLines : {first: at.point(first).line, last: at.point(after - 1).line}
   }

@@ -152,7 +152,7 @@ function classed(name: string): Attributes {
 /** An argument that is a setting rather than words: a length, the name of a colour, options. */
 const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
 
-/** What to write instead of an environment that galley does not know. */
+/** The form to write in place of an environment that galley does not support. */
 function noteOn(name: string, title?: string): string {
   const known = notes.get(name.replace('*', '').toLowerCase())
   if (known !== undefined) return known

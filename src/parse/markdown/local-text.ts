@@ -2,8 +2,8 @@ import type {Chapter, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Sets the place of every node in a title, an abstract or a statement to that of the whole value, because YAML folds
- * and indents such values. The tree of `chapter` is changed in place.
+ * Sets the place of every node in a title, an abstract or a statement to the place of the whole value, because YAML
+ * folds and indents such values. The tree of `chapter` is changed in place.
  */
 export function standingAt(chapter: Chapter, place: Place): Chapter {
   walk(chapter.tree, node => {

@@ -5,8 +5,9 @@ import type {VFile} from 'vfile'
 export type Masked = Readonly<{text: string; letters: ReadonlyMap<string, string>}>
 
 /**
- * Replaces one letter or digit in each pair of brackets that opens at one of these offsets. Nothing else is parsed
- * differently, because letters have no meaning in Markdown. Brackets without a letter or digit are unchanged.
+ * Replaces one letter or digit in each pair of brackets that opens at one of these offsets. The rest of the text is
+ * parsed in the same way, because letters have no meaning in Markdown. Brackets without a letter or digit are
+ * unchanged.
  */
 export function maskNames(source: string, starts: ReadonlySet<number>): Masked {
   const letters = new Map<string, string>()

@@ -14,7 +14,7 @@ const floats: ReadonlySet<string> = new Set([
 
 /**
  * Parses the division that Pandoc makes from a floating algorithm. A label at its beginning becomes the label of the
- * division, and its last paragraph is marked so that it is not read as a caption. Returns whether the lines are
+ * division, and its last paragraph is marked so that it is not parsed as a caption. Returns whether the lines are
  * missing, because Pandoc omits them for algorithm2e.
  */
 export function readPandocAlgorithm(div: Div, source: string): boolean {

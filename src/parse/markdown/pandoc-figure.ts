@@ -104,7 +104,7 @@ function captionOf({start, end}: Element, node: Html, {source, read}: LatexReadi
   return {type: 'paragraph', children, position: places(start, end)}
 }
 
-/** The elements in a range of HTML; undefined if one is unclosed, or if there is text between them. */
+/** The elements in a range of HTML; undefined if any of them is unclosed, or if they have text between them. */
 function elementsIn(value: string, start: number, until: number): readonly Element[] | undefined {
   const elements: Element[] = []
   const tags = /<(\/?)([a-z]+)\b[^<>]*>/g

@@ -7,7 +7,8 @@ const wrappers: ReadonlySet<string> = new Set(
 
 /**
  * Merges a labelled table with the division that Pandoc makes from `table`, if the table is the only one in the
- * division, at any depth. The table contains the caption, so it gets both its own label and that of the division.
+ * division, at any depth. The table contains the caption, so it gets both its own label and the label of the
+ * division.
  */
 export function takeInnerTable(div: Div): void {
   div.children = div.children.flatMap(withoutWrapper)
@@ -36,7 +37,7 @@ function isLabelledTable({children, data}: Div): boolean {
   return data?.attributes?.id !== undefined && children.some(({type}) => type === 'table')
 }
 
-/** The words of `::: caption`, which Pandoc writes for a figure that consists of several blocks. */
+/** The text of `::: caption`, which Pandoc writes for a figure that consists of several blocks. */
 export function captionWords(node: Div['children'][number]): Div['children'] {
   const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
   return isCaption ? node.children : [node]

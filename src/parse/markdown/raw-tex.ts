@@ -19,8 +19,8 @@ import {expandedMacro, withOptions} from './word-macros.ts'
 
 /**
  * Converts TeX commands that format text to Markdown nodes, such as `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`,
- * `\LaTeX` and `\newpage`, and citation commands to citations. An unknown command stays `rawTex`, and so does a command
- * whose argument contains one. `lang` is the language of the words in citations.
+ * `\LaTeX` and `\newpage`, and citation commands to citations. An unknown command stays `rawTex`, and so does a
+ * command whose argument contains one. `lang` is the language of the text in citations.
  */
 export function texToMarkdown(
   this: Processor,
@@ -113,7 +113,7 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   const macro = own.get(node.name)
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
-  // If the argument contains a formula, it is parsed as Markdown, so that the formula is not taken for text.
+  // If the argument contains a formula, it is parsed as Markdown, so that the formula is not treated as text.
   const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading, around.lang) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
@@ -125,7 +125,7 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   )
 }
 
-/** The words that a macro of the paper stands for; inside them, the macro itself is not expanded. */
+/** The text to which a macro of the paper expands; inside it, the macro itself is not expanded. */
 function expanded(node: RawTex, macro: Macro, around: Around): PhrasingContent[] | undefined {
   const value = expandedMacro(node.value, macro)
   if (value === undefined) return undefined
@@ -180,7 +180,7 @@ function isParagraph({type}: Nodes): boolean {
   return type === 'paragraph'
 }
 
-/** Removes the `\nocite` commands of a paragraph that contains nothing else. */
+/** Removes the `\nocite` commands of a paragraph that contains only such commands. */
 function withoutNocite(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const isNocite = (child: Nodes): boolean => child.type === 'rawTex' && readNocite(child.value) !== undefined

@@ -25,9 +25,9 @@ export type CommandReading = Readonly<{
 }>
 
 /**
- * Converts a LaTeX citation command to the nodes of its Markdown form: `\citep[p. 3]{doe99}` to those of `[@doe99, p.
- * 3]`, `\citet{doe99,roe01}` to those of `@doe99; @roe01`, and `\nocite{doe99}` to an invisible node. Undefined if the
- * command has no such form, or does not cite.
+ * Converts a LaTeX citation command to the nodes of its Markdown form: `\citep[p. 3]{doe99}` to the nodes of
+ * `[@doe99, p. 3]`, `\citet{doe99,roe01}` to the nodes of `@doe99; @roe01`, and `\nocite{doe99}` to an invisible
+ * node. Undefined if the command has no such form, or does not cite.
  */
 export function citationNodes(source: string, reading: CommandReading): PhrasingContent[] | undefined {
   const nocite = readNocite(source)
@@ -70,10 +70,10 @@ type Work = Readonly<{
   place: Place
   before: readonly PhrasingContent[]
   after: readonly PhrasingContent[]
-  /** Whether the words after the key begin with a locator. */
+  /** Whether the text after the key begins with a locator. */
   isLocated: boolean
   locator: Readonly<{label?: string; locator?: string}>
-  /** The words before and after the key as Markdown; undefined if they contain anything but text. */
+  /** The texts before and after the key as Markdown; undefined if they contain other markup. */
   written: Readonly<{before: string; after: string}> | undefined
 }>
 

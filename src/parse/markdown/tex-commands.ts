@@ -11,7 +11,7 @@ import {citationNodes} from './tex-citations.ts'
 
 /** The data needed to parse a command; `place` returns the place of a range of the whole TeX. */
 export type TexReading = Readonly<{
-  /** The language of the words in citations. */
+  /** The language of the text in citations. */
   lang: string
   inNote: boolean
   /** True inside the argument of another command. */

@@ -105,8 +105,8 @@ function groupAt(
 }
 
 /**
- * Whether the TeX is only a declaration, without the words of its group; the declaration of a color or a size includes
- * arguments.
+ * Whether the TeX is only a declaration, without the text of its group; the declaration of a colour or a size
+ * includes arguments.
  */
 function isDeclaration({name, value}: RawTex): boolean {
   return (
@@ -116,7 +116,7 @@ function isDeclaration({name, value}: RawTex): boolean {
   ).test(value)
 }
 
-/** The words of a group, which may begin with more declarations, as in `{\color{red}\bf words}`. */
+/** The text of a group, which may begin with more declarations, as in `{\color{red}\bf words}`. */
 function withFurther(words: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const [first, second] = words
   const declared = first?.type === 'text' && first.value.trim() === '' ? second : first

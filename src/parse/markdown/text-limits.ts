@@ -234,7 +234,7 @@ function tooMuch(what: string, offset: number): LimitFault {
   return new LimitFault(`A paragraph has ${what}`, remedy, offset)
 }
 
-/** A construct that never matches: it is tried before all others, and only counts. */
+/** A construct that never matches: it runs before all others, and only counts. */
 function counter(add: (context: TokenizeContext, code: Code) => void): Construct {
   return {
     tokenize(_effects, _ok, nok): State {

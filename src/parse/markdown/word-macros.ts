@@ -13,8 +13,8 @@ export function wordMacros(tex: string): readonly Macro[] {
 }
 
 /**
- * Whether a macro can only stand for words, because everything in it that belongs to formulas is in `\ensuremath{…}` or
- * between dollars.
+ * Whether a macro can only expand to text, because all its formula content is in `\ensuremath{…}` or between dollar
+ * signs.
  */
 export function isForWords(macro: Macro): boolean {
   const written = withDollars(macro.body)

@@ -25,7 +25,7 @@ function setAlert(quotation: Blockquote, source: string): void {
     setTitled(quotation, first, words)
     return
   }
-  // In an alert, the words begin on the next line.
+  // In an alert, the text begins on the next line.
   if (!mark.endsWith('\n') && rest.length > 0) return
   const callout = name!.toLowerCase() as CalloutKind
   words.value = words.value.slice(mark.length)

@@ -4,8 +4,8 @@ import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 
 /**
- * Captions in bookdown's notation (its manual, 2.2.4). A paragraph `(ref:name) words` provides the words for the
- * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A paragraph whose words no
+ * Captions in bookdown's notation (its manual, 2.2.4). A paragraph `(ref:name) words` provides the text for the
+ * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A paragraph whose text no
  * caption uses stays where it is. Use it after remark-figure.
  */
 export function remarkBookCaption(): (tree: Root) => void {
@@ -99,9 +99,7 @@ function withoutName([first, ...others]: PhrasingContent[]): PhrasingContent[] {
   return first.value === '' ? others : [first, ...others]
 }
 
-/**
- * Removes a label before the words of a caption and adds it to the figure; the label's `#` is escaped in the source.
- */
+/** Removes a label before the text of a caption and adds it to the figure; the label's `#` is escaped in the source. */
 function takeBookLabel(figure: FigureNode, caption: Caption): void {
   const first: Nodes | undefined = caption.children[0]
   if (first?.type !== 'text') return

@@ -106,7 +106,7 @@ function exit(this: CompileContext, token: Token): void {
   this.exit(token)
 }
 
-/** A line that opens or closes a div, and the directive in it, if there is one. */
+/** A line that opens or closes a div, and the directive in it, if any. */
 type Fence = Readonly<{line: string; directive?: Directive}>
 
 // The line of each node that is a fence. It is kept outside the nodes, so that users of the tree do not see it.

@@ -64,8 +64,8 @@ function pictureFigure(
 }
 
 /**
- * Compares two nodes for sorting. Captions come first, because those of tables and listings are printed above them, and
- * notes and works are numbered in reading order.
+ * Compares two nodes for sorting. Captions come first, because captions of tables and listings are printed above
+ * them, and notes and works are numbered in reading order.
  */
 function captionFirst(one: Nodes, other: Nodes): number {
   return Number(other.type === 'caption') - Number(one.type === 'caption')

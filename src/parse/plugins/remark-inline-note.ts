@@ -31,7 +31,7 @@ const inlineNote: Extension = {
   text: {
     91: {name: 'inlineNoteStart', tokenize: tokenizeStart} satisfies Construct,
     93: {name: 'inlineNote', tokenize: tokenizeEnd, resolveTo} satisfies Construct,
-    // Tried after the superscript's construct, because both begin with the same character.
+    // Runs after the superscript's construct, because both begin with the same character.
     94: {name: 'inlineNoteMarker', add: 'after', tokenize: tokenizeMarker, resolveAll} satisfies Construct
   }
 }
@@ -132,7 +132,7 @@ const resourceThenCaret: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
     const inside: State = code => {
-      // The attempt ends at a `(`, because every `(` is tried as a start of its own; this keeps the time linear.
+      // The attempt ends at a `(`, because every `(` is itself a possible start; this keeps the time linear.
       if (code === null || code === 40 || isLineEnding(code) || isSpace(code)) return nok(code)
       effects.consume(code)
       if (code !== 41) return inside

@@ -91,8 +91,8 @@ export function remarkTex(
 }
 
 /**
- * Takes display maths that is alone in a paragraph out of the paragraph, and converts paragraphs that only define
- * macros, which render nothing.
+ * Moves display maths that is alone in a paragraph out of the paragraph, and converts paragraphs that only define
+ * macros, which are not rendered.
  */
 function setApart(siblings: Nodes[], source: string): void {
   const all = siblings.flatMap(
@@ -112,7 +112,7 @@ function setApart(siblings: Nodes[], source: string): void {
   }
 }
 
-/** Whether a paragraph is only a backslash: a line break in Pandoc, which prints nothing. */
+/** Whether a paragraph is only a backslash: a line break in Pandoc, without printed output. */
 function isBackslash({children: [only, ...others], position}: Paragraph): boolean {
   const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
   return only?.type === 'text' && only.value === '\\' && length === 1 && others.length === 0

@@ -14,10 +14,11 @@ import {editsOf, remarksOf} from './tracked-edit/tracked-edits.ts'
 
 /**
  * Edits in CriticMarkup: `{++a++}`, `{--a--}` and `{~~a~>b~~}`, within a line or around blocks, `{>>comments<<}` and
- * `{==highlights==}`. The tree is that of the text with all edits accepted. Inserted nodes have `data.edit`; deleted
- * nodes are inside `deleted` nodes, which have no `children`; a comment becomes an `editorQuery`. `data.edits` of the
- * root lists the edits. Unpaired marks and edits inside edits stay text and are reported; a highlight may be inside an
- * edit. Use it after remark-table and remark-sub-superscript, and before all plugins that look at neighbouring nodes.
+ * `{==highlights==}`. The tree is the tree of the text with all edits accepted. Inserted nodes have `data.edit`;
+ * deleted nodes are inside `deleted` nodes, which have no `children`; a comment becomes an `editorQuery`.
+ * `data.edits` of the root lists the edits. Unpaired marks and edits inside edits stay text and are reported; a
+ * highlight may be inside an edit. Use it after remark-table and remark-sub-superscript, and before all plugins that
+ * look at neighbouring nodes.
  */
 export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), editMarks, editMarksToTree)
@@ -37,7 +38,7 @@ export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) =>
 type Found = Readonly<{
   marks: readonly EditMark[]
   queries: readonly EditorQuery[]
-  /** Marks in the words of a citation, which cannot be split. */
+  /** Marks in the text of a citation, which cannot be split. */
   cited: readonly EditMark[]
   /** Marks in tables whose columns are aligned by characters. */
   aligned: ReadonlySet<EditMark>
@@ -226,7 +227,7 @@ function trimMarks({type, children}: Parents): void {
 }
 
 /**
- * The nodes that a paragraph or heading becomes: none if only marks were in it, its queries if nothing else is left, a
+ * The nodes that replace a paragraph or heading: none if it contained only marks, its queries if only they remain, a
  * `deleted` node for deleted content, and a paragraph with a picture that was inserted.
  */
 function wholeBlocks(block: Paragraph | Heading): Nodes[] {

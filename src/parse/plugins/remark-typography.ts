@@ -19,9 +19,9 @@ export type TypographyOptions = Readonly<{
 }>
 
 /**
- * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the language of the words: that of the
- * paper, or of a `[span]{lang=de}` or a div. Code, formulas, URLs, raw HTML and TeX, escaped characters and
- * typographic characters that the author typed are unchanged. `\ ` is a no-break space. Use it last.
+ * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the language of the text, which is the
+ * language of the paper, or of a `[span]{lang=de}` or a div. Code, formulas, URLs, raw HTML and TeX, escaped
+ * characters and typographic characters that the author typed are unchanged. `\ ` is a no-break space. Use it last.
  */
 export function remarkTypography(
   this: Processor,
@@ -70,7 +70,7 @@ function isTextOfHtml(node: Nodes): boolean {
 const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
 
 /**
- * Applies the rules of typography to a running text, and to the running texts inside it: notes, and the words around
+ * Applies the rules of typography to a running text, and to the running texts inside it: notes, and the text around
  * citation keys.
  */
 function setText(nodes: readonly Nodes[], lang: string): void {

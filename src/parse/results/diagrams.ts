@@ -42,7 +42,7 @@ export function diagramsIn(
   return {pictures, stale}
 }
 
-/** The words in brackets or quotation marks in a diagram. */
+/** The texts in brackets or quotation marks in a diagram. */
 function wordsOf(code: string): readonly string[] {
   const labels = [...code.matchAll(/"([^"\n]+)"|[\w-](?:\[|\(|\{)+([^[\](){}"|\n]+)(?:\]|\)|\})/g)]
   return labels.flatMap(([, quoted, bracketed]) => (quoted ?? bracketed ?? '').match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -36,8 +36,8 @@ function fenceWith(line: string, language: string): string {
 }
 
 /**
- * The values of inline code in a paragraph: the text at their places in the frozen document. Undefined if the words
- * around them do not identify exactly one place there.
+ * The values of inline code in a paragraph: the text at their positions in the frozen document. Undefined if the text
+ * around them does not identify exactly one position there.
  */
 export function frozenValues(parts: readonly string[], markdown: string): readonly string[] | undefined {
   const pattern = parts.map(part => escaped(part)).join('([^\\n]{1,200}?)')

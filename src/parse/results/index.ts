@@ -13,8 +13,8 @@ import {lostOptions} from './lost-options.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
 
 /**
- * Replaces the chunks in a chapter with their results, as the other program wrote them. A chunk without a result stays
- * code, and a chunk that shows nothing is removed. All nodes of a result have the place of its chunk.
+ * Replaces the chunks in a chapter with their results, as written by the other program. A chunk without a result
+ * stays code, and a chunk without output is removed. All nodes of a result have the place of its chunk.
  */
 export function withResults(
   chapter: Chapter,
@@ -65,7 +65,7 @@ export function withResults(
     ),
     tree,
     ...collected,
-    // The words of results are not in the text of the chapter.
+    // The text of results is not in the text of the chapter.
     prose: collected.prose.filter(({node}) => !fresh.has(node)),
     findings: [...chapter.findings, ...findings]
   }
@@ -98,7 +98,7 @@ function cellsOf(
 }
 
 /**
- * The output of a chunk as Markdown: nothing, its code, or its figures. Undefined if the output is only known after
+ * The output of a chunk as Markdown: empty, its code, or its figures. Undefined if the output is only known after
  * running the chunk.
  */
 function textOf(

@@ -6,8 +6,8 @@ import type {Chapter, Finding} from '../../core/types.ts'
 import type {Chunk} from './chunk.ts'
 
 /**
- * Finds options of a chunk that nothing reads, such as `#| fig-note: …`, unless the table `ofLayout` says that readers
- * lose nothing by them.
+ * Finds unused options of a chunk, such as `#| fig-note: …`, except those in the table `ofLayout`, whose loss does
+ * not affect readers.
  */
 export function lostOptions(node: Code, {options}: Chunk, {path, text}: Chapter): readonly Finding[] {
   const lost = [...options].filter(([key]) => !read.has(key) && !ofLayout.has(key))
@@ -41,8 +41,8 @@ const read = set(
 )
 
 /**
- * THE TABLE of options of knitr, Quarto and Jupyter by which readers lose nothing, or whose effect is in the results
- * that the program wrote: what is run and how, the size and the place of figures, short captions.
+ * The table of options of knitr, Quarto and Jupyter whose loss does not affect readers, or whose effect is in the
+ * saved results: execution, the size and position of figures, short captions.
  */
 const ofLayout = set(
   'warning message error cache cache-path cache-vars cache-lazy cache-comments cache-rebuild cache-globals dependson ' +

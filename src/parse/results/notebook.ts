@@ -23,7 +23,7 @@ type Output = Readonly<Record<string, unknown>>
 export function readNotebook(path: string, json: string, hasSettings: boolean): Notebook | undefined {
   const read = cellsOf(json)
   if (read === undefined) return undefined
-  // If the notebook has the settings of the paper, its title is that of the paper rather than a heading.
+  // If the notebook has the settings of the paper, its title is the title of the paper rather than a heading.
   const cells = read.map((cell, index) =>
     index === 0 && hasSettings && frontMatter(cell.source) ? {...cell, kind: 'settings'} : cell
   )

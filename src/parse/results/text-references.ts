@@ -1,7 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Chapter} from '../../core/types.ts'
 
-/** The words in bookdown's paragraphs `(ref:name) words`, as written, by name (its manual, 2.2.4). */
+/** The texts in bookdown's paragraphs `(ref:name) words`, as written, by name (its manual, 2.2.4). */
 export function textReferences({tree, text}: Chapter): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const node of tree.children) {
@@ -13,7 +13,7 @@ export function textReferences({tree, text}: Chapter): ReadonlyMap<string, strin
   return words
 }
 
-/** Replaces `(ref:name)` in the result of a chunk with the words of that name, and adds the name to `used`. */
+/** Replaces `(ref:name)` in the result of a chunk with the text of that name, and adds the name to `used`. */
 export function withWords(text: string, references: ReadonlyMap<string, string>, used: Set<string>): string {
   return text.replace(/\(ref:([\w-]+)\)/g, (written, name: string) => {
     const words = references.get(name)

@@ -72,7 +72,8 @@ function withoutNote(written: string): [name: string, note: string | undefined] 
 
 /**
  * The names in a string that names several authors, `Ada King, Bo Lee and Cy Ray` or `Ada King¹, Bo Lee²`. Each part
- * has two capitalized words, and there are at least three parts, or marks at their ends. Undefined for a single author.
+ * has two capitalized words, and the string has at least three parts, or marks at their ends. Undefined for a single
+ * author.
  */
 export function namesSeveral(written: string): readonly string[] | undefined {
   const parts = written
@@ -108,8 +109,8 @@ export function splitName(name: string): Readonly<{given?: string; family: strin
 }
 
 /**
- * Whether a word is a particle: one in lower case, or that of an Irish or Scottish name: “Ó Briain”, “Ní Dhomhnaill”,
- * “Mac Suibhne”.
+ * Whether a word is a particle: a lower-case word, or a particle of an Irish or Scottish name: “Ó Briain”, “Ní
+ * Dhomhnaill”, “Mac Suibhne”.
  */
 function isParticle(word: string): boolean {
   return /^\p{Ll}/u.test(word) || /^(?:Ó|Ní|Nic|Uí|Mac)$/u.test(word.normalize('NFC'))

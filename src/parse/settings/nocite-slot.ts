@@ -5,9 +5,9 @@ import {memberOf, type YamlValue} from '../values/yaml.ts'
 type SettingsText = Readonly<{yaml: string; offset: number}>
 
 /**
- * The place where a repair can add works to `nocite`: in the setting if it is a list in brackets or a string in
- * quotation marks; at the end of the settings if they do not contain `nocite`. Undefined for all other forms, and if
- * there are no settings.
+ * The position at which a repair can add works to `nocite`: in the setting if it is a list in brackets or a string in
+ * quotation marks; at the end of the settings if they do not contain `nocite`. Undefined for all other forms, and
+ * without settings.
  */
 export function nociteSlot(value: YamlValue | undefined, {yaml, offset}: SettingsText): ListSlot | undefined {
   if (value?.kind !== 'map') return undefined

@@ -9,8 +9,7 @@ type Row = readonly [
   pattern: RegExp,
   told: (match: RegExpMatchArray, all: string) => Readonly<{message: string; note: string}>,
   /**
-   * The settings that have the same effect. If one of them is present, nothing is lost, and the command is not
-   * reported.
+   * The settings that have the same effect. If any of them is present, the command is not needed and is not reported.
    */
   settings?: readonly string[]
 ]

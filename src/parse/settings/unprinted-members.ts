@@ -2,8 +2,8 @@ import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Findings for the keys of an author that galley does not print, unless readers lose nothing by them: those that nothing
- * reads, and those that only the metadata contain.
+ * Findings for the keys of an author that galley does not print, unless their loss does not affect readers: unused
+ * keys, and keys that only the metadata contain.
  */
 export function unprintedOfAuthor(
   value: YamlValue,
@@ -24,7 +24,7 @@ export function unprintedOfAuthor(
     )
 }
 
-/** Findings for the keys of an affiliation that galley does not print, unless readers lose nothing by them. */
+/** Findings for the keys of an affiliation that galley does not print, unless their loss does not affect readers. */
 export function unprintedOfAffiliation(value: YamlValue, file: string): readonly Finding[] {
   if (value.kind !== 'map') return []
   return value.entries
@@ -48,7 +48,7 @@ function unprinted(
   }
 }
 
-/** Whether a value says nothing: it is empty, or a switch that is off. */
+/** Whether a value has no content: it is empty, or a switch that is off. */
 function isEmpty(value: YamlValue): boolean {
   return /^(?:|false|no|null|~)$/i.test(scalarText(value)?.trim() ?? (value.kind === 'scalar' ? '' : 'words'))
 }
@@ -66,7 +66,7 @@ const notes: ReadonlyArray<readonly [string, (words: string) => string]> = [
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-/** The keys of an author that galley prints, and THE TABLE of those by which readers lose nothing, in the last lines. */
+/** The keys of an author that galley prints and, in the last lines, the keys whose loss does not affect readers. */
 const readOfAuthor = set(
   'name given given-names given_names dropping-particle dropping_particle non-dropping-particle non_dropping_particle ' +
     'family surname family-names suffix literal note attributes corporate organization orcid orcid_id orcid-id email ' +
@@ -77,7 +77,7 @@ const readOfAuthor = set(
     'fn symbol mark marks num code shortname short-name sortname contributor-order parsed equal-contributions-note'
 )
 
-/** The keys of an affiliation that galley prints, and THE TABLE of those by which readers lose nothing, in the last line. */
+/** The keys of an affiliation that galley prints and, in the last line, the keys whose loss does not affect readers. */
 const readOfAffiliation = set(
   'name institution organization organisation department address addressline street-address city region state country ' +
     'ref ror ' +

@@ -1,8 +1,8 @@
 /**
- * Parses comma-separated values (RFC 4180). Quoted cells can contain doubled quotes and line ends; lines end with CRLF
- * or LF, or with CR if there is no LF. The separator can also be a semicolon or a tab, which is detected if it is not
- * `given`. Only the columns in `wanted` are extracted. An unclosed quote extends to the end of the text, and missing
- * cells are empty.
+ * Parses comma-separated values (RFC 4180). Quoted cells can contain doubled quotes and line ends; lines end with
+ * CRLF or LF, or with CR in a text without LF. The separator can also be a semicolon or a tab, which is detected if
+ * it is not `given`. Only the columns in `wanted` are extracted. An unclosed quote extends to the end of the text,
+ * and missing cells are empty.
  */
 export function* csvRows(
   text: string,

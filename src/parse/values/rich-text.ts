@@ -98,7 +98,7 @@ function addRun(runs: TextRun[], run: TextRun): void {
 
 function trimRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const trimmed = runs.map((run, index) => {
-    // A command that prints nothing leaves two adjacent spaces, of which one is removed.
+    // A command without printed output leaves two adjacent spaces, of which one is removed.
     const isAfterSpace = index === 0 || runs[index - 1]!.text.endsWith(' ')
     const isSpaced = (isAfterSpace && run.text.startsWith(' ')) || run.text.includes('  ')
     if (!isSpaced) return run

@@ -1,9 +1,9 @@
 import {isScalar, Lexer, parseDocument, visit} from 'yaml'
 
-/** The words in a YAML text: its keys and values, and its comments, each without repetitions and in order. */
+/** The texts in a YAML file: its keys and values, and its comments, each without repetitions and in order. */
 export type YamlWords = Readonly<{scalars: readonly string[]; comments: readonly string[]}>
 
-/** Extracts the words of a YAML text regardless of their meaning; from invalid YAML, as many as possible. */
+/** Extracts the texts of a YAML file regardless of their meaning; from invalid YAML, as many as possible. */
 export function yamlWords(text: string): YamlWords {
   const scalars = new Set<string>()
   const document = parseDocument(text, {

@@ -203,7 +203,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** The offset of a second document, after a line `---`; negative if there is none with content. */
+/** The offset of a second document, after a line `---`; negative without a second document that has content. */
 function secondDocument(text: string, end: number): number {
   const rest = text.slice(end)
   const says = (line: string) => !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)

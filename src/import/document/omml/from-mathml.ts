@@ -98,7 +98,7 @@ function words(own: XmlElement): readonly XmlElement[] {
   return text === '' ? [] : [letters(text, {nor: '1'})]
 }
 
-/** Whether the content is a name of several letters, such as that of a function, which is upright. */
+/** Whether the content is a name of several letters, such as the name of a function, which is upright. */
 function isUpright(own: XmlElement): boolean {
   return /^\p{L}{2,}$/u.test(plainText(own))
 }

@@ -191,7 +191,7 @@ function group(element: XmlElement): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${signsTex(sign)}}{${content}}`
 }
 
-/** Converts content above or below a base: the limit of an operator, the words at a brace, or other content. */
+/** Converts content above or below a base: the limit of an operator, the text at a brace, or other content. */
 function limit(element: XmlElement, place: 'top' | 'bot'): string {
   const [content, text] = [partTex(element, 'm:e'), partTex(element, 'm:lim')]
   const mark = place === 'top' ? '^' : '_'
@@ -207,7 +207,7 @@ function limit(element: XmlElement, place: 'top' | 'bot'): string {
   return `\\${place === 'top' ? 'overset' : 'underset'}{${text}}{${content}}`
 }
 
-/** The words of a function name with several words, such as “arg max”. */
+/** The text of a function name with several words, such as “arg max”. */
 function nameOfSeveral(tex: string): string | undefined {
   const names = tex.split('\\,').map(name => /^\\(?:operatorname\{([A-Za-z]+)\}|([a-z]+)) ?$/.exec(name))
   if (names.length < 2 || names.includes(null)) return undefined

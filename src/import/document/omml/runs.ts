@@ -1,7 +1,7 @@
 import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {functionNames, signCommands, spaceCommands} from './signs.ts'
 
-/** The letters of a run of a formula as TeX. */
+/** The text of a run of a formula as TeX. */
 export function runTex(run: XmlElement): string {
   const text = childElements(run)
     .map(child => (child.name === 'm:t' || child.name === 'w:t' ? rawText(child) : ''))
@@ -43,7 +43,7 @@ const wordSigns: ReadonlyMap<string, string> = new Map([
   ['~', '\\textasciitilde{}']
 ])
 
-/** The table of alphabets; some of them also exist in bold, italic or upright. */
+/** The table of alphabets; some also exist in bold, italic or upright. */
 const alphabets: Readonly<Record<string, string>> = {
   'double-struck': 'mathbb',
   fraktur: 'mathfrak',

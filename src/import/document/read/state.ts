@@ -3,7 +3,7 @@ import type {TrackedBy, TypedBlock, TypedInline, TypedParagraph, TypedWrapper} f
 import type {ItemCounter} from './numbering.ts'
 import type {Styles} from './styles.ts'
 
-/** An open field: its instruction so far, and the structure of the words that it shows. */
+/** An open field: its instruction so far, and the structure of the text that it shows. */
 export type OpenWordField = {
   instruction: string
   isResult: boolean

@@ -1,6 +1,9 @@
 import type {TypedInline, TypedLook} from '../content.ts'
 
-/** Joins ranges with the same formatting: Word begins a new run wherever somebody edited or checked the spelling. */
+/**
+ * Joins ranges with the same formatting: Word begins a new run at each position at which the text was edited or
+ * spell-checked.
+ */
 export function wholeRuns(inlines: readonly TypedInline[]): readonly TypedInline[] {
   const joined: TypedInline[] = []
   for (const inline of inlines) {

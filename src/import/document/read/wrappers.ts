@@ -33,7 +33,7 @@ function linkOf(instruction: string): TypedWrapper {
   return {kind: 'link', url: place === undefined ? address : `${address}#${place}`}
 }
 
-/** The structure around the words that follow: the outermost of the open fields, links and bookmarks. */
+/** The structure around the following text: the outermost of the open fields, links and bookmarks. */
 export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround): TypedWrapper | undefined {
   const at = state.fields.findIndex(({wrapper}) => wrapper !== undefined)
   const field = state.fields[at]?.wrapper

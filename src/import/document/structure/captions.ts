@@ -57,7 +57,7 @@ export function captionOf(paragraph: TypedParagraph, isExpected = false): TypedC
   return {kind, number: '', label: '', words: paragraph}
 }
 
-/** Whether the label is bold and the words after it are not. */
+/** Whether the label is bold and the text after it is not. */
 function isLabelAlone({inlines}: TypedParagraph, length: number): boolean {
   let at = 0
   for (const inline of inlines) {

@@ -7,7 +7,7 @@ import {type FoundHeadings, hasTypedNumber} from './headings.ts'
 import {affiliationOf, authorsIn, contactsIn, isAffiliation, partsOfLine, type TypedAuthor} from './people.ts'
 import {takePlacedAuthors} from './placed-authors.ts'
 
-/** Takes the lines between title and text: names, affiliations, addresses. */
+/** Extracts the lines between title and text: names, affiliations, addresses. */
 export function takePeople(
   blocks: readonly TypedBlock[],
   found: FoundHeadings,
@@ -76,7 +76,7 @@ function isRunningText(paragraph: TypedParagraph): boolean {
   return /[.!?]["”»]?$/.test(line) && line.split(' ').length > 9
 }
 
-/** Adds authors; a second line about an author adds what it names, such as an ORCID iD. */
+/** Adds authors; a second line about an author adds further data, such as an ORCID iD. */
 function addAuthors(names: readonly TypedAuthor[], {authors}: TypedFront): void {
   for (const {orcid, ...name} of names) {
     const known = authors.find(author => author.name === name.name)
@@ -89,7 +89,7 @@ function addAuthors(names: readonly TypedAuthor[], {authors}: TypedFront): void 
 const thanks =
   /\.\s+(?:I|We|The authors?|My|Our|Thanks|This|Ich|Wir|Der Verfasser|Die Verfasserin|Je|Nous|L[’']auteure?|Agrade\p{Ll}+|Quiero|Este)\s/u
 
-/** Takes a line that begins with a mark of an author: an affiliation, or a remark such as `† Deceased`. */
+/** Extracts a line that begins with a mark of an author: an affiliation, or a remark such as `† Deceased`. */
 function takeMarked(block: TypedParagraph, front: TypedFront): boolean {
   const {mark, name} = affiliationOf(block)
   const own = front.authors.filter(({marks}) => marks.includes(mark))
@@ -108,7 +108,7 @@ function takeMarked(block: TypedParagraph, front: TypedFront): boolean {
 const corresponds =
   /^[\s*∗†‡§(]*(?:(?:the )?correspond(?:ing authors?|ence)|address (?:for )?correspondence|author for correspondence|korrespondenz|kontakt|contact|auteure? correspondante?|correspondance|autora? (?:de|para(?: la)?) correspondencia|correspondencia|autor(?:e|rice) corrispondente)/i
 
-/** Takes a line with the address of the corresponding author, of which only the e-mail address is used. */
+/** Extracts a line with the address of the corresponding author, of which only the e-mail address is used. */
 function takeCorrespondence(block: TypedParagraph, front: TypedFront): boolean {
   const line = typedLine(block)
   const {emails} = contactsIn(line)

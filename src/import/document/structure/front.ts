@@ -14,7 +14,7 @@ import {takeTitlePage, takeTranslatedTitle, withoutRepeatedTitle} from './title-
 /** The maximum number of blocks of front matter. */
 const most = 80
 
-/** Takes the front matter, recognized by styles or, without them, by the formatting of the lines. */
+/** Extracts the front matter, recognized by styles or, without them, by the formatting of the lines. */
 export function takeFront(
   blocks: readonly TypedBlock[],
   headings: FoundHeadings
@@ -81,7 +81,7 @@ function takeStyled(blocks: readonly TypedBlock[], front: TypedFront, taken: Set
   }
 }
 
-/** Takes abstracts and keywords: under a heading, a bold line or a style, or after a label in the paragraph. */
+/** Extracts abstracts and keywords: under a heading, a bold line or a style, or after a label in the paragraph. */
 function takeAbstracts(
   blocks: readonly TypedBlock[],
   {of}: FoundHeadings,
@@ -139,8 +139,8 @@ function openAbstract(front: TypedFront, lang: string): {lang: string; paragraph
 }
 
 /**
- * Takes the title of a paper without a style for it: a first line that is the only heading of its depth, or looks like
- * a title.
+ * Extracts the title of a paper without a style for it: a first line that is the only heading of its depth, or looks
+ * like a title.
  */
 function takeTitle(
   blocks: readonly TypedBlock[],

@@ -63,9 +63,7 @@ export function typedItems(blocks: readonly TypedBlock[], headings: FoundHeading
   return joinFigures(items)
 }
 
-/**
- * The kind of caption that an item can have: if a table only arranges pictures, its caption can be that of a figure.
- */
+/** The kind of caption that an item can have: the caption of a layout table with pictures can be a figure caption. */
 function wantedCaption(
   item: TypedItem,
   above: TypedCaption | undefined,
@@ -91,8 +89,8 @@ function isEmpty(block: TypedBlock): boolean {
 }
 
 /**
- * Takes content out of layout tables: one with a single cell is a frame around its content, and one with a formula and
- * its number is an equation.
+ * Moves content out of layout tables: a table with a single cell is a frame around its content, and one with a
+ * formula and its number is an equation.
  */
 function unwrapped(block: TypedBlock): readonly TypedBlock[] {
   if (block.kind === 'paragraph') return pictureApart(block)
@@ -113,7 +111,7 @@ function unwrapped(block: TypedBlock): readonly TypedBlock[] {
 }
 
 /**
- * Separates a picture from the words in its paragraph, which are its caption, as LibreOffice writes it, or text that
+ * Separates a picture from the text in its paragraph, which is its caption, as LibreOffice writes it, or text that
  * flows beside the picture. The picture is put next to its caption, or after the text.
  */
 function pictureApart(paragraph: TypedParagraph): readonly TypedBlock[] {

@@ -29,7 +29,7 @@ function placedAuthors(line: string): ReadonlyArray<Readonly<{name: string; plac
   return isPersonName(bare) && isPlaced ? [{name: bare, place}] : undefined
 }
 
-/** Takes the authors and institutions of a line, and its addresses; false if the line is not of this kind. */
+/** Extracts the authors and institutions of a line, and its addresses; false if the line is not of this kind. */
 export function takePlacedAuthors(line: string, front: TypedFront): boolean {
   const {emails, orcids, rest} = contactsIn(line)
   const placed = placedAuthors(rest)

@@ -18,8 +18,8 @@ const labels =
   /^\s*(?:author(?:s['’]?)? (?:note|information|details|affiliations?)s?|authors?|affiliations?|title page|corresponding authors?|(?:autorenhinweis|titelseite|autor(?:inn)?en)|(?:page de titre|note des? auteurs?|auteure?s?)|(?:nota de(?:l)? autor(?:es)?|página de título|autor(?:as|es)))\s*:?\s*$/i
 
 /**
- * Takes the lines of a title page that are neither title nor people: a short title, which becomes a setting; counts and
- * headings, which are left out and reported.
+ * Extracts the lines of a title page that are neither title nor people: a short title, which becomes a setting;
+ * counts and headings, which are left out and reported.
  */
 export function takeTitlePage(
   blocks: readonly TypedBlock[],
@@ -50,7 +50,7 @@ export function takeTitlePage(
   }
 }
 
-/** Takes a line below the title that is the title in another language. */
+/** Extracts a line below the title that is the title in another language. */
 export function takeTranslatedTitle(
   blocks: readonly TypedBlock[],
   {of}: FoundHeadings,

@@ -18,7 +18,7 @@ export type BlockContext = Readonly<{
   lang: string
   labelOf: (item: TypedItem) => PaperLabel | undefined
   picturePath: (part: string | undefined) => string | undefined
-  /** The language of a paragraph, if it differs from that of the text around it. */
+  /** The language of a paragraph, if it differs from the language of the surrounding text. */
   foreign: (paragraph: TypedParagraph, around: string) => string | undefined
   areNumbered: boolean
   /** Whether galley will assign to a label the number that it has in the file. */

@@ -33,7 +33,7 @@ type Source = Readonly<{
   /** The Markdown of a structure that is a citation; undefined for any other structure. */
   citation: (wrapper: TypedWrapper) => string | undefined
   pictures: Readonly<{endingOf: (part: string) => string | undefined}>
-  /** The citation style closest to that of the file. */
+  /** The citation style closest to the file's. */
   csl: string | undefined
   hasReferences: boolean
   /** The id of the passage that is the heading of the list of references. */
@@ -52,7 +52,7 @@ export type WrittenPaper = Readonly<{
   pictures: readonly PaperPicture[]
   /** Words of the file that galley generates itself: numbers of headings, labels of captions. */
   dropped: readonly string[]
-  /** The words of a converted cross-reference that are kept as typed; galley generates the rest. */
+  /** The text of a converted cross-reference that is kept as typed; galley generates the rest. */
   typedWords: (wrapper: TypedWrapper) => string | undefined
   /** Notices for the author. */
   told: readonly string[]

@@ -11,7 +11,7 @@ export type RunningContext = Readonly<{
   /** The Markdown of a comment, to be put at the end of its range. */
   comment: (id: string) => string
   anchor: (bookmark: string) => string
-  /** The language of some text, if it differs from that of the text around it. */
+  /** The language of some text, if it differs from the language of the surrounding text. */
   languageOf: (text: string, look: TypedLook) => string | undefined
 }>
 

@@ -2,7 +2,7 @@ import {largestOf} from '../../../core/extremes.ts'
 import {soundText} from '../../../core/sound-text.ts'
 
 /**
- * Writes text as Markdown in which nothing is parsed as markup; `before` is the preceding text of the same paragraph.
+ * Writes text as Markdown of which no part is parsed as markup; `before` is the preceding text of the same paragraph.
  */
 export function typedText(text: string, before = '', isInLink = false): string {
   let markdown = ''
@@ -48,10 +48,7 @@ function isLetter(unit: string): boolean {
   return /[\p{L}\p{N}]/u.test(unit)
 }
 
-/**
- * Escapes running text at the beginning of a line, where more characters are markup: those of lists, headings and
- * captions.
- */
+/** Escapes running text at the beginning of a line, where the marks of lists, headings and captions are also markup. */
 export function atLineStart(markdown: string): string {
   const text = markdown.replace(/^[ \t]+/, '')
   return text

@@ -83,7 +83,7 @@ function addLines(part: TexPart, around: Around, lines: AlgorithmLine[]): void {
       const {options, groups, end} = argumentsAt(part.text, token.end, 1)
       const isFirst = line().pieces.length === 0
       line().pieces.push({plain: isFirst ? '// ' : ' // '}, ...groups.map(group => ({part: moved(group)})))
-      // A comment ends its line, unless options say that it belongs to the head of a condition.
+      // A comment ends its line, unless options assign it to the head of a condition.
       if (options.length === 0) open = undefined
       start = end
     } else if (/^(?:Return|KwRet|KwTo|And|Or)$/.test(name)) {

@@ -15,9 +15,7 @@ export type CommandForm = Readonly<
   | {picture: true}
   | {verbatim: true}
   | {formula: true}
-  /**
-   * A declaration, which applies to the rest of its group: the equivalent command with an argument, if there is one.
-   */
+  /** A declaration, which applies to the rest of its group: the equivalent command with an argument, if one exists. */
   | {declares: string | undefined}
 >
 
@@ -158,7 +156,7 @@ export function commandForm(name: string): CommandForm | undefined {
   return forms.get(name) ?? forms.get(name.replace('*', ''))
 }
 
-/** Whether a command prints nothing itself, but only positions or sizes the content next to it. */
+/** Whether a command has no printed output itself, but only positions or sizes the content next to it. */
 export function isLayout(name: string): boolean {
   const form = commandForm(name)
   return (
@@ -168,8 +166,8 @@ export function isLayout(name: string): boolean {
 }
 
 /**
- * Whether a command and its arguments print nothing, as with `\vspace{1cm}`; `\label` does not count, because it has an
- * effect.
+ * Whether a command and its arguments have no printed output, as with `\vspace{1cm}`; `\label` does not count,
+ * because it has an effect.
  */
 export function dropsArguments(name: string): boolean {
   const form = commandForm(name)

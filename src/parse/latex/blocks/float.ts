@@ -123,7 +123,7 @@ function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): 
   }
 }
 
-/** The remaining text of a float, without paragraphs that print nothing. */
+/** The remaining text of a float, without paragraphs that have no printed output. */
 function notesOf(notes: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
 }

@@ -9,7 +9,7 @@ export function wrapper(count: number): EnvironmentKind {
   return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
 
-/** Reads columns, whose text may follow an introduction over all of them: `\begin{multicols}{2}[\section*{Words}]`. */
+/** Parses columns, whose text may follow an introduction over all of them: `\begin{multicols}{2}[\section*{Words}]`. */
 export const columns: EnvironmentKind = ({body}, reader) => {
   const {end} = argumentsAt(body.text, 0, 1)
   const {options, end: begin} = argumentsAt(body.text, end, 0)
@@ -17,7 +17,7 @@ export const columns: EnvironmentKind = ({body}, reader) => {
   return [...introduction, trimmedPart(body, begin)].flatMap(part => reader.blocks([part]))
 }
 
-/** Reads a comment, which prints nothing. */
+/** Parses a comment, which is not printed. */
 export const comment: EnvironmentKind = () => []
 
 /** A placeholder for the list of terms, which `\acro` commands in the environment define. */

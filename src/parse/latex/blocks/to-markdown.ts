@@ -73,8 +73,8 @@ function closed(text: string, start: number, end: number): number {
 }
 
 /**
- * Writes plain characters: TeX's quotation marks and dashes are converted, and characters that Markdown would read as
- * markup are escaped.
+ * Writes plain characters: TeX's quotation marks and dashes are converted, and characters that Markdown would parse
+ * as markup are escaped.
  */
 function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g

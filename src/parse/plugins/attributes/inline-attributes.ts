@@ -114,7 +114,7 @@ function tokenizeBraces(
   return open
 }
 
-/** Adds attributes to those of a node. An id that a later one replaces is kept as an additional label. */
+/** Adds attributes to the attributes of a node. An id that a later one replaces is kept as an additional label. */
 export function attach(node: Nodes, attributes: Attributes | undefined): void {
   if (attributes === undefined) return
   const id = node.data?.attributes?.id

@@ -3,9 +3,9 @@ import type {Attributes} from '../../../core/mdast.ts'
 
 /**
  * Parses `{#id .class key=value key="v w"}`, including the braces; `{-}` means `.unnumbered`. Returns `undefined` for
- * anything else, such as the locator `{ii, A, D-Z}`. The grammar is that of Pandoc's `header_attributes` and
- * `link_attributes`, but ids may begin with a digit. As in Pandoc, an unclosed quotation mark is part of the value, so
- * `{#id width="50%}` still has an id.
+ * anything else, such as the locator `{ii, A, D-Z}`. The grammar is the same as for Pandoc's `header_attributes` and
+ * `link_attributes`, but ids may begin with a digit. As in Pandoc, an unclosed quotation mark is part of the value,
+ * so `{#id width="50%}` still has an id.
  */
 export function parseAttributes(source: string): Attributes | undefined {
   if (!source.startsWith('{') || !source.endsWith('}')) return undefined
@@ -37,7 +37,7 @@ export function parseAttributes(source: string): Attributes | undefined {
   return id === undefined || id === '' ? attributes : {id, ...attributes}
 }
 
-/** Merges two sets of attributes; if both have an id or a value for the same key, that of `later` counts. */
+/** Merges two sets of attributes; if both have an id or a value for the same key, `later` takes precedence. */
 export function joinAttributes(earlier: Attributes | undefined, later: Attributes): Attributes {
   if (earlier === undefined) return later
   const id = later.id ?? earlier.id

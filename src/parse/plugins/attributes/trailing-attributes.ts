@@ -28,7 +28,7 @@ export function takeTrailingAttributes(children: PhrasingContent[], source: stri
   return attributes
 }
 
-/** Removes white space from the end of inline nodes, including text nodes that contain nothing else. */
+/** Removes white space from the end of inline nodes, including text nodes that contain only white space. */
 export function trimEnd(children: PhrasingContent[], source: string): void {
   const node = children.at(-1)
   if (node?.type !== 'text') return

@@ -12,11 +12,11 @@ import {
 import {isLabelBeforeCitation} from './cross-reference-label.ts'
 
 /**
- * Replaces the events of a bracket, in place, with those of a citation, or with those of text if the bracket is not a
- * citation. `opening` is the index of the `[` or `![`; the last two events are those of the `]`; `before` is the index
- * of the key to which the bracket belongs, as in `@doe99 [p. 3]`, or -1. As in Pandoc, each part between `;` must have
- * its own key, except the first part after a narrative key. If a key is missing, the bracket is text, and its keys are
- * narrative citations.
+ * Replaces the events of a bracket, in place, with the events of a citation, or of text if the bracket is not a
+ * citation. `opening` is the index of the `[` or `![`; the last two events belong to the `]`; `before` is the index
+ * of the key to which the bracket belongs, as in `@doe99 [p. 3]`, or -1. As in Pandoc, each part between `;` must
+ * have its own key, except the first part after a narrative key. If a key is missing, the bracket is text, and its
+ * keys are narrative citations.
  */
 export function buildCitation(
   events: Event[],

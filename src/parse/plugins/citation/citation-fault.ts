@@ -4,9 +4,9 @@ import type {Place} from '../../../core/types.ts'
 export type CitationFault = Readonly<{
   /** The text in place of a `;`: a comma or similar mark, white space, an “and”, or words without a key. */
   kind: 'comma' | 'space' | 'and' | 'words'
-  /** The visible character in place of the `;`, if there is one. */
+  /** The visible character in place of the `;`, if any. */
   mark?: string
-  /** The key that the fault is about, if there is one. */
+  /** The key that the fault is about, if any. */
   key: string | undefined
   place: Place
 }>

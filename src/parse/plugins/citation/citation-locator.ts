@@ -2,8 +2,8 @@ import {type LocatorTerm, locatorTerm, mostLabelWords} from './locator-labels.ts
 
 /**
  * A locator at the start of a suffix. `start` and `end` are the range of the text that it replaces. Without `label`,
- * the locator itself contains its name, `{no a, no b}`. Without both, the author has written `{}` to say that there is
- * no locator.
+ * the locator itself contains its name, `{no a, no b}`. Without both, the author has written `{}` to exclude a
+ * locator.
  */
 export type CitationLocator = Readonly<{
   start: number
@@ -15,11 +15,11 @@ export type CitationLocator = Readonly<{
 
 /**
  * Parses the locator at the start of a suffix, after an optional comma: `, p. 3, and elsewhere` has page `3`, and
- * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then kept word for word. A
+ * leaves `, and elsewhere`. Undefined if the suffix begins with anything else, which is then printed as written. A
  * locator is a known label before a number (arabic, or a complete roman number), an arabic number alone (a page), or
  * the content of braces, `{ii, A, D-Z}`, with or without a label. This follows Pandoc (manual, “Citations in note
- * styles”, “Locators”), except for numbers that are not pages, as in `3rd edition`. `{}` in place of a locator says
- * that there is none; `{}` after a locator ends it.
+ * styles”, “Locators”), except for numbers that are not pages, as in `3rd edition`. `{}` in place of a locator
+ * excludes one; `{}` after a locator ends it.
  */
 export function readCitationLocator(text: string, language?: string): CitationLocator | undefined {
   const lead = /^\s*(?:[,،]\s*)?/u.exec(text)?.[0].length ?? 0
@@ -115,7 +115,7 @@ function readNumber(
     if (!match) break
     const next = labelledUnit(text, joint.lastIndex)
     if (next === joint.lastIndex) break
-    // In “p. 3, I think”, the words after the comma are not part of the locator.
+    // In “p. 3, I think”, the text after the comma is not part of the locator.
     if (arabic && !/\p{Nd}/u.test(text.slice(joint.lastIndex, next))) break
     // In “3 and 4 others”, the 4 is not a page.
     if (match[1] !== undefined && !/^\s*(?:$|[,.)])/u.test(text.slice(next, next + 3))) break
@@ -126,7 +126,7 @@ function readNumber(
 
 /**
  * The end of a number after a label, such as `3`, `12–15`, `3.4`, `3:16`, `A3`, `A.1`, `3(a)(iv)`, `9(4)–(5)`,
- * `(3)–(5)`, `iv` or `xi-xv`; `start` if there is none.
+ * `(3)–(5)`, `iv` or `xi-xv`; `start` if no number follows.
  */
 function labelledUnit(text: string, start: number): number {
   let end = partEnd(text, start)
@@ -159,7 +159,7 @@ function partEnd(text: string, start: number): number {
   return parentheses.test(text) ? parentheses.lastIndex : end
 }
 
-/** The end of a number in parentheses, `(3)` or `(iv)`, as for equations; `start` if there is none. */
+/** The end of a number in parentheses, `(3)` or `(iv)`, as for equations; `start` if no number follows. */
 function enclosedNumber(text: string, start: number): number {
   parentheses.lastIndex = start
   const inside = parentheses.exec(text)?.[1]

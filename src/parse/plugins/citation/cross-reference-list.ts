@@ -47,8 +47,8 @@ export function listOf(references: CrossReferenceNode[], range = false): Phrasin
 }
 
 /**
- * Prevents a line break between a name at the end of a text node and the number after it; returns false if there is no
- * name.
+ * Prevents a line break between a name at the end of a text node and the number after it; returns false if the node
+ * does not end with a name.
  */
 function tieName(before: PhrasingContent | undefined): boolean {
   if (before?.type !== 'text' || nameAtEnd(before.value) === undefined) return false

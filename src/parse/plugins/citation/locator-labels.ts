@@ -36,10 +36,11 @@ export type LocatorTerm =
   | 'volume'
 
 /**
- * The locator term for a label as an author writes it: `pp.`, `Pages` and, in German, `S.` are `page`. The words of the
- * language come first, then English words for the terms that the language has, because `p. 3` is used everywhere. The
- * words come from `locator-words.ts` or from the CSL locale; for a language without either, those of all locales are
- * used. An abbreviation needs its full stop, except longer ones, as in `vol 2`, and `p`, as in `p 3`.
+ * The locator term for a label as an author writes it: `pp.`, `Pages` and, in German, `S.` are `page`. The labels of
+ * the language come first, then English labels for the terms that the language has, because `p. 3` is used
+ * everywhere. The labels come from `locator-words.ts` or from the CSL locale; for a language without either, the
+ * labels of all locales are used. An abbreviation needs its full stop, except longer ones, as in `vol 2`, and `p`, as
+ * in `p 3`.
  */
 export function locatorTerm(label: string, language = 'en'): LocatorTerm | undefined {
   const word = label.toLowerCase().replace(/\s+/gu, ' ').replace(/[’׳]/gu, "'").replaceAll('\u0640', '')

@@ -95,7 +95,7 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
       return blanks
     }
     if (isLineEnding(code) || code === null) return end(ok)(code)
-    // A mark in the same column as that of this definition begins another definition, even if both are indented.
+    // A mark in the same column as the mark of this definition begins another definition, even if both are indented.
     const isMark = code === 58 || code === 126
     if (isMark && this.containerState && markers.get(this.containerState) === this.now().column)
       return end(nok)(code)

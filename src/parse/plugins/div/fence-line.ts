@@ -27,7 +27,7 @@ export function readFence(line: string, defined: DefinedTheorems): FenceLine | u
 function readColons(line: string): FenceLine | undefined {
   const text = line.trim().replace(/^:+/, '').trimStart()
   if (text === '') return {closes: true}
-  // Colons after the attributes are decoration. They are removed by a loop, because a regular expression would be tried
+  // Colons after the attributes are decoration. They are removed by a loop, because a regular expression would start
   // at each colon of a long run.
   let end = text.length
   while (text[end - 1] === ':') end--

@@ -51,7 +51,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
   image.data = {...image.data, attributes: {...attributes, pairs}}
 }
 
-/** The words of a description without its references, and without a label such as “Fig. 1:” at its beginning. */
+/** The text of a description without its references, and without a label such as “Fig. 1:” at its beginning. */
 function withoutReferences(caption: readonly Nodes[]): string {
   const words = (node: Nodes): string => {
     if (node.type === 'crossReference') return '\0'
@@ -131,7 +131,7 @@ function isBadge({data}: Link, image: Nodes): boolean {
   return /badge|shields\.io|\/actions\/workflows\/|travis-ci|codecov|status\.svg/i.test(image.url)
 }
 
-/** Creates a figure from an image; the description of the image, if there is one, becomes the caption. */
+/** Creates a figure from an image; the description of the image, if any, becomes the caption. */
 export function figureOf(
   written: Image | ImageReference,
   definitions: ReadonlyMap<string, Definition>

@@ -52,14 +52,14 @@ export function fits(tagName: string, content: Content): boolean {
   return content === 'flow' ? !parts.has(tagName) : content.includes(tagName)
 }
 
-/** Converts the attributes of a tag to Pandoc's form; undefined if one of them is not allowed. */
+/** Converts the attributes of a tag to Pandoc's form; undefined if any of them is not allowed. */
 export function readTagAttributes(
   tagName: string,
   written: ReadonlyMap<string, string>
 ): Attributes | undefined {
   const pairs: Record<string, string> = {}
   for (const [name, value] of written) {
-    // Data for other programs does not change what readers see.
+    // Attributes with data for other programs, which readers do not see.
     if (/^(?:data|aria)-/.test(name)) continue
     const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
     if (isAllowed?.(value, tagName) !== true) return undefined

@@ -3,7 +3,7 @@ import type {Construct, Extension, State} from 'micromark-util-types'
 import {isLineEnding} from '../syntax.ts'
 
 /**
- * A line that begins with a comment, followed by a space and words, `<!-- check --> As [@doe] says`, belongs to a
+ * A line that begins with a comment, followed by a space and text, `<!-- check --> As [@doe] says`, belongs to a
  * paragraph, as in Pandoc. In CommonMark the whole line is HTML, so that its citation would be lost.
  */
 export const commentBeforeText: Extension = {

@@ -23,7 +23,7 @@ function linked(title: Paragraph, link = ''): PhrasingContent {
   return /^https?:/.test(url) ? {type: 'link', url, children: [strong], ...spanOf(title, title)} : strong
 }
 
-/** A paragraph with the words, which are a link if the card has no title that could be one. */
+/** A paragraph with the text, which is a link if the card has no title that could be one. */
 function paragraphOf(words: string, link = ''): Paragraph[] {
   const url = link.trim()
   const text: PhrasingContent = {type: 'text', value: words}
@@ -33,7 +33,7 @@ function paragraphOf(words: string, link = ''): Paragraph[] {
   ]
 }
 
-/** A paragraph without the lines `^^^` and `+++`; none if it contains nothing else. */
+/** A paragraph without the lines `^^^` and `+++`; none if it contains only these. */
 function withoutSeparators(node: Nodes): Nodes[] {
   if (node.type !== 'paragraph') return [node]
   const children = node.children.map(child =>

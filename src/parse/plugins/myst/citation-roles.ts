@@ -46,7 +46,7 @@ export function citationOf(command: string, value: string): string {
     : `\\${command}[${before}][${after}]{${keys}}`
 }
 
-/** A key, and the words in braces before and after it. */
+/** A key, and the texts in braces before and after it. */
 const aroundKey = /^(?:\{([^{}]*)\})?([^{},]+)(?:\{([^{}]*)\})?$/
 
 /** The commands of LaTeX for several works with words of their own. */

@@ -13,9 +13,10 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * The lines that open a MyST directive whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg ````, and
- * its options below, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's `:::`. An unknown
- * directive between colons is parsed as well, so that its fences are not taken for those of another block.
+ * The lines that open a MyST directive whose body is Markdown: `:::{figure} a.svg` or ```` ```{figure} a.svg ````,
+ * and its options below, `:label: x`. The lines between the fences are parsed as usual, as in Pandoc's `:::`. An
+ * unknown directive between colons is parsed as well, so that its fences are not mistaken for fences of another
+ * block.
  */
 export const directiveFence: Construct = {name: 'directiveFence', tokenize}
 
@@ -76,7 +77,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     code === null || this.interrupt ? end(code) : effects.attempt(option, lineEnd, end)(code)
   const end: State = code => {
     effects.exit('directiveFence')
-    // Colons are counted together with those of Pandoc's divs.
+    // Colons are counted together with the colons of Pandoc's divs.
     if (marker === 58) return ok(code)
     const outer = openAt(this, offset)
     const depth = (outer?.depth ?? 0) + 1
@@ -93,7 +94,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 }
 
-/** Consumes the words after the name of a directive, which are Markdown. */
+/** Consumes the text after the name of a directive, which is Markdown. */
 const words: Construct = {
   partial: true,
   tokenize(effects, ok) {

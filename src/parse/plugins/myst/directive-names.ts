@@ -20,8 +20,8 @@ export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
 ])
 
 /**
- * The directives whose body is Markdown (MyST guide, “Directives”), with the kind of text after the name: words, a path
- * or nothing.
+ * The directives whose body is Markdown (MyST guide, “Directives”), with the kind of argument after the name: text, a
+ * path or none.
  */
 const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ...[...admonitions.keys()].map(name => [name, 'words'] as const),

@@ -176,7 +176,7 @@ const ownTitles: ReadonlyMap<string, string> = new Map([
   ['todo', 'To do']
 ])
 
-/** The words before the version in a directive of Sphinx. */
+/** The text before the version in a directive of Sphinx. */
 const ofVersions: ReadonlyMap<string, string> = new Map([
   ['deprecated', 'Deprecated since version'],
   ['versionadded', 'New in version'],

@@ -137,7 +137,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
   }
 }
 
-/** The place of the words in inline code, without its backticks. */
+/** The place of the text in inline code, without its backticks. */
 function inside({position, value}: InlineCode): NonNullable<Nodes['position']> | undefined {
   if (position?.start.offset === undefined || position.end.offset === undefined) return undefined
   const {start, end} = position

@@ -12,8 +12,8 @@ const mostLines = 2000
 
 /**
  * Parses a paragraph that is drawn like one of Pandoc's grid tables. `+===+` ends the head, and two of these lines
- * enclose the foot. Colons in the line below the head, or in the first line if there is no head, align columns. Columns
- * are as wide as drawn.
+ * enclose the foot. Colons in the line below the head, or in the first line of a table without a head, align columns.
+ * Columns are as wide as drawn.
  */
 export function gridTable(node: Nodes, source: string, read: CellReader): Table | undefined {
   if (node.type !== 'paragraph' || node.position === undefined) return undefined
@@ -25,8 +25,8 @@ export function gridTable(node: Nodes, source: string, read: CellReader): Table 
 }
 
 /**
- * A table is tried in both forms, because its lines may be aligned with the marks of edits, or as they were before the
- * edits.
+ * A table is parsed in both forms, because its lines may be aligned with the marks of edits, or as they were before
+ * the edits.
  */
 const asWritten = ({text}: CellLine): UneditedLine => ({text, at: column => column})
 const unedited = ({text}: CellLine): UneditedLine => uneditedLine(text)

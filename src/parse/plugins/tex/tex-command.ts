@@ -187,7 +187,7 @@ function tokenize(effects: Effects, ok: State, nok: State, macros: ReadonlySet<s
   }
 }
 
-/** The words in parentheses after the name of `\parencites(see)(and others)`, on one line. */
+/** The text in parentheses after the name of `\parencites(see)(and others)`, on one line. */
 const words: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

@@ -9,8 +9,8 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * `\,` after a word, a number or a closing mark, because elsewhere it is an escaped comma; the one-letter commands `\S`
- * and `\P`; and in texts that use LaTeX's notation `\/` at the end of a group or word, which prints nothing.
+ * `\,` after a word, a number or a closing mark, because elsewhere it is an escaped comma; the one-letter commands
+ * `\S` and `\P`; and in texts that use LaTeX's notation `\/` at the end of a group or word, which is not printed.
  */
 export const texSign = (isLatex: boolean): Construct => ({
   name: 'texSign',

@@ -7,8 +7,8 @@ import {moved, spanOf} from '../source.ts'
 
 /**
  * Removes the heading that Pandoc prints for a theorem in LaTeX, because galley prints its own. Of `**Theorem 1**
- * (Recovery). *Words.*`, only the words are kept; the name and the number are returned. Of `*Proof.* Words. ◻`, only
- * the words are kept.
+ * (Recovery). *Words.*`, only the statement is kept; the name and the number are returned. Of `*Proof.* Words. ◻`,
+ * only the text is kept.
  */
 export function withoutPrintedHead(div: Div, printed: Printed, source: string): PrintedHead {
   const [first] = div.children
@@ -24,7 +24,7 @@ export function withoutPrintedHead(div: Div, printed: Printed, source: string): 
 /** The parts of a heading that Pandoc has printed for a theorem. */
 type PrintedHead = Readonly<{name?: Caption; number?: string}>
 
-/** The printed name of a theorem: that of its kind, or one that the paper defines. */
+/** The printed name of a theorem: the name of its kind, or one that the paper defines. */
 type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
 
 /** `**Lemma 2.1**` and `*Proof.*`. */

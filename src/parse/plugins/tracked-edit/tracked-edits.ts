@@ -3,7 +3,7 @@ import type {EditMark, EditorQuery, Stretch, TrackedEdit} from '../../../core/md
 import {placeOf} from '../../../core/position.ts'
 import type {MarkedEdit} from './pair-marks.ts'
 
-/** The comments that directly follow each edit, one after the other. Comments after a highlight are queries instead. */
+/** The comments that directly follow each edit, in order. Comments after a highlight are queries instead. */
 export function remarksOf(
   edits: readonly MarkedEdit[],
   queries: readonly EditorQuery[]

@@ -7,8 +7,8 @@ export type QuotationMarks = Readonly<{
 }>
 
 /**
- * The quotation marks for a language tag; those of English for an unknown language. `de-CH` has marks of its own,
- * `de-LI` has those of `de`.
+ * The quotation marks for a language tag; the English ones for an unknown language. `de-CH` has its own marks,
+ * `de-LI` uses those of `de`.
  */
 export function quotationMarks(lang: string): QuotationMarks {
   const [language = '', ...parts] = lang.toLowerCase().split('-')

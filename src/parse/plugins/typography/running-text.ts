@@ -69,8 +69,8 @@ export function languageOf(node: Nodes): string | undefined {
 }
 
 /**
- * Nodes that are not part of the running text around them: notes, and the words around citation keys, are running texts
- * of their own.
+ * Nodes that are not part of the running text around them: notes, and the texts around citation keys, are separate
+ * running texts.
  */
 const opaque: ReadonlySet<string> = new Set<Nodes['type']>(['cite', 'inlineNote', 'image', 'imageReference'])
 

@@ -4,7 +4,7 @@ import {outlineEntry} from './outline.ts'
 import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
 /**
- * Reads `_bookdown.yml`. The settings are those of `index.Rmd`, which is the first chapter (bookdown manual, 4.4).
+ * Parses `_bookdown.yml`. The settings come from `index.Rmd`, which is the first chapter (bookdown manual, 4.4).
  * `rmd_subdir` adds the files in subfolders. The merged file that bookdown creates is not a chapter.
  */
 export function bookdownProject(yaml: YamlValue, {names, paths, beside}: ProjectFiles): OtherProject {
@@ -65,12 +65,12 @@ function onlyOfLatex(files: YamlValue | undefined): readonly UnreadPart[] {
     )
 }
 
-/** Whether the front matter of `index.Rmd` is that of a book without `_bookdown.yml`. */
+/** Whether `index.Rmd` has the front matter of a book without `_bookdown.yml`. */
 export function isBookIndex(frontMatter: string): boolean {
   return /^site:\s*["']?bookdown::|\b\w+down::\w+/m.test(frontMatter)
 }
 
-/** The folders in `rmd_subdir`, each with a slash at the end; `''` stands for all folders. */
+/** The folders in `rmd_subdir`, each with a slash at the end; `''` means all folders. */
 function foldersOf(yaml: YamlValue): readonly string[] {
   const value = memberOf(yaml, 'rmd_subdir')
   const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])

@@ -55,7 +55,7 @@ function entryAt(yaml: YamlValue, name: string): YamlEntry | undefined {
 }
 
 /**
- * THE TABLE of settings of projects that change only the look, the site or the files: in order, those of Quarto, of
+ * The table of project settings that change only the design, the site or the files: in order, those of Quarto, of
  * Pandoc's defaults files, of MyST and Jupyter Book, of MkDocs, and of bookdown.
  */
 const ofLayout: ReadonlySet<string> = new Set(

@@ -5,7 +5,7 @@ import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
 export type OutlineItem = Readonly<{place: Place}> &
   (Readonly<{path: string}> | Readonly<{part: string; chapters: readonly OutlineItem[]}>)
 
-/** The setting `chapters` or `appendices` in galley's form; none if there are no items. */
+/** The setting `chapters` or `appendices` in galley's form; undefined without items. */
 export function outlineEntry(
   key: 'chapters' | 'appendices',
   items: readonly OutlineItem[],

@@ -46,12 +46,12 @@ export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProjec
   }
 }
 
-/** The names of the files in `metadata-files`, whose settings are those of the project. */
+/** The names of the files in `metadata-files`, whose settings belong to the project. */
 export function metadataFilesOfQuarto(yaml: YamlValue): readonly string[] {
   return itemsOf(memberOf(yaml, 'metadata-files')).flatMap(item => scalarText(item) ?? [])
 }
 
-/** The settings of a project and of its `metadata-files`; those of the project have precedence. */
+/** The settings of a project and of its `metadata-files`; the former take precedence. */
 function withFiles(yaml: YamlValue, {beside}: ProjectFiles): YamlValue {
   if (yaml.kind !== 'map' || beside.size === 0) return yaml
   const named = new Set(yaml.entries.map(({key}) => key))

@@ -9,7 +9,7 @@ import type {OtherProject, UnreadPart} from './types.ts'
 /** The texts of a book that lists its chapters in `SUMMARY.md`. */
 export type SummaryTexts = Readonly<{
   summary: string
-  /** The text of `book.toml` or `book.json`, if there is one. */
+  /** The text of `book.toml` or `book.json`, if either exists. */
   settings?: string | undefined
 }>
 

@@ -3,8 +3,9 @@ import type {Finding} from '../../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 
 /**
- * Reports that galley does not read the title and the order of chapters in Zettlr's `.ztr-directory`. Zettlr's other
- * settings can be in the front matter of any file of the project; galley reads only that of the first file.
+ * Reports that galley does not use the title and the order of chapters in Zettlr's `.ztr-directory`. Zettlr's other
+ * settings can be in the front matter of any file of the project; galley uses only the front matter of the first
+ * file.
  */
 export function zettlrProject(yaml: YamlValue, names: readonly string[], file: string): Finding | undefined {
   const project = memberOf(yaml, 'project')
