@@ -57,12 +57,12 @@ export type BuildOptions = Readonly<{
   known?: readonly Diagnostic[] | undefined
   /** Renders, or returns the rendering of an earlier build of the same sources. */
   kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
-  /** What is known about the finished PDF, for a check that makes no PDF. */
+  /** Facts about the finished PDF, for a check that makes no PDF. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
 
-/** What a rendering depends on, besides the files of the paper and the options. */
+/** The inputs of a rendering besides the files of the paper and the options. */
 export type RenderedFacts = Readonly<{
   /** The number of errors, which a draft shows. */
   errors: number

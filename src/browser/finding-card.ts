@@ -2,7 +2,7 @@ import {childElement} from './child-element.ts'
 import {createFindingItems, type FindingActions} from './finding-item.ts'
 import type {PreviewFinding} from './messages.ts'
 
-/** A card with the findings at the words that were clicked on the page. */
+/** A card with the findings about the words that were clicked on the page. */
 export type FindingCard = Readonly<{
   show: (findings: readonly PreviewFinding[], x: number, y: number) => void
   hide: () => void
@@ -21,7 +21,7 @@ export function createFindingCard(stack: HTMLElement, actions: FindingActions): 
   card.tabIndex = -1
   card.hidden = true
   stack.append(card)
-  // The words are already in view.
+  // The text is already in view.
   const item = createFindingItems({...actions, jumpTo: () => undefined})
   let shownAt = 0
 

@@ -63,8 +63,8 @@ function isSupported(): boolean {
 }
 
 /**
- * An island with its blocks. Its margins (`above`, `below`) are those of its first and last blocks, because these
- * margins cannot extend beyond the island.
+ * An island with its blocks. Its margins (`above`, `below`) are the margins of its first and last blocks, because
+ * these margins cannot extend beyond the island.
  */
 type Island = {
   readonly element: HTMLElement
@@ -132,7 +132,7 @@ function fill(island: Island, {nodes, isAlone}: Run): boolean {
   return true
 }
 
-/** Collapses the margins of the first and last blocks with those of their neighbours, as without islands. */
+/** Collapses the margins of the first and last blocks with the margins of their neighbours, as without islands. */
 function keepMargins(islands: readonly Island[]): void {
   const wrong = islands.flatMap(island => {
     if (island.isAlone) return []
@@ -142,7 +142,7 @@ function keepMargins(islands: readonly Island[]): void {
     const box = island.element.getBoundingClientRect()
     const above = first.getBoundingClientRect().top - box.top
     const below = box.bottom - last.getBoundingClientRect().bottom
-    // Browsers store coordinates with 24 significant bits, so those of boxes far down a long page are inexact.
+    // Browsers store coordinates with 24 significant bits, so coordinates of boxes far down a long page are inexact.
     const inexact = 0.1 + Math.abs(box.top) / 2 ** 21
     const isRight = Math.abs(above) < inexact && Math.abs(below) < inexact
     return isRight ? [] : [{island, above, below}]

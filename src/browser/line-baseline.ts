@@ -18,7 +18,7 @@ export function presentRect(
   return isRaised(text) ? textBeside(number, present, range) : present
 }
 
-/** The box of the first text on the baseline after a number; `otherwise` if there is no such text. */
+/** The box of the first text on the baseline after a number; `otherwise` without such text. */
 function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMRect {
   const block = number.closest('p, li, dd, td, th, figcaption, div, section') ?? document.body
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)

@@ -1,7 +1,7 @@
 import {fade, glow} from './glow.ts'
 import type {Morphed} from './morph.ts'
 
-/** Marks the changed blocks, unless there are so many that the change is obvious. */
+/** Marks the changed blocks, unless their number makes the change obvious. */
 export function markChanges(changes: Morphed): void {
   const blocks = new Set<Element>()
   const words: Range[] = []

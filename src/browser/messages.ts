@@ -28,7 +28,7 @@ export type PreviewFinding = Readonly<{
   expected: readonly string[]
   /** The beginning of the finding; undefined if it has no place in a file. */
   place?: FilePoint | undefined
-  /** The words on the page that the finding is about; undefined if they are not on the page. */
+  /** The words on the page to which the finding refers; undefined if they are not on the page. */
   spot?: PageSpot | undefined
   /** Repairs that the page offers, in the order of their numbers. */
   offers?: readonly PreviewOffer[] | undefined
@@ -153,7 +153,7 @@ export type SetPage = Readonly<{
   sources: readonly Readonly<{
     /** The place in the source as `start end file`. */
     place: string
-    /** The words of the same text on earlier pages. */
+    /** The part of the same text on earlier pages. */
     before: string
   }>[]
 }>

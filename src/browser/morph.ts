@@ -102,7 +102,7 @@ function rangeOver(node: Text): Range {
   return range
 }
 
-/** The words of a text that differ from the earlier text; if words were only deleted, the word at their place. */
+/** The words of a text that differ from the earlier text; if words were only deleted, the word at their position. */
 function changedWords(node: Text, before: string): Range {
   const {data} = node
   const shorter = Math.min(data.length, before.length)
@@ -168,7 +168,7 @@ function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Sa
   // For each length, the increasing run of that length whose end is lowest.
   const runs: Run[] = []
   for (const last of list) {
-    // Usually nothing has moved.
+    // The common case: all blocks are in the same order.
     const goesOn = (runs.at(-1)?.last.oldPlace ?? -1) < last.oldPlace
     const length = goesOn ? runs.length : runs.findIndex(run => run.last.oldPlace > last.oldPlace)
     runs[length] = {last, before: runs[length - 1]}

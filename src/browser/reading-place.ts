@@ -26,8 +26,8 @@ export function blocksRead(ours: Element): BlockPlace[] {
 }
 
 /**
- * The index of the first block that ends below the top of the window; -1 if there is none. Each block is below the one
- * before it, so a binary search finds it.
+ * The index of the first block that ends below the top of the window; -1 if all end above it. Each block is below the
+ * one before it, so a binary search finds it.
  */
 function firstInWindow(elements: HTMLCollection, ours: Element): number {
   let [from, to, found] = [0, elements.length, -1]

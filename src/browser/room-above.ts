@@ -7,8 +7,8 @@ export type RoomAbove = Readonly<{
 }>
 
 /**
- * Runs in the page: adds room above the page. At the top nothing can be scrolled, so the whole page would move up when
- * the draft notice disappears. The room stays until the reader has scrolled past it.
+ * Runs in the page: adds room above the page. At its top the page cannot be scrolled, so it would move up as a whole
+ * when the draft notice disappears. The room stays until the reader has scrolled past it.
  */
 export function createRoomAbove(): RoomAbove {
   const sheet = new CSSStyleSheet()

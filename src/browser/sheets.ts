@@ -38,7 +38,7 @@ export function sheets({firstPage, pagesBefore = 0}: SheetsOptions): SetPages {
   return {shell: [before, after], pages}
 }
 
-/** The source places on a page, in order; for text that began on earlier pages, also the words on those pages. */
+/** The source places on a page, in order; for text that began on earlier pages, also its part on those pages. */
 function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['sources'] {
   return [...page.querySelectorAll<HTMLElement>('[data-place]')].map((element, index) => {
     const place = element.dataset.place ?? ''

@@ -8,8 +8,8 @@ import type {Cluster, CslCite, Processor} from './processor.ts'
 import {ownWords, undefinedKey} from './segments.ts'
 
 /**
- * A citation prepared for the processor. The author's words before and after works are plain text between marks: the
- * processor sees their punctuation, and the words with their markup later replace the plain text.
+ * A citation prepared for the processor. The author's texts before and after works are plain text between marks: the
+ * processor sees their punctuation, and the texts with their markup later replace the plain text.
  */
 export type PreparedCluster = Readonly<{
   cluster: Cluster
@@ -17,7 +17,7 @@ export type PreparedCluster = Readonly<{
   instead: readonly Token[]
   /** The key of the work named in the sentence before the brackets, as in `@doe99 [p. 3]`. */
   narrative: string | undefined
-  /** Keys of works for which the style renders nothing; these keys are shown. */
+  /** Keys of works that the style does not render; these keys are shown. */
   unrendered: readonly string[]
 }>
 

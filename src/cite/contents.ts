@@ -15,7 +15,7 @@ type Contents = Readonly<{
   authorOf: (key: string) => readonly Segment[]
 }>
 
-/** The works of a processor, and which of them are in the list. */
+/** The works of a processor, and the works in the list. */
 export type ListedWorks = Readonly<{
   processor: Processor
   works: ReadonlyMap<string, CslItem>
@@ -125,8 +125,8 @@ function contentsOf(
     if (cites.length === 0) return processor.enclosed(instead, isBare)
     const content = clusterOf(cluster, isBare)
     if (hasWords(content)) return content
-    // If a style renders nothing beyond the author, a narrative citation needs nothing more, because the sentence has
-    // named the author; `[-@doe]` shows the author after all.
+    // If a style renders only the author, a narrative citation is empty, because the sentence has already named the
+    // author; `[-@doe]` shows the author in this case.
     if (narrative !== undefined) return cites.some(cite => cite.before || cite.after) ? content : []
     return clusterOf({...cluster, cites: cites.map(cite => ({...cite, suppressAuthor: false}))}, isBare)
   }

@@ -1,4 +1,4 @@
-/** Returns the XML of a CSL locale by name, such as `en-GB`, if there is one. */
+/** Returns the XML of a CSL locale by name, such as `en-GB`, or undefined for an unknown locale. */
 export type LocaleLookup = (lang: string) => string | undefined
 
 /** A locale for the processor: its name and its files, in order of precedence. */

@@ -3,7 +3,7 @@ import type {CslItem} from '../core/types.ts'
 /** The names of a work in a sentence: its authors, or else their substitutes. */
 export type Named = Readonly<{names: readonly string[]; hasOthers: boolean}>
 
-/** The names of a work; the last of them may mean “and others”. */
+/** The names of a work; the last may mean “and others”. */
 export function namedPersons(item: CslItem): Named {
   for (const role of ['author', 'editor', 'translator', 'director', 'composer', 'interviewer']) {
     const list = item[role]

@@ -10,7 +10,7 @@ import {namedPersons} from './named.ts'
  * How works in Arabic script are cited and listed: with the script's comma and, in a paper in that script, its digits.
  */
 export type OwnScript = Readonly<{
-  /** Replaces the separators of a style with those of the script. */
+  /** Replaces the separators of a style with the separators of the script. */
   styled: (style: ParsedStyle) => ParsedStyle
   digits: (text: string) => string
   /** Whether a work is rendered in the script. */
@@ -100,7 +100,7 @@ function ownAttributes(attributes: CslElement['attributes']): CslElement['attrib
   return Object.fromEntries(own)
 }
 
-/** Replaces the comma and the semicolon in a separator with those of the script. */
+/** Replaces the comma and the semicolon in a separator with the marks of the script. */
 export function ownSeparator(separator: string): string {
   return separator.replaceAll(',', '،').replaceAll(';', '؛')
 }

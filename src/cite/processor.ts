@@ -67,7 +67,7 @@ export type Processor = Readonly<{
   positions: (clusters: readonly Cluster[], notes: readonly number[]) => readonly Cluster[]
   /** Whether the style has a list of references. */
   hasList: boolean
-  /** The entries in list order; the content is empty if the style renders nothing for a work. */
+  /** The entries in list order; the content is empty if the style does not render a work. */
   entries: () => readonly RenderedFields[]
   /**
    * The entry of a work that is appended to the entry of another, without a number, and the separator between the two.

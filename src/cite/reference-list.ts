@@ -20,7 +20,7 @@ export function createRenderedEntries(): RenderedEntries {
   return new WeakMap()
 }
 
-/** Renders the list; if the style renders nothing for a work, its key is shown. */
+/** Renders the list; if the style does not render a work, its key is shown. */
 export function renderReferenceList(
   processor: Processor,
   works: ReadonlyMap<string, CslItem>,
@@ -111,11 +111,11 @@ function withoutStop(segments: readonly Segment[]): readonly Segment[] {
  */
 const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interview'])
 
-/** The message for a key that is shown because the style renders nothing for its work. */
+/** The message for a key that is shown because the style does not render its work. */
 export const NOTHING_RENDERED =
   'The citation style prints nothing of this work, which needs an author, a title or a date'
 
-/** The content of a list entry, with its URLs as links; empty if the style renders nothing. */
+/** The content of a list entry, with its URLs as links; empty if the style does not render the work. */
 function renderedEntry(content: readonly Segment[], item: CslItem): readonly Segment[] {
   const segments = withoutBlanks(content)
   return segmentText(segments).trim() === '' ? [] : linkAddresses(segments, item)
@@ -134,8 +134,8 @@ function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /**
- * Converts the field ranges of a text to those of a copy without some of the blanks; words added at the end of the copy
- * are ignored.
+ * Converts the field ranges of a text to ranges of a copy without some of the blanks; words added at the end of the
+ * copy are ignored.
  */
 function placedIn(
   fields: readonly EntryField[],

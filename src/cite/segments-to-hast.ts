@@ -7,9 +7,7 @@ import {referenceHref} from './reference-id.ts'
 
 /** Functions for content that segments only refer to. */
 type Page = Readonly<{
-  /**
-   * Returns the author's words before or after an item of a citation; without this function, the words are left out.
-   */
+  /** Returns the author's text before or after an item of a citation; without this function, the text is left out. */
   words?: WordsOf<readonly ElementContent[]>
   /** Returns MathML for TeX; without this function, the TeX is shown. */
   math?: (tex: string) => string | undefined

@@ -4,8 +4,8 @@ import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {NumberedCitation} from '../core/types.ts'
 
 /**
- * The segments of a citation command that LaTeX prints without the brackets of the style, `\citeyear{doe99}`; those of
- * any other citation are unchanged. In a numeric or note style, `\citeyear` prints the year of the work.
+ * The segments of a citation command that LaTeX prints without the brackets of the style, `\citeyear{doe99}`; the
+ * segments of any other citation are unchanged. In a numeric or note style, `\citeyear` prints the year of the work.
  */
 export function bareSegments(
   segments: readonly Segment[],

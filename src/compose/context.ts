@@ -10,7 +10,7 @@ import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types
 /** The data from which a text of the paper is composed into article nodes. */
 export type Composing = Readonly<{
   manuscript: Manuscript
-  /** The words that galley itself prints, in the paper's language. */
+  /** The words that galley itself adds, in the paper's language. */
   terms: Terms
   numerals: Numerals
   /** The path of the file that contains the text. */

@@ -105,8 +105,8 @@ function titleOf(
 }
 
 /**
- * The words that serve as the title of a target. A figure or table has its caption; the whole text of a division would
- * be too long.
+ * The text that serves as the title of a target. A figure or table has its caption; the whole text of a division
+ * would be too long.
  */
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)

@@ -4,9 +4,9 @@ import type {FigureNode} from '../core/mdast.ts'
 export type FigureLayout = Readonly<{columns?: number; shares?: readonly string[]}>
 
 /**
- * Reads `layout-ncol=2`, `layout-nrow=2`, or `layout="[[1,1],[1]]"`, which lists the relative widths of the parts of
- * each row, as in Quarto. A negative width is a gap. If there are more parts than the layout has places, its last row
- * is repeated.
+ * Parses `layout-ncol=2`, `layout-nrow=2`, or `layout="[[1,1],[1]]"`, which lists the relative widths of the parts of
+ * each row, as in Quarto. A negative width is a gap. If the layout has fewer positions than the figure has parts, its
+ * last row is repeated.
  */
 export function figureLayout({data}: FigureNode, count: number): FigureLayout {
   const {layout, 'layout-ncol': columns, 'layout-nrow': rows} = data?.attributes?.pairs ?? {}

@@ -30,7 +30,8 @@ export function glossaryTerm(node: GlossaryTermNode, {manuscript}: Composing): r
 }
 
 /**
- * Composes the list of terms that an empty division stands for; undefined if the division is not such a placeholder.
+ * Composes the list of terms for an empty division that is its placeholder; undefined if the division is not such a
+ * placeholder.
  */
 export function glossaryPlace(node: Div, composing: Composing): Block | undefined {
   const {id, classes = []} = node.data?.attributes ?? {}
@@ -52,7 +53,7 @@ export function glossaryPlace(node: Div, composing: Composing): Block | undefine
 
 type ListName = 'described' | 'abbreviations'
 
-/** The lists that a placeholder stands for, by its label. */
+/** The lists that a placeholder requests, by its label. */
 const lists: ReadonlyMap<string, readonly ListName[]> = new Map([
   ['glossary', ['described']],
   ['abbreviations', ['abbreviations']],

@@ -108,7 +108,7 @@ function placesOf(marks: readonly FoundMark[]): readonly IndexPlace[] {
 }
 
 /**
- * Puts each letter above its first entry, unless there are fewer than two entries per letter on average; symbols get no
+ * Puts each letter above its first entry, unless letters have fewer than two entries on average; symbols get no
  * letter.
  */
 function lettered(found: ReadonlyArray<Readonly<{order: string; entry: IndexEntry}>>): readonly IndexEntry[] {

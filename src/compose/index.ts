@@ -106,7 +106,7 @@ async function composeTexts(
   const texts = new Map<string, Last>()
   const composed = new Map<Chapter, ComposedText>()
   for (const text of composing.manuscript.project.texts) {
-    // All texts of the metadata share one path, that of the settings file, so the name also contains a count.
+    // All texts of the metadata have the same path, the path of the settings file, so the name also contains a count.
     const name = `${text.path} ${texts.size}`
     const facts = factsOf(text)
     const last = lasts.texts.get(name)

@@ -35,7 +35,7 @@ type Kinds = {
   ) => Node | readonly Node[]
 }
 
-/** Composes nothing, for a kind that is composed together with its parent, or only affects other nodes. */
+/** Composes an empty list, for a kind that is composed together with its parent, or only affects other nodes. */
 const nothing = (): readonly Node[] => []
 
 /** The table of kinds of Markdown nodes: how each is composed into article nodes. */

@@ -15,8 +15,8 @@ export function link(node: LinkNode, composing: Composing): readonly Inline[] {
 }
 
 /**
- * Composes a link, followed by the note calls that its content contained. If nothing visible remains, the link shows
- * its URL. A link without a URL, `[words]()`, becomes its content.
+ * Composes a link, followed by the note calls that its content contained. If its content is otherwise empty, the link
+ * shows its URL. A link without a URL, `[words]()`, becomes its content.
  */
 export function linksTo(
   url: string,

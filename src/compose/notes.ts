@@ -10,7 +10,7 @@ import {entryLanguage} from './entry-language.ts'
 import {callAnchor} from './note-call.ts'
 import {runningText} from './running-text.ts'
 
-/** The notes of a text: those of the author, and those that a note style adds for citations. */
+/** The notes of a text: the author's notes, and the notes that a note style adds for citations. */
 export function notesOf(chapter: Chapter, composing: Composing): readonly Note[] {
   const {notes, noteNumbers} = composing.manuscript
   return chapter.landmarks.flatMap(node => {

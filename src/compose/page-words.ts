@@ -3,8 +3,8 @@ import {pageNameAtEnd} from '../core/cross-reference-names.ts'
 import {articleText} from './context.ts'
 
 /**
- * Marks the words about pages before references to them, as in “page~\pageref{sec:x}”, because only outputs with pages
- * print them. If the target is named just before, as in “Figure 2 on page 7”, the page reference is marked as well.
+ * Marks text about pages before references to them, as in “page~\pageref{sec:x}”, because only outputs with pages
+ * print it. If the target is named just before, as in “Figure 2 on page 7”, the page reference is marked as well.
  */
 export function withPageWords(nodes: readonly Node[]): readonly Node[] {
   if (!nodes.some(isPageReference)) return nodes

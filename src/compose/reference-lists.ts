@@ -35,7 +35,7 @@ type EntriesFrom = Readonly<{
   manuscript: Manuscript
 }>
 
-/** The entries of a list; those of the last build if everything that they are composed from is unchanged. */
+/** The entries of a list; the entries of the last build if all their inputs are unchanged. */
 function entriesOf(list: ResolvedList, from: EntriesFrom): readonly Entry[] {
   const {anchors, bibliography, manuscript} = from
   const last = lastEntries(bibliography)

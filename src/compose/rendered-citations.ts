@@ -32,7 +32,7 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the renderer, so that it renders only edited citations and those of edited works.
+    // A session keeps the renderer, so that it renders only edited citations and citations of edited works.
     const renderers = await memo(
       'citation-renderers',
       memo.hash(JSON.stringify(style)),

@@ -10,7 +10,7 @@ export function runningText(parent: Parents, composing: Composing): readonly Inl
   return settled(inlinesIn(parent, composing), composing) as readonly Inline[]
 }
 
-/** Composes nodes that have no parent, such as the words before a citation key. */
+/** Composes nodes that have no parent, such as the text before a citation key. */
 export function runningTextOf(nodes: readonly Nodes[], composing: Composing): readonly Inline[] {
   return runningText({type: 'paragraph', children: [...nodes]} as Parents, composing)
 }

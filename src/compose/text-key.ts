@@ -164,8 +164,8 @@ function takeNumbers({landmarks}: Chapter, manuscript: Manuscript, take: (value:
 }
 
 /**
- * The printed forms of the terms used in a text; if the text may contain a list of terms, also those of the listed
- * terms.
+ * The printed forms of the terms used in a text; if the text may contain a list of terms, also the forms of the
+ * listed terms.
  */
 function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown[] {
   const {uses, places, described, abbreviations} = glossary

@@ -20,7 +20,7 @@ export type IssueManifest = Readonly<{
   outputs: ReadonlyArray<Readonly<{path: string; sha256: string; size: number}>>
 }>
 
-/** The text of `issue.json`, including the hash of the rest of it. */
+/** The text of `issue.json`, including a hash of the rest of the file. */
 export function issueManifestText(manifest: IssueManifest): string {
   const content = JSON.parse(JSON.stringify(manifest)) as Parameters<typeof canonicalJson>[0]
   const sealed = {...manifest, sha256: sha256(canonicalJson(content))}

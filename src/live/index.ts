@@ -58,9 +58,9 @@ export type LiveBuild = Readonly<{
   built?: Build | undefined
   /** The hashes of the files that were read, and of the texts that an editor has open. */
   files: ReadonlyMap<string, string>
-  /** The page on show; that of an earlier build if this build produced no usable page. */
+  /** The page on show; the page of an earlier build if this build produced no usable page. */
   shown?: Shown | undefined
-  /** The reason why the page is that of an earlier build. */
+  /** The reason why the page comes from an earlier build. */
   held?: PreviewReport['held']
   /** The findings with their places on the page, computed on first use. */
   report: () => Promise<PreviewReport>
@@ -71,7 +71,7 @@ export type Shown = Readonly<{
   page: PageSource
   files: ReadonlySet<string>
   references: number
-  /** The sources of the words on the page, computed on first use. */
+  /** The sources of the text on the page, computed on first use. */
   places: () => Promise<SourcePlaces>
 }>
 
@@ -86,7 +86,7 @@ export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOpti
   async function buildOnce({world, hashes, today}: LiveReading, show?: ShowPage): Promise<LiveBuild> {
     const shown = latest?.shown
     try {
-      // The code for pages is loaded only if there is a page.
+      // The code for pages is loaded only if a page exists.
       const paging = isShown ? await import('./shown-page.ts') : undefined
       const {output, rendered} = paging?.pageOutput() ?? {rendered: () => undefined}
       let shownEarly: PageSource | undefined

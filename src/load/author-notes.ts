@@ -20,7 +20,8 @@ export function withAuthorNotes(
       const found = definitionOf(source.text, label)
       if (found === undefined) continue
       const rest = source.text.slice(0, found.start) + source.text.slice(found.end)
-      // The front matter contains one call of the note. If there are more calls, the definition stays in the text.
+      // The front matter contains one call of the note. If the note has further calls, the definition stays in the
+      // text.
       if (rest.split(call).length <= 2) {
         const blank = source.text.slice(found.start, found.end).replace(/[^\n]/g, ' ')
         const text = source.text.slice(0, found.start) + blank + source.text.slice(found.end)

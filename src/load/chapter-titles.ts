@@ -5,8 +5,8 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText} from '../parse/values/yaml.ts'
 
 /**
- * The titles in the front matter of chapters, as in books of Quarto and projects of MyST. In the file with the
- * settings, the title is that of the paper.
+ * The titles in the front matter of chapters, as in Quarto books and MyST projects. In the file with the settings,
+ * the title is the title of the paper.
  */
 export function titlesOfChapters(
   chapters: readonly Source[],

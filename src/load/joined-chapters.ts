@@ -141,7 +141,7 @@ type Part = Readonly<{
   prefix: string
   /** The file itself and the files that include it. */
   open: readonly string[]
-  /** Whether the file is included as code, in which nothing else is included. */
+  /** Whether the file is included as code, in which inclusions have no effect. */
   isCode?: boolean | undefined
 }>
 
@@ -290,7 +290,7 @@ function tellFrontMatter({form, code, isInCode}: Inclusion, {path, text}: Source
   })
 }
 
-/** The finding about the first template tag in a chapter, if there is one. */
+/** The finding about the first template tag in a chapter, if any. */
 const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const template = templateIn(text)
   if (template === undefined) return []

@@ -21,8 +21,8 @@ export function withJournal(
 }
 
 /**
- * Joins the metadata of a paper and those of its journal. Unchanged settings result in the same object in each build of
- * a session.
+ * Joins the metadata of a paper with the metadata of its journal. Unchanged settings result in the same object in
+ * each build of a session.
  */
 const joinedTo = perObject((metadata: Metadata) =>
   perObject((journal: Journal): Readonly<{metadata: Metadata; fault?: Omit<Finding, 'file'>}> => {

@@ -52,8 +52,8 @@ function fallbacks(role: string, medium: 'screen' | 'print'): readonly string[] 
 }
 
 /**
- * The CSS rules for the accent colour, which is also that of links. If dark mode has no accent of its own, the colours
- * of the style sheet apply there.
+ * The CSS rules for the accent colour, which is also the colour of links. If dark mode has no separate accent, the
+ * colours of the style sheet apply there.
  */
 function accents({accent}: Look, medium: 'screen' | 'print'): readonly string[] {
   if (accent === undefined) return []

@@ -21,7 +21,7 @@ export async function firstPage(world: World, path: string | undefined): Promise
   return {path, text: source.text, entries: value?.kind === 'map' ? value.entries : []}
 }
 
-/** The settings of a project combined with those of its first page, and the keys that come from that page. */
+/** The settings of a project combined with the settings of its first page, and the keys that come from that page. */
 export type Merged = Readonly<{configuration: Configuration; ofPage: readonly string[]}>
 
 /**

@@ -53,7 +53,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
 // The same sheets give the same objects, so that the next build need not compare their texts.
 
 const limitsOf = perList((limits: ReadonlyArray<StyleSheet['limits']>): Style['limits'] =>
-  // The nearest style comes last, so its limits override those of the styles that it extends.
+  // The nearest style comes last, so its limits override the limits of the styles that it extends.
   Object.assign({}, ...limits.toReversed())
 )
 const lookOf = perList((looks: ReadonlyArray<StyleSheet['look']>) => looks.reduceRight(nearerLook, {}))
@@ -121,7 +121,7 @@ async function addStyle(
     if (content !== undefined) own.set(file, content)
     if (file === 'screen.css' || file === 'print.css') {
       const made = file === 'print.css' ? look.print : look.screen
-      // The sheet of a style follows that of the style it extends.
+      // The sheet of a style follows the sheet of the style it extends.
       const texts = [made, content ?? '', files.get(file) ?? '']
       files.set(file, texts.filter(text => text !== '').join('\n'))
     } else if (file === 'citations.csl' && content !== undefined && isOwn) {

@@ -51,7 +51,7 @@ function withoutTwins(actions: readonly Action[]): readonly Action[] {
   })
 }
 
-/** The safe repair, or the possible replacements of the words. */
+/** The safe repair, or the possible replacements of the text. */
 function repairsOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
   return offersOf(diagnostic, tables.build.files.textOf).map(({label, edits}, index) => ({
     title: label === 'Fix' ? `Repair: ${messageOf(diagnostic)}` : label,
@@ -61,7 +61,7 @@ function repairsOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action
   }))
 }
 
-/** The safe repairs of all findings of a rule, if there are more than one. */
+/** The safe repairs of all findings of a rule, if it has several. */
 function repairsOfRule(tables: PaperTables, rule: string): readonly Action[] {
   const own = tables.build.diagnostics.filter(each => each.rule === rule && each.edits !== undefined)
   return repairsTogether(tables, own, count => `Make all ${count} repairs of ${own[0]?.code ?? ''} ${rule}`)

@@ -32,7 +32,7 @@ export type CompletionTables = Readonly<{
 /** A work with its entry as the style prints it. */
 export type CompletedWork = Readonly<{key: string; aliases: readonly string[]; file: string; entry: string}>
 
-/** A name, and the title and the words of the thing that it names. */
+/** A name, and the title and the text of the named thing. */
 export type NamedThing = Readonly<{label: string; title: string; words: string}>
 
 /** The part of a paper's tables that completion uses. */
@@ -87,7 +87,7 @@ const workOf = perObject((reference: Reference) => {
   }
 })
 
-/** The terms that the paper defines by key, and those of its definition lists. */
+/** The terms that the paper defines by key, and the terms of its definition lists. */
 function namedTerms({project, targets}: Manuscript): readonly NamedThing[] {
   return [
     ...[...project.terms.values()].map(({key, short, long, description}) => ({

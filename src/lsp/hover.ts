@@ -81,7 +81,7 @@ function meaningOfTerm({short, long, description}: TermDefinition): string {
   return description === undefined ? name : `${name}\n\n${escaped(description)}`
 }
 
-/** A term of a list of definitions with the words below it. */
+/** A term of a definition list with the text below it. */
 function meaningOf({project}: Manuscript, {node, file}: NumberedTarget): string {
   const text = project.texts.find(({path}) => path === file)
   let words = ''

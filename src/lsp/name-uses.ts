@@ -23,7 +23,7 @@ import {isTerm, namesOfTerms} from './term-names.ts'
 import {labelBeside, namesInText} from './text-names.ts'
 
 /**
- * The kind of a name: that of a work, a numbered part or anchor, a note of its file, a term or an entry of the
+ * The kind of a name: the name of a work, a numbered part or anchor, a note of its file, a term or an entry of the
  * index. `either` is a name in settings or queries, which may denote a work or a label.
  */
 export type NameKind = 'work' | 'label' | 'note' | 'term' | 'index' | 'either'

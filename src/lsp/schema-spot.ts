@@ -3,7 +3,7 @@ import {schemas} from '../parse/settings/schema.ts'
 
 /** The position of a cursor in a file next to the settings, in terms of the file's schema. */
 export type SchemaSpot = Readonly<{
-  /** The schemas that may apply: at a key, those of its mapping; after a key, those of its value. */
+  /** The schemas that may apply: at a key, the schemas of its mapping; after a key, the schemas of its value. */
   schemas: readonly Schema[]
   is: 'key' | 'value'
   /** Whether the cursor is at a top-level key of the file. */

@@ -21,7 +21,10 @@ export function settingsText(
   return file.endsWith('.md') ? frontMatter(text) : undefined
 }
 
-/** Finds the position of an offset in the settings, even while they are not valid YAML; undefined outside of them. */
+/**
+ * Finds the position of an offset in the settings, even while they are not valid YAML; undefined for offsets outside
+ * the settings.
+ */
 export function settingsSpot(file: string, text: string, offset: number): SettingsSpot | undefined {
   const settings = settingsText(file, text)
   if (settings === undefined) return undefined

@@ -21,7 +21,7 @@ export function shortCaption(target: NumberedTarget): string {
   return inOneLine(targetCaption(target))
 }
 
-/** The words of a text, on one line that is short enough for a list. */
+/** A text on one line that is short enough for a list. */
 export function inOneLine(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim()
   return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words

@@ -71,7 +71,7 @@ function isSame(one: PagePiece | undefined, other: PagePiece | undefined): boole
   return one === other || one?.html === other?.html
 }
 
-/** Extends a range to the nearest block on each side, if there is one. */
+/** Extends a range to the nearest block on each side, if any. */
 function withSides(pieces: PageSource, start: number, end: number): readonly [number, number] {
   const before = pieces.slice(0, start).findLastIndex(({elements = 0}) => elements > 0)
   const behind = pieces.slice(end).findIndex(({elements = 0}) => elements > 0)

@@ -23,7 +23,7 @@ export type PagesOutput = Readonly<{
   forget: () => void
 }>
 
-/** Pages as last set; `part` is undefined if all of them were set. */
+/** The pages of the last typesetting; `part` is undefined if it included all pages. */
 export type LatestPages = Readonly<{set: SetPages; part: LatestPart | undefined}>
 
 /** The pages of a part, by their index and number, and whether the pages after it are known to be right. */

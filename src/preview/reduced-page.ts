@@ -73,7 +73,7 @@ function numbered(blocks: readonly Element[]): readonly Element[] {
   return blocks.map((block, index) => ({...block, properties: {...block.properties, dataBlock: `${index}`}}))
 }
 
-/** A page whose blocks have their numbers, so that a part of it can be set again. */
+/** A page with numbered blocks, so that a part of it can be typeset again. */
 export function withNumbers(page: Page): Page {
   const {blocks} = textBlocks(page)
   const numbers = new Map<ElementContent, Element>()

@@ -19,7 +19,7 @@ export type SourcePlaces = Readonly<{
   textOf: (unit: UnitName) => string
 }>
 
-/** Finds the sources of the words on a rendered page. */
+/** Finds the sources of the text on a rendered page. */
 export async function sourcePlaces(rendering: Rendering, textOf: FileText): Promise<SourcePlaces> {
   const {manuscript} = rendering
   const {joined} = manuscript.project

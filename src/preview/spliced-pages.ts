@@ -6,7 +6,10 @@ import type {PageMark, PageMarks} from '../outputs/pdf/paginator/page-marks.ts'
 import type {PlannedPart} from './page-parts.ts'
 import {isHastElement, textBlocks} from './text-blocks.ts'
 
-/** The pages of a paper, the page that they were set from, and data with which a part of them can be set again. */
+/**
+ * The pages of a paper, the page from which they were typeset, and data with which a part of them can be typeset
+ * again.
+ */
 export type KeptPages = Readonly<{
   source: Page
   /** The fonts as rules. */
@@ -24,13 +27,13 @@ export type SplicedPages = Readonly<{
   isComplete: boolean
 }>
 
-/** The pages of a part, and data with which some of them can be set again. */
+/** The pages of a part, and data with which some of them can be typeset again. */
 export type SetPart = Readonly<{pages: readonly SetPage[]; marks: PageMarks}>
 
 /**
- * Replaces pages by those of a part that was set again. The part ends at the first page that begins in the same state
- * and with the same line as the old page; if there is no such page, the pages after the part may be wrong. Undefined if
- * the part cannot be right, because pages depend on each other in other ways.
+ * Replaces pages with the pages of a part that was typeset again. The part ends at the first page that begins in the
+ * same state and with the same line as the old page; without such a page, the pages after the part may be wrong.
+ * Undefined if the part cannot be right, because pages depend on each other in other ways.
  */
 export function splicePages(
   kept: KeptPages,
@@ -78,7 +81,7 @@ export function splicePages(
 const uncertain = 2
 
 /**
- * The number of pages of a part up to the page that begins as before the edit; undefined if there is no such page. All
+ * The number of pages of a part up to the page that begins as before the edit; undefined without such a page. All
  * blocks from `after` on are the same as before.
  */
 function endOf(

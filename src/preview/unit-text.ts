@@ -7,7 +7,7 @@ export type UnitWord = Readonly<{
   end: number
   /** The index of the word's stream (see `sources`); negative for words without a source. */
   stream: number
-  /** The offset in the text of the stream; for a formula, its number among those of the stream. */
+  /** The offset in the text of the stream; for a formula, its number among the formulas of the stream. */
   offset: number
   isFormula: boolean
 }>
@@ -91,7 +91,7 @@ export function readUnit(elements: readonly ElementContent[]): UnitText {
   }
 }
 
-/** The character that stands for a formula in the text of a unit. */
+/** The character that represents a formula in the text of a unit. */
 const formulaSign = '\ufffc'
 
 const wordPattern = /[\p{L}\p{M}\p{N}\u00ad\u200b]+|[^\s\p{L}\p{M}\p{N}\u00ad\u200b]+/gu

@@ -2,8 +2,8 @@ import type {CslDate} from '../core/types.ts'
 import {escapeLatex} from './biblatex-text.ts'
 
 /**
- * A date as BibLaTeX fields: `date` in EDTF, or `year` for a date in words. `prefix` is that of the field names: `url`
- * gives `urldate`.
+ * A date as BibLaTeX fields: `date` in EDTF, or `year` for a date in words. `prefix` is the prefix of the field
+ * names: `url` gives `urldate`.
  */
 export function latexDate(date: CslDate, prefix = ''): readonly (readonly [name: string, value: string])[] {
   const [start, end] = date['date-parts'] ?? []

@@ -97,7 +97,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     ...(inSeries ? text('number', 'collection-number') : isArticle ? [] : text('number', 'number')),
     ...text('chapter', 'chapter-number'),
     ...pages,
-    // An article number is used if there are no pages.
+    // An article number is used for a work without pages.
     ...(isArticle && pages.length === 0 ? text('eid', 'number') : []),
     ...text('pagetotal', 'number-of-pages'),
     ...list(publisher, 'publisher'),

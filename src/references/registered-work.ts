@@ -17,7 +17,7 @@ export function isSameDoi(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
-/** The variables taken from a registry: those of a work, not those of the registry's record. */
+/** The variables taken from a registry: the data of a work, not of the registry's record. */
 const taken: ReadonlySet<string> = new Set(
   'author editor translator container-author issued event-date title title-short container-title container-title-short collection-title collection-number event-title event-place volume issue page number number-of-pages edition version publisher publisher-place genre language DOI ISBN ISSN URL'.split(
     ' '
@@ -112,7 +112,7 @@ export function newKey(
   }
 }
 
-/** The words of a name or a title without its article, unless that is the only word. */
+/** A name or a title without its article, unless it consists only of that word. */
 function wordsOf(text: string): readonly string[] {
   return text
     .trim()

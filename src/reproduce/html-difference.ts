@@ -24,7 +24,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   const at = firstDifference(right.text, wrong.text)
   if (at === undefined) return undefined
   const {line, column} = locator(wrong.text).point(at)
-  // The texts are equal up to this offset, so either of them will do.
+  // The texts are equal up to this offset, so it does not matter which is used.
   const {open, tag} = elementsAt(right.text.slice(0, at))
   const inside = tag ?? open.at(-1)?.tag
   const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')
@@ -80,7 +80,7 @@ function isUnfinished(kind: HtmlPiece['kind'], written: string): boolean {
   return kind === 'nothing' && !written.endsWith(written.startsWith('<!--') ? '-->' : '>')
 }
 
-/** The words before the one at an offset, without tags. */
+/** The text before the word at an offset, without tags. */
 function plainBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - farthestWord), at).replace(/[^\s<>]*$/, '')
   return near

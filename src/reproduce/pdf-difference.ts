@@ -92,7 +92,7 @@ export async function pdfDifference(
 
 type ReadPdf = Readonly<{pages: readonly DrawnWords[]; nameOf: (number: number) => string}>
 
-/** The words and parts of a PDF; undefined if it is unreadable. */
+/** The text and the objects of a PDF; undefined if it is unreadable. */
 async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | undefined> {
   try {
     const file = await openPdf(bytes, tools, true)

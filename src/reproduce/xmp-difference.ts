@@ -25,7 +25,7 @@ function inOrder(name: string, words: readonly string[]): readonly string[] {
   return name.startsWith('pdfaExtension:') ? words.toSorted() : words
 }
 
-/** The words of each property; undefined if the packet is not text. */
+/** The text of each property; undefined if the packet is not text. */
 function propertiesOf(packet: Uint8Array): ReadonlyMap<string, readonly string[]> | undefined {
   const decoded = decodeUtf8(packet)
   if (!('text' in decoded)) return undefined

@@ -60,8 +60,8 @@ export function resolveCitations(project: Project, targets: ReadonlyMap<string, 
 }
 
 /**
- * The citations of a text if none of them can refer to a label; otherwise undefined. They are the same objects as in
- * the last build if the text and the cited works are unchanged.
+ * The citations of a text if none can refer to a label; otherwise undefined. They are the same objects as in the last
+ * build if the text and the cited works are unchanged.
  */
 function citationsOfWorks(text: Chapter, project: Project): readonly CitationOfPaper[] | undefined {
   const known = lastOfWorks(text)
@@ -162,7 +162,7 @@ function labelIn(targets: ReadonlyMap<string, NumberedTarget>, key: string): str
   return [key, smallLabel(key)].find(label => targets.has(label))
 }
 
-/** Converts the items of a citation to cross-references, keeping the words around them. */
+/** Converts the items of a citation to cross-references, keeping the text around them. */
 function referencesOf(
   {items, node}: ChapterCitation,
   targets: ReadonlyMap<string, NumberedTarget>

@@ -58,9 +58,12 @@ export function resolve(project: Project): Manuscript {
   }
 }
 
-/** The file name for the outputs: that of the single chapter, or else one made from the title, valid on all systems. */
+/**
+ * The file name for the outputs: the name of the single chapter, or else one made from the title, valid on all
+ * systems.
+ */
 function defaultSlug({chapters, settings, front, metadata}: Project): string {
-  // In a book of bookdown, the settings are in the first chapter, `index.Rmd`, whose name is not that of the book.
+  // In a bookdown book, the settings are in the first chapter, `index.Rmd`, whose name is not the name of the book.
   const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === '' && chapters.length === 1
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')
   const names = isAlone ? [stemOf(settings.file), fileSlug(stemOf(settings.file))] : [fileSlug(title)]

@@ -135,7 +135,7 @@ export function numberTargets(
     return number
   }
 
-  /** The number of an equation: that of its first line with a number. */
+  /** The number of an equation: the number of its first numbered line. */
   function equationNumber(node: DisplayMath | InlineMath, target: Target | undefined): string {
     const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
     const share = node.type === 'math' ? node.data?.subequation : undefined
@@ -235,7 +235,7 @@ export function numberTargets(
   }
 }
 
-/** The ids that the page itself uses, apart from those of notes and their calls. */
+/** The ids that the page itself uses, apart from the ids of notes and their calls. */
 const idsOfPage: ReadonlySet<string> = new Set([
   'notes',
   'reference-list',

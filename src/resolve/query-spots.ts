@@ -7,8 +7,8 @@ import {type LooseWords, looseWords} from './loose-words.ts'
 export type Spot = Readonly<{node: Nodes; at?: number}>
 
 /**
- * The spot at an offset in a text: directly after the words before it. If there are none, the node is the root of the
- * tree.
+ * The spot at an offset in a text: directly after the text before it. Without text before it, the node is the root of
+ * the tree.
  */
 export function spotAt({tree, text}: Chapter, offset: number): Spot {
   return lastSpot(tree, offset, text) ?? {node: tree}

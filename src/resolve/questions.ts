@@ -22,7 +22,7 @@ export function resolveQuestions(
   const findings: Finding[] = []
   for (const {question, fault} of placings) {
     const {file, place, answers} = question
-    // An answered query needs no place, because the author may have changed the words that it was about.
+    // An answered query needs no place, because the author may have changed the words in question.
     if (!isOpenQuery(answers)) continue
     findings.push({
       rule: 'query-open',

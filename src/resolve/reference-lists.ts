@@ -152,7 +152,7 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
   }
 }
 
-/** The last heading of references under which there is nothing but notes. It may be followed by an appendix. */
+/** The last heading of references under which only notes follow. It may be followed by an appendix. */
 function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
   let closed: Heading | undefined
   let open: Heading | undefined
@@ -175,6 +175,6 @@ function isAppendix(heading: Heading): boolean {
   )
 }
 
-/** The words with which headings of appendices begin, in the main languages of papers. */
+/** The words that begin headings of appendices, in the main languages of papers. */
 const appendixNames =
   /^(?:append(?:ix|ices)|annexe?s?|anhang|anhänge|anlagen?|apéndices?|anexos?|appendic[ei]|bijlagen?|suppl[eé]ment(?:ary|al|s)?)(?!\p{L})/iu

@@ -12,8 +12,8 @@ export function detailsOf(element: CslElement, row: string, places: Places): Ite
 }
 
 /**
- * Reports those of the attributes `names` that an element has, because they have no effect; `where` completes the
- * message.
+ * Reports each attribute in `names` that an element has, because these attributes have no effect; `where` completes
+ * the message.
  */
 function* useless(
   element: CslElement,

@@ -21,7 +21,10 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
   function report(element: CslElement, message: string): void {
     if (!faults.has(element.start)) faults.set(element.start, {kind, ...places.element(element), message})
   }
-  /** The largest number of elements that are rendered for an element, including those of the macros that it calls. */
+  /**
+   * The largest number of elements that are rendered for an element, including the elements of the macros that it
+   * calls.
+   */
   function sizeOf(element: CslElement): number {
     const called = element.name === 'text' || element.name === 'key' ? element.attributes.macro : undefined
     const own = called === undefined ? 1 : 1 + sizeOfMacro(called, element)

@@ -67,7 +67,7 @@ export const genderTerms: ReadonlySet<string> = new Set([
 /** The terms for long ordinals, which can have a form per gender, as `ordinals` can. */
 export const longOrdinals: ReadonlySet<string> = new Set(numbered('long-ordinal', 10))
 
-/** The terms for ordinal suffixes: that of all numbers, and those of numbers with certain last digits. */
+/** The terms for ordinal suffixes: the term for all numbers, and the terms for numbers with certain last digits. */
 export const ordinals: ReadonlySet<string> = new Set([
   'ordinal',
   ...Array.from({length: 100}, (_, number) => `ordinal-${String(number).padStart(2, '0')}`)

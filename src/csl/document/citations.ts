@@ -18,7 +18,7 @@ type Depends = {
   round: number
 }
 
-/** The differences between the works of this update and those of the previous one. */
+/** The differences between the works of this update and of the previous one. */
 type Round = Readonly<{
   number: number
   /** The ids of works that were added, removed, or disambiguated in another way. */

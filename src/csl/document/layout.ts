@@ -45,7 +45,7 @@ function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonl
 
 const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
 
-/** Capitalizes the first letter of tokens, unless it is that of an address. */
+/** Capitalizes the first letter of tokens, unless it is the first letter of a URL. */
 export function capitalisedTokens(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(token => typeof token === 'string' && token.trim() !== '')
   const text = tokens[at]

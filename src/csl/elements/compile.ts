@@ -47,7 +47,8 @@ function compile(element: CslElement, compiler: Compiler): RenderPiece | undefin
 }
 
 /**
- * Compiles a group: it renders nothing if it calls variables and all are empty. Its output counts as a filled variable.
+ * Compiles a group: it is not rendered if it calls variables and all are empty. Its output counts as a filled
+ * variable.
  */
 function group(pieces: readonly RenderPiece[], delimiter: string): Render {
   return context => {

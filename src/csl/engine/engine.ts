@@ -154,7 +154,7 @@ function areaOf(area: Area, style: ParsedStyle, onMacro: () => void): CompiledAr
       let compiled: Render | undefined
       let isUnderway = false
       const render: Render = context => {
-        // A recursive macro renders nothing.
+        // A recursive macro is not rendered.
         if (isUnderway) return 0
         if (compiled === undefined) {
           compiled = compileMacro(style.macro(name) ?? emptyElement, compiler)

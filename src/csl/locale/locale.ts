@@ -11,7 +11,7 @@ type Term = Readonly<{
   match?: string | undefined
 }>
 
-/** The terms, dates and options of a language; those of a style override those of the locale file. */
+/** The terms, dates and options of a language; a style's own override those of the locale file. */
 export type Locale = Readonly<{
   lang: string
   term: (name: string, form?: string) => Term | undefined

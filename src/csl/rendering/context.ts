@@ -36,7 +36,7 @@ export type CiteFacts = Readonly<{
 /** The number and the disambiguation of a work. */
 export type WorkState = Readonly<{
   number: number
-  /** The number of names shown in addition to those of the style. */
+  /** The number of names shown in addition to the number that the style shows. */
   extraNames: number
   /** How much of each person's given name is shown: 1 initials, 2 all. */
   givens: ReadonlyMap<string, number>

@@ -71,7 +71,7 @@ const enclosed =
 
 type Word = Readonly<{text: string; isEnclosed: boolean}>
 
-/** The words of given names; a hyphen belongs to the word after it. */
+/** The parts of given names; a hyphen belongs to the part after it. */
 function wordsOf(given: string): readonly Word[] {
   if (!/[([{"“«‘']/.test(given)) return bareWords(given)
   return given

@@ -14,7 +14,7 @@ export const builtInStyles: readonly string[] = ['insights', 'joss', 'notes', 'p
 /** One style in a chain of styles, each extending the next. */
 export type StyleFolder = Readonly<{
   folder: string
-  /** Whether faults of the style are reported; those of built-in styles are reported only on request. */
+  /** Whether faults of the style are reported; faults of built-in styles are reported only on request. */
   isOwn: boolean
   /** The texts of the style's existing files by name. */
   files: ReadonlyMap<string, string>

@@ -35,12 +35,12 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
 
 type Paragraph = Readonly<{text: string; isHeading: boolean}>
 
-/** Whether a paragraph is the heading of the list. Many authors only make the words bold. */
+/** Whether a paragraph is the heading of the list. Many authors only make its text bold. */
 function isListHeading({text}: Paragraph): boolean {
   return headingKind(text) === 'start'
 }
 
-/** The index of the paragraph after the list, which ends at the next heading, such as that of an appendix. */
+/** The index of the paragraph after the list, which ends at the next heading, such as the heading of an appendix. */
 function endOfList(paragraphs: readonly Paragraph[], first: number): number {
   if (first === 0) return paragraphs.length
   const next = paragraphs
@@ -49,7 +49,7 @@ function endOfList(paragraphs: readonly Paragraph[], first: number): number {
   return next === -1 ? paragraphs.length : first + next
 }
 
-/** The paragraphs in order; those of text boxes follow the paragraph of their anchor. */
+/** The paragraphs in order; the paragraphs of text boxes follow the paragraph of their anchor. */
 function paragraphsOf(element: XmlElement): readonly Paragraph[] {
   return childElements(element).flatMap(child => {
     if (isHidden(child)) return []

@@ -6,7 +6,7 @@ import type {Tag} from './tagged-record.ts'
 import {importXmlRecords} from './xml-records.ts'
 
 /**
- * Parses the XML that EndNote, Zotero and other programs export. Its fields are those of RIS with other names, so a
+ * Parses the XML that EndNote, Zotero and other programs export. It has the fields of RIS with other names, so a
  * record is converted like a RIS record. Titles keep italics, bold, superscript and subscript.
  */
 export const importEndnoteXml: Importer = source =>

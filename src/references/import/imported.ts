@@ -11,8 +11,8 @@ export type ImportedReference = Readonly<{
   /** The confidence of the parser, from 0 to 1; undefined for formats that have fields of their own. */
   confidence?: number | undefined
   /**
-   * Names of the CSL variables about which the parser is not sure. Text that fits no variable is in `note`, so
-   * nothing is lost.
+   * Names of the CSL variables about which the parser is not sure. Text that fits no variable is in `note`, so that
+   * it is not lost.
    */
   doubtful: readonly string[]
   /** The original fields of a BibTeX entry, which are written instead of the CSL variables. */
@@ -23,6 +23,6 @@ export type ImportedReference = Readonly<{
 export type Importer = (source: Source) => Readonly<{
   references: readonly ImportedReference[]
   findings: readonly Finding[]
-  /** The reason why nothing is parsed: the text is not a list of references. */
+  /** The reason for refusing to parse: the text is not a list of references. */
   refused?: string
 }>

@@ -6,8 +6,8 @@ import {languageTag} from '../../parse/bibtex/languages.ts'
 /** Converts values of records from reference managers and databases to CSL-JSON. */
 
 /**
- * Parses a name as `Family, Given, Suffix`. A name without a comma is that of an organization, as is one with a final
- * comma, which EndNote writes. Lower-case words before the family name are a particle, as in the BibTeX parser.
+ * Parses a name as `Family, Given, Suffix`. A name without a comma belongs to an organization, as does one with a
+ * final comma, which EndNote writes. Lower-case words before the family name are a particle, as in the BibTeX parser.
  */
 export function readPerson(value: string): CslName {
   const [whole = '', ...others] = value.split(',').map(oneLine)

@@ -7,7 +7,7 @@ import {endnoteTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
 
 /**
- * Parses Refer (`%A Galtung, Johan`), a format of EndNote that libraries offer as `.enw`. Its fields are those of RIS
+ * Parses Refer (`%A Galtung, Johan`), a format of EndNote that libraries offer as `.enw`. It has the fields of RIS
  * with other names. A record ends with a blank line or before the next `%0`.
  */
 export const importRefer: Importer = ({path: file, text}) => {

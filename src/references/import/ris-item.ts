@@ -14,9 +14,9 @@ import {risTypes} from './ris-types.ts'
 import {type Tag, type TagReader, tagReader} from './tagged-record.ts'
 
 /**
- * Converts a RIS record to CSL-JSON. The tags may be those of 2001, those of EndNote since 2011, or the variants of
- * Zotero and publishers; where these conflict, the type of the record and the other tags decide. Tags without a CSL
- * variable go into `annote`, which lists of references do not show.
+ * Converts a RIS record to CSL-JSON. The tags may follow RIS of 2001, EndNote since 2011, or the variants of Zotero
+ * and publishers; where these conflict, the type of the record and the other tags decide. Tags without a CSL variable
+ * go into `annote`, which lists of references do not show.
  */
 export function risItem(type: string, tags: readonly Tag[]): CslItem {
   const read = tagReader(tags)

@@ -7,7 +7,7 @@ export const withoutEditors: ReadonlySet<string> = new Set([
   'patent'
 ])
 
-/** Works that are not part of another work: their second title is that of a series. */
+/** Works that are not part of another work: their second title is the title of a series. */
 export const wholeWorks: ReadonlySet<string> = new Set([
   'book',
   'classic',
@@ -18,7 +18,7 @@ export const wholeWorks: ReadonlySet<string> = new Set([
   'thesis'
 ])
 
-/** Parts of a journal or newspaper: their number is that of an issue. */
+/** Parts of a journal or newspaper: their number is an issue number. */
 export const periodicals: ReadonlySet<string> = new Set([
   'article-journal',
   'article-magazine',

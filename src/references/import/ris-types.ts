@@ -72,7 +72,7 @@ export const risTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** RIS types by the names of EndNote's types in XML, and by their numbers if there is no name. */
+/** RIS types by the names of EndNote's types in XML, or by their numbers for types without a name. */
 export const endnoteTypes: ReadonlyMap<string, string> = new Map(
   (
     [

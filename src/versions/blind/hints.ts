@@ -15,7 +15,7 @@ export type BlindHint = Readonly<{
   words: string
   what: string
   near: string
-  /** The place of the words, if it is not in the texts of the paper: a picture, an entry. */
+  /** The position of the words, if it is not in the texts of the paper: a picture, an entry. */
   at?: string | undefined
 }>
 
@@ -52,7 +52,7 @@ export function hintsIn(
   ]
 }
 
-/** The hints in the words of a picture. */
+/** The hints in the text of a picture. */
 function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly BlindHint[] {
   const drawn = texts.map(folded)
   const found = thoseIn(drawn, sought).flatMap(({pattern, what}) =>
@@ -62,7 +62,7 @@ function inDrawing({path, texts}: Drawing, sought: readonly Sought[]): readonly 
   return [...once.values()]
 }
 
-/** Hints about works in which an author has a role other than author or editor, such as that of translator. */
+/** Hints about works in which an author has a role other than author or editor, such as translator. */
 function worksWithAuthors(blind: Article, {bibliography, metadata}: Manuscript): readonly BlindHint[] {
   return worksShown(blind).flatMap(key => {
     const work = bibliography.byKey.get(key)

@@ -72,7 +72,7 @@ function bytesOf(text: string): Uint8Array {
 
 const longBase64 = /(?<=;base64,)[A-Za-z0-9+/=]{64,}/g
 
-/** The words in a part of a Word document, which may divide a name into several runs. */
+/** The text in a part of a Word document, which may divide a name into several runs. */
 function wordsOfXml({name, children}: XmlElement): string {
   const words = children.map(child => (typeof child === 'string' ? child : wordsOfXml(child))).join('')
   return name === 'w:p' || name === 'w:tc' ? `${words}\n` : words

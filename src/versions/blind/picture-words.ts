@@ -5,7 +5,7 @@ import type {Project} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import {parseXml, type XmlElement, xmlText} from '../../core/xml.ts'
 
-/** The words drawn in an SVG or PDF picture, and the values of attributes that may be names. */
+/** The text drawn in an SVG or PDF picture, and the values of attributes that may be names. */
 export type Drawing = Readonly<{path: string; texts: readonly string[]; attributes: readonly string[]}>
 
 /** The SVG and PDF pictures in an article. */

@@ -33,7 +33,7 @@ const pngPixels: ReadonlySet<string> = new Set(
   )
 )
 
-/** Removes all other PNG chunks, such as texts, EXIF, times and those of programs, and bytes after the picture. */
+/** Removes all other PNG chunks, such as texts, EXIF, times and chunks of programs, and bytes after the picture. */
 function barePng(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.subarray(0, 8)]

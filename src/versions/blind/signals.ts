@@ -65,7 +65,7 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
 }
 
 /**
- * Whether a URL is that of a software package: the package's name is a part of the path, or the beginning of the
+ * Whether a URL belongs to a software package: the package's name is a part of the path, or the beginning of the
  * host.
  */
 function isOf(software: string, address: string): boolean {

@@ -12,8 +12,8 @@ export type Sought = Readonly<{
   pattern: RegExp
   what: string
   /**
-   * Letters and digits of the words; every matching text contains at least one of these strings. A pattern with classes
-   * of letters takes milliseconds to compile, so it is tried only if these letters occur.
+   * Letters and digits of the words; every matching text contains at least one of these strings. A pattern with
+   * classes of letters takes milliseconds to compile, so it is used only if these letters occur.
    */
   spelled?: readonly string[]
 }>
@@ -27,8 +27,8 @@ export function thoseIn(texts: readonly string[], all: readonly Sought[]): reado
 const lettersOf = (words: readonly string[]): readonly string[] => words.map(each => letters(folded(each)))
 
 /**
- * The words to search for: those of the metadata about the authors of a paper. `whole` is the paper's article with all
- * sections.
+ * The words to search for, taken from the metadata about the authors of a paper. `whole` is the paper's article with
+ * all sections.
  */
 export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] {
   return [

@@ -9,8 +9,8 @@ import type {WordToken} from './tokens.ts'
 export type Related = (old: WordToken, next: WordToken) => boolean
 
 /**
- * The price of a hunk in addition to that of its tokens, and the discounts for a hunk that begins a sentence or a
- * clause.
+ * The price of a hunk in addition to the price of its tokens, and the discounts for a hunk that begins a sentence or
+ * a clause.
  */
 const hunkPrice = 1.5
 const lessAtSentence = 0.2

@@ -9,7 +9,8 @@ import {countIn, wordsIn} from './unit-words.ts'
 import type {Unit} from './units.ts'
 
 /**
- * The notes of a redline: those of the new version with marks, and each deleted note after the note that it followed.
+ * The notes of a redline: the notes of the new version with marks, and each deleted note after the note that it
+ * followed.
  */
 export function buildNotes(
   old: Article,

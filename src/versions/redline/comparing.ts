@@ -44,7 +44,7 @@ export function createLikening(
 }
 
 /**
- * The value of keeping a pair of blocks in order. A constant is added to the weight of the words, so that if one long
+ * The value of keeping a pair of blocks in order. A constant is added to the weight of the text, so that if one long
  * paragraph moved, its short neighbours do not count as moved.
  */
 export function pairValue(one: Alignable, other: Alignable, likeness: number): number {

@@ -23,7 +23,7 @@ export function citationNotes({body, front, statements, notes}: Article): Readon
 }
 
 /**
- * Pairs the notes of the old version with those of the new one: first equal notes in order, then notes whose calls
+ * Pairs the notes of the old version with notes of the new one: first equal notes in order, then notes whose calls
  * match. In the plans, calls whose notes do not match are separated.
  */
 export function pairNotes(
@@ -95,7 +95,7 @@ export type NoteBook = OldNames &
     callsOf(note: number): readonly string[]
   }>
 
-/** Numbers the notes that only the old version has; they follow those of the new version. */
+/** Numbers the notes that only the old version has; their numbers follow the numbers of the new version. */
 export function numberNotes(
   old: Article,
   next: Article,

@@ -48,7 +48,10 @@ function opened({old, new: next}: WordsPlan, hunk: AlignedStretch): Opened | und
   return closing === undefined && newClosing === undefined ? undefined : {hunk, old: closing, new: newClosing}
 }
 
-/** Whether the only tokens of a hunk, in each version that has such a token, close what another hunk opened there. */
+/**
+ * Whether the only tokens of a hunk, in each version that has such a token, close marks that another hunk opened
+ * there.
+ */
 function closes(open: Opened, closed: Readonly<{old: string | undefined; new: string | undefined}>): boolean {
   if (closed.old !== undefined && closed.old !== open.old) return false
   return closed.new === undefined || closed.new === open.new

@@ -53,7 +53,7 @@ export type InsertedPlan = {
   inside?: BlockPlan
 }
 
-/** A row or column of a table: in both versions or, if it was inserted or deleted, in one of them. */
+/** A row or column of a table: in both versions or, if it was inserted or deleted, in only one. */
 export type TableLine = Readonly<{old?: number; new?: number}>
 
 /** The rows and columns of a table in both versions. */

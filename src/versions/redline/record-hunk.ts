@@ -7,7 +7,7 @@ import {countTokenWords, type WordToken, writtenText} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {countIn} from './unit-words.ts'
 
-/** Records a change for each hunk, except for hunks in which a reader sees nothing. */
+/** Records a change for each hunk, except for hunks without a visible difference. */
 export function recordHunks(
   plan: WordsPlan,
   hunks: readonly AlignedStretch[],
@@ -64,7 +64,7 @@ function writtenParts(parts: ReadonlyArray<readonly WordToken[]>): string {
     .join('…')
 }
 
-/** Records the change of a hunk that contains only note calls; its words are those of the notes. */
+/** Records the change of a hunk that contains only note calls; its text is the text of the notes. */
 function recordNotes(
   kind: Recorded['kind'],
   deleted: readonly WordToken[],

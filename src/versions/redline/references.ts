@@ -180,8 +180,8 @@ function hasSameStyle(
 }
 
 /**
- * The kinds of nodes in the first entry, and whether each has words. Styles are compared by these if nothing else shows
- * the difference.
+ * The kinds of nodes in the first entry, and whether each has text. Styles are compared by these if no other property
+ * shows the difference.
  */
 function namesOf({lists}: Article): string {
   const [entry] = lists.flatMap(({entries}) => entries)

@@ -39,7 +39,7 @@ export function replaceLooks(
   }
 }
 
-/** Whether the words within a wrapper contain no spaces, like the name of a repository. */
+/** Whether the text within a wrapper contains no spaces, like the name of a repository. */
 function hasNoBlanks(tokens: readonly WordToken[], wrapper: Wrapper | undefined): boolean {
   const own = tokens.filter(({wrappers}) => wrapper !== undefined && wrappers.at(-1) === wrapper)
   return own.length > 0 && own.slice(1).every(({space}) => space === '')

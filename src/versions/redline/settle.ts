@@ -100,7 +100,7 @@ export function settleNodes<Kind extends Node>(nodes: readonly Kind[], side: Sid
   return isSame ? nodes : (settled as readonly Node[] as readonly Kind[])
 }
 
-/** Whether a node is empty only because the words that it wraps do not exist in a version. */
+/** Whether a node is empty only because the text that it wraps does not exist in a version. */
 function isEmptied(settled: Node, node: Node): boolean {
   return (
     settled !== node &&

@@ -24,7 +24,7 @@ export type WordToken = Readonly<{
   kind: TokenKind
   /** The number in the lexicon; it is the same for equal tokens. */
   id: number
-  /** The token as written in the text; for an atom, the words that it shows. */
+  /** The token as written in the text; for an atom, the text that it shows. */
   text: string
   /** The white space before the token. */
   space: string
@@ -106,7 +106,7 @@ function withProperties(key: string, properties: string): string {
   return properties === '' ? key : `${key}\u0001${properties}`
 }
 
-/** Adds a look at its sorted position; an empty look adds nothing. */
+/** Adds a property of the formatting at its sorted position; an empty one is not added. */
 function withLook(looks: readonly string[], look: string): readonly string[] {
   return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
 }

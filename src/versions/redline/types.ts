@@ -35,9 +35,9 @@ export type RedlineChange = Readonly<{
   number: number
   kind: RedlineKind
   subject: Subject
-  /** The words in the old version; empty for an insertion. */
+  /** The text in the old version; empty for an insertion. */
   old: string
-  /** The words in the new version; empty for a deletion. */
+  /** The text in the new version; empty for a deletion. */
   new: string
   /** The numbers of deleted and inserted words. */
   counts: Readonly<{deleted: number; inserted: number}>
@@ -76,8 +76,8 @@ export type ReferenceChange = Readonly<{
 /** Two versions of an article merged into one. */
 export type Redline = Readonly<{
   /**
-   * The new version with marks (`Change`), and with deleted nodes at their places. Numbers that galley counts, such as
-   * those of figures, are those of the new version.
+   * The new version with marks (`Change`), and with deleted nodes at their positions. Generated numbers, such as
+   * figure numbers, belong to the new version.
    */
   article: Article
   changes: readonly RedlineChange[]

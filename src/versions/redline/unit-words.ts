@@ -3,7 +3,7 @@ import {type Kind, standsInLine} from '../../core/kinds.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Subject} from './types.ts'
 
-/** The text of a block on one line; those of a table by cell and row. */
+/** The text of a block on one line; the text of a table by cell and row. */
 export function wordsIn(node: Node): string {
   return onOneLine(saidOf(node))
 }
@@ -31,13 +31,13 @@ function saidOf(node: Node): string {
   return children.length === 0 ? wordsOf([node]) : saidTogether(children)
 }
 
-/** The words of HTML that is printed as written, or the HTML itself if it consists only of tags. */
+/** The text of HTML that is printed as written, or the HTML itself if it consists only of tags. */
 function withoutTags(html: string): string {
   const words = html.replace(/<[^<>]*>/g, ' ')
   return words.trim() === '' ? html : words
 }
 
-/** The text of nodes, with spaces around those of blocks. */
+/** The text of nodes, with spaces around the text of blocks. */
 function saidTogether(nodes: readonly Node[]): string {
   return nodes.map(node => (standsInLine(node) ? wordsOf([node]) : ` ${saidOf(node)} `)).join('')
 }

@@ -36,7 +36,7 @@ export function pairWorks(
     const unpaired = new Map<string, string | undefined>()
     for (const [key, work] of next) {
       const value = taken.has(key) ? '' : mark(work)
-      // A mark that two works share identifies neither of them.
+      // A property that two works share identifies neither of them.
       if (value !== '') unpaired.set(value, unpaired.has(value) ? undefined : key)
     }
     const seen = new Map<string, number>()

@@ -84,7 +84,7 @@ function isLost(old: WordToken | undefined, next: WordToken | undefined): boolea
   return old?.kind !== 'paragraph' && next !== undefined && hasSpace(old) && !hasSpace(next)
 }
 
-/** Whether there is white space before a token. */
+/** Whether white space precedes a token. */
 export function hasSpace(token: WordToken | undefined): boolean {
   return token !== undefined && token.space !== ''
 }

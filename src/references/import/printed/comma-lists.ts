@@ -19,7 +19,7 @@ const imprint = new RegExp(
 )
 const container = /,\s[Ii]n:\s/u
 const series = /\s\((?!(?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b)[^()]{5,160}\)$/iu
-/** A translator, an editor or a volume within the words before the place. */
+/** A translator, an editor or a volume within the text before the place. */
 const other = /\((?:tr|trans|translated|übers|eds?|hg|hrsg|trad|dir)\b|:\s?vol\./iu
 
 /** Further authors with given names first: `Roe, Carl, Ann Poe, and Eva Lind. A Title.` */

@@ -37,8 +37,8 @@ export function signsOf({words, labels, probability}: Labelled): readonly number
 }
 
 /**
- * The doubtful variables: those with an oddity, those of words with an unlikely label, and, for a reference that is
- * not sure, at least the least likely one.
+ * The doubtful variables: variables with an oddity, variables whose words have an unlikely label, and, for a
+ * reference that is not sure, at least the least likely one.
  */
 export function doubtfulOf(
   {labels, certainties}: Labelled,
@@ -59,7 +59,7 @@ export function doubtfulOf(
   return worst === undefined ? named : [...named, worst[0]]
 }
 
-/** The minimum confidence of a reference that is sure if nothing in it is doubtful. */
+/** The minimum confidence of a reference that is sure if none of its variables is doubtful. */
 const sureFrom = 0.9
 
 const likely = 0.8

@@ -95,7 +95,10 @@ function leadFinding(
   ]
 }
 
-/** The place in the file of a range of a line, or that of the whole reference if it was joined from several lines. */
+/**
+ * The place in the file of a range of a line, or the place of the whole reference if it was joined from several
+ * lines.
+ */
 function placeIn(
   {raw, text, start: from}: ReferenceLine,
   start: number,

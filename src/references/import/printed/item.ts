@@ -105,7 +105,7 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
     if (last?.label === label) last.end = word.end
     else stretches.push({label, start: word.start, end: word.end})
   })
-  // A subtitle after a full stop can look like names, but unlike those of editors it has no role after it.
+  // A subtitle after a full stop can look like names, but unlike names of editors it has no role after it.
   for (const [index, stretch] of stretches.entries()) {
     const before = stretches[index - 1]
     if (before?.label !== 'title' || !makers.has(stretch.label)) continue
@@ -129,7 +129,7 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
 
 const titleAfterInitial = /^\p{Lu}[\p{L}’'-]+,\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)+\s(\p{Lu}\p{Ll}{3,},)$/u
 
-/** Sets volume and issue. Without other pages, the number after a colon is that of the page: `Brain 128:2822`. */
+/** Sets volume and issue. Without other pages, the number after a colon is a page number: `Brain 128:2822`. */
 function setVolume(text: string, hasPages: boolean, set: (variable: string, value: unknown) => void): void {
   const {issue, ...others} = volumeOf(text)
   for (const [name, part] of Object.entries(others)) set(name, part)

@@ -6,7 +6,7 @@ import {type PrintedLine, printedLines, type ReferenceLine, splitReferences} fro
 type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
-  /** The reason why the text is not a list of references; if there is one, no references are returned. */
+  /** The reason why the text is not a list of references; in that case, no references are returned. */
   refused?: string
 }>
 

@@ -5,7 +5,8 @@
 export type Weights = Readonly<{
   labels: readonly string[]
   /**
-   * The label of a segment, and that of the segment before it; for the first segment, `before` is the number of labels.
+   * The label of a segment, and the label of the segment before it; for the first segment, `before` is the number of
+   * labels.
    */
   states: readonly Readonly<{before: number; label: number}>[]
   /** The weights for features of a word. */

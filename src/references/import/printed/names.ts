@@ -2,7 +2,7 @@ import type {CslName} from '../../../core/types.ts'
 import {andOthers} from '../../../parse/bibtex/names.ts'
 import {organisation} from './organisation.ts'
 
-/** Parsed names, and whether the parser is sure of them. */
+/** Parsed names, and whether the parser is sure about them. */
 export type PrintedNames = Readonly<{
   names: readonly CslName[]
   doubtful: boolean
@@ -24,7 +24,7 @@ export function readNames(list: string, text = ''): PrintedNames {
   // The initials `E. A.` are not `e. a.`, which means “and others”.
   const others = found !== null && /^E\./.test(found[1]!) ? null : found
   const named = (others ? clean.slice(0, others.index) : clean).replace(/[\s,;&]+$/, '')
-  // A name that is also the publisher or source is that of an organization.
+  // A name that is also the publisher or source belongs to an organization.
   const isNamedAgain = !/[,;&]/.test(named) && named.includes(' ') && isSource(named, text)
   const people = named === '' ? [] : isNamedAgain ? [{literal: named}] : readList(named)
   const meant = people.map(name => bodyMeant(name, text)).find(found => found !== undefined)

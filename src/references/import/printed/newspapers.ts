@@ -26,7 +26,7 @@ const named =
 
 const daily = /^(?:the )?daily [\p{L}’'-]+(?: [\p{L}’'-]+)?$/iu
 
-/** Whether a name is that of a newspaper, news agency or news station. */
+/** Whether a name belongs to a newspaper, news agency or news station. */
 export function isNewspaper(name: string): boolean {
   const bare = name.trim().replace(/\.$/, '')
   return known.has(letters(bare.replace(/^the /i, ''))) || named.test(bare) || daily.test(bare)

@@ -106,7 +106,10 @@ function furtherNames(line: ReadLine): Oddity | undefined {
   return found(line, pattern, 'author', part => `\`${part}\` replaces the further names`)
 }
 
-/** Reports a line that begins with a date in brackets. In APA, the title precedes the date if there is no author. */
+/**
+ * Reports a line that begins with a date in brackets. In APA, the title of a work without an author precedes the
+ * date.
+ */
 function authorless({marks, csl}: ReadLine): Oddity | undefined {
   const [first] = marks
   if (first?.kind !== 'date' || first.start > 0 || csl.author !== undefined || csl.editor !== undefined)

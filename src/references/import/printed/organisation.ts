@@ -5,8 +5,8 @@ const word = "\\p{Lu}[\\p{L}’'.-]*"
 const whole = `${word}(?:,?\\s(?:${small}\\s){0,3}${word}){1,14}`
 
 /**
- * An organisation with its acronym, one of them in brackets: `FAO (Food and Agriculture Organization)`, `International
- * Labour Organization (ILO)`, `World Bank (The)`.
+ * An organization with its acronym, one of them in brackets: `FAO (Food and Agriculture Organization)`,
+ * `International Labour Organization (ILO)`, `World Bank (The)`.
  */
 export const organisation = new RegExp(
   `^(?:${acronym}\\s\\((?:The\\s)?${whole}\\)|${whole}\\s\\((?:${acronym}|The)\\))$`,

@@ -10,7 +10,7 @@ export type ReferenceLine = Readonly<{
   end: number
   /** The number of the reference in the list. */
   number?: string | undefined
-  /** The words before the reference that are not part of it: `Vgl. dazu`. */
+  /** The text before the reference that is not part of it: `Vgl. dazu`. */
   lead?: string | undefined
 }>
 
@@ -146,6 +146,6 @@ function toReference(
   }
 }
 
-/** The words with which notes refer to a work: “Vgl. dazu Luhmann, Niklas: …”. */
+/** The phrases with which notes refer to a work: “Vgl. dazu Luhmann, Niklas: …”. */
 const leadIn =
   /^(?:(?:Vgl\.|Vergleiche|Siehe|S\.\s(?=auch|dazu|hierzu)|Cf\.|Cfr\.|Voir|Véase|Vid\.|Zie|See(?=\s(?:also|e\.g\.|for example|further|generally)\b))(?:\s(?:dazu|hierzu|auch|etwa|insb\.|insbesondere|ferner|u\.\s?a\.|z\.\s?B\.|also|e\.g\.,?|for example,?|further|generally|aussi|notamment|también|anche|ook))*:?|See(?=\s\p{Lu}[\p{L}’'-]+,\s\p{Lu}[^,]*[,.(]))\s+(?=\p{L}|["“„«‘])/u
