@@ -1,4 +1,4 @@
-/** How long the mark of a change stays, in milliseconds. */
+/** The duration of the mark of a change, in milliseconds. */
 const duration = 1400
 
 /** Marks an element and fades the mark out; if the reader prefers reduced motion, the mark is not animated. */

@@ -3,7 +3,7 @@ import {presentRect} from './line-baseline.ts'
 import {type PlacedQuery, placeQueries, queryNumber} from './query-places.ts'
 import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
-/** How to number the lines of a proof. All lengths are in CSS px. */
+/** The options for numbering the lines of a proof. All lengths are in CSS px. */
 export type LineNumberOptions = Readonly<{
   /** The blocks whose lines are numbered; a line in nested blocks belongs to the innermost. */
   selector: string

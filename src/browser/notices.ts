@@ -7,7 +7,7 @@ export type Notices = Readonly<{
   hide: () => void
 }>
 
-/** How long a message stays, in milliseconds. */
+/** The duration of a message, in milliseconds. */
 const patience = 6000
 
 /** Runs in the page: creates the line for messages above the panel, in `stack`. */

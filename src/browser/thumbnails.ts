@@ -113,7 +113,7 @@ function lineRects(range: Range): readonly DOMRect[] {
   return lines
 }
 
-/** How far the sheet extends beyond its page, to the left and to the top. */
+/** The distances by which the sheet extends beyond its page, to the left and to the top. */
 function marginsOf(page: HTMLElement): Readonly<{marginLeft: number; marginTop: number}> {
   const {left, top} = getComputedStyle(page, '::before')
   return {marginLeft: -Number.parseFloat(left) || 0, marginTop: -Number.parseFloat(top) || 0}

@@ -1,7 +1,7 @@
 import type {Field, Place, Point, Reference} from '../core/types.ts'
 import type {RuleFinding} from './rules/rule.ts'
 
-/** How far an entry has moved in its file. */
+/** The distance by which an entry has moved in its file. */
 export type Shift = Readonly<{lines: number; offset: number}>
 
 /** The number of entries at the start, and at the end, that two lists share; their places in the file may differ. */

@@ -7,7 +7,8 @@ import type {CslElement} from '../csl/xml/reader.ts'
 import {namedPersons} from './named.ts'
 
 /**
- * How works in Arabic script are cited and listed: with the script's comma and, in a paper in that script, its digits.
+ * The form of works in Arabic script in citations and lists: with the script's comma and, in a paper in that script,
+ * its digits.
  */
 export type OwnScript = Readonly<{
   /** Replaces the separators of a style with the separators of the script. */

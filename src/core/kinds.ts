@@ -13,8 +13,8 @@ export type NodeOf<K extends Kind> = Extract<Node, Readonly<{type: K}>>
 /** The facts of one kind of node. */
 export type Facts<K extends Kind> = Readonly<{
   /**
-   * Where the kind occurs: in a line, as a block, or only as a part of one kind of block. For a kind that can be in a
-   * line or a block, a function of the node decides.
+   * The positions of the kind: in a line, as a block, or only as a part of one kind of block. For a kind that can be
+   * in a line or a block, a function of the node decides.
    */
   stands: Stands<K>
   /**
@@ -26,9 +26,9 @@ export type Facts<K extends Kind> = Readonly<{
   /** The source of a node's words: its slots, or a function of the node; `none` if it has no words. */
   words: Words<K>
   /**
-   * How redlines compare the kind. In a line: `text` word by word, `wraps` by the words inside and by the formatting,
-   * `atom` as one item. As a block: `unit` with other blocks of its kind. `generated` nodes follow from the rest of the
-   * article and are not compared.
+   * The comparison of the kind in redlines. In a line: `text` word by word, `wraps` by the words inside and by the
+   * formatting, `atom` as one item. As a block: `unit` with other blocks of its kind. `generated` nodes follow from
+   * the rest of the article and are not compared.
    */
   compared: Compared | ((node: NodeOf<K>) => Compared)
 }>
@@ -207,7 +207,7 @@ export function standsInLine(node: Node): boolean {
   return typeof stands === 'function' ? stands(node) : stands === 'line'
 }
 
-/** How redlines compare this node. */
+/** The comparison of this node in redlines. */
 export function comparedAs(node: Node): Compared {
   const {compared} = factsOf(node)
   return typeof compared === 'function' ? compared(node) : compared

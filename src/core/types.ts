@@ -218,13 +218,13 @@ export type UnprintedField = Readonly<{reference: Reference; field: Field; other
 /** The entries of the paper's bibliographies. */
 export type Bibliography = Readonly<{
   references: readonly Reference[]
-  /** The entries by key and by alias; of several with the same key, the first. */
+  /** The entries by key and by alias; if several have the same key, the first is used. */
   byKey: ReadonlyMap<string, Reference>
   findings: readonly Finding[]
 }>
 
 /**
- * How theorems and similar blocks are numbered: all together or by kind, and whether numbers restart in each section.
+ * The numbering of theorems and similar blocks: all together or by kind, and whether numbers restart in each section.
  */
 export type TheoremNumbers = Readonly<{
   together: boolean
@@ -616,7 +616,7 @@ export type Settings = Readonly<{
   contents: boolean
   contentsDepth: number
   contentsTitle?: string | undefined
-  /** The TeX macros for formulas; of several with the same name, the last is used. */
+  /** The TeX macros for formulas; if several have the same name, the last is used. */
   macros: readonly Macro[]
   /** The theorem environments that the LaTeX preamble of the paper defines. */
   theorems: readonly TheoremDefinition[]
@@ -732,7 +732,7 @@ export type ProofSettings = Readonly<{
   /** Templates of the letter that accompanies a proof, and of the reminder. */
   letter?: string | undefined
   reminder?: string | undefined
-  /** Which lines show their numbers: every line, or every fifth. */
+  /** The lines that show their numbers: every line, or every fifth. */
   lines?: 'every' | 'fifth' | undefined
   /** Whether line numbers continue through the whole paper or restart on each page. */
   numbering?: 'continuous' | 'page' | undefined
@@ -861,7 +861,7 @@ export type Project = Readonly<{
    * last definition is used.
    */
   macros: ReadonlyMap<string, Macro>
-  /** The terms and abbreviations by key; of several with the same key, the last is used. */
+  /** The terms and abbreviations by key; if several have the same key, the last is used. */
   terms: ReadonlyMap<string, TermDefinition>
   /** The parsed formulas of the texts, by `formulaKey`. */
   formulas?: ReadonlyMap<string, ReadFormula>

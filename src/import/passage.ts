@@ -46,7 +46,7 @@ export type LinkedItem = Readonly<{
   suffix: string
   /** Whether the author is typed next to the year, even if the citation has `yearOnly`. */
   isNamed?: true
-  /** Why the match is not sure, as a clause for the author. */
+  /** The reason why the match is not sure, as a clause for the author. */
   doubt?: string | undefined
 }>
 

@@ -44,7 +44,7 @@ export type SharedTools = Readonly<{
   built?: (session: Session) => void
 }>
 
-/** The name of the manifest's line for the settings of the issue for the paper. */
+/** The name of the line in the manifest that records the settings of the issue for the paper. */
 export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */

@@ -103,7 +103,7 @@ function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: U
   return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
 }
 
-/** No fonts at all. */
+/** An empty list of fonts. */
 export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
@@ -140,7 +140,7 @@ async function cutToLetters(
   return memo('text-face', memo.hash(key), () => subsetLetters(font.bytes, letters, features), asText)
 }
 
-/** How a font, or its absence, is stored on disk. */
+/** The form in which a font, or its absence, is stored on disk. */
 const asText = {
   write: (font: Uint8Array | undefined) => font && base64(font),
   read: (kept: string | undefined) => (kept === undefined ? undefined : fromBase64(kept))

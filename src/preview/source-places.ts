@@ -15,7 +15,7 @@ export type SourcePlaces = Readonly<{
   spotsOf: (ranges: readonly FileRange[]) => readonly (PageSpot | undefined)[]
   /** The point from which a word of the page comes; `word` is searched in the settings if the unit is `metadata`. */
   pointOf: (unit: UnitName, offset: number, word?: string) => FilePoint | undefined
-  /** The text of a unit as the page counts it. */
+  /** The text of a unit, with the offsets that the page uses. */
   textOf: (unit: UnitName) => string
 }>
 

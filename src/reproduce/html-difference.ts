@@ -13,7 +13,7 @@ export type MarkupDifference = Readonly<{
   where: string
   /** The difference, such as `expected “this”, found “that”`. */
   words: string
-  /** How many paragraphs of a Word document begin before the place. */
+  /** The number of paragraphs of a Word document that begin before the position. */
   paragraphs: number
 }>
 

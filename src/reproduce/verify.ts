@@ -38,7 +38,7 @@ export type PublishedFiles = Readonly<{
   strangers: readonly string[]
   /** The names of other files in the folder, which are only mentioned. */
   others: readonly string[]
-  /** Which files must exist: all; all if one does; or none. */
+  /** The files that must exist: all; all if one does; or none. */
   demand: 'all' | 'all or none' | 'any'
 }>
 

@@ -2,7 +2,7 @@ import type {TheoremData} from '../core/mdast.ts'
 import type {Chapter} from '../core/types.ts'
 import {numberedIn} from './numbered-nodes.ts'
 
-/** How theorems are counted: whether all kinds share one counter, and whether counts restart in each section. */
+/** The counting of theorems: whether all kinds share one counter, and whether counts restart in each section. */
 type Counting = Readonly<{together: boolean; bySection: boolean}>
 
 /**

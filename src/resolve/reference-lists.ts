@@ -165,7 +165,10 @@ function closingHeading(chapters: readonly Chapter[]): Heading | undefined {
   return open ?? closed
 }
 
-/** Whether a heading begins an appendix: `\appendix` precedes it, or its class or its words say so. */
+/**
+ * Whether a heading begins an appendix: `\appendix` precedes it, or it has the class or the first word of an
+ * appendix.
+ */
 function isAppendix(heading: Heading): boolean {
   const {appendices, attributes} = heading.data ?? {}
   return (

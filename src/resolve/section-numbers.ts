@@ -1,7 +1,7 @@
 import type {Heading} from 'mdast'
 import {isReferencesHeading} from '../core/references-heading.ts'
 
-/** Functions that number sections one after another. */
+/** Functions that number sections in order. */
 export type SectionNumbers = Readonly<{
   /**
    * Returns the number of the next heading: “2.1”, “A.1” in an appendix, or “S1” in a supplement; empty for a heading

@@ -55,7 +55,7 @@ export type ReportPart = Readonly<{
   paper: string
   /** The text returned by the format's `part`; empty if the paper could not be processed. */
   text: string
-  /** Why the paper could not be checked. */
+  /** The reason why the paper could not be checked. */
   fault?: string | undefined
   errors: number
   warnings: number

@@ -38,7 +38,7 @@ export const citationSeparator = {
     for (const finding of reportedWhileReading('citation-separator')(manuscript)) {
       const {file, place} = finding
       const text = manuscript.chapters.find(({path}) => path === file)?.text
-      // Only a comma by itself is certainly not meant as text.
+      // A comma is certainly not meant as text only if it is alone.
       const isComma = place && text?.slice(place.start.offset, place.end.offset) === ','
       yield isComma ? {...finding, edits: [editOf(file, place, ',', ';')]} : finding
     }

@@ -53,7 +53,7 @@ export const doiSyntax = {
         const found = doi.startsWith(expected)
           ? `The DOI \`${doi}\` ends with \`${mark}\``
           : `\`${part.text}\` is the address of a DOI`
-        // No repair is offered for LaTeX in the value, which would have to be kept.
+        // A value with LaTeX gets no repair, because the LaTeX would have to be kept.
         const written = part.field?.value ?? ''
         const isPlain = /^[^{}\\$]*$/.test(written) && written.includes(expected)
         const edit = part.field && isPlain ? editValue(reference.file, part.field, expected) : undefined

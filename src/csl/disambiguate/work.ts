@@ -56,5 +56,5 @@ export type WorkEntries = Readonly<{
   made: Array<Readonly<{substituted: Substituted; entry: CslEntry}>>
 }>
 
-/** How much of each person's given name is shown. */
+/** The shown part of each person's given name. */
 export type Givens = WorkState['givens']

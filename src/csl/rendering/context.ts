@@ -38,7 +38,7 @@ export type WorkState = Readonly<{
   number: number
   /** The number of names shown in addition to the number that the style shows. */
   extraNames: number
-  /** How much of each person's given name is shown: 1 initials, 2 all. */
+  /** The shown part of each person's given name: 1 for initials, 2 for all. */
   givens: ReadonlyMap<string, number>
   /** The number of `disambiguate` conditions that are true. */
   conditions: number

@@ -16,7 +16,7 @@ export type WorkInNote = Readonly<{
   /** The number of letters of the title that match. */
   size: number
   isWhole: boolean
-  /** Why the match is only partial, if the reason is unusual. */
+  /** The reason why the match is only partial, if it is unusual. */
   doubt?: string
   /**
    * Whether the authors match, and any words after them are in the work's line, but not at the beginning of the title.

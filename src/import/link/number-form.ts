@@ -13,7 +13,7 @@ export type NumberPlace = Readonly<{
   start: number
   end: number
   numbers: readonly TypedNumber[]
-  /** Why the numbers may not be a citation. */
+  /** The reason why the numbers may not be a citation. */
   doubt?: string | undefined
 }>
 

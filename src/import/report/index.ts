@@ -45,7 +45,7 @@ export type ListedEntry = Readonly<{
   key: string
   /** The line as printed; empty for a work that is only in a field. */
   printed: string
-  /** How many citations certainly cite the work, and how many may cite it. */
+  /** The number of citations that certainly cite the work, and of those that may cite it. */
   cited: number
   perhaps: number
   confidence?: number | undefined

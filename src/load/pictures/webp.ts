@@ -29,7 +29,7 @@ export function webpFault({path, bytes}: PictureFile): PictureFault | undefined 
 
 type Size = readonly [width: number, height: number]
 
-/** How to read the size of the picture from a chunk, and the minimum length of the chunk in bytes. */
+/** The function that reads the size of the picture from a chunk, and the minimum length of the chunk in bytes. */
 type SizeReader = Readonly<{least: number; read: (view: DataView, at: number) => Size | undefined}>
 
 const readers: ReadonlyMap<string, SizeReader> = new Map([

@@ -70,7 +70,7 @@ export async function readReturnedPdf(
 type FoundRound = Omit<RestoredRound, 'write'> &
   Partial<Pick<RestoredRound, 'write'>> &
   Readonly<{
-    /** Why no place in the PDF is certain. */
+    /** The reason why no place in the PDF is certain. */
     doubt?: string | undefined
   }>
 

@@ -192,7 +192,7 @@ export async function requireNamed(path: string, most: number): Promise<Uint8Arr
   return bytes
 }
 
-/** A line that says why a file cannot be read. */
+/** A line with the reason why a file cannot be read. */
 export function unreadable(path: string, fault: ReadFault): string {
   return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
 }

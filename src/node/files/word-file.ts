@@ -45,7 +45,7 @@ const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => 
   'unknown compression': () => 'is compressed in a way that Word does not know; open it and save it again'
 }
 
-/** Throws a `UsageFault` that says why a Word file cannot be read. */
+/** Throws a `UsageFault` with the reason why a Word file cannot be read. */
 export function refuseWord(path: string, why: string): never {
   throw new UsageFault(`${path} ${why}; nothing was written`)
 }

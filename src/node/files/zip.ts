@@ -1,8 +1,8 @@
 import {crc32, inflateRawSync} from 'node:zlib'
 
 /**
- * Why a file cannot be extracted from an archive: `ambiguous` if its name occurs twice, so that different programs
- * would read different files, and `locked` if it needs a password.
+ * The reason why a file cannot be extracted from an archive: `ambiguous` if its name occurs twice, so that different
+ * programs would read different files, and `locked` if it needs a password.
  */
 export type UnzipFault = 'missing' | 'damaged' | 'too large' | 'ambiguous' | 'locked' | 'unknown compression'
 

@@ -1,7 +1,7 @@
 import {ChildFault} from '../program/child.ts'
 import {openRepository} from './git-command.ts'
 
-/** Accounts; `problem` says why there may be more accounts, as the rest of a line for the user. */
+/** Accounts; `problem` is the reason why further accounts may exist, as the rest of a line for the user. */
 export type Accounts = Readonly<{names: readonly string[]; problem?: string}>
 
 /**

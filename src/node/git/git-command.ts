@@ -14,8 +14,8 @@ export type Repository = Readonly<{
 }>
 
 /**
- * Why git cannot be used: it is not installed, the paper is in no repository, git does not answer, or the folder's
- * `.git` leads to a repository of other files. `says` is the rest of a line for the user.
+ * The reason why git cannot be used: it is not installed, the paper is in no repository, git does not answer, or the
+ * folder's `.git` leads to a repository of other files. `says` is the rest of a line for the user.
  */
 export type RepositoryFault = Readonly<{fault: 'no git' | 'none' | 'late' | 'elsewhere'; says: string}>
 

@@ -9,7 +9,7 @@ export type Revision = Readonly<{
   revision: string | undefined
   /** The date of the last commit that changed the folder, as an ISO date in UTC. */
   date: string | undefined
-  /** Why a repository has no revision, as the rest of a line for the user. */
+  /** The reason why a repository has no revision, as the rest of a line for the user. */
   problem?: string | undefined
 }>
 

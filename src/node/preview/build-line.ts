@@ -11,7 +11,7 @@ export function buildLine({errors, warnings, held}: PreviewReport, milliseconds:
   return `${time} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${Math.round(milliseconds)} ms${kept}`
 }
 
-/** A line that says why the last good page is still shown, and where the fault is. */
+/** A line with the reason why the last good page is still shown, and with the position of the fault. */
 function heldLine({why, place}: NonNullable<PreviewReport['held']>): string {
   return place === undefined ? why : `${why}, ${place.file}:${place.line}:${place.column}`
 }

@@ -18,8 +18,8 @@ export class WriteFault extends Error {
 }
 
 /**
- * The line that tells the user why a command failed. If the reason is a bug in galley, the line says so, so that the
- * user does not look for the fault in the paper.
+ * The line that gives the user the reason why a command failed. If the reason is a bug in galley, the line mentions
+ * this, so that the user does not look for the fault in the paper.
  */
 export function faultLine(error: unknown): string {
   const isSaid = error instanceof UsageFault || error instanceof WriteFault

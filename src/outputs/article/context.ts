@@ -21,7 +21,7 @@ export type ArticleContext = Readonly<{
   figureStyle: string
   /** Whether the page is for the PDF; PDF pictures are then embedded after typesetting. */
   isPrint: boolean
-  /** How queries are shown: as marks that link to their list, in words, or not at all. */
+  /** The form of queries: as marks that link to their list, in words, or not at all. */
   queries: QueryForm
   /** Renders a part of a block, such as an entry of a list, unless the same part is already known by this name. */
   part: (name: string, shown: Note | Entry, render: () => Element) => ElementContent

@@ -123,7 +123,7 @@ export async function articleToHast(
   }
 }
 
-/** How queries are shown in a block that may contain queries. */
+/** The form of queries in a block that may contain queries. */
 function formOfQueries(node: Node, {queries}: ArticleContext): QueryForm | undefined {
   return listsIn(node).length > 0 || holdsQuery(node) ? queries : undefined
 }

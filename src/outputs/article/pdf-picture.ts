@@ -2,7 +2,7 @@ import {base64} from '../../core/base64.ts'
 import {type PdfPicture, pixelsOfPoint} from '../../core/pdf-picture.ts'
 import {placeholder} from '../pdf-placeholder.ts'
 
-/** How a page shows a picture: its URL, and its width in CSS pixels if that differs from the picture's own. */
+/** The form of a picture on a page: its URL, and its width in CSS pixels if that differs from the picture's own. */
 export type ShownPicture = Readonly<{source: string; width?: string}>
 
 /** The image of a PDF page, which has more than one pixel per CSS pixel. */

@@ -69,7 +69,7 @@ function collectNode(node: Node, around: readonly WordLook[], collecting: Collec
   }
 }
 
-/** How an inline node appears in Word: as text, as one atom, or, if undefined, as the nodes in it. */
+/** The form of an inline node in Word: text, one atom, or, if undefined, the nodes in it. */
 type WordPiece = string | Readonly<{atom: AtomKind}> | undefined
 
 const within = (): undefined => undefined

@@ -52,7 +52,10 @@ export function sections(body: readonly Block[], context: JatsContext): Sections
   return {content: root.content, appendices, titles, conflicts}
 }
 
-/** Whether a heading begins an appendix: its number is a letter or, if sections have no numbers, its class says so. */
+/**
+ * Whether a heading begins an appendix: its number is a letter or, if sections have no numbers, it has the class of
+ * appendices.
+ */
 function isAppendix({number, classes = []}: Heading): boolean {
   return number === undefined ? classes.includes('appendix') : /^\p{Lu}{1,2}$/u.test(number)
 }

@@ -1,6 +1,6 @@
 import type {OjsStatus, OjsVersion} from '../../core/types.ts'
 
-/** How OJS's native XML differs between versions of OJS. */
+/** The differences in native XML between versions of OJS. */
 export type OjsForm = Readonly<{
   /** Whether the publication, and not just the article, specifies its language. */
   hasLocaleOfPublication: boolean

@@ -20,7 +20,7 @@ type Reading = Readonly<{refresh: (parts: ChangedParts, areNotesConcerned: boole
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
 /** Elements that the script adds to the page. */
 export const addedByScript = '.preview, .progress, dialog.large, button.sign, label.choice, .cited-work'
-/** How long the pointer must stay before a preview opens or closes, in milliseconds. */
+/** The time for which the pointer must stay before a preview opens or closes, in milliseconds. */
 export const patience = 250
 
 /**

@@ -14,7 +14,10 @@ export type SideNotes = Readonly<{
 
 /** The space between two notes. */
 const gap = '.5rem'
-/** How far below its call a note may be, in px; a work may be twice as far, because a line can cite several. */
+/**
+ * The maximum distance of a note below its call, in px; a work may be twice as far away, because a line can cite
+ * several.
+ */
 const farthest = 300
 /**
  * The maximum number of notes beside the text. If there are more, all are at the end: browsers place notes in quadratic

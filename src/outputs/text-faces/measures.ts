@@ -3,7 +3,8 @@ import {readLetterFont} from '../formulas/font/math-font.ts'
 import {tableOf} from '../formulas/font/sfnt.ts'
 
 /**
- * How often letters occur in ten thousand letters of English text; other languages differ by less than two per cent.
+ * The frequencies of letters in ten thousand letters of English text; other languages differ by less than two per
+ * cent.
  */
 const frequencies: Readonly<Record<string, number>> = {
   ' ': 1700,

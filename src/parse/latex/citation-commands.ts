@@ -1,8 +1,8 @@
 import {addAll} from '../../core/add-all.ts'
 
 /**
- * How a citation command prints its works: author and page in brackets, with the author in the sentence, or without the
- * author.
+ * The form in which a citation command prints its works: author and page in brackets, with the author in the
+ * sentence, or without the author.
  */
 export type CitationForm = 'normal' | 'narrative' | 'suppress-author'
 

@@ -67,7 +67,7 @@ export function parseMarkdown(file: VFile, reading: TextReading, text = String(f
 }
 
 /**
- * How a text is parsed: its language, whether punctuation is made typographic, and the theorems, macros and
+ * The options for parsing a text: its language, whether punctuation is made typographic, and the theorems, macros and
  * abbreviations of the paper.
  */
 export type TextReading = Readonly<{

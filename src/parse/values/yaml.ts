@@ -56,7 +56,7 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
       note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
     })
   }
-  // Of several documents, only the first would be read, and the others would be lost.
+  // If the text has several documents, only the first would be parsed, and the others would be lost.
   const second = findings.length > 0 ? -1 : secondDocument(text, document.range?.[2] ?? text.length)
   if (second >= 0) {
     findings.push({

@@ -69,7 +69,7 @@ type Writing = Readonly<{
   places: PresentTexts
   state: State
   results: ReadonlyMap<Returned, Returned>
-  /** How many more times the paper may be read. */
+  /** The number of times that the paper may still be parsed. */
   readings: number
 }>
 
@@ -168,7 +168,7 @@ function comment(returned: Returned, place: PresentPlace, {paper}: State): Edit 
   return commentEdit(returned, range, text)
 }
 
-/** Writes a comment after words that already have one. */
+/** Writes a comment after words that already have a comment. */
 function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
   if (text === undefined) return undefined

@@ -44,7 +44,7 @@ export type Returned = Readonly<{
   line?: number | undefined
   /** The number of the answered query. */
   query?: number | undefined
-  /** The id of the answered comment, and whether the answer only says that the thread is resolved. */
+  /** The id of the answered comment, and whether the answer only records that the thread is resolved. */
   thread?: string | undefined
   isResolution?: true | undefined
   /** The reason why the item is not sure or not placed, as a clause for the list. */

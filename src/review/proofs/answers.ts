@@ -13,7 +13,7 @@ export type KeptAnswer = GivenAnswer &
     about?: string | undefined
     page?: number | undefined
     line?: number | undefined
-    /** Why the answer is not in the files of the paper. */
+    /** The reason why the answer is not in the files of the paper. */
     notPlaced?: string | undefined
   }>
 

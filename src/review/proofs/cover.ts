@@ -7,7 +7,10 @@ import type {Diagnostic, Manuscript, WaivedDiagnostic} from '../../core/types.ts
 import {walkNodes} from '../../core/walk-article.ts'
 import type {CoverPart} from '../../outputs/index.ts'
 
-/** How to return a proof, as given by the style or on the command line. These texts are shown unchanged. */
+/**
+ * The instructions for returning a proof, as given by the style or on the command line. These texts are shown
+ * unchanged.
+ */
 export type ProofReturn = Readonly<{
   /** The recipient: an e-mail address, or other text. */
   to?: string | undefined

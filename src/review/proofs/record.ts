@@ -30,7 +30,10 @@ export type ProofRecord = Readonly<{
   replyTo?: string | undefined
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
-  /** Why the record is not as galley wrote it; this is determined when reading and not stored in the file. */
+  /**
+   * The reason why the record differs from the one that galley wrote; this is determined on reading and not stored in
+   * the file.
+   */
   altered?: string | undefined
 }>
 

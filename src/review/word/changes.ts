@@ -42,7 +42,7 @@ export function changesOf(
   const {shown, block} = of
   const bare = block.isBracketed ? withoutBracket(paragraph.pieces) : paragraph.pieces
   const {pieces: words, left, changed} = withoutLead(bare, block.lead, shown.text)
-  // Only text that galley generates, such as the number, is next to an equation.
+  // Only generated text, such as the number, is next to an equation.
   const [own, beside] = block.kind === 'equation' ? besideFormula(words) : [words, []]
   const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)
   const text = sentText(linked)

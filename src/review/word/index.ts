@@ -48,7 +48,7 @@ export type BroughtHome = Readonly<{
   /** Edits of texts with LF line ends, sorted by file and offset. */
   edits: readonly Edit[]
   returned: readonly Returned[]
-  /** How many changes had already been imported. */
+  /** The number of changes that had already been imported. */
   repeated: number
   newWorks: readonly NewWork[]
   /** BibLaTeX entries for works that were added to a list of references. */

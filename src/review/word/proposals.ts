@@ -7,7 +7,7 @@ import {transferChanges} from './transfer.ts'
 export type ProposedText = Readonly<{path: string; before: string; after: string}>
 
 /**
- * The current files of the bibliography with all returned changes; of several changes to the same words, the first is
+ * The current files of the bibliography with all returned changes; if several change the same words, the first is
  * used.
  */
 export function proposedTexts(

@@ -161,7 +161,7 @@ function entityLength(value: string, index: number, source: string, at: number):
 
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/y
 
-/** How typographic characters can be typed, longest first. */
+/** The typed forms of typographic characters, longest first. */
 const typedAs: Readonly<Record<string, readonly string[]>> = {
   '“': ['``', '"'],
   '”': ["''", '"'],

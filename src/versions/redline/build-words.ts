@@ -86,7 +86,7 @@ function keepRun(
     plan.old[at - 1]?.kind === 'paragraph' || plan.new[beside - 1]?.kind === 'paragraph' || at + beside === 0
   const isAlike = one.look === other.look || one.kind === 'unseen'
   const kept = isAlike && other.atom ? keptAtom(one, other, building) : undefined
-  // Where a style puts a note call does not count as a change.
+  // The position at which a style puts a note call is not a change.
   const around = after ?? (kept?.change && {change: kept.change})
   const space = isStart ? other.space : keepSpace(one, other, around, writer, building)
   if (isAlike) {

@@ -86,7 +86,7 @@ function eachWords(
   plans.forEach(seeBlock)
 }
 
-/** How the notes of the old version are called in the redline, and the anchors of their calls. */
+/** The calls of the old version's notes in the redline, and the anchors of these calls. */
 export type NoteBook = OldNames &
   Readonly<{
     /** The note of the old version that corresponds to a note of the new version. */

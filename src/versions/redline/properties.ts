@@ -3,7 +3,7 @@ import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
 import {onOneLine} from './unit-words.ts'
 
-/** Why a property is excluded from the comparison of properties. */
+/** The reason why a property is excluded from the comparison of properties. */
 type Apart =
   /** The property belongs to the compared content of the node: its words, its key or its look. */
   | 'content'
@@ -179,7 +179,7 @@ export function tableProperties({head, body, foot, widths = []}: Table): string 
   return [widths.join(' '), ...aligned].join('\n')
 }
 
-/** How a redline describes the alignment of a column and, with `withWidth`, its width. */
+/** The description of a column's alignment in a redline and, with `withWidth`, of its width. */
 export function columnProperties(table: Table, column: number, withWidth: boolean): string {
   const cells = [...table.head, ...table.body, ...table.foot].flatMap(row => row[column] ?? [])
   const aligned = [...new Set(cells.map(({align = ''}) => align))].filter(Boolean).join(' ')

@@ -17,8 +17,8 @@ export type BuiltReferences = Readonly<{
 }>
 
 /**
- * Compares the lists of references by work and field; `pairs` says which works correspond. A different order, key or
- * style is not a change.
+ * Compares the lists of references by work and field; `pairs` contains the pairs of corresponding works. A different
+ * order, key or style is not a change.
  */
 export function buildReferences(
   old: Article,

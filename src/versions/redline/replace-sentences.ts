@@ -67,7 +67,7 @@ export function replaceSentences(
 
 type Run = Readonly<{at: number; beside: number; step: 1 | -1; count: number}>
 
-/** How many tokens in a row both versions keep from a place on; 0 if these include hardly any words. */
+/** The number of consecutive tokens from a position on that both versions keep; 0 if these include hardly any words. */
 function keptRun(
   tokens: readonly WordToken[],
   match: Match,

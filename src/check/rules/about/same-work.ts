@@ -6,7 +6,7 @@ import {variableText} from './parts.ts'
 import {initialsOf, namesOf, writtenName} from './people.ts'
 import {words} from './words.ts'
 
-/** How similar two entries are. */
+/** The degree of similarity of two entries. */
 export type Likeness = 'same' | 'case' | 'near'
 
 /** Two entries for the same work. */

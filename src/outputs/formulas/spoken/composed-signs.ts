@@ -17,7 +17,7 @@ const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: strin
   ['row', '⩵== ⩶=== ⩴:≔ ∹−: ‴′′′ ⁗′′′′ ℃°C']
 ]
 
-/** How signs without their own word are spoken: by a phrase about other signs, or as a sequence of signs. */
+/** The spoken forms of signs without their own word: a phrase about other signs, or a sequence of signs. */
 export const partsOfSign: ReadonlyMap<
   string,
   Readonly<{phrase: PhraseName | 'row'; signs: readonly string[]}>

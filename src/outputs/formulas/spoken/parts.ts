@@ -19,7 +19,7 @@ export type Leaf = Readonly<{
   isUpright?: boolean
   /** Whether the name is part of a chemical formula, and therefore not a function. */
   isChemical?: boolean
-  /** Whether a bar opens or closes, if its node says so. */
+  /** Whether a bar opens or closes, if its node contains this information. */
   side?: 'open' | 'close' | undefined
   /** Whether the bar is `\mid`, a relation. */
   isMiddle?: boolean

@@ -5,7 +5,7 @@ import {unpacked} from '../file/streams.ts'
 import {fontWidths, type GlyphWidths} from '../text/glyph-runs.ts'
 import {readToUnicode} from '../text/to-unicode.ts'
 
-/** How a font maps the bytes of a string. */
+/** The mapping of the bytes of a string by a font. */
 export type Font = Readonly<{
   bytesPerCode: 1 | 2
   textOf: (code: number) => string

@@ -58,7 +58,7 @@ export async function writeFile(
 
 type IndirectObject = readonly [PDFRef, PDFObject]
 
-/** Where an object is (ISO 32000-1, table 18): its type, and two numbers whose meaning depends on the type. */
+/** The location of an object (ISO 32000-1, table 18): its type, and two numbers whose meaning depends on the type. */
 type Place = readonly [kind: number, where: number, which: number]
 
 /** The number of objects in an object stream: few, so that a reader decompresses little to get one of them. */

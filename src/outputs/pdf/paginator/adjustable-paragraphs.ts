@@ -33,7 +33,7 @@ export function otherLines(
   return isTight || isWide ? undefined : {strain, inWord: ends.map(({at}) => pieces[at]?.kind === 'penalty')}
 }
 
-/** How far lines may shrink in a paragraph with one line fewer than its best number. */
+/** The amount by which lines may shrink in a paragraph with one line fewer than its best number. */
 const tightest = 1
 
 /**

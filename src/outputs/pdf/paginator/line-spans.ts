@@ -15,7 +15,7 @@ export type SpacedLine = Readonly<{
   /** The width left free at the end of the line, if spaces would otherwise be too wide. */
   short: number
   end: BreakPlace | undefined
-  /** How the line ends: at a space, at a hyphen that galley adds, after a symbol of a formula, or in another way. */
+  /** The end of the line: at a space, at a hyphen that galley adds, after a symbol of a formula, or elsewhere. */
   mark: 'space' | 'hyphen' | 'sign' | 'none'
   /** The width of the hyphen, which is visible only at the end of a line. */
   hyphen: number

@@ -50,7 +50,7 @@ const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 /** The minimum length of a sequence of letters that is possibly not a word. */
 const longest = 24
 
-/** How a kind of word is broken. */
+/** The way in which a kind of word is broken. */
 type Kind = Readonly<{places: RegExp; penalty: number; isText: boolean}>
 
 function kindOf(word: string, isCode: boolean): Kind {

@@ -9,7 +9,7 @@ export type Attachment = Readonly<{
   bytes: Uint8Array
   mediaType: string
   description: string
-  /** How the file relates to the object to which it is attached; `Source` by default. */
+  /** The relation of the file to the object to which it is attached; `Source` by default. */
   relationship?: 'Source' | 'Supplement' | undefined
 }>
 

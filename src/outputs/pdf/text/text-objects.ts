@@ -42,7 +42,7 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** Where a text object is in a content stream. */
+/** The position of a text object in a content stream. */
 export type TextPlace = Readonly<{
   /** The number of the innermost marked content that contains the text object. */
   id: number | undefined

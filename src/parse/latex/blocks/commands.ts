@@ -1,9 +1,9 @@
-/** How a LaTeX command in running text is converted. Commands without a row are parsed like commands in Markdown. */
+/** The conversion of a LaTeX command in running text. Commands without a row are parsed like commands in Markdown. */
 export type CommandForm = Readonly<
   | {drops: number}
   /** The text that replaces the command. */
   | {gives: string}
-  /** The number of arguments, of which only the last is kept. */
+  /** The number of arguments, of which the last one is kept. */
   | {keeps: number}
   /** Two arguments, which are joined by these characters. */
   | {joins: string}

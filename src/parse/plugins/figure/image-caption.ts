@@ -158,13 +158,13 @@ export function isImage(node: Nodes): node is Image | ImageReference {
   return node.type === 'image' || node.type === 'imageReference'
 }
 
-/** Whether an image has a description; the space in `![ ](x.png)` is none. */
+/** Whether an image has a description; the space in `![ ](x.png)` does not count as one. */
 function isDescribed({data}: Image | ImageReference): boolean {
   return (data?.caption ?? []).some(child => child.type !== 'text' || child.value.trim() !== '')
 }
 
 /**
- * The link definitions of a text by identifier; of several with the same identifier, the first counts (CommonMark
+ * The link definitions of a text by identifier; if several have the same identifier, the first counts (CommonMark
  * 0.31.2, section 4.7).
  */
 export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {

@@ -63,7 +63,7 @@ const piece = new RegExp(
   'y'
 )
 
-/** The attributes of a tag by name; of several with the same name, the first counts, as in HTML. */
+/** The attributes of a tag by name; if several have the same name, the first counts, as in HTML. */
 function attributesIn(written: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [, name = '', quoted = ''] of written.matchAll(

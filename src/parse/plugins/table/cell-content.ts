@@ -44,8 +44,8 @@ export function withDefinitions(
 }
 
 /**
- * The content of a cell that is empty or contains only words and numbers, without parsing: most cells are such, and
- * parsing each takes most of the time of a table.
+ * The content of a cell that is empty or contains only words and numbers, without parsing. Most cells are of this
+ * kind, and parsing each would take most of the time of a table.
  */
 function plainContent(lines: readonly CellLine[]): Root['children'] | undefined {
   const first = lines.findIndex(({text}) => text !== '')

@@ -1,7 +1,7 @@
 import type {Token, TokenizeContext} from 'micromark-util-types'
 
 /**
- * How far a paragraph has been searched for maths: the offset reached, and the number of dollar signs that are open
+ * The progress of searching a paragraph for maths: the offset reached, and the number of dollar signs that are open
  * there.
  */
 type Followed = Readonly<{length: number; open: number}>

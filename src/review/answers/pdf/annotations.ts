@@ -170,7 +170,7 @@ function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
   return isWithin && [2, 3].every(side => ink[side]! < rect[side]! + strokeWidth) ? ink : undefined
 }
 
-/** How far a stroke may reach out of its rectangle, in points. */
+/** The distance by which a stroke may extend beyond its rectangle, in points. */
 const strokeWidth = 4
 
 /** Flags for annotations that are hidden or must not be shown on a screen. */

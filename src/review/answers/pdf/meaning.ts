@@ -20,7 +20,7 @@ export type Meant = Readonly<{
 /** Kinds of annotations that have no meaning for the text. */
 const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
 
-/** Kinds of annotations that say something only if they contain words: the popup window of a note, a form field. */
+/** Kinds of annotations that have a meaning only if they contain text: the popup window of a note, a form field. */
 const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
 
 /** Kinds with sounds or films, which cannot be read. */

@@ -40,7 +40,7 @@ function around(boxes: readonly Box[]): Box | undefined {
   return boxAround(boxes.flat())
 }
 
-/** How far the content of an annotation may be from its frame, in points. */
+/** The maximum distance of the content of an annotation from its frame, in points. */
 const frame = 6
 
 function isWithin(inner: Box | undefined, outer: Box): boolean {

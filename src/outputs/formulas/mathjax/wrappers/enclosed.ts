@@ -1,6 +1,9 @@
 import {type EnclosureNotation, SvgMenclose} from '@mathjax/src/mjs/output/svg/Wrappers/menclose.js'
 
-/** How far the arrow of `\cancelto` extends beyond its content, in em: at the top, right, bottom and left. */
+/**
+ * The distances by which the arrow of `\cancelto` extends beyond its content, in em: at the top, right, bottom and
+ * left.
+ */
 const reach = [0.12, 0.16, 0.06, 0.06]
 
 /** The length of the two lines of the arrow's head, in em, and their angle to the arrow. */
@@ -24,7 +27,7 @@ const arrow: EnclosureNotation = {
   }
 }
 
-/** How far strokes extend beyond their content, in em, horizontally and vertically. */
+/** The distances by which strokes extend beyond their content, in em, horizontally and vertically. */
 const [across, along] = [0.05, 0.14]
 
 /** A stroke that rises (1) or falls (-1). */
