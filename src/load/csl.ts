@@ -130,7 +130,7 @@ async function independent(
   report.findings.push({
     ...about,
     message: `The style \`${path}\` depends on \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
-    note: 'A dependent style only names the style that a journal uses. Save that style in the same folder.'
+    note: 'A dependent style only refers to the style that a journal uses. Save that style in the same folder.'
   })
   return undefined
 }

@@ -30,7 +30,7 @@ export function resolveQuestions(
       place,
       subject: question.question,
       message: openMessage(question.question, answers),
-      note: 'Change the text or not, then write `answer: …` under the query, or delete it.'
+      note: 'Change the text if necessary, then write `answer: …` under the query, or delete the query.'
     })
     if (fault !== undefined) findings.push({rule: 'query-unplaced', file, place, ...fault})
   }

@@ -147,7 +147,7 @@ function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReference
       place,
       subject: key,
       message: `\`${key}\` is cited but in no list of references`,
-      note: 'A list `::: {#refs}` takes all works that no other list selects.'
+      note: 'A list `::: {#refs}` contains all works that no other list selects.'
     }
   }
 }

@@ -36,7 +36,7 @@ test('each test of `make attack` is named', () => {
   )
   const all = ['attack/hostile', ...escapes, ...written]
   expect(all.length).toBeGreaterThan(12)
-  const tried = page.slice(page.indexOf('## What `make attack` tries'), page.indexOf('## Known limits'))
+  const tried = page.slice(page.indexOf('## Attacks in the tests'), page.indexOf('## Known limits'))
   expect(all.filter(name => !tried.includes(`\`${name}\``))).toEqual([])
 })
 

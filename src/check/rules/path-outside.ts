@@ -55,7 +55,7 @@ export const pathOutside = {
         message: `The picture \`${url}\` is outside the project`,
         ...(way === undefined &&
           /^\/[^/]/.test(url) && {
-            note: `A path that begins with \`/\` is one of the machine. If the picture is in the project, as with Jekyll and Hugo, write its path from this file: \`${'../'.repeat(file.split('/').length - 1)}${url.slice(1)}\`.`
+            note: `A path that begins with \`/\` starts at the root of the machine’s file system. If the picture is in the project, as with Jekyll and Hugo, write its path from this file: \`${'../'.repeat(file.split('/').length - 1)}${url.slice(1)}\`.`
           }),
         ...(way && {
           note: `Copy the picture into the project, or allow pictures from that folder with \`${way}\`, a path relative to the paper. No setting of the paper can allow them.`

@@ -28,7 +28,7 @@ export type Terms = Readonly<{
   notes: string
   abstract: string
   keywords: string
-  /** The heading of the list of sections. */
+  /** The heading of the table of contents. */
   contents: string
   /** The title of the index, and the text before a term to which the reader is referred (“see”, “see also”). */
   index: Readonly<{title: string; see: string; seeAlso: string}>

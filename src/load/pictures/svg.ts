@@ -21,7 +21,7 @@ export async function svgFault(
   if (text === undefined) {
     return {
       message: `The SVG \`${path}\` is not saved as UTF-8`,
-      note: 'Browsers read an SVG in a page as UTF-8, whatever encoding it declares: save it as UTF-8.'
+      note: 'Browsers decode an SVG in a page as UTF-8, even if it declares another encoding: save it as UTF-8.'
     }
   }
   const elements = readDrawing(text)

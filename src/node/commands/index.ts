@@ -54,7 +54,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    summary: 'Checks that every citation resolves and every listed reference is cited, and much more.',
+    summary:
+      'Checks that every citation resolves, that every listed reference is cited, and all other rules.',
     takes: severalPapers,
     options: [
       format,
@@ -69,7 +70,7 @@ export const commands: readonly Command[] = [
       {
         name: 'retractions',
         value: 'FILE',
-        says: 'look for cited works in a list of retractions, the CSV of Retraction Watch'
+        says: 'look up cited works in a list of retraction notices, the CSV file of Retraction Watch'
       },
       {
         name: 'for',
@@ -83,11 +84,11 @@ export const commands: readonly Command[] = [
       {name: 'fix', says: 'make the safe repairs in the files, then check'},
       {
         name: 'propose',
-        says: 'write what the journal’s house style asks for into the text, as edits to accept'
+        says: 'write the changes that the journal’s house style requires into the text, as edits to accept'
       },
       {
         name: 'dry-run',
-        says: 'with --fix and --propose: print what would change as a diff, and write nothing'
+        says: 'with --fix and --propose: print the changes as a diff, and write no file'
       },
       jobs,
       root,
@@ -98,13 +99,13 @@ export const commands: readonly Command[] = [
   ...issueCommands,
   {
     name: 'rules',
-    summary: 'Lists the rules: code, name, severity, and what each requires.',
+    summary: 'Lists the rules: code, name, severity and requirement.',
     options: [{name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'}],
     load: async () => (await import('./rules.ts')).runRules
   },
   {
     name: 'explain',
-    summary: 'Explains what a rule requires and why, with examples: `galley explain G101`.',
+    summary: 'Explains the requirement of a rule and its reason, with examples: `galley explain G101`.',
     options: [],
     load: async () => (await import('./explain.ts')).runExplain
   },
@@ -122,7 +123,7 @@ export const commands: readonly Command[] = [
       },
       {
         name: 'host',
-        says: 'let other machines in the network view the page, by an address with a token and its QR code'
+        says: 'let other machines in the network view the page, at a URL with a token, also shown as a QR code'
       },
       {name: 'follow', says: 'the page scrolls to each change'},
       {name: 'read-only', says: 'the page neither opens nor changes files'},
@@ -145,7 +146,7 @@ export const commands: readonly Command[] = [
       {
         name: 'clientProcessId',
         value: 'NUMBER',
-        says: 'the process of the editor, with which it ends; clients for VS Code give it'
+        says: 'the process id of the editor, with which the server ends; VS Code clients pass it'
       }
     ],
     load: async () => (await import('./lsp.ts')).runLsp
@@ -174,7 +175,7 @@ export const commands: readonly Command[] = [
       {
         name: 'against',
         value: 'VERSION',
-        says: 'show what changed since a round (last, 1, 2 …), a proof (old.pdf), a folder or a git revision'
+        says: 'show the changes since a round (last, 1, 2 …), a proof (old.pdf), a folder or a git revision'
       },
       anonymous,
       {
@@ -186,12 +187,12 @@ export const commands: readonly Command[] = [
       {
         name: 'answers',
         value: 'FILE',
-        says: 'make no proof, but write answers, marks in a returned PDF and changes in a returned Word file into the paper',
+        says: 'make no proof, but import answers, marks in a returned PDF and changes in a returned Word file into the paper',
         many: 'several'
       },
       {
         name: 'status',
-        says: 'make no proof, but show, for one paper or several, which queries are answered and which proofs are late'
+        says: 'make no proof, but list the answered queries and the late proofs of one or more papers'
       },
       {name: 'letter', says: 'make no proof, but write the letter for a round, or a reminder'},
       {name: 'format', value: 'FORM', values: ['text', 'json'], says: 'with --status: text or json'},
@@ -199,11 +200,11 @@ export const commands: readonly Command[] = [
       {
         name: 'reply-to',
         value: 'ADDRESS',
-        says: 'the address to which the proof should be returned, for its cover'
+        says: 'the e-mail address to which the proof should be returned, for its cover sheet'
       },
       {
         name: 'spoken',
-        says: 'write the words that a screen reader speaks for the PDF, and warn of words that it cannot speak'
+        says: 'also write the text that a screen reader speaks for the PDF, and warn of text that it cannot speak'
       },
       {
         name: 'to',
@@ -325,7 +326,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'browser',
-    summary: 'Finds the browser that makes PDFs; if there is none, installs one, or explains how to get one.',
+    summary: 'Finds the browser that makes PDFs; if none is found, installs one, or explains how to get one.',
     takes: '',
     options: [],
     load: async () => (await import('./browser.ts')).runBrowser
@@ -364,7 +365,7 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
       {name: 'by', value: 'NAME', says: 'the person who settles them, for the record of returned edits'},
       {name: 'date', value: 'DATE', says: 'the day on which they are settled, for the same record'},
       {name: 'comments', says: 'also remove other comments and highlights in CriticMarkup'},
-      {name: 'dry-run', says: 'print what would change as a diff, and write nothing'},
+      {name: 'dry-run', says: 'print the changes as a diff, and write no file'},
       noCache
     ],
     load

@@ -34,7 +34,7 @@ export const sharedOptions = {
   output: {
     name: 'output',
     value: 'FOLDER',
-    says: 'where the outputs go; build/ in the project by default'
+    says: 'the folder for the outputs; build/ in the project by default'
   },
   sandbox: {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'},
   anonymous: {
@@ -45,7 +45,7 @@ export const sharedOptions = {
   jobs: {
     name: 'jobs',
     value: 'NUMBER',
-    says: 'how many papers to process at the same time, each in its own process; by default, the number of cores'
+    says: 'the number of papers to process at the same time, each in its own process; by default, the number of cores'
   },
   cache: {
     name: 'cache',

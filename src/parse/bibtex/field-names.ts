@@ -91,7 +91,7 @@ function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[])
     ...named(entry, field),
     message: `\`${field.name}\` is not a BibTeX or biblatex field, expected \`${expected[0]}\``,
     expected,
-    note: 'Fields that BibTeX and biblatex do not know are not printed.'
+    note: 'Fields that are unknown to BibTeX and biblatex are not printed.'
   }
 }
 

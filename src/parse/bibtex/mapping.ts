@@ -55,7 +55,7 @@ function unknownType(entry: BibtexEntry): Finding {
     subject: entry.type,
     message: `\`@${entry.type}\` is not a BibTeX or biblatex entry type`,
     expected: similar(entry.type, known),
-    note: 'The entry is read as `@misc`.'
+    note: 'The entry is treated as `@misc`.'
   }
 }
 

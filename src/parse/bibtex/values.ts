@@ -154,7 +154,7 @@ function readNumber(scan: BibtexScan, token: string, offset: number): Part {
       place: scan.locator.place(offset, end),
       subject: token,
       message: `\`${token}\` is not in braces, expected \`{${token}}\``,
-      note: 'Without braces, BibTeX reads only digits.'
+      note: 'Without braces, BibTeX accepts only digits.'
     })
   }
   return {text: token, end}

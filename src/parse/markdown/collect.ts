@@ -283,7 +283,7 @@ function unsafeLink(url: string, file: string, place: Place): Finding {
     place,
     subject: url,
     message: `The link to \`${url}\` could run a program, so it is left out`,
-    note: 'The address is printed as typed, without a link. Write its address on the web, `https://…`, or its words alone.'
+    note: 'The URL is printed as typed, without a link. Write a URL on the web, `https://…`, or the text alone.'
   }
 }
 

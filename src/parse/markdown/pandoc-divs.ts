@@ -205,7 +205,7 @@ function reportTable(div: Div, name: string, reading: LatexReading): void {
     {
       rule: 'latex-block',
       reason: `Pandoc has left the rows of \`${name}\` as text, so readers see \`&\` in place of a table`,
-      note: `Copy \`\\begin{${name}}\` … \`\\end{${name}}\` from the LaTeX, which galley can read, or write a Markdown table.`
+      note: `Copy \`\\begin{${name}}\` … \`\\end{${name}}\` from the LaTeX, which galley supports, or write a Markdown table.`
     },
     reading
   )
@@ -220,7 +220,7 @@ function reportFloat(div: Div, name: string, reading: LatexReading): void {
     name,
     {
       reason: `Pandoc has left out the caption and the label of this \`${name}\``,
-      note: `Write ${form}, or copy \`\\begin{${name}}\` from the LaTeX, which galley can read.`
+      note: `Write ${form}, or copy \`\\begin{${name}}\` from the LaTeX, which galley supports.`
     },
     reading
   )

@@ -26,7 +26,7 @@ export function lostOptions(node: Code, {options}: Chunk, {path, text}: Chapter)
         subject: key,
         message: `The option \`${written[0]}\` has no effect in galley${near.length > 0 ? '' : `, expected ${formOfLost(key, value)}`}`,
         ...(near.length > 0 && {expected: near}),
-        note: 'If readers lose nothing by it, delete it.'
+        note: 'If readers do not need it, delete it.'
       }
     ]
   })

@@ -236,7 +236,7 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
     place: value.place,
     subject: names[0],
     message: `\`author\` has ${names.length} names in one item, expected one name in each, \`authors: [${names.join(', ')}]\``,
-    note: 'Indexes and citations of the paper would take them for one name. Write the numbers of affiliations with each author, as `affiliation: [1, 2]`.'
+    note: 'Indexes and citations of the paper would treat them as one name. Write the numbers of affiliations with each author, as `affiliation: [1, 2]`.'
   }
 }
 

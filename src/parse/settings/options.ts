@@ -120,14 +120,14 @@ export const options: readonly Option[] = [
     name: 'canonical-url',
     form: 'text',
     about: 'paper',
-    says: 'The address of the page of the paper on the journal’s site, with `https://`; its PDF is in the same folder unless `pdf-url` is set.',
+    says: 'The URL of the paper’s page on the journal’s site, with `https://`; its PDF is in the same folder unless `pdf-url` is set.',
     example: 'canonical-url: https://journal.example/3/1/law.html'
   },
   {
     name: 'pdf-url',
     form: 'text',
     about: 'paper',
-    says: 'The address of the PDF on the journal’s site, with `https://`, if it is not in the folder of the page, as in OJS.',
+    says: 'The URL of the PDF on the journal’s site, with `https://`, if it is not in the folder of the page, as in OJS.',
     example: 'pdf-url: https://journal.example/article/download/7/12'
   },
   {
@@ -308,7 +308,7 @@ export const options: readonly Option[] = [
   {
     name: 'theorem-numbers',
     about: 'build',
-    says: 'How theorems and the like are counted: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',
+    says: 'The numbering of theorems and the like: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',
     example: 'theorem-numbers: together by section'
   },
   {
@@ -322,20 +322,20 @@ export const options: readonly Option[] = [
     also: ['contents'],
     form: 'text',
     about: 'build',
-    says: 'Whether a list of sections precedes the text; `::: {#toc}` puts it elsewhere.',
+    says: 'Whether a table of contents precedes the text; `::: {#toc}` puts it elsewhere.',
     example: 'toc: true'
   },
   {
     name: 'toc-depth',
     about: 'build',
-    says: 'The depth of the list of sections, from 1 to 5; 3 by default.',
+    says: 'The depth of the table of contents, from 1 to 5; 3 by default.',
     example: 'toc-depth: 2'
   },
   {
     name: 'toc-title',
     form: 'text',
     about: 'build',
-    says: 'The heading of the list of sections.',
+    says: 'The heading of the table of contents.',
     example: 'toc-title: In this paper'
   },
   {

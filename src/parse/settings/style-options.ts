@@ -130,7 +130,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'page',
-    says: 'The size of pages, by name or by width and height; or `size`, and `margin` in whole px.',
+    says: 'The page size, as a name or as width and height; or an object with `size` and `margin` (in whole px).',
     example: 'page: {size: Letter, margin: 80px 107px 90px}',
     schema: {anyOf: [size, mapping({size, margin: {type: 'string', examples: ['80px 107px 90px']}})]}
   },
@@ -148,7 +148,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'faces',
-    says: 'The fonts that the HTML contains for its text: `embedded`, all that `screen.css` names; `system`, none; without this key, only those that come with galley.',
+    says: 'Text fonts to embed in the HTML: `embedded` for all that `screen.css` names, `system` for none; by default, only galley’s own.',
     example: 'faces: embedded',
     schema: {enum: ['embedded', 'system']}
   },
@@ -190,7 +190,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'house',
-    says: 'The journal’s own usage, which `galley check --propose` applies: `words`, with their replacements; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
+    says: 'The journal’s own usage, which `galley check --propose` applies: `words`, with their replacements; `serial-comma`, whether lists have a comma before “and”; `unit-space`, a space between a number and its unit.',
     example: 'house: {words: {judgement: judgment}, serial-comma: true, unit-space: true}',
     schema: mapping({
       words: {type: 'object', additionalProperties: text},
@@ -199,7 +199,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'typography',
-    says: 'Lines of the PDF: `letter-spacing`, the greatest spacing of letters in a justified line, as a part of the type size; `hyphens`: `few`, `many` or `none`.',
+    says: 'Line breaking in the PDF: `letter-spacing`, the largest letter spacing in a justified line, relative to the type size; `hyphens`: `few`, `many` or `none`.',
     example: 'typography: {letter-spacing: 1%, hyphens: many}',
     schema: mapping({
       'letter-spacing': {type: 'string', examples: ['1.3%', '0%']},
@@ -208,7 +208,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'proof',
-    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth number; `numbering: page` starts again on each page.',
+    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth line number; `numbering: page` restarts line numbers on each page.',
     example: 'proof: {reply-to: proofs@example.org, lines: fifth, numbering: page}',
     schema: mapping(
       Object.fromEntries(

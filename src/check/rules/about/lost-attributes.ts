@@ -38,7 +38,7 @@ export function* lostAttributes({path, text, tree}: Chapter): Generator<RuleFind
         place: places.place(start + index, start + index + key.length),
         subject: key,
         message: `The ${isOption ? 'option' : 'attribute'} \`${key}\` has no effect in galley, expected ${formOfLost(key, value, node)}`,
-        note: 'If readers lose nothing by it, delete it.'
+        note: 'If readers do not need it, delete it.'
       }
     }
   }
