@@ -74,7 +74,7 @@ function ruleFault({prelude, within}: CssRule, medium: 'screen' | 'print'): stri
   if (/^@font-face\b/i.test(prelude))
     return '`@font-face` embeds no font, expected a row of `fonts` in `style.yaml`'
   if (prelude.startsWith('@') && !atRules.test(prelude))
-    return `The browser knows no rule \`${prelude.split(/[\s(]/)[0]}\``
+    return `The browser does not support the rule \`${prelude.split(/[\s(]/)[0]}\``
   const isMarginBox = /^@(?:top|bottom|left|right)-/.test(prelude)
   if (isMarginBox && !within.some(outer => outer.startsWith('@page')))
     return `\`${prelude}\` stands outside \`@page\``

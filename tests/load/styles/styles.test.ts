@@ -298,7 +298,7 @@ describe('faults are reported at their places', () => {
     ['@top-left { content: "" }', ':1:1 `@top-left` stands outside `@page`'],
     ['@media print { @page { margin: 0 } }', ':1:16 `@page` stands inside `@media print`'],
     ['@font-face { font-family: A }', ':1:1 `@font-face` embeds no font'],
-    ['@tailwind base;', ':1:1 The browser knows no rule `@tailwind`'],
+    ['@tailwind base;', ':1:1 The browser does not support the rule `@tailwind`'],
     ['h2 { bookmark-level: 1 }', ':1:22 The browser ignores `bookmark-level: 1`'],
     [
       'a::after { content: target-counter(attr(href), page) }',
