@@ -1,30 +1,13 @@
 import {expect, test} from 'vitest'
-import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
+import {type ProjectRow, projectFiles, testProjects} from './habit-rows.ts'
 
-/**
- * A habit: the files of its project, the words that readers see, words that must not be visible, and words of findings.
- */
-type Row = Readonly<{
-  name: string
-  files: Readonly<Record<string, string>>
-  words?: readonly string[]
-  absent?: readonly string[]
-  told?: readonly string[]
-}>
-
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-const shared = {
-  'a.svg': svg,
-  'references.bib':
-    '@article{doe, author={Doe, Jane}, title={Bread}, journal={Oven}, volume={1}, pages={1--2}, year={1999}, doi={10.1000/1}}\n'
-}
 const page = (text: string, settings = ''): Readonly<Record<string, string>> => ({
   '01.md': `---\ntitle: T\n${settings}---\n\n${text}`
 })
 
 /** Habits of other programs that were once lost silently, or reported with a wrong replacement. */
-const rows: readonly Row[] = [
+const rows: readonly ProjectRow[] = [
   {
     name: 'the words of a caption begin with emphasis, and go on below',
     files: {
@@ -286,7 +269,10 @@ author:
       'Words.',
       'license: {content: CC-BY-4.0, code: MIT}\nfunding: [{statement: By F., awards: [{id: A-1, sources: [NSF]}]}]\n'
     ),
-    words: ['CC-BY-4.0', 'By F.', '"NSF"', '"A-1"']
+    words: ['CC-BY-4.0', 'By F.', '"NSF"', '"A-1"'],
+    told: [
+      '`code` of the licence is not printed, expected a statement, `statements: {license-of-code: "MIT"}`'
+    ]
   },
   {
     name: 'a cell of MyST that is not shown',
@@ -385,31 +371,12 @@ author:
   }
 ]
 
-test.each(rows.map(row => [row.name, row] as const))(
-  '%s',
-  async (_, {files, words = [], absent = [], told}) => {
-    const {article, diagnostics} = await renderingOf({...shared, ...files})
-    const shown = `${JSON.stringify(article.metadata)} ${wordsOf(topNodes(article))}`.replace(
-      /[\u00A0\u202F]/g,
-      ' '
-    )
-    for (const each of words) expect(shown).toContain(each)
-    for (const each of absent) expect(shown).not.toContain(each)
-    const said = diagnostics
-      .filter(({code}) => !quiet.has(code))
-      .map(({message, note = ''}) => `${message} ${note}`)
-    if (told === undefined) expect(said).toEqual([])
-    else for (const each of told) expect(said.join('\n')).toContain(each)
-  }
-)
+testProjects(rows)
 
 test('a heading that is unlisted is in no contents', async () => {
   const text = '# One {.unnumbered .unlisted}\n\nA.\n\n# Two\n\nB.'
-  const {article} = await renderingOf({...shared, ...page(text, 'toc: true\n')})
+  const {article} = await renderingOf({...projectFiles, ...page(text, 'toc: true\n')})
   const contents = JSON.stringify(article.body.find(({type}) => type === 'contents'))
   expect(contents).toContain('Two')
   expect(contents).not.toContain('One')
 })
-
-/** Rules whose findings about these small papers are not under test. */
-const quiet = new Set(['G102', 'G119', 'G309', 'G310', 'G304', 'G401', 'G402', 'G608', 'G403'])

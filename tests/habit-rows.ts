@@ -36,3 +36,46 @@ export function testHabits(rows: readonly HabitRow[]): void {
     else for (const each of told) expect(said.join('\n')).toContain(each)
   })
 }
+
+/**
+ * A habit in a project: its files, the words that readers see or that are in the metadata, words that must not be
+ * there, and the words of findings.
+ */
+export type ProjectRow = Readonly<{
+  name: string
+  files: Readonly<Record<string, string>>
+  words?: readonly string[]
+  absent?: readonly string[]
+  told?: readonly string[]
+}>
+
+/** The files that each project may use. */
+export const projectFiles = {
+  'a.svg': svg,
+  'references.bib':
+    '@article{doe, author={Doe, Jane}, title={Bread}, journal={Oven}, volume={1}, pages={1--2}, year={1999}, doi={10.1000/1}}\n'
+}
+
+/** Builds each project and compares its words and its findings. */
+export function testProjects(rows: readonly ProjectRow[]): void {
+  test.each(rows.map(row => [row.name, row] as const))(
+    '%s',
+    async (_, {files, words = [], absent = [], told}) => {
+      const {article, diagnostics} = await renderingOf({...projectFiles, ...files})
+      const shown = `${JSON.stringify(article.metadata)} ${wordsOf(topNodes(article))}`.replace(
+        /[\u00A0\u202F]/g,
+        ' '
+      )
+      for (const each of words) expect(shown).toContain(each)
+      for (const each of absent) expect(shown).not.toContain(each)
+      const said = diagnostics
+        .filter(({code}) => !quiet.has(code))
+        .map(({message, note = ''}) => `${message} ${note}`)
+      if (told === undefined) expect(said).toEqual([])
+      else for (const each of told) expect(said.join('\n')).toContain(each)
+    }
+  )
+}
+
+/** Rules whose findings about these small papers are not under test. */
+const quiet = new Set(['G102', 'G119', 'G309', 'G310', 'G304', 'G401', 'G402', 'G608', 'G403'])

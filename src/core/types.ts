@@ -537,6 +537,8 @@ export type OuterHeading = Readonly<{
   file: string
   place: Place
   isPart: boolean
+  /** The label of a page of MyST, which is that of its title. */
+  label?: string | undefined
 }>
 
 /** A term or an abbreviation that texts use by its key. Its words may contain formulas in dollars. */

@@ -26,7 +26,8 @@ export function titlesOfChapters(
         before: source.path,
         file: source.path,
         place: title.place,
-        isPart: partFiles?.includes(source.path) ?? false
+        isPart: partFiles?.includes(source.path) ?? false,
+        label: scalarText(memberOf(value, 'label'))
       }
     ]
   })

@@ -5,6 +5,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
+import {computedPath} from './computed-path.ts'
 import {type FaultReport, isSound, localeFindings} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
@@ -82,13 +83,15 @@ async function ownStyle(
   }
   const found = await namedStyle(world, name, folderOf(path), findings)
   if (found !== undefined) return isRead(found) ? found : undefined
+  const computed = computedPath(path, 'csl')
   findings.push({
     rule: 'file-unreadable',
     file: settings.file,
     place,
     subject: name,
-    message: `galley has no citation style \`${name}\`, and no \`.csl\` file has this name`,
-    expected: await nearestNames(world, name),
+    message:
+      computed ?? `galley has no citation style \`${name}\`, and no \`.csl\` file has this name`,
+    expected: computed === undefined ? await nearestNames(world, name) : [],
     note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })
   return undefined

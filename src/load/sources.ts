@@ -5,6 +5,7 @@ import {perObjectIn} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, ReadFault, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {computedPath} from './computed-path.ts'
 
 /** Reads texts in order; unreadable ones become findings. */
 export async function readSources(
@@ -39,9 +40,10 @@ export async function readSource(
         ? outside(path, namedAt.file)
         : {
             message:
-              bytes.fault === 'absent'
+              computedPath(path) ??
+              (bytes.fault === 'absent'
                 ? `The file \`${path}\` does not exist`
-                : unreadableText(path, bytes).message
+                : unreadableText(path, bytes).message)
           })
     })
     return undefined

@@ -246,8 +246,13 @@ async function frontMatterOf(sources: Sources, memo: Memo): Promise<FrontMatter>
     titles: await inLanguages(metadata.titles),
     abstracts: await inLanguages(metadata.abstracts),
     headings: await Promise.all(
-      sources.headings.map(async ({text, before, file, place, isPart}) => {
-        const heading = `# ${text.replace(/\s+/g, ' ')}${isPart ? ' {.part .unnumbered}' : ''}`
+      sources.headings.map(async ({text, before, file, place, isPart, label}) => {
+        const attributes = [
+          ...(isPart ? ['.part .unnumbered'] : []),
+          ...(label === undefined ? [] : [`#${label}`])
+        ]
+        const braces = attributes.length === 0 ? '' : ` {${attributes.join(' ')}}`
+        const heading = `# ${text.replace(/\s+/g, ' ')}${braces}`
         return {before, chapter: await local({lang: metadata.lang, text: heading, place}, file)}
       })
     ),

@@ -42,7 +42,7 @@ export const switches: ReadonlyMap<string, TextStyle | 'plain'> = new Map<string
 
 /** Commands that are replaced by their argument, because CSL has no format for them. */
 export const transparent: ReadonlySet<string> = new Set(
-  'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote'.split(
+  'texttt textrm textsf textup textmd textnormal mbox hbox text underline uline ensuremath autocap bibstring mkbibacro url* nolinkurl* lowercase MakeLowercase uppercase MakeUppercase textquote pkg proglang'.split(
     ' '
   )
 )

@@ -74,6 +74,10 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   underline: children => [classed('underline', children)],
   textsuperscript: children => [{type: 'superscript', children}],
   textsubscript: children => [{type: 'subscript', children}],
+  // The commands of the Journal of Statistical Software.
+  pkg: children => [{type: 'strong', children}],
+  proglang: children => children,
+  code: children => [{type: 'htmlElement', tagName: 'code', children}],
   // The following commands are declarations, but authors use them like commands.
   bf: children => [{type: 'strong', children}],
   it: children => [{type: 'emphasis', children}],

@@ -12,7 +12,7 @@ import {
   withoutWikiLinks
 } from './author-name.ts'
 import {rolesOf} from './contributions.ts'
-import {unprintedOfAffiliation, unprintedOfAuthor} from './unprinted-members.ts'
+import {unprintedOfAffiliation, unprintedOfAuthors} from './unprinted-members.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
@@ -92,6 +92,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       return author === undefined ? [] : [author]
     }
   )
+  addAll(
+    findings,
+    unprintedOfAuthors(written, file, (key, text) =>
+      key === 'footnote' ? footnoteOf(text) !== undefined : numberById.has(text)
+    )
+  )
   return {authors, affiliations, written, findings}
 
   function readAuthor(value: YamlValue): Author | undefined {
@@ -107,16 +113,15 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const {name: whole, note: inName, marks = []} = taken
     // In Quarto, the note and other data about an author are next to the name, or under `attributes`.
     const attributes = memberOf(value, 'attributes')
-    const note = inName ?? scalarText(memberOf(value, 'note'))
+    const note =
+      inName ??
+      scalarText(memberOf(value, 'note')) ??
+      footnoteOf(scalarText(memberOf(value, 'footnote')) ?? '')
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
       return undefined
     }
-    addAll(
-      findings,
-      unprintedOfAuthor(value, file, code => numberById.has(code))
-    )
     const split =
       family === undefined && whole !== undefined
         ? splitName(whole)
@@ -168,6 +173,11 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     }
   }
 
+  /** The note in `footnote:` of an author, or that whose code is there. */
+  function footnoteOf(text: string): string | undefined {
+    return codedNotes(yaml).get(text) ?? (/\p{L}{2}/u.test(text) ? text : undefined)
+  }
+
   function readOrcidOf(value: YamlValue): string | undefined {
     const orcid = memberOf(value, 'orcid', 'orcid_id', 'orcid-id')
     const text = scalarText(orcid)
@@ -215,6 +225,17 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 export function codedAddresses(yaml: YamlValue | undefined): YamlValue | undefined {
   const addresses = memberOf(yaml, 'address')
   return itemsOf(addresses).some(item => memberOf(item, 'code') !== undefined) ? addresses : undefined
+}
+
+/** The notes in `footnote:` of the templates of rticles, by the codes that authors name. */
+export function codedNotes(yaml: YamlValue | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    itemsOf(memberOf(yaml, 'footnote')).flatMap((item): ReadonlyArray<readonly [string, string]> => {
+      const code = scalarText(memberOf(item, 'code'))
+      const text = scalarText(memberOf(item, 'text'))
+      return code === undefined || text === undefined ? [] : [[code, text]]
+    })
+  )
 }
 
 /** The keys for the affiliations of an author: in Pandoc, JOSS, Quarto, MyST, and in LaTeX templates. */

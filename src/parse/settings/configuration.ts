@@ -6,6 +6,7 @@ import {frontMatter} from '../values/front-matter.ts'
 import {readYaml, type YamlValue} from '../values/yaml.ts'
 import {misshapenSettings, unknownMembers} from './forms.ts'
 import {readSettings} from './index.ts'
+import {lostMembers} from './lost-members.ts'
 import {readMetadata} from './metadata.ts'
 import {nociteSlot} from './nocite-slot.ts'
 import {otherNames} from './other-names.ts'
@@ -47,6 +48,7 @@ export function readConfiguration(source: Source): Configuration {
     ...otherNames(value, path),
     ...unknownMembers(value, path),
     ...misshapenSettings(value, path),
+    ...lostMembers(value, path),
     ...preambleFindings(value, path)
   ])
   const metadata = readMetadata(value, path, start)

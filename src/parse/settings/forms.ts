@@ -3,6 +3,7 @@ import {similar} from '../../core/similar.ts'
 import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import type {Finding, Place} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
+import {printedForm} from './local-texts.ts'
 import {optionNamed, type SettingForm} from './options.ts'
 
 /** The permitted values of a setting. Without `text`, `list` and `map`, the value must be empty. */
@@ -34,10 +35,11 @@ const localText: Shape = {
 /** The numbers of awards; in MyST, awards also name their funders. */
 const award: Shape = {says: 'a text', text: true, map: {says: 'a text', any: true}}
 const awards: Shape = {says: 'a text, or a list of texts', text: true, list: award, map: award}
+const named: Shape = {says: 'a name', text: true, map: text}
 const funder = {
   text: true,
   map: text,
-  parts: {award: awards, awards, sources: texts, funder: {says: 'a name', text: true, map: text}}
+  parts: {award: awards, awards, sources: texts, source: named, funder: named}
 } as const satisfies Partial<Shape>
 
 /** The table of the shapes for the forms in `options.ts`. */
@@ -124,7 +126,8 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
   return yaml.entries.flatMap(entry => {
     const form = optionNamed(entry.key)?.form
     if (form === undefined || foreignForms.has(`${entry.key} ${entry.value.kind}`)) return []
-    return faultsOf(entry.value, shapes[form]).map(({place, found, says}) => ({
+    const value = shapes[form].languages ? (printedForm(entry.value) ?? entry.value) : entry.value
+    return faultsOf(value, shapes[form]).map(({place, found, says}) => ({
       rule: 'setting-invalid',
       file,
       place,

@@ -11,12 +11,13 @@ import {readDoi} from './related.ts'
  */
 export function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
   const isOne =
-    value?.kind === 'map' && ['statement', 'funder'].some(name => memberOf(value, name) !== undefined)
+    value?.kind === 'map' &&
+    ['statement', 'funder', 'source'].some(name => memberOf(value, name) !== undefined)
   if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
   const texts = (value.kind === 'list' ? value.items : [value]).flatMap(item => {
     const [own] = readFunders(item)
-    const written = scalarText(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item)
-    return written ?? (own === undefined ? [] : printed(own))
+    const written = scalarText(item.kind === 'map' ? memberOf(item, 'statement') : item)
+    return written ?? (own === undefined ? (scalarText(memberOf(item, 'source')) ?? []) : printed(own))
   })
   return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
 }
@@ -26,11 +27,14 @@ function printed({name, awards}: Funder): string {
   return awards.length === 0 ? `${name}.` : `${name} (${awards.join(', ')}).`
 }
 
-/** The funders that the setting names. */
+/** The funders that the setting names, in galley’s form or in Quarto’s. */
 export function readFunders(value: YamlValue | undefined): readonly Funder[] {
   return itemsOf(value).flatMap((item): readonly Funder[] => {
-    const funder = memberOf(item, 'funder')
-    const awards = memberOf(item, 'award', 'awards')
+    const awards = memberOf(item, 'award', 'awards', 'award-number', 'grant')
+    const source = memberOf(item, 'source')
+    // A source that is a text alone may be a sentence.
+    const ofQuarto = awards === undefined && scalarText(source) !== undefined ? undefined : source
+    const funder = memberOf(item, 'funder') ?? ofQuarto ?? memberOf(item, 'name')
     const name = scalarText(funder) ?? scalarText(memberOf(funder, 'name'))
     if (name === undefined) return itemsOf(awards).flatMap(ofSources)
     return [

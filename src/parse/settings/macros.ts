@@ -17,9 +17,9 @@ export function readTheoremSettings(yaml: YamlValue | undefined): readonly Theor
   return theoremDefinitions(preambles(yaml).join('\n'))
 }
 
-/** The pieces of the LaTeX preamble. */
+/** The pieces of the LaTeX preamble: in Pandoc, and in the templates of rticles. */
 export function preambles(yaml: YamlValue | undefined): readonly string[] {
-  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
+  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes', 'preamble')).map(
     item => scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? ''
   )
 }
@@ -29,7 +29,7 @@ type NamedFile = Readonly<{name: string; place: YamlValue['place']}>
 
 /** Reads the file names in `\addbibresource{refs.bib}` and `\bibliography{refs}` in the LaTeX preamble. */
 export function readPreambleBibliographies(yaml: YamlValue | undefined): readonly NamedFile[] {
-  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).flatMap(item => {
+  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes', 'preamble')).flatMap(item => {
     const text = (scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? '').replace(/(?<!\\)%.*/g, '')
     return Array.from(text.matchAll(bibliographyCommand)).flatMap(([, resource, names = '']) =>
       resource === undefined

@@ -3,6 +3,7 @@ import {baseLanguage, isLanguageTag, isSameLanguage} from '../../core/language.t
 import {findLicense} from '../../core/licenses.ts'
 import {spokenLanguages, tagOfLanguage} from '../../core/spoken-languages.ts'
 import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../../core/types.ts'
+import {plain} from '../latex/term-definitions.ts'
 import {isoDate} from '../values/dates.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {readAuthors} from './authors.ts'
@@ -10,7 +11,7 @@ import {contributionsOf} from './contributions.ts'
 import {fundingTexts, readFunders} from './funding.ts'
 import {identifierFaults} from './identifiers.ts'
 import {readJournal} from './journal.ts'
-import {localTexts} from './local-texts.ts'
+import {localTexts, printedForm} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
 import {readDoi, readRelated} from './related.ts'
 
@@ -43,17 +44,18 @@ export function readMetadata(
       ...(memberOf(yaml, 'lang', 'language', 'locale') === undefined && {isLangAssumed: true as const}),
       title,
       subtitle,
-      shortTitle: scalarText(
-        memberOf(
-          yaml,
-          'short-title',
-          'shorttitle',
-          'short_title',
-          'running-title',
-          'running-head',
-          'title-short'
-        )
-      ),
+      shortTitle:
+        scalarText(
+          memberOf(
+            yaml,
+            'short-title',
+            'shorttitle',
+            'short_title',
+            'running-title',
+            'running-head',
+            'title-short'
+          )
+        ) ?? shortForm(memberOf(yaml, 'title')),
       titles: furtherTitles(
         [...ownTitles, ...localTexts(memberOf(yaml, 'titles'), lang)].filter(text => text.lang !== lang),
         ownSubtitles
@@ -222,7 +224,14 @@ function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalTe
   ]
 }
 
-function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
+/** The short form of a title in the templates of rticles, without its markup. */
+function shortForm(title: YamlValue | undefined): string | undefined {
+  const short = scalarText(memberOf(title, 'short'))
+  return short === undefined ? undefined : plain(short)
+}
+
+function localWords(written: YamlValue | undefined, lang: string): readonly LocalWords[] {
+  const value = printedForm(written, 'plain')
   const words = (list: YamlValue | undefined): string[] =>
     itemsOf(list).flatMap(item => scalarText(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
   if (value?.kind !== 'map') {

@@ -163,7 +163,7 @@ export const options: readonly Option[] = [
     name: 'funding',
     form: 'funding',
     about: 'paper',
-    says: 'A statement about funding, or a list of statements; Quarto’s have a `statement`. An item of the list can name a `funder`, its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
+    says: 'A statement about funding, or a list of statements; Quarto’s have a `statement` or a `source`. An item of the list can name a `funder`, its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
     example: 'funding: [{funder: Research Council, ror: 04cw6st05, award: "123-45"}]'
   },
   {
@@ -355,7 +355,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'header-includes',
-    also: ['header_includes'],
+    also: ['header_includes', 'preamble'],
     about: 'build',
     says: 'TeX for the preamble of a LaTeX document, as in Pandoc. Only macros and theorems are used and, without `bibliography`, the files of `\\addbibresource`.',
     example: "header-includes: '\\newcommand{\\R}{\\mathbb{R}}'"
@@ -412,6 +412,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'citation numbering toc_appendix ' +
     'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
+    'floatsintext linenumbers mask figurelist tablelist footnotelist ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')
 )

@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
 
 /** Findings for commands in the preamble that galley does not support, with the settings to write instead. */
 export function preambleFindings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
-  const items = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(item => ({
+  const items = itemsOf(memberOf(yaml, 'header-includes', 'header_includes', 'preamble')).map(item => ({
     place: item.place,
     text: (scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? '').replace(/(?<!\\)%.*/g, '')
   }))

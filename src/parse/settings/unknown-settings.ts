@@ -1,7 +1,7 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
-import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
-import {codedAddresses} from './authors.ts'
+import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {codedAddresses, codedNotes} from './authors.ts'
 import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
@@ -16,26 +16,31 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     scalarText(output) ?? '',
     ...(output?.kind === 'map' ? output.entries.map(({key}) => key) : [])
   ].some(name => name.startsWith('distill::'))
-  const numbering: readonly Finding[] = numberedSections(yaml).left.map(({key, keyPlace}) => ({
+  const numbering: readonly Finding[] = numberedSections(yaml).left.map(({key, keyPlace, value}) => ({
     rule: 'setting-unknown',
     file,
     place: keyPlace,
     subject: key,
     message: `\`numbering: ${key}\` has no effect in galley`,
-    note: /^heading_/.test(key)
-      ? 'galley numbers the sections of all levels, or none. For a heading without a number, write `{.unnumbered}` after it.'
-      : 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
+    note:
+      template(value) !== undefined
+        ? `galley prints its own names of figures and the like. For another name, write it in the reference: \`[${template(value)} @${labelOf(key)}]\`.`
+        : /^heading_/.test(key)
+          ? 'galley numbers the sections of all levels, or none. For a heading without a number, write `{.unnumbered}` after it.'
+          : 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
   }))
   const unknown = [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
         !(key === 'address' && codedAddresses(yaml) !== undefined) &&
+        !(key === 'footnote' && codedNotes(yaml).size > 0) &&
         (!foreign.has(key) ||
           (printed.has(key) && (isQuarto || (isDistill && key === 'description'))) ||
           (key === 'citation' && isOfJournal(value)))
     )
-    .map(({key, keyPlace, value}): Finding => {
+    .map((entry): Finding => {
+      const {key, keyPlace, value} = entry
       const unknown: Finding = {
         rule: 'setting-unknown',
         file,
@@ -49,9 +54,20 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
             message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
             note: 'Its text is not printed.'
           }
-        : (formOf(key, unknown) ?? {...unknown, expected: similar(key, names)})
+        : (formOf(entry, unknown) ?? {...unknown, expected: similar(key, names)})
     })
   return [...numbering, ...unknown]
+}
+
+/** The name in a template of MyST, as `Fig.` in `{template: Fig. %s}`. */
+function template(value: YamlValue): string | undefined {
+  const name = /^(.*?\p{L}.*?)[\s({]*%s/u.exec(scalarText(memberOf(value, 'template')) ?? '')?.[1]
+  return name?.replaceAll('`', '')
+}
+
+/** The beginning of a label of a kind of floats. */
+function labelOf(kind: string): string {
+  return {figure: 'fig:name', table: 'tbl:name', equation: 'eq:name', code: 'lst:name'}[kind] ?? 'sec:name'
 }
 
 /** Whether the value of an unknown setting is a text, or names the people of a thesis. */
@@ -90,9 +106,19 @@ function isOfJournal(value: YamlValue): boolean {
  * The finding for a setting of another program that galley has under another name, or that changes printed words;
  * undefined for other settings.
  */
-function formOf(key: string, unknown: Finding): Finding | undefined {
-  const form = forms.get(key)
+function formOf({key, value}: YamlEntry, unknown: Finding): Finding | undefined {
+  const form = forms.get(key) ?? formOfValue(key, value)
   return form === undefined ? undefined : {...unknown, message: `${unknown.message}, expected ${form}`}
+}
+
+/** The form to write in place of a setting that names a file of papaja, or a page of MyST. */
+function formOfValue(key: string, value: YamlValue): string | undefined {
+  const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])
+  const [text] = texts
+  if (text === undefined) return undefined
+  if (key === 'appendix')
+    return `${texts.map(file => `\`{{< include ${file} >}}\``).join(' and ')} at the end of the text, and \`{.appendix}\` after the first heading of the file`
+  return key === 'label' ? `\`{#${text}}\` after the heading that references to \`${text}\` mean` : undefined
 }
 
 /** Settings that some programs print and others do not. */
@@ -138,6 +164,7 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['cap-location', 'nothing: the journal style places captions'],
   ['fig-cap-location', 'nothing: the journal style places captions'],
   ['tbl-cap-location', 'nothing: the journal style places captions'],
+  ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have'],
   ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
 ])

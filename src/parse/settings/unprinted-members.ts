@@ -2,26 +2,77 @@ import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
- * Findings for the keys of an author that galley does not print, unless their loss does not affect readers: unused
- * keys, and keys that only the metadata contain.
+ * Findings for the keys of authors that galley does not print, unless their loss does not affect readers: unused keys,
+ * and keys that only the metadata contain. A key of several authors has one finding, at its first place.
  */
-export function unprintedOfAuthor(
-  value: YamlValue,
+export function unprintedOfAuthors(
+  people: ReadonlyArray<Readonly<{name: string; author: YamlValue}>>,
   file: string,
-  isCode: (text: string) => boolean
+  isRead: (key: string, text: string) => boolean
 ): readonly Finding[] {
-  const name = memberOf(value, 'name')
-  return [value, memberOf(value, 'attributes'), ...(name?.kind === 'map' ? [name] : [])]
+  const byKey = new Map<string, [UnprintedOfAuthor, ...UnprintedOfAuthor[]]>()
+  for (const {name, author} of people) {
+    for (const entry of unprintedOf(author, isRead)) {
+      const found = {name, entry}
+      const known = byKey.get(entry.key)
+      if (known === undefined) byKey.set(entry.key, [found])
+      else known.push(found)
+    }
+  }
+  return [...byKey].map(([key, all]) => {
+    const [{entry}] = all
+    const form = statementForm(key, all) ?? noteForm(key, all)
+    const owner = all.length === 1 ? 'an author' : `${all.length} authors`
+    return {
+      rule: 'setting-unknown',
+      file,
+      place: entry.keyPlace,
+      subject: key,
+      message: `\`${key}\` of ${owner} is not printed, expected ${form}`
+    }
+  })
+}
+
+type UnprintedOfAuthor = Readonly<{name: string; entry: YamlEntry}>
+
+function unprintedOf(
+  author: YamlValue,
+  isRead: (key: string, text: string) => boolean
+): readonly YamlEntry[] {
+  const name = memberOf(author, 'name')
+  return [author, memberOf(author, 'attributes'), ...(name?.kind === 'map' ? [name] : [])]
     .flatMap(map => (map?.kind === 'map' ? map.entries : []))
     .filter(({key, value: given}) => !readOfAuthor.has(key) && !isEmpty(given))
-    .filter(({key, value: given}) => key !== 'address' || !isCode(scalarText(given) ?? ''))
-    .filter(({key, value: given}) => key === 'deceased' || !/^(?:true|yes)$/i.test(scalarText(given) ?? ''))
-    .map(entry =>
-      unprinted(entry, 'an author', file, words => {
-        const note = notes.find(([key]) => key === entry.key)?.[1](words) ?? words
-        return `a note after the name, \`note: ${note}\``
-      })
+    .filter(
+      ({key, value: given}) => !/^(?:address|footnote)$/.test(key) || !isRead(key, scalarText(given) ?? '')
     )
+    .filter(({key, value: given}) => key === 'deceased' || !/^(?:true|yes)$/i.test(scalarText(given) ?? ''))
+}
+
+/** The statement about conflicts of interest, with the words of each author who has one. */
+function statementForm(key: string, all: readonly UnprintedOfAuthor[]): string | undefined {
+  if (!/^(?:conflicts?|competing[-_]interests?|coi|conflicts?[-_]of[-_]interests?|disclosures?)$/.test(key))
+    return undefined
+  const stated = all.map(({name, entry}) => ({name, words: wordsOf(entry.value).replace(/\.$/, '')}))
+  const having = stated.filter(({words}) => !/^none\b/i.test(words))
+  const none = stated.find(each => !having.includes(each))?.words
+  const words = [
+    ...having.map(each => `${each.name}: ${each.words}`),
+    ...(none === undefined ? [] : [having.length === 0 ? none : `All others: ${none}`])
+  ]
+  return `a statement, \`statements: {conflicts: "${words.join('; ').replaceAll('"', '”')}."}\``
+}
+
+/** The notes to write after the names; at most three, because the others are written in the same way. */
+function noteForm(key: string, all: readonly UnprintedOfAuthor[]): string {
+  const notes = all.slice(0, 3).map(({name, entry}) => {
+    const words = wordsOf(entry.value)
+    const note = `\`note: ${notesByKey.find(([of]) => of === key)?.[1](words) ?? words}\``
+    return all.length === 1 ? note : `${note} of ${name}`
+  })
+  return all.length === 1
+    ? `a note after the name, ${notes.join('')}`
+    : `a note after each name, such as ${notes.join(', ')}`
 }
 
 /** Findings for the keys of an affiliation that galley does not print, unless their loss does not affect readers. */
@@ -38,14 +89,28 @@ function unprinted(
   file: string,
   formOf: (words: string) => string
 ): Finding {
-  const words = itemsOf(value).flatMap(item => scalarText(item) ?? [])
   return {
     rule: 'setting-unknown',
     file,
     place: keyPlace,
     subject: key,
-    message: `\`${key}\` of ${owner} is not printed, expected ${formOf(words.join(', ').replaceAll('`', ''))}`
+    message: `\`${key}\` of ${owner} is not printed, expected ${formOf(wordsOf(value))}`
   }
+}
+
+/** The words of a value on one line, without the bars of a line block. */
+function wordsOf(value: YamlValue): string {
+  return itemsOf(value)
+    .flatMap(item => scalarText(item) ?? [])
+    .map(words =>
+      words
+        .trim()
+        .split(/\s*\n\s*/)
+        .map(line => line.replace(/^\|\s*/, ''))
+        .join(', ')
+    )
+    .join(', ')
+    .replaceAll('`', '')
 }
 
 /** Whether a value has no content: it is empty, or a switch that is off. */
@@ -54,7 +119,7 @@ function isEmpty(value: YamlValue): boolean {
 }
 
 /** The note to write for some keys. */
-const notes: ReadonlyArray<readonly [string, (words: string) => string]> = [
+const notesByKey: ReadonlyArray<readonly [string, (words: string) => string]> = [
   ['deceased', () => 'Deceased'],
   ['url', words => `<${words}>`],
   ['homepage', words => `<${words}>`],
