@@ -1,4 +1,4 @@
-import {type ProjectRow, testProjects} from './habit-rows.ts'
+import {environment, type HabitRow, type ProjectRow, testHabits, testProjects} from './habit-rows.ts'
 
 const front = (settings: string, text = 'Words.', file = '01.md'): Readonly<Record<string, string>> => ({
   [file]: `---\n${settings}\n---\n\n${text}`
@@ -108,3 +108,89 @@ const settings: readonly ProjectRow[] = [
 ]
 
 testProjects(settings)
+
+const box = (body: string): string => environment('minipage', body, '{.5\\textwidth}')
+const picture = (label: string): string =>
+  `\\includegraphics{a.svg}\n\\captionof{figure}{A map.\\label{fig:${label}}}`
+const cells = environment('tabular', 'a & b \\\\', '{ll}')
+const drawn = environment('tikzpicture', '\\draw (0,0) -- (1,1);')
+
+/** Habits of LaTeX that were once lost silently, or reported with wrong help. */
+const latex: readonly HabitRow[] = [
+  [
+    `${box(picture('a'))}\n${box(`\\captionof{table}{Ages.}\\label{tab:a}\n${cells}`)}\n\nSee \\cref{fig:a} and \\cref{tab:a}.`,
+    ['A map.', 'Ages.', 'See Figure 1 and Table 1.'],
+    ['captionof']
+  ],
+  [
+    `${environment('figure', `${box(picture('b'))}\n${box(`${cells}\n\\captionof{table}{Ages.}\\label{tab:b}`)}`)}\n\nSee \\cref{fig:b} and \\cref{tab:b}.`,
+    ['See Figure 1 and Table 1.']
+  ],
+  [environment('center', picture('c')), ['A map.'], ['captionof']],
+  [
+    environment('figure', `\\includegraphics{a.svg}\n\\caption{A map.}\n${cells}\n\\captionof{table}{Ages.}`),
+    ['A map.', 'Ages.'],
+    [],
+    ['Write it as a `table` of its own']
+  ],
+  [
+    'Words `\\textbf{bold}`{=latex} here `\\foo{lost}`{=latex} x `\\clearpage`{=tex} y.',
+    ['Words bold here x y.'],
+    [],
+    [
+      'The TeX command `\\foo` has no meaning in galley, and is not printed Write the text that it stands for.'
+    ]
+  ],
+  [
+    `Words.\n\n\`\`\`{=latex}\n${drawn}\n\`\`\`\n\nMore.`,
+    ['Words.More.'],
+    ['draw'],
+    ['`\\begin{tikzpicture}` is for LaTeX alone, so readers do not see the figure LaTeX draws it']
+  ],
+  [
+    '```{=latex}\n\\setcounter{page}{1}\n\\pagenumbering{roman}\n\\vspace{1cm}\n```\n\nWords.',
+    ['Words.'],
+    ['\\', 'roman']
+  ],
+  [
+    '```{=latex}\n\\begin{landscape}\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```{=latex}\n\\end{landscape}\n\\begin{multicols}{2}\n```\n\nIn `\\begin{small}`{=latex}small`\\end{small}`{=latex} type.\n\n```{=latex}\n\\end{multicols}\n```',
+    ['ab12In small type.'],
+    ['\\', 'landscape']
+  ],
+  [
+    '```{=latex}\n\\begin{keybox}\n```\n\nWords.\n\n```{=latex}\n\\end{keybox}\n```',
+    ['Words.'],
+    [],
+    ['`\\begin{keybox}` is for LaTeX alone, so only the text after it is printed Write it in Markdown']
+  ],
+  [environment('landscape', '\n| a | b |\n|---|---|\n| 1 | 2 |\n'), ['ab12'], ['|']],
+  [environment('multicols', '\nWords *so*.\n\n- one\n', '{2}'), ['Words so.one'], ['*']],
+  [environment('small', 'Words $a *b* c$ and 2*3*4.'), ['Words a *b* c and 2*3*4.']],
+  [
+    environment('theorem', 'Words.', '[Bound {[see \\cite{doe}, $\\{x\\}$]}]'),
+    ['Bound [see (1), \\{x\\}]Words.']
+  ],
+  [
+    'So \\enquote{a $x^2$ and \\cite{doe} b} and \\textbf{a $x$ \\enquote{b \\cite{roe}}}.',
+    ['So “a x^2 and (1) b” and a x “b (2)”.']
+  ],
+  [
+    'So \\enquote{le [mot]{lang=fr} b} and \\enquote{a \\foreignlanguage{french}{un "mot"} b}.',
+    ['So “le mot b” and “a un « mot » b”.'],
+    ['lang']
+  ],
+  [
+    'A \\tikz \\draw (0,0) circle (1pt); and $\\begin{tikzcd} A \\end{tikzcd}$.',
+    ['A \\tikz'],
+    [],
+    ['write `![](file.pdf)` in its place', 'write `![Caption](file.pdf){#fig:name}`']
+  ],
+  [
+    `${environment('exe', '\\ex \\gll Das ist \\\\\n this is \\\\\n\\glt Words')}\n\n\\ex. Words`,
+    ['Words'],
+    [],
+    ['Write each example as `(@name) words`', 'The TeX command `\\gll` has no meaning']
+  ]
+]
+
+testHabits(latex)

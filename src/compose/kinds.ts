@@ -41,12 +41,15 @@ const nothing = (): readonly Node[] => []
 /** The table of kinds of Markdown nodes: how each is composed into article nodes. */
 const kinds: Kinds = {
   heading: (node, composing) => heading(node, composing),
-  paragraph: (node, composing) => ({
-    type: 'paragraph',
-    ...blockOf(node, composing),
-    ...(node.data?.noIndent === true && {noIndent: true}),
-    children: runningText(node, composing)
-  }),
+  paragraph: (node, composing) =>
+    node.children.length > 0 && node.children.every(isForLatex)
+      ? []
+      : {
+          type: 'paragraph',
+          ...blockOf(node, composing),
+          ...(node.data?.noIndent === true && {noIndent: true}),
+          children: runningText(node, composing)
+        },
   code: listing,
   list,
   definitionList,
@@ -119,13 +122,16 @@ const kinds: Kinds = {
           ...anchorOf(node, composing),
           ...placeIn(node, composing)
         },
-  rawTex: (node, composing) => ({
-    type: 'raw',
-    format: 'tex',
-    ...(node.block && {block: true}),
-    value: node.value,
-    ...placeIn(node, composing)
-  }),
+  rawTex: (node, composing) =>
+    isForLatex(node)
+      ? []
+      : {
+          type: 'raw',
+          format: 'tex',
+          ...(node.block && {block: true}),
+          value: node.value,
+          ...placeIn(node, composing)
+        },
 
   root: nothing,
   listItem: nothing,
@@ -143,6 +149,11 @@ const kinds: Kinds = {
   macros: nothing,
   nocite: nothing,
   yaml: nothing
+}
+
+/** Whether a node is LaTeX for LaTeX alone, which no output prints, or white space. */
+function isForLatex(node: Nodes): boolean {
+  return node.type === 'rawTex' ? node.isForLatex === true : node.type === 'text' && node.value.trim() === ''
 }
 
 /** Composes the children of a node. */

@@ -270,6 +270,8 @@ export interface RawTex extends Literal {
   name: string
   /** True for an environment that is a block. */
   block: boolean
+  /** True in code for LaTeX alone, `{=latex}`, which no output prints. */
+  isForLatex?: true
 }
 
 /** A macro of TeX, `\newcommand{\R}{\mathbb{R}}`; `#1` in its body is its first argument. */

@@ -19,6 +19,14 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'It sets the page or its type, which is the task of the style: remove it.'
   ],
   ['counterwithin', 'galley counts figures, tables and formulas through the paper: remove it.'],
+  [
+    'tikz draw node fill filldraw path coordinate tikzset usetikzlibrary chemfig smiles feynmandiagram',
+    'LaTeX draws it: let LaTeX make a PDF or an SVG of it alone, with the class `standalone`, and write `![](file.pdf)` in its place.'
+  ],
+  [
+    'ex exg exi pex xe gll glll gllll glt glend trans begingl endgl gla glb glc glft glpreamble ag bg cg xlist',
+    'Write each example as `(@name) words`, and refer to it as `(@name)`; the words, the glosses and the translation as lines that begin with `|`; parts as a list, `a. words`.'
+  ],
   ['includepdf', 'Write each page as a picture: `![Caption](file.pdf)`.'],
   ['acknowledgments acknowledgements ack', 'Write a heading: `# Acknowledgements {.unnumbered}`.'],
   [

@@ -34,7 +34,7 @@ import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
-import {latexBlockFinding, rawHtmlFindings, rawTexFinding} from './raw-markup.ts'
+import {latexBlockFinding, rawHtmlFindings, rawTexFinding, setsOnly} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
 import {unclosedListing} from './unclosed-listing.ts'
 import {unreadCitations} from './unread-citations.ts'
@@ -201,12 +201,11 @@ function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
+  if (node.isForLatex && setsOnly(node)) return unread
   const place = placeOf(node)
   // An unclosed environment is reported as raw TeX.
   const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
-  const finding = isWhole
-    ? latexBlockFinding(node.name, node.value, file, place)
-    : rawTexFinding(node.name, file, place)
+  const finding = isWhole ? latexBlockFinding(node, file, place) : rawTexFinding(node, file, place)
   return [finding, ...unread]
 }
 

@@ -8,6 +8,8 @@ import {perObject} from '../../core/per-object.ts'
 import {locator, placeOf} from '../../core/position.ts'
 import type {Chapter, Finding, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
+import {isDrawing} from '../latex/blocks/environments.ts'
+import {lostBlock} from '../latex/lost-block.ts'
 import {withoutCitations} from './formula-citations.ts'
 
 /** The parsed formulas of a text by `formulaKey`, and findings about those that cannot be parsed. */
@@ -128,6 +130,8 @@ function helpFor(fault: string): string {
   const [, environment] = /^Unknown environment '([A-Za-z]+\*?)'/.exec(fault) ?? []
   if (environment !== undefined && ofText.has(environment.replace('*', '')))
     return `Its source is printed instead. It is not a formula: remove the dollars, and galley reads \`\\begin{${environment}}\` itself.`
+  if (environment !== undefined && (isDrawing(environment) || environment === 'CD'))
+    return `Its source is printed instead. ${lostBlock(environment, '').help}`
   const [, command] = /^Undefined control sequence (\\[A-Za-z]+)/.exec(fault) ?? []
   if (command !== undefined)
     return `Its source is printed instead. If it is a command of your own, define it in the settings: \`header-includes: '\\newcommand{${command}}{…}'\`.`

@@ -8,6 +8,8 @@ import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, type TexPart, trimmedPart} from '../latex/blocks/scan.ts'
+import {blanked, unpairedIn} from '../latex/blocks/unpaired.ts'
+import {helpForEnvironment} from '../latex/environment-help.ts'
 import {keptEnvironments} from '../latex/lost-block.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import type {WithTheorems} from '../plugins/div/fence-line.ts'
@@ -92,8 +94,39 @@ function isOnlyLayout({children}: Paragraph): boolean {
 /** Parses the content of ```` ```{=latex} ````, which Pandoc writes. */
 function rawBlocks(node: Code, reading: LatexReading): Nodes[] {
   const whole: RawTex = {type: 'rawTex', name: 'latex', value: node.value, block: true, ...spanOf(node, node)}
-  const blocks: Nodes[] = latexReader(whole, reading).blocks([{text: node.value, at: 0}])
-  return blocks.flatMap(block => blocksOf(block, reading))
+  const text = withoutUnpaired(whole, reading)
+  const blocks: Nodes[] = latexReader(whole, reading).blocks([{text, at: 0}])
+  const read = blocks.flatMap(block => blocksOf(block, reading))
+  for (const block of read) markForLatex(block)
+  return read
+}
+
+/**
+ * The LaTeX of a node without the beginnings and ends of environments around text in Markdown. One that does more than
+ * position the text is reported.
+ */
+function withoutUnpaired(node: RawTex, reading: LatexReading): string {
+  const unpaired = unpairedIn(node.value)
+  if (unpaired.length === 0) return node.value
+  const reader = latexReader(node, reading)
+  for (const {name, start, end, isBegin} of unpaired) {
+    if (!isBegin || dropsOf(name) !== undefined || name.startsWith('multicols')) continue
+    reader.report(
+      {text: node.value.slice(start, end), at: start},
+      `\\begin{${name}}`,
+      `\`\\begin{${name}}\` is for LaTeX alone, so only the text after it is printed`,
+      helpForEnvironment(name, undefined)
+    )
+  }
+  return blanked(node.value, unpaired)
+}
+
+/** Marks the LaTeX that is not parsed in code for LaTeX alone. */
+function markForLatex(block: Nodes): void {
+  walk(block, node => {
+    if (node.type === 'rawTex') node.isForLatex = true
+    return undefined
+  })
 }
 
 function isTex({type}: Nodes): boolean {
@@ -109,7 +142,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   if (read === undefined || value.slice(read.end).trim() !== '') return undefined
   const kind = blockKind(name)
   const reader = latexReader(node, reading)
-  const inMarkdown = dropsOf(name) === 0 ? markdownIn(node, read.body, reading) : undefined
+  const inMarkdown = markdownIn(node, read.body, reading)
   if (inMarkdown !== undefined) return inMarkdown
   if (kind !== undefined) return kind({...read, start: 0}, reader)
   const {end, groups} = argumentsAt(read.body.text, 0, 3)
@@ -119,7 +152,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
     {text: value, at: 0},
     `\\begin{${name}}`,
     `\`\\begin{${name}}\` is not supported by galley, so only its content is printed`,
-    noteOn(name, title?.text)
+    helpForEnvironment(name, title?.text)
   )
   const attributes = {classes: [name.replace('*', '').toLowerCase()], pairs: {}}
   const shown: Paragraph[] =
@@ -130,9 +163,14 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   return [{type: 'div', children, data: {attributes}, ...spanOf(node, node)}]
 }
 
-/** The blocks of `\begin{appendices}` around headings of Markdown; undefined if its content is LaTeX. */
-function markdownIn(node: RawTex, {text, at}: TexPart, {read, source}: LatexReading): Nodes[] | undefined {
-  if (!/^#{1,6}[ \t]+\S/m.test(text)) return undefined
+/**
+ * The blocks of an environment that only positions Markdown, such as `\begin{appendices}` around headings and
+ * `\begin{landscape}` around a table; undefined if its content is LaTeX.
+ */
+function markdownIn(node: RawTex, body: TexPart, {read, source}: LatexReading): Nodes[] | undefined {
+  const count = node.name.startsWith('multicols') ? 1 : dropsOf(node.name)
+  if (count === undefined || !inMarkdownAlone.test(body.text.replace(/\$[^$]*\$/g, ''))) return undefined
+  const {text, at} = trimmedPart(body, argumentsAt(body.text, 0, count).end)
   const places = partPlaces(node, source)
   const children = read(text)
   for (const child of children)
@@ -145,37 +183,16 @@ function markdownIn(node: RawTex, {text, at}: TexPart, {read, source}: LatexRead
   return appendicesIn(div) ?? [...children]
 }
 
+/** Matches notation of Markdown that LaTeX does not have: headings, lines of tables, pictures, bold words, citations. */
+const inMarkdownAlone =
+  /^#{1,6}[ \t]+\S|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*(?::{3,}|`{3})|!\[[^\]\n]*\]\(|\*\*[^\s*]|\[[^\]\n]*@[\w-]+[^\]\n]*\]|^\s*\n[ \t]*[-*+][ \t]+\S|(?<![\w\\*])\*\p{L}[^*\n$\\]*\*(?![\w*])/mu
+
 function classed(name: string): Attributes {
   return {classes: [name], pairs: {}}
 }
 
 /** An argument that is a setting rather than words: a length, the name of a colour, options. */
 const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
-
-/** The form to write in place of an environment that galley does not support. */
-function noteOn(name: string, title?: string): string {
-  const known = notes.get(name.replace('*', '').toLowerCase())
-  if (known !== undefined) return known
-  const words =
-    title === undefined ? 'the words' : `\`**${title.trim()}**\`, which is its title, and the words`
-  return `Write it in Markdown, such as \`::: ${name.replace('*', '')}\` and \`:::\` around ${words}; words that its definition adds, such as a name before them, are missing: write them, too.`
-}
-
-const notes: ReadonlyMap<string, string> = new Map([
-  ['abstract', 'Write it as `abstract:` in the front matter.'],
-  ['keywords', 'Write them as `keywords: [one, two]` in the front matter.'],
-  ['keyword', 'Write them as `keywords: [one, two]` in the front matter.'],
-  ['ieeekeywords', 'Write them as `keywords: [one, two]` in the front matter.'],
-  ['acknowledgments', 'Write them below a heading `# Acknowledgements {-}`.'],
-  ['acknowledgements', 'Write them below a heading `# Acknowledgements {-}`.'],
-  ['acks', 'Write them below a heading `# Acknowledgements {-}`.'],
-  ['ack', 'Write them below a heading `# Acknowledgements {-}`.'],
-  ['tcolorbox', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['mdframed', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['framed', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['shaded', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['tabbing', 'Write it as a table, or as lines that begin with `|`.']
-])
 
 /** Splits a paragraph that contains LaTeX environments and headings into these and the text between them. */
 function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
@@ -253,7 +270,10 @@ function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undef
 function rawWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
   const start = node.position?.start.offset ?? 0
   if (node.block || reading.source[start] !== '`' || node.name === 'label') return undefined
-  const words = latexReader(node, reading).words([{text: node.value, at: 0}])
+  const text = withoutUnpaired(node, reading)
+  const words = latexReader(node, reading).words([{text, at: 0}])
+  if (text.trim() === '') return []
+  for (const each of words) markForLatex(each)
   return words.length === 0 ? [node] : words.map(each => ({...each, ...spanOf(node, node)}))
 }
 

@@ -1,32 +1,52 @@
+import type {RawTex} from '../../core/mdast.ts'
 import type {Finding, Place} from '../../core/types.ts'
+import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {helpForCommand} from '../latex/command-help.ts'
 import {lostBlock} from '../latex/lost-block.ts'
 import {helpForElement} from './html-help.ts'
 
 /** The finding for a TeX command in the text. */
-export function rawTexFinding(name: string, file: string, place: Place): Finding {
+export function rawTexFinding({name, isForLatex}: RawTex, file: string, place: Place): Finding {
   return {
     rule: 'raw-tex',
     file,
     place,
     subject: `\\${name}`,
-    message: `The TeX command \`\\${name}\` is not supported by galley`,
-    note: helpForCommand(name)
+    message: `The TeX command \`\\${name}\` is not supported by galley${isForLatex ? ', and is not printed' : ''}`,
+    note: isForLatex ? helpForCommand(name).replace(/^It is printed as typed: w/, 'W') : helpForCommand(name)
   }
 }
 
 /** The finding for a LaTeX environment in the text that is not a formula. */
-export function latexBlockFinding(name: string, source: string, file: string, place: Place): Finding {
-  const {what, help} = lostBlock(name, source)
+export function latexBlockFinding({name, value, isForLatex}: RawTex, file: string, place: Place): Finding {
+  const {what, help} = lostBlock(name, value)
+  const lost = what === 'environment' ? 'its content' : articled(what)
   return {
     rule: 'latex-block',
     file,
     place,
     subject: `\\begin{${name}}`,
-    message: `\`\\begin{${name}}\` is printed as typed, so readers see LaTeX in place of ${what === 'environment' ? 'its content' : articled(what)}`,
+    message: isForLatex
+      ? `\`\\begin{${name}}\` is for LaTeX alone, so readers do not see ${what === 'environment' ? lost : `the ${what}`}`
+      : `\`\\begin{${name}}\` is printed as typed, so readers see LaTeX in place of ${lost}`,
     note: help
   }
 }
+
+/** Whether TeX for LaTeX alone prints no words: it positions text, sets counters or defines commands. */
+export function setsOnly({name, value}: RawTex): boolean {
+  return (
+    (isLayout(name) || dropsArguments(name) || settings.has(name)) && !/\\(?:begin|caption)\b/.test(value)
+  )
+}
+
+const settings: ReadonlySet<string> = new Set(
+  `newpage clearpage cleardoublepage pagebreak nopagebreak linebreak setcounter addtocounter setlength addtolength
+  pagestyle thispagestyle pagenumbering addcontentsline markboth markright phantomsection setstretch linespread
+  captionsetup hypersetup geometry newgeometry restoregeometry definecolor usepackage RequirePackage makeatletter
+  makeatother appendix FloatBarrier nolinenumbers linenumbers onecolumn twocolumn small large normalsize
+  footnotesize`.split(/\s+/)
+)
 
 function articled(noun: string): string {
   return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`

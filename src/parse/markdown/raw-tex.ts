@@ -79,6 +79,14 @@ function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
   let endsWithLetter = false
   for (const child of withDeclarations(withOptions(parent.children, around.own, around.text))) {
+    const hidden = nodes.at(-1)
+    if (
+      child.type === 'text' &&
+      hidden?.type === 'rawTex' &&
+      hidden.isForLatex &&
+      endsWithSpace(nodes.at(-2))
+    )
+      child.value = child.value.replace(/^\s+/, '')
     if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
     endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
@@ -91,6 +99,11 @@ function read(parent: Parents, around: Around): Nodes[] {
     } else addAll(nodes, made ?? [child])
   }
   return joinBareCitations(nodes, around.text, around.lang)
+}
+
+/** Whether a node is text that ends with a space, or the beginning of its line. */
+function endsWithSpace(node: Nodes | undefined): boolean {
+  return node === undefined || (node.type === 'text' && /\s$/.test(node.value))
 }
 
 /** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
@@ -113,16 +126,13 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   const macro = own.get(node.name)
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
-  // If the argument contains a formula, it is parsed as Markdown, so that the formula is not treated as text.
-  const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading, around.lang) : undefined
+  const nested = {text, reading, own, ...around}
+  // If the argument contains a formula or a span, it is parsed as Markdown, so that neither is treated as text.
+  const parsed = /\$|\\\(|\]\{/.test(node.value) ? withParsedWords(node, nested) : undefined
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
-  return (
-    made?.map(each => ({...each, ...place})) ??
-    withParsedWords(node, reading, around.lang) ??
-    asInBlocks(node, {text, reading, own, ...around})
-  )
+  return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, nested) ?? asInBlocks(node, nested)
 }
 
 /** The text to which a macro of the paper expands; inside it, the macro itself is not expanded. */
@@ -166,14 +176,25 @@ const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
 
 /** Converts a command whose argument contains more than formatted text, such as a formula or a reference. */
-function withParsedWords(node: RawTex, reading: LatexReading, lang: string): PhrasingContent[] | undefined {
+function withParsedWords(node: RawTex, around: Around): PhrasingContent[] | undefined {
   const [opening, name = ''] = /^\\([A-Za-z]+\*?)\{/.exec(node.value) ?? []
-  const set = textCommand(name, lang)
+  const set = textCommand(name, around.lang)
   const {groups, end} = argumentsAt(node.value, name.length + 1, 1)
   const [words] = groups
   if (opening === undefined || set === undefined || words === undefined || end < node.value.length)
     return undefined
-  return set(latexReader(node, reading).words([words])).map(each => ({...each, ...spanOf(node, node)}))
+  const reader = latexReader(node, around.reading)
+  return set(reader.words([words])).flatMap((each, index, all) => {
+    // Quotation marks have the places of the braces; a node around all words has that of the command.
+    const own =
+      all.length === 1
+        ? spanOf(node, node)
+        : index === 0
+          ? reader.place(0, opening.length)
+          : reader.place(end - 1, end)
+    const placed = each.position === undefined ? {...each, ...own} : each
+    return (placed.type === 'rawTex' ? phrasingOf(placed, around) : undefined) ?? [placed]
+  })
 }
 
 function isParagraph({type}: Nodes): boolean {

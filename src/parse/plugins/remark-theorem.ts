@@ -51,7 +51,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   div.data = {...div.data, attributes: {...attributes, classes, pairs}}
   addLabel(div, labelAtBeginning(div, source))
   addLabel(div, bookLabel(attributes, kind))
-  if (name !== undefined) takeBraces(name)
+  if (name !== undefined) takeBraces(name, source)
   if (name !== undefined && (attributes.pairs.name ?? attributes.pairs.title) !== undefined)
     unescapeFormulas(name)
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
@@ -119,13 +119,14 @@ function takeHeading(div: Div): Caption | undefined {
   return {type: 'caption', children: first.children, ...spanOf(first, first)}
 }
 
-/** Removes the braces in `[{Recovery, \cite{doe99}}]`, which only enclose the name. */
-function takeBraces({children}: Caption): void {
-  const [first, last] = [children[0], children.at(-1)]
-  if (first?.type !== 'text' || last?.type !== 'text') return
-  if (!first.value.startsWith('{') || !last.value.endsWith('}')) return
-  first.value = first.value.slice(1)
-  last.value = last.value.slice(0, -1)
+/** Removes the braces in `[{Recovery, \cite{doe99}}]` and `[Recovery {[in $L$]}]`, which only enclose words. */
+function takeBraces({children}: Caption, source: string): void {
+  const texts = children.filter(node => node.type === 'text')
+  const written = texts.map(({position}) => source.slice(position?.start.offset, position?.end.offset))
+  const braces = texts.flatMap(({value}) => [...value].filter(sign => sign === '{' || sign === '}'))
+  const isBalanced = braces.filter(sign => sign === '{').length * 2 === braces.length
+  if (!isBalanced || written.some(words => /\\[{}]/.test(words))) return
+  for (const text of texts) text.value = text.value.replace(/[{}]/g, '')
 }
 
 /**

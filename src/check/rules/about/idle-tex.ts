@@ -83,10 +83,6 @@ const rows: readonly Row[] = [
     'Give the width to the picture in it: `\\includegraphics[width=0.4\\linewidth]{a.svg}`.'
   ],
   [
-    /\\captionof\s*\{table\}/g,
-    'Write the table as a `table` of its own: within a figure its caption is that of a figure.'
-  ],
-  [
     /\\lst(?:set|definestyle)\b[^\n]{0,500}\bescape(?:inside|char)\s*=/g,
     'The code is printed as typed: write the words of `(*@…@*)` as a comment, and name lines by their numbers.',
     'everywhere'

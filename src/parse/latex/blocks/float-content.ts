@@ -15,6 +15,8 @@ export type FloatContent = Readonly<{
   /** Text below the content. */
   notes: readonly TexPart[]
   captions: readonly TexPart[]
+  /** The kinds of the captions that `\captionof` has. */
+  kinds: readonly string[]
   labels: readonly string[]
 }>
 
@@ -31,6 +33,7 @@ export function readFloat(part: TexPart, kind: string): FloatContent | undefined
     blocks: [],
     notes: [],
     captions: [],
+    kinds: [],
     labels: [],
     isLost: false
   }
@@ -95,6 +98,7 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
     case 'captionof': {
       const {groups, end} = read(2)
       addCaption(groups[1], found)
+      found.kinds.push(groups[0]?.text.trim() ?? '')
       return end
     }
     case 'label': {

@@ -19,9 +19,22 @@ export function float(kind: Kind, count = 0): EnvironmentKind {
     const content = readFloat(trimmedPart(body, begin), kind)
     if (content === undefined) return undefined
     const place = reader.place(start, end)
+    reportKinds(content, body, reader)
     const isWide = name.endsWith('*') || name.startsWith('sideways')
     return floatNodes(content, {kind, isWide, share: 1}, reader).map(node => ({...node, ...place}))
   }
+}
+
+/** Reports a caption of another kind than the float, unless it is that of a box, which is a float of its own. */
+function reportKinds({kinds, captions}: FloatContent, body: TexPart, reader: LatexReader): void {
+  const other = kinds.find(kind => kind !== kinds[0] || captions.length > kinds.length)
+  if (other === undefined) return
+  reader.report(
+    body,
+    `\\captionof{${other}}`,
+    `\`\\captionof{${other}}\` has no effect in galley`,
+    `Write it as a \`${other}\` of its own: within another float, its words are those of that float.`
+  )
 }
 
 type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
@@ -37,7 +50,10 @@ function floatNodes(content: FloatContent, around: Around, reader: LatexReader):
 
 function floatNode(content: FloatContent, around: Around, reader: LatexReader): LatexBlock {
   const {pictures, parts, blocks, notes, captions, labels} = content
-  const {kind, isWide, share} = around
+  const {isWide, share} = around
+  const [named = ''] = content.kinds
+  // A caption of a kind of its own, as in `\captionof{table}{Words}`.
+  const kind = captions.length === content.kinds.length ? (kindNamed(named) ?? around.kind) : around.kind
   const [caption] = captions
   const words = caption === undefined ? [] : reader.words([caption])
   const [id, ...more] = labels
@@ -72,6 +88,10 @@ function floatNode(content: FloatContent, around: Around, reader: LatexReader): 
     },
     more
   )
+}
+
+function kindNamed(name: string): Kind | undefined {
+  return (['figure', 'table', 'algorithm', 'listing'] as const).find(kind => kind === name)
 }
 
 function labelled(node: LatexBlock, labels: readonly string[]): LatexBlock {

@@ -62,5 +62,11 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
 export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
   const count = dropsOf(name)
-  return known ?? (count === undefined ? undefined : wrapper(count))
+  return known ?? (count === undefined ? undefined : placing(count))
+}
+
+/** Reads an environment that positions its content, which is a float if `\captionof` gives it a caption. */
+function placing(count: number): EnvironmentKind {
+  return (source, reader) =>
+    (/\\captionof\b/.test(source.body.text) ? float('figure', count) : wrapper(count))(source, reader)
 }

@@ -50,6 +50,9 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
         !/^\{-+\}$/.test(text.slice(start, end))
       )
         return add(text.slice(start, end))
+      // So are the attributes of a span of Markdown.
+      if (text[start - 1] === ']' && attributes.test(text.slice(start, end)))
+        return add(text.slice(start, end))
       translate(
         {text: text.slice(start + 1, closed(text, start, end)), at: at + start + 1},
         writer,
@@ -66,6 +69,9 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
       return writeCommand(part, token, writer, depth)
   }
 }
+
+/** Matches attributes in braces, as in `[mot]{lang=fr}`. */
+const attributes = /^\{\s*(?:[.#][\w-]+|[\w-]+=[^\s{}]+)(?:\s+(?:[.#][\w-]+|[\w-]+=[^\s{}]+))*\s*\}$/
 
 /** The end of the content of a group, before its closing brace. */
 function closed(text: string, start: number, end: number): number {

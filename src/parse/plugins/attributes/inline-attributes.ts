@@ -195,5 +195,5 @@ function raw(node: Extract<Nodes, {type: 'inlineCode'}>, format: string): Nodes 
   const position = node.position === undefined ? {} : {position: node.position}
   if (format === 'html') return {type: 'html', value: node.value, ...position}
   const name = /\\([A-Za-z]+)/.exec(node.value)?.[1] ?? format
-  return {type: 'rawTex', name, value: node.value, block: false, ...position}
+  return {type: 'rawTex', name, value: node.value, block: false, isForLatex: true, ...position}
 }
