@@ -4,6 +4,7 @@ import type {VFile} from 'vfile'
 import type {Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {sourceOf} from './source.ts'
+import {spanByComments} from './table/cell-comments.ts'
 import {type CellReader, cellReader} from './table/cell-content.ts'
 import {gridTable} from './table/grid-table.ts'
 import {spanColumns, weighColumns} from './table/pipe-table.ts'
@@ -14,7 +15,7 @@ import {ruledTables} from './table/ruled-table.ts'
  * Tables that GFM lacks: Pandoc's simple and multiline tables, whose columns are marked by lines of dashes; Pandoc's
  * grid tables, `+---+`, whose cells contain blocks and can span rows and columns; Emacs's, `|---+---|`. In pipe tables,
  * `||` makes a cell span several columns (MultiMarkdown), and if a line is longer than 72 characters, the dashes
- * determine the relative widths of columns (Pandoc). Use it before plugins that process paragraphs.
+ * determine the relative widths of columns (Pandoc). `<!-- $colspan="2" -->` in a cell spans columns (Manubot). Use it before plugins that process paragraphs.
  */
 export function remarkTable(this: Processor): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
@@ -26,6 +27,7 @@ export function remarkTable(this: Processor): (tree: Root, file: VFile) => void 
       if (node.type === 'table') {
         spanColumns(node, source)
         weighColumns(node, source)
+        spanByComments(node)
       }
       if (node.type === 'root' || node.type === 'div') {
         const reader = (): CellReader => {

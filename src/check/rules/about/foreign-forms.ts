@@ -46,6 +46,8 @@ export function directiveForm(name: string, argument: string, body: string): str
       ? `a table, \`| ${cells.join(' | ')} |\` and \`|${cells.map(() => '---').join('|')}|\` below it`
       : 'a table'
   }
+  if (/^tab(?:bed|-item)?$/.test(name))
+    return `the title as a heading, \`## ${path || 'Title'}\`, with the words below it: galley prints all tabs`
   const [, label] = /^:label:[ \t]*(\S+)/m.exec(body) ?? []
   const title = path === '' ? '' : ` name="${path.replaceAll('"', "'")}"`
   if (name === 'exercise-start')

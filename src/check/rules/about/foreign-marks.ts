@@ -133,6 +133,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
   ]
   if (tables.length === 0) return
   const {hidden, words} = contentOf(node)
+  const isDirective = /^\.\. [\w:-]+::/.test(written)
   const taken: Array<readonly [number, number]> = []
   for (const table of tables)
     for (const [pattern, what, expected] of table)
@@ -144,6 +145,8 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
         if (!isCode && hidden.some(([from, to]) => from <= at && at < to)) continue
         if (table !== forms && !isLeft(node, what, match[0], words)) continue
         if (table !== forms && taken.some(([from, to]) => from < end && at < to)) continue
+        // Options of a directive of reStructuredText, `:widths: 1 2`, have the form of icons.
+        if (isDirective && /^an (?:emoji|icon)/.test(what)) continue
         // The beginning of the block is reported already.
         if (what.startsWith('the end of a block that') && /^[ \t>]*:{3,}[ \t]*[^\s:]/m.test(written)) continue
         taken.push([at, end])
@@ -157,7 +160,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
  */
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false
-  if (mark.includes('`')) return true
+  if (mark.includes('`') || what.startsWith('a citation in braces')) return true
   if (what.startsWith('not a line break')) return words.includes('\\')
   const [kept = ''] = /^[^"'.\n-]*/.exec(mark.replaceAll('\\', '')) ?? []
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())

@@ -68,11 +68,23 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNot
   }
 }
 
-function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignNotation> {
+function* inWords(
+  {position, value}: Text,
+  next: Nodes | undefined,
+  text: string
+): Generator<ForeignNotation> {
   const start = position?.start.offset
   // The text printed by a role has no position in the source.
   if (start === undefined) return
   const written = text.slice(start, position?.end.offset)
+  const backquote = value.includes('`') ? loneBackquote.exec(written) : null
+  if (backquote !== null)
+    yield {
+      at: start + backquote.index,
+      source: `${backquote[0]}${/^[^\s`]{0,40}/.exec(written.slice(backquote.index + 1))?.[0] ?? ''}`,
+      what: 'printed with its backquote, because no other one closes the code',
+      expected: '`` `words` `` for code, or `` \\` `` for the sign itself'
+    }
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
   if (textReference !== undefined)
     yield {
@@ -121,13 +133,16 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       what: 'a label of MyST',
       expected: `\`{#${label}}\` behind what it names`
     }
-  const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
+  const [role, roleName = ''] = /\{([a-z][\w:+-]*)(?:[ \t]+[.#][\w:-]+)*\}$/.exec(written) ?? []
   // Citations are reported by a rule of their own.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
   const expected = roleForm(roleName, next.value)
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a MyST role', expected}
 }
+
+/** Matches a backquote of code that is not closed; one within a word, as in Hawai`i, is a letter. */
+const loneBackquote = /(?<![\\`\p{L}\p{N}])`(?!`)|(?<![\\`])`(?![`\p{L}\p{N}])/u
 
 /** The settings of Pandoc's title block: title, authors and date, each with the lines that continue it. */
 function titleSettings(block: string): string {
@@ -166,6 +181,15 @@ function* inInlineCode(
       source: text.slice(start, position?.end.offset),
       what: 'an inclusion by a filter',
       expected: `\`{{< include ${value} >}}\``
+    }
+  // A quotation mark of LaTeX before each of two quotations: the words between them became code.
+  const [, quoted] = /^(\S[^'\n]{0,200})'(?:\W.*)?\s$/s.exec(value) ?? []
+  if (quoted !== undefined && start !== undefined)
+    yield {
+      at: start,
+      source: text.slice(start, position?.end.offset).replace(/\s+/g, ' '),
+      what: 'code between two quotation marks of LaTeX',
+      expected: `quotation marks of Markdown, \`'${quoted}'\``
     }
   const isRun =
     /^\{(?:r|python|julia|ojs)\}\s+\S/.test(value) ||

@@ -58,14 +58,14 @@ export const leftMarks: readonly MarkForm[] = [
     () => 'nothing in its place, or `\\newpage`'
   ],
   [
-    /^\.\. ([\w:-]+)::[ \t]*([^\n]*)/gm,
+    /^\.\. ([\w:-]+)::[ \t]*([^\n]*)(?:\n[ \t]+:[\w-]+:[^\n]*)*/gm,
     'a directive of reStructuredText',
     ([, name = '', argument = '']) =>
       /^(?:figure|image)$/.test(name)
         ? `\`![Caption](${argument.trim()})\``
         : name === 'math'
           ? '`$$…$$`'
-          : `\`:::{${name}}${argument === '' ? '' : ` ${argument}`}\`, its words without their indent, and \`:::\``
+          : `\`:::{${name}}${argument === '' ? '' : ` ${argument}`}\`, its options and words without their indent, and \`:::\``
   ],
   [
     /(?<![\w:}]):([a-z][\w+-]*(?::[a-z][\w+-]*)?):`([^`\n]+)`/g,
@@ -81,6 +81,30 @@ export const leftMarks: readonly MarkForm[] = [
     /(?<![`\w])`([^`<\n]{1,300})<([^`>\n]{1,1000})>`__?(?!\w)/g,
     'a link of reStructuredText',
     ([, words = '', address]) => `\`[${words.trim()}](${address})\``
+  ],
+  [
+    /(?<![`\w}:\\])`([^`<>\n]{1,100})`__?(?![\w`])/g,
+    'a link of reStructuredText by its name',
+    ([, words = '']) => `\`[${words}](address)\``
+  ],
+  [
+    /^\.\. _`?([^:`\n]{1,80})`?:[ \t]*(\S*)/gm,
+    'a target of reStructuredText',
+    ([, name = '', address = '']) =>
+      address === ''
+        ? `\`{#${name.trim().replace(/\s+/g, '-')}}\` after the heading below it`
+        : `the address in the link itself, \`[${name}](${address})\``
+  ],
+  [
+    /(?<![\w\]\\])\[(#?[\w*-]{1,30})\]_(?!\w)|^\.\. \[(#?[\w*-]{1,30})\][ \t]+(?=\S)/gm,
+    'a note of reStructuredText',
+    ([, call, note = '']) =>
+      call === undefined ? `\`[^${note.replace('#', '')}]: words\`` : `\`[^${call.replace('#', '')}]\``
+  ],
+  [
+    /(?<![\\@\w{])\{(-?@(?!(?:fig|tbl|tab|eq|sec|lst)[:-])[\p{L}_][\w:.-]*(?:[ \t]*[;,][ \t]*-?@[\p{L}_][\w:.-]*)*)\}/gu,
+    'a citation in braces, which are printed',
+    ([, keys = '']) => `\`[${keys.replace(/[ \t]*[;,][ \t]*/g, '; ')}]\``
   ],
   [
     /^:([A-Za-z][\w-]{0,30}):[ \t]+(\S[^\n]{0,80})/gm,
@@ -194,4 +218,4 @@ export const leftMarks: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|>`_|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m

@@ -1,6 +1,7 @@
 import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {CrossReferenceNode, GlossaryTermNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
+import {joinAttributes, parseAttributes} from '../attributes/parse-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 import {citationCommand, citationOf, keysIn} from './citation-roles.ts'
 import {indexSpans} from './index-entries.ts'
@@ -16,10 +17,10 @@ export function readRoles(node: Parents, source: string): void {
   const children: Nodes[] = []
   for (const child of node.children as Nodes[]) {
     const before = children.at(-1)
-    const [mark, name = ''] = before?.type === 'text' ? (role.exec(before.value) ?? []) : []
+    const [mark, name = '', written = ''] = before?.type === 'text' ? (role.exec(before.value) ?? []) : []
     const made =
       child.type === 'inlineCode' && mark !== undefined
-        ? nodesOf(name, child, around(before, child, mark, source))
+        ? withAttributes(nodesOf(name, child, around(before, child, mark, source)), written)
         : undefined
     if (made === undefined || before?.type !== 'text') {
       children.push(child)
@@ -59,7 +60,22 @@ function readMathLabel(node: Parents): void {
   node.children.splice(1, 1)
 }
 
-const role = /\{([a-z][\w:+-]*)\}$/
+/** Matches the braces of a role: its name, and the attributes after it, as in `` {span .red}`words` ``. */
+const role = /\{([a-z][\w:+-]*)((?:[ \t]+(?:[.#][\w:-]+|[\w-]+=(?:["“”][^"“”{}]*["“”]|[^\s{}"]+)))*)\}$/
+
+/** The nodes of a role within a span with its attributes, if it has any. */
+function withAttributes(
+  nodes: PhrasingContent[] | undefined,
+  written: string
+): PhrasingContent[] | undefined {
+  const attributes = written === '' ? undefined : parseAttributes(`{${written.trim()}}`)
+  const [only, ...others] = nodes ?? []
+  if (attributes === undefined || only === undefined) return nodes
+  if (only.type === 'span' && others.length === 0)
+    only.data = {...only.data, attributes: joinAttributes(only.data?.attributes, attributes)}
+  else return [{type: 'span', children: [only, ...others], data: {attributes}, ...spanOf(only, only)}]
+  return [only]
+}
 
 type Place = Pick<Nodes, 'position'> & Readonly<{value: string}>
 
@@ -118,6 +134,8 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
       return [
         {type: 'span', children: [text], data: {attributes: {classes: ['smallcaps'], pairs: {}}}, ...at}
       ]
+    case 'span':
+      return [{type: 'span', children: [text], data: {attributes: {classes: [], pairs: {}}}, ...at}]
     case 'strong':
       return [{type: 'strong', children: [text], ...at}]
     case 'emphasis':
