@@ -103,6 +103,7 @@ export const ruleNames = [
   'formula-small',
   'table-broken',
   'term-undefined',
+  'appendix-early',
   'license-missing',
   'license-unknown',
   'license-version',

@@ -1,3 +1,4 @@
+import {appendixEarly} from './appendix-early.ts'
 import {attributesUnread} from './attributes-unread.ts'
 import {authorCase} from './author-case.ts'
 import {authorDoubtful} from './author-doubtful.ts'
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   formulaSmall,
   tableBroken,
   termUndefined,
+  appendixEarly,
   licenseMissing,
   licenseUnknown,
   licenseVersion,
