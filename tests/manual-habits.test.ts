@@ -1,3 +1,5 @@
+import {expect, test} from 'vitest'
+import {renderingOf} from './compose/article.ts'
 import {environment, type HabitRow, type ProjectRow, testHabits, testProjects} from './habit-rows.ts'
 
 const front = (settings: string, text = 'Words.', file = '01.md'): Readonly<Record<string, string>> => ({
@@ -194,3 +196,111 @@ const latex: readonly HabitRow[] = [
 ]
 
 testHabits(latex)
+
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const notebook = (...cells: readonly unknown[]): string =>
+  JSON.stringify({cells, metadata: {language_info: {name: 'python'}}, nbformat: 4, nbformat_minor: 5})
+
+/** Marks of the manuals of other programs that were once printed silently, or reported with wrong help. */
+const marks: readonly HabitRow[] = [
+  [
+    'Words {span .red}`one`, {u .a #b}`two`, {strong .c}`three` and {abbr .x}`ML (machine learning)`.',
+    ['Words one, two, three and ML.'],
+    ['{']
+  ],
+  ['A {made-up .x}`word`.', ['word'], [], ['`` {made-up .x}`word` `` is a role of MyST']],
+  [
+    '| | **Colors** <!-- $colspan="2" --> | |\n|---|---|---|\n| Size <!-- $rowspan="2" --> | Text | Back |\n| | blue | red |\n\n: Sizes.',
+    ['ColorsSizeTextBackblueredSizes.']
+  ],
+  [
+    '(@first) First.\n\n(@later) Second.\n\n    As in (@later) here.',
+    ['As in'],
+    [],
+    ['`As in (@later) here.` is printed as code with its references']
+  ],
+  ['A `code` and\n\n    df[@col] = x', ['df[@col]']],
+  [
+    'See [1]_ and `Python`_ and array[0].\n\n.. _Python: https://x.org\n\n.. _my label:\n\n.. [1] The note.',
+    ['array[0]'],
+    [],
+    [
+      '`[Python](address)`',
+      '`[^1]`',
+      '`[Python](https://x.org)`',
+      '`{#my-label}` after the heading',
+      '`[^1]: words`'
+    ]
+  ],
+  ['A lone ` here.', ['A lone ` here.'], [], ['`` ` `` is printed with its backquote']],
+  ['In Hawai`i so.', ['In Hawai`i so.']],
+  ['So \\` there.', ['So ` there.']],
+  [
+    "He said `one' and `two' there.",
+    ['He said'],
+    [],
+    ["is code between two quotation marks of LaTeX, expected quotation marks of Markdown, `'one'`"]
+  ],
+  [
+    'As {@doe;@roe}, {-@doe} and \\{@doe\\} say.',
+    ['say.'],
+    [],
+    ['`{@doe;@roe}` is a citation in braces, which are printed, expected `[@doe; @roe]`', '`[-@doe]`']
+  ],
+  [
+    '---\ncsl: apa\n---\n\nAs [@roe; @doe, and others] and [@roe; @doe, p. 2].',
+    ['As (Roe, 2001; Doe, 1999, and others) and (Doe, 1999, p. 2; Roe, 2001).']
+  ],
+  [
+    '```{tabbed} Three\nWords.\n```',
+    ['Words.'],
+    [],
+    ['the title as a heading, `## Three`, with the words below it']
+  ],
+  ['![A](attachment:a.png)', [], [], ['`a.png`, in place of `attachment:a.png`']]
+]
+
+testHabits(marks)
+
+test('options of a directive of reStructuredText are no icons', async () => {
+  const {diagnostics} = await renderingOf({
+    '01.md': '.. list-table:: Title\n   :header-rows: 1\n   :widths: 1 2\n\n   * - A\n     - B'
+  })
+  const said = diagnostics.filter(({code}) => code === 'G510').map(({message}) => message)
+  expect(said).toHaveLength(1)
+  expect(said.join()).toContain('`:::{list-table} Title`, its options and words without their indent')
+})
+
+const projects: readonly ProjectRow[] = [
+  {
+    name: 'the code of a cell that Quarto embeds with echo=true',
+    files: {
+      '01.qmd':
+        '---\ntitle: T\n---\n\n{{< embed nb.ipynb#fig-one echo=true >}}\n\n{{< embed nb.ipynb#fig-two >}}',
+      'nb.ipynb': notebook(
+        ...['one', 'two'].map(name => ({
+          cell_type: 'code',
+          source: `#| label: fig-${name}\n#| fig-cap: A plot\nplot("${name}")`,
+          outputs: [{output_type: 'display_data', data: {'image/png': png}}]
+        }))
+      )
+    },
+    words: ['plot("one")', 'A plot'],
+    absent: ['plot("two")']
+  },
+  {
+    name: 'the pictures that a cell of a notebook contains',
+    files: {
+      'myst.yml': 'version: 1\nproject: {title: T}',
+      'nb.ipynb': notebook({
+        cell_type: 'markdown',
+        attachments: {'a b.png': {'image/png': png}},
+        source: ['# One\n', '\n', 'Words "so" ![A map](attachment:a%20b.png) [@none].']
+      })
+    },
+    words: ['Words “so” A map'],
+    told: ['`none` is cited but not in the bibliography']
+  }
+]
+
+testProjects(projects)

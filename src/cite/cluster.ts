@@ -77,9 +77,10 @@ export function prepareCluster(
   close()
   const first = citation.items[0]?.key ?? ''
   const narrative = citation.narrative && workOf(first) === 'known' ? first : undefined
-  // Words such as “and” before a later work refer to the previous one, and “e.g.,” before the first to all of them, so
-  // the works keep their order.
-  const joined = citation.items.some(({prefix}) => prefix.length > 0)
+  // Words such as “and” before a later work refer to the previous one, “e.g.,” before the first and “and others” after
+  // the last to all of them, so the works keep their order.
+  const end = citation.items.at(-1)?.suffix.map(plainText).join('') ?? ''
+  const joined = citation.items.some(({prefix}) => prefix.length > 0) || ofAll.test(end)
   return {
     cluster: {cites, inOrder: narrative !== undefined || joined},
     instead: cites.length === 0 ? before.slice(0, -1) : [],
@@ -87,6 +88,10 @@ export function prepareCluster(
     unrendered
   }
 }
+
+/** Matches words after the last work that refer to all works of a citation. */
+const ofAll =
+  /^[\s,;]*(?:(?:and|among|as well as)\s+(?:(?:many|several|the)\s+)?(?:others?|references|works|elsewhere|more)|et al|etc|inter alia|passim|und (?:andere|öfter)|u\.\s?[aö]\.|entre otros|parmi d’autres|et autres|e altri)(?![\p{L}])/iu
 
 /** The text of affixes, from which the processor derives delimiters and capitals. */
 function textOfAffix(tokens: readonly Token[]): string {

@@ -35,7 +35,7 @@ export async function surroundingsOf(
     meta: key => firstOf(maps, key),
     variable: key => firstOf([variables], key),
     file: name => files.get(name),
-    cell: (name, label) => shownByCell(files.get(name) ?? '', label),
+    cell: (name, label, withCode) => shownByCell(files.get(name) ?? '', label, withCode),
     hasDoi: doi => works.some(each => each.includes(doi.toLowerCase()))
   }
 }

@@ -38,15 +38,22 @@ export const figureMissing = {
       if (picture !== undefined && !isFault(picture)) continue
       // A path that leads out of the project is reported by `path-outside`.
       if (picture?.fault === 'outside') continue
+      const attached = /^attachment:(.+)$/.exec(url)?.[1]
       yield {
         file,
         place,
         subject: url,
-        message: onTheWeb
-          ? `The picture \`${url}\` is on the web, not in the project`
-          : absence(url, picture),
+        message:
+          attached !== undefined
+            ? `The picture \`${url}\` is no attachment of this cell, or not in a notebook`
+            : onTheWeb
+              ? `The picture \`${url}\` is on the web, not in the project`
+              : absence(url, picture),
         ...(onTheWeb && {
           note: 'Save it in the project: the page and the PDF contain every picture, and load nothing from the web.'
+        }),
+        ...(attached !== undefined && {
+          note: `Save it beside the chapter, and write its name, \`${attached}\`, in place of \`${url}\`.`
         }),
         ...(url.startsWith('#') && {
           note: `galley does not run notebook cells. Save the output as a picture, and write its name, such as \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\`, in place of \`${url}\`, or as the \`:placeholder:\`.`

@@ -136,7 +136,7 @@ const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) 
 
 /** Most texts contain no foreign notation and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|`[^`]|\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
 /** Puts a text in backquotes for a message; if the text contains backquotes, in more of them. */
 function quoted(source: string): string {

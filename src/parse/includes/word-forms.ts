@@ -12,7 +12,7 @@ export type FormSurroundings = Readonly<{
   /** The text of a file in the folder of the chapter. */
   file: (path: string) => string | undefined
   /** The output of a notebook cell, as Markdown. */
-  cell: (path: string, name: string) => string | undefined
+  cell: (path: string, name: string, withCode: boolean) => string | undefined
   /** Whether the bibliography has a work with a DOI. */
   hasDoi: (doi: string) => boolean
 }>
@@ -65,8 +65,8 @@ export const wordForms: readonly Form[] = [
   [/\{\{<\s*meta\s+([\w.-]+)\s*>\}\}/g, ([, key], {meta}) => meta(key!)],
   [/\{\{<\s*var\s+([\w.-]+)\s*>\}\}/g, ([, key], {variable}) => variable(key!)],
   [
-    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?[^>]{0,300}>\}\}\s*$/g,
-    ([, path, name], {cell}) => cell(path!, name!)
+    /^\{\{<\s*embed\s+"?([^\s"#>]+)#([\w.-]+)"?([^>]{0,300})>\}\}\s*$/g,
+    ([, path, name, options = ''], {cell}) => cell(path!, name!, /\becho\s*=\s*["']?true/i.test(options))
   ],
   [
     /\{si\}`([^`<]*)<([^`>]+)>`/g,

@@ -3,6 +3,7 @@ import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {chunkOf, isOff} from './chunk.ts'
 import {type LiteralPiece, literalPieces, sourceLiterals} from './json-literals.ts'
+import {pictureUrl, textIn, withAttachments} from './notebook-pictures.ts'
 
 /** A Jupyter notebook as a chapter: its text, the output of each chunk, and whether the cells were run in order. */
 export type Notebook = Readonly<{chapter: JoinedChapter; cells: readonly string[]; isInOrder: boolean}>
@@ -12,6 +13,7 @@ type Cell = Readonly<{
   source: string
   tags: readonly string[]
   outputs: readonly Output[]
+  attachments: Readonly<Record<string, unknown>>
   count: unknown
 }>
 type Output = Readonly<Record<string, unknown>>
@@ -55,14 +57,9 @@ function cellsOf(json: string): readonly Cell[] | undefined {
     source: textIn(cell?.source),
     tags: ((cell?.metadata as Readonly<{tags?: readonly string[]}> | undefined)?.tags ?? []).map(String),
     outputs: Array.isArray(cell?.outputs) ? (cell.outputs as readonly Output[]) : [],
+    attachments: (cell?.attachments ?? {}) as Cell['attachments'],
     count: cell?.execution_count
   }))
-}
-
-/** Reads a text in a notebook, which nbformat stores as a list of lines or as one string. */
-function textIn(value: unknown): string {
-  const text = Array.isArray(value) ? value.join('') : typeof value === 'string' ? value : ''
-  return text.replace(/\r\n?/g, '\n')
 }
 
 /** The text of all cells, and the range of the file for each part; added text has none. */
@@ -85,7 +82,8 @@ function textOfCells(
     at = own[0]?.start ?? at
     if (index > 0) add('\n\n', at, 0)
     if (cell.kind === 'code') add(`${fence}{${language}}\n`, at, 0)
-    for (const piece of shownPieces(cell, piecesOf(json, own))) add(piece.text, piece.offset, piece.length)
+    for (const piece of withAttachments(shownPieces(cell, piecesOf(json, own)), cell.attachments))
+      add(piece.text, piece.offset, piece.length)
     at = own.at(-1)?.end ?? at
     if (cell.kind === 'code') add(`\n${fence}`, at, 0)
   })
@@ -134,14 +132,17 @@ export function notebookFrontMatter(json: string): string | undefined {
   return frontMatter(source) === undefined ? undefined : source
 }
 
-/** The outputs of the notebook cell that has a label or a tag, as Markdown; undefined if none exists. */
-export function shownByCell(json: string, name: string): string | undefined {
+/**
+ * The outputs of the notebook cell that has a label or a tag, as Markdown, below its code if it is wanted; undefined if
+ * none exists.
+ */
+export function shownByCell(json: string, name: string, withCode: boolean): string | undefined {
   const language = languageOf(json)
   const cell = cellsOf(json)?.find(({kind, source, tags}) => {
     const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
     return kind === 'code' && (chunk?.label === name || tags.includes(name))
   })
-  const shown = cell && shownOf({...cell, tags: ['remove-input']}, language)
+  const shown = cell && shownOf({...cell, tags: withCode ? [] : ['remove-input']}, language)
   return shown === '' ? undefined : shown
 }
 
@@ -185,14 +186,8 @@ function markdownOf(output: Output, caption: string, attributes: string): string
   const data = (output.data ?? {}) as Readonly<Record<string, unknown>>
   const markdown = textIn(data['text/markdown'])
   if (markdown !== '') return markdown
-  for (const type of ['image/svg+xml', 'image/png', 'image/jpeg']) {
-    const bytes = textIn(data[type]).trim()
-    if (bytes === '') continue
-    const url = type.endsWith('xml')
-      ? `data:${type},${encodeURIComponent(bytes)}`
-      : `data:${type};base64,${bytes.replace(/\s/g, '')}`
-    return `![${caption}](${url})${attributes === '' ? '' : `{${attributes}}`}`
-  }
+  const url = pictureUrl(data)
+  if (url !== undefined) return `![${caption}](${url})${attributes === '' ? '' : `{${attributes}}`}`
   const latex = textIn(data['text/latex']).trim()
   if (latex.startsWith('$$')) return latex
   // The form that SymPy writes: `$\displaystyle x^{2}$`.

@@ -6,6 +6,16 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   const at = node.position?.start.offset
   if (at === undefined) return
   const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const isIndented = !/^[ \t>]*[`~]{3}/.test(text.slice(at, at + 100)) && node.lang === null
+  const words = node.value.split('\n')[0]?.trim() ?? ''
+  if (isIndented && reference.test(node.value) && /\p{L}{2,} \p{L}/u.test(node.value))
+    yield {
+      at,
+      source: words.length > 60 ? `${words.slice(0, 60)}…` : words,
+      what: 'printed as code with its references, because it is indented by four spaces or more',
+      expected:
+        'no spaces before it or, for a paragraph of an item, as many as the words of the item have before them'
+    }
   const files = node.value.split('\n').filter(line => line.trim() !== '')
   const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
   if (classes.includes('include') || node.lang === 'include')
@@ -58,6 +68,9 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
   const written = text.slice(at, node.position?.end.offset)
   yield* lostOptions(written, pairs, told)
 }
+
+/** Matches citations and references in prose. */
+const reference = /\(@[\w-]+\)|\[-?@[\p{L}_][\w:.-]*[\];, ]|(?<![\w.])@(?:fig|tbl|tab|eq|sec|lst|thm)[-:]\w/u
 
 /** A description of how a filter moves the headings of an included file; empty if it does not move them. */
 function shiftOf(pairs: Readonly<Record<string, string>>): string {

@@ -109,7 +109,7 @@ const forms: readonly MarkForm[] = [
 
 /** Matches texts that may contain foreign marks; tested first, because most texts contain none. */
 const mayHoldMarks =
-  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|\[cite[:/]|\^\^|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=/m
+  /\[\[|\]\([^()<>\n]* |:(?:[a-z_\d]{2,}|[+-]1):|==\S|%%|::|[ \t]\^[\w-]+[ \t]*$|^!include|^\+\+\+[ \t]*\{|^\{|\{##|\{name\}|\}`?\{=|`\{=|^[ \t>*-]*%[ \t]|custom-style|\.column\s+width|include|pantable|nolink=|@[\w:.-]+[ \t]+\[(?:['’]s|&)[,\]]|[([\s]\+{1,2}[a-z]|^\+{1,2}[a-z]|\[![a-z]|\[@@|\[cite[:/]|\^\^|^\[\[?_?TOC|^\{:|apa-note|^`{3}(?:table|dataview|ad-)|\.(?:matplotlib|plotly|ggplot2|list-table|landscape)|#[ \t]*<\d+>|\/\/[ \t]*<\d+>|\{=|emphasize-lines|code-(?:line-numbers|summary)|caption[=:]|lst-cap|\.hidden|style=|callout-|number=|^(?: {4}|\t)[^\n]*@\w/m
 
 /** Whether a text may contain marks of other programs, or other marks that galley leaves in the text. */
 export function mayHoldForeignMarks(text: string): boolean {
