@@ -140,7 +140,7 @@ const latex: readonly HabitRow[] = [
     ['Words bold here x y.'],
     [],
     [
-      'The TeX command `\\foo` has no meaning in galley, and is not printed Write the text that it stands for.'
+      'The TeX command `\\foo` is not supported by galley, and is not printed Write the text that it stands for.'
     ]
   ],
   [
@@ -191,7 +191,7 @@ const latex: readonly HabitRow[] = [
     `${environment('exe', '\\ex \\gll Das ist \\\\\n this is \\\\\n\\glt Words')}\n\n\\ex. Words`,
     ['Words'],
     [],
-    ['Write each example as `(@name) words`', 'The TeX command `\\gll` has no meaning']
+    ['Write each example as `(@name) words`', 'The TeX command `\\gll` is not supported']
   ]
 ]
 
@@ -208,7 +208,7 @@ const marks: readonly HabitRow[] = [
     ['Words one, two, three and ML.'],
     ['{']
   ],
-  ['A {made-up .x}`word`.', ['word'], [], ['`` {made-up .x}`word` `` is a role of MyST']],
+  ['A {made-up .x}`word`.', ['word'], [], ['`` {made-up .x}`word` `` is a MyST role']],
   [
     '| | **Colors** <!-- $colspan="2" --> | |\n|---|---|---|\n| Size <!-- $rowspan="2" --> | Text | Back |\n| | blue | red |\n\n: Sizes.',
     ['ColorsSizeTextBackblueredSizes.']
@@ -304,3 +304,51 @@ const projects: readonly ProjectRow[] = [
 ]
 
 testProjects(projects)
+
+/** Forms from the manuals of MyST, Quarto and papaja: figures of figures, roles, and settings with a better form. */
+const more: readonly ProjectRow[] = [
+  {
+    name: 'labels between the pictures of a figure, and figures within a figure of MyST',
+    files: front(
+      'title: T',
+      ':::{figure}\n:label: fig-s\n(fig-a)=\n![One](a.svg)\n(fig-b)=\n![Two](a.svg)\n\nWhole.\n:::\n\n::::{figure}\n:label: fig-t\n\n```{figure} a.svg\n:label: fig-c\nThree\n```\n```{figure} a.svg\n:label: fig-d\nFour\n```\nBoth.\n::::\n\nSee [](#fig-a), @fig-b, {numref}`fig-s`, [](#fig-c), @fig-d.'
+    ),
+    words: ['Whole.', 'Both.', 'See Figure 1a, Figure 1b, Figure 1, Figure 2a, Figure 2b.']
+  },
+  {
+    name: 'a figure of several pictures of Sphinx',
+    files: front('title: T', '```{subfigure} AB\n![One](a.svg)\n```'),
+    told: ['`:::{figure}` without a file, its pictures and its caption below it']
+  },
+  {
+    name: 'roles of Quarto with their degrees, and social networks of an author',
+    files: front(
+      'title: T\nauthor:\n  - name: Ann Roe\n    roles: [investigation: lead, writing]\n    social: {blog: https://x.org}'
+    ),
+    words: ['Ann Roe: investigation (lead), writing.'],
+    told: ['`note: https://x.org`']
+  },
+  {
+    name: 'facts of the journal of MyST, and the date of the last change',
+    files: front('title: T\nvolume: 3\nfirst_page: 7\ncollaborations: Team X\ndate-modified: last-modified'),
+    told: [
+      'expected `journal: {volume: 3}`',
+      'expected `journal: {first-page: 7}`',
+      'expected an author, `{name: Team X, corporate: true}`',
+      'expected `dates: {revised: 2026-11-24}`'
+    ]
+  },
+  {
+    name: 'a condition of Quarto has one finding',
+    files: front('title: T', '::: {.content-visible when-meta="draft"}\nWords.\n:::'),
+    absent: ['has no effect'],
+    told: ['is conditional in Quarto']
+  },
+  {
+    name: 'the list of references of papaja',
+    files: front('title: T', 'As @doe.\n\n# References\n\n::: {#refs custom-style="Bibliography"}\n:::'),
+    words: ['As Doe (1).']
+  }
+]
+
+testProjects(more)

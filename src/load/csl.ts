@@ -89,8 +89,7 @@ async function ownStyle(
     file: settings.file,
     place,
     subject: name,
-    message:
-      computed ?? `galley has no citation style \`${name}\`, and no \`.csl\` file has this name`,
+    message: computed ?? `galley has no citation style \`${name}\`, and no \`.csl\` file has this name`,
     expected: computed === undefined ? await nearestNames(world, name) : [],
     note: '`galley style list --csl WORDS` searches the styles of the CSL repository by their titles.'
   })

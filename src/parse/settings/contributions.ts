@@ -4,10 +4,17 @@ import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 /** The roles of an author as a statement names them, with their degrees, “writing (lead)”. */
 export function rolesOf(author: YamlValue): readonly Readonly<{role: string; degree?: string}>[] {
   return itemsOf(memberOf(author, 'roles', 'role')).flatMap(item => {
-    const role = scalarText(item) ?? scalarText(memberOf(item, 'role'))
-    const degree = scalarText(memberOf(item, 'degree', 'degree-of-contribution'))
+    // In Quarto, a role can be the key of its degree, `investigation: lead`.
+    const [keyed] = item.kind === 'map' ? item.entries.filter(({value}) => isDegree(scalarText(value))) : []
+    const role = scalarText(item) ?? scalarText(memberOf(item, 'role')) ?? keyed?.key
+    const degree = scalarText(memberOf(item, 'degree', 'degree-of-contribution') ?? keyed?.value)
     return role === undefined ? [] : {role, ...(degree !== undefined && {degree})}
   })
+}
+
+/** Whether a text is a degree of a contribution in CRediT. */
+function isDegree(text: string | undefined): boolean {
+  return /^(?:lead|equal|supporting)$/i.test(text ?? '')
 }
 
 /** The statement of the authors' contributions that follows from their roles; none if the paper has its own. */

@@ -116,10 +116,26 @@ function formOfValue(key: string, value: YamlValue): string | undefined {
   const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])
   const [text] = texts
   if (text === undefined) return undefined
+  const own = ofMyst.get(key)
+  if (own !== undefined) return own(texts.join(', '))
   if (key === 'appendix')
     return `${texts.map(file => `\`{{< include ${file} >}}\``).join(' and ')} at the end of the text, and \`{.appendix}\` after the first heading of the file`
   return key === 'label' ? `\`{#${text}}\` after the heading that references to \`${text}\` mean` : undefined
 }
+
+/** Settings of MyST and Quarto that readers see, with the form that has their value. */
+const ofMyst: ReadonlyMap<string, (value: string) => string> = new Map<string, (value: string) => string>([
+  ['volume', value => `\`journal: {volume: ${value}}\``],
+  ['issue', value => `\`journal: {issue: ${value}}\``],
+  ['first_page', value => `\`journal: {first-page: ${value}}\``],
+  ['last_page', value => `\`journal: {last-page: ${value}}\``],
+  ['collaborations', value => `an author, \`{name: ${value}, corporate: true}\``],
+  ['date-modified', value => `\`dates: {revised: ${/^\d/.test(value) ? value : '2026-11-24'}}\``],
+  ['editors', value => `a statement, \`statements: {editors: ${value}}\`: they are not printed`],
+  ['arxiv', value => `\`related: {type: preprint, doi: …}\` with its DOI, or a note with \`<${value}>\``],
+  ['pmid', () => 'nothing: galley prints no PMID of the paper itself'],
+  ['pmcid', () => 'nothing: galley prints no PMCID of the paper itself']
+])
 
 /** Settings that some programs print and others do not. */
 const printed: ReadonlySet<string> = new Set(['description', 'categories'])

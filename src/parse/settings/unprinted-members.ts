@@ -1,5 +1,5 @@
 import type {Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Findings for the keys of authors that galley does not print, unless their loss does not affect readers: unused keys,
@@ -100,8 +100,7 @@ function unprinted(
 
 /** The words of a value on one line, without the bars of a line block. */
 function wordsOf(value: YamlValue): string {
-  return itemsOf(value)
-    .flatMap(item => scalarText(item) ?? [])
+  return textsIn(value)
     .map(words =>
       words
         .trim()
@@ -111,6 +110,14 @@ function wordsOf(value: YamlValue): string {
     )
     .join(', ')
     .replaceAll('`', '')
+}
+
+/** The texts in a value of any form. */
+function textsIn(value: YamlValue): readonly string[] {
+  if (value.kind === 'scalar') return [scalarText(value) ?? '']
+  return value.kind === 'list'
+    ? value.items.flatMap(textsIn)
+    : value.entries.flatMap(({value: inner}) => textsIn(inner))
 }
 
 /** Whether a value has no content: it is empty, or a switch that is off. */

@@ -124,7 +124,8 @@ export function* idleAttributes(
   if (at === undefined) return
   const {classes = [], pairs = {}} = node.data?.attributes ?? {}
   const told = (what: string, expected: string): ForeignNotation => ({at, source, what, expected})
-  if (pairs['custom-style'] !== undefined)
+  // Templates of papaja give a style of Word to the list of references.
+  if (pairs['custom-style'] !== undefined && !/^refs(?:-|$)/.test(node.data?.attributes?.id ?? ''))
     yield told(
       'a style of Word by Pandoc',
       `a class that the journal's sheet knows, \`{.${slug(pairs['custom-style'])}}\`: the words are printed as others`

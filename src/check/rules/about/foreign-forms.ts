@@ -100,6 +100,7 @@ const directives: Readonly<Record<string, string>> = {
   include: 'the words of the file, or the file as a chapter',
   literalinclude: 'the code of the file',
   raw: "Pandoc's ```` ```{=html} ````",
+  subfigure: '`:::{figure}` without a file, its pictures and its caption below it, and `:::`',
   toctree: 'the order of the files, `chapters:` in the settings',
   video: 'a link, `[words](address)`'
 }

@@ -80,7 +80,9 @@ function indexOfOption(source: string, key: string): number {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Attributes that nodes of any kind can have, or that another finding reports. */
-const ofAll = set('lang dir custom-style apa-note label reference reference-type')
+const ofAll = set(
+  'when-meta unless-meta when-profile unless-profile lang dir custom-style apa-note label reference reference-type'
+)
 
 /** The attributes that galley uses, by the kind of node. Attributes of code become attributes of its figure. */
 const readBy: Readonly<Partial<Record<Nodes['type'], ReadonlySet<string>>>> = {

@@ -11,7 +11,7 @@ import type {
 } from 'mdast'
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
 import {theoremKind} from '../../../core/theorem-kinds.ts'
-import {attach} from '../attributes/inline-attributes.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
 import {cardBlocks} from './card.ts'
@@ -189,7 +189,9 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
   const rows = path === '' ? paragraphs.filter(isRow) : []
   const words = paragraphs.filter(node => !rows.includes(node))
   const others = div.children.filter(node => node.type !== 'paragraph')
-  if (rows.length > 0) {
+  for (const row of rows) nameRow(row)
+  // A figure without a picture of its own contains pictures or figures.
+  if (rows.length > 0 || (path === '' && others.length > 0)) {
     const [only, ...more] = rows.flatMap(({children}) => children.filter(({type}) => type === 'image'))
     const width = options.get('width')
     if (
@@ -234,11 +236,29 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
 
 /** Whether a paragraph consists of pictures, which become the parts of a figure that has no picture of its own. */
 function isRow({children}: Paragraph): boolean {
-  const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && node.value.trim() === ''
+  const isBlank = (node: PhrasingContent): boolean => node.type === 'text' && rowLabel.test(node.value)
   return (
     children.some(({type}) => type === 'image') &&
     children.every(node => node.type === 'image' || isBlank(node))
   )
+}
+
+/** Matches white space, or the label of the picture on the line below. */
+const rowLabel = /^\s*(?:\(([\w:.-]+)\)=\s*)?$/
+
+/** Gives labels between the pictures of a row, `(fig-b)=`, to the pictures below them, and that of the row to its first. */
+function nameRow(row: Paragraph): void {
+  let label: string | undefined
+  row.children = row.children.filter(node => {
+    if (node.type === 'image' && label !== undefined) addLabel(node, label)
+    label = node.type === 'text' ? rowLabel.exec(node.value)?.[1] : undefined
+    return label === undefined
+  })
+  const first = row.children.find(({type}) => type === 'image')
+  const id = row.data?.attributes?.id
+  if (first === undefined || id === undefined) return
+  addLabel(first, id)
+  delete row.data?.attributes
 }
 
 /** Marks the block as unnumbered if the options contain `:enumerated: false` or `:nonumber:`. */
