@@ -60,7 +60,7 @@ const converted: readonly HabitRow[] = [
     division('tabular*', '500pt\\@ccc@ Name & Age\\\nRye & 900\\'),
     [],
     [],
-    ['Pandoc has left the rows of `tabular*` as text', 'which galley can read']
+    ['Pandoc has left the rows of `tabular*` as text', 'which galley supports']
   ],
   [division('tabu', 'lX a & b\\\n1 & 2\\'), [], [], ['Pandoc has left the rows of `tabu` as text']],
   [
