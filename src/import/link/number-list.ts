@@ -1,3 +1,4 @@
+import {numberParts} from './number-parts.ts'
 import {leads, partTerms} from './words.ts'
 
 /** A number in a list of numbers. A number within a range, such as 4 in `[3–5]`, has the offsets of the whole range. */
@@ -16,13 +17,21 @@ export type TypedNumber = Readonly<{
 export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean; isLed: boolean}>
 
 const span = String.raw`\d{1,3}(?:\s?-{1,3}\s*\d{1,3})?`
-const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|e|&)\s`
+const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|u\.|sowie|et|y|e|&)\s`
 /** Names of parts that only citations by numbers have: `[8, Theorem 2]`. */
 const statements = `(?:theorems?|thms?|lemmas?|propositions?|props?|corollar(?:y|ies)|cor|definitions?|def|examples?|algorithms?|alg|remarks?|appendi(?:x|ces)|app|suppl(?:ement)?|satz|sätze|théorèmes?|teoremas?)`
-const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L}))[^;]*`
+const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L})|(?:preamble|präambel|préambule|preámbulo|passim)$)[^;]*`
 const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${place}|:\s*\d[\d\s,-]*`
 /** A phrase that does not change the number of works: `[7 and references therein]`. */
-const therein = String.raw`,?\s(?:and|und|sowie|et|y)\s(?:the\s|les\s|las\s|die\s)?(?:references?|refs?\.?|literature|works|literatur|références|referencias)\s(?:cited\s)?(?:therein|there|darin|dort|citées|citadas)`
+const therein = String.raw`,?\s(?:and|und|sowie|et|y)\s(?:the\s|les\s|las\s|die\s)?(?:references?|refs?\.?|literature|works|literatur|références|referencias)\s(?:cited\s)?(?:therein|there|darin|dort|citées|associées|incluses|citadas|incluidas)`
+/** A place in a work that may be followed by another work: `1, p. 5, 7`, `1, art. 5, 7, § 3`. */
+const placeAndNumber = new RegExp(
+  String.raw`(?<!\p{L})(?:p|s|pág|pag)\.?\s?\d+,\s?\d{1,3}$|\d,\s?\d{1,3},?\s${partTerms}\.?\s?\d`,
+  'u'
+)
+/** A mark of important works, or an abbreviation of “number”, before the number of a work. */
+const mark = String.raw`(?:[*•†‡⁎∗]{1,3}\s?|(?:[Nn]os?\.|[Nn]r\.|[Nn][°º]|№)\s?)?`
+const isMark = new RegExp(`^${mark}$`, 'iu')
 const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
 const led = String.raw`${leads}(?:(?:(?:the|die|les|las|los)\s)?(?:reviews?|revues?|refs?\.?|references?|réfs?\.?|références?|übersichten|revisiones)\s)?`
 const whole = new RegExp(
@@ -30,11 +39,16 @@ const whole = new RegExp(
   'u'
 )
 const isSignal = new RegExp(String.raw`^\s*$|(?:^|[\s,(])(?!\s*$)${led}$`, 'u')
-const isSpokenPart = new RegExp(`^${spoken}$`, 'u')
+const isSpokenPart = new RegExp(`^(?!${therein}$)${spoken}$`, 'u')
 const isPlace = new RegExp(`^\\s*${place}$`, 'u')
 /** Numbers, and any words or letters after them (`[9a,b]`); in round brackets, such words hardly ever follow the numbers of works. */
 const loose = new RegExp(
-  String.raw`^\s*()(${span}(?:(?:${joint})${span})*)\s*((?:[,:]\s*|\s(?=(?:and|und|sowie|et|y)\s))(?=.*\p{L}{3}).{3,160}|[a-h*†](?:\s?[,/]\s?[a-h])*)$`,
+  String.raw`^\s*(${mark})(${span}[a-h]?(?:(?:${joint}|\s?/\s?)${mark}${span}[a-h]?)*)\s*((?:[,:]\s*|\s(?=(?:and|und|sowie|et|y)\s))(?=.*\p{L}{3}).{3,160}|[,.]?\s?[a-h*†](?:\s?[,/]\s?[a-h])*|ff?\.?|[.,?-]{0,3})$`,
+  'u'
+)
+/** Numbers after other words and a comma or conjunction: `[R package, 9]`, `(entry 3BUA, 9)`. */
+const afterWords = new RegExp(
+  String.raw`^((?!\s*\d)(?=.*\p{L}{2})(?!.*(?<!\p{L})(?:${partTerms}|${statements})\.?\s?\d[^\p{L}]*$).{2,160}?(?:,\s|\s(?:and|und|et|y|e)\s))(${span}(?:(?:${joint})${span})*)()$`,
   'u'
 )
 const isLoose = /^(?=.*\p{L}{3}).{3,160}$/u
@@ -51,55 +65,100 @@ export function numberList(plain: string, text: string, isSquare = false): Numbe
   let isSpoken = false
   let isLed = false
   let from = 0
-  for (const part of plain.split(';')) {
-    const typed = lowered(part)
-    const low = isSquare ? typed.replace(wordedRange, word => '-'.padEnd(word.length)) : typed
-    isSpoken ||= low !== typed
-    const strict = whole.exec(low)
+  for (const part of numberParts(plain)) {
+    const written = isSquare ? part.replace(wordedRange, word => '-'.padEnd(word.length)) : part
+    isSpoken ||= written !== part
+    const read = readPart(written, isSquare)
     const last = numbers.at(-1)
+    const end = from + part.length
     // `[5; Sec. 3]`
-    if (
-      isSquare &&
-      last !== undefined &&
-      (isPlace.test(low.trim()) || (strict === null && isLoose.test(part)))
-    ) {
-      numbers[numbers.length - 1] = {
-        ...last,
-        suffix: joinedSuffix(last.suffix, text.slice(from, from + part.length)),
-        end: from + part.length
-      }
-      isSpoken ||= !isPlace.test(low.trim())
-      from += part.length + 1
-      continue
+    if (isSquare && last !== undefined && (isPlace.test(lowered(written).trim()) || isWords(read, part))) {
+      const suffix = joinedSuffix(last.suffix, text.slice(from, end))
+      numbers[numbers.length - 1] = {...last, suffix, end}
+      isSpoken ||= !isPlace.test(lowered(written).trim())
+    } else if (read === undefined && last === undefined && /^\D+$/.test(part)) isSpoken = true
+    else {
+      const own = read && placed(read, part, text.slice(from, end), from)
+      if (own === undefined) return undefined
+      for (const number of own) numbers.push(number)
+      isSpoken ||= read!.isSpoken
+      isLed ||= read!.isLed
     }
-    const [, lead = '', list, after = ''] = strict ?? (isSquare ? loose.exec(low) : null) ?? []
-    if (list === undefined) return undefined
-    const at =
-      from + part.length - after.length - part.slice(0, part.length - after.length).trimStart().length
-    const first = numbers.length
-    const listAt = low.indexOf(list, lead.length)
-    for (const {0: written, index} of list.matchAll(spans)) {
-      const [low = 0, high = low] = written.split(/-+/).map(Number)
-      if (low === 0 || high < low || high - low > 40) return undefined
-      const start = from + listAt + index
-      for (let number = low; number <= high; number++)
-        numbers.push({start, end: start + written.length, number, prefix: '', suffix: ''})
-    }
-    numbers[first] = {...numbers[first]!, prefix: text.slice(at, from + listAt).trim()}
-    if (after !== '') {
-      const suffix = text
-        .slice(from + part.length - after.length, from + part.length)
-        .trim()
-        .replace(/^[\s,:]*\(([^()]*)\)$|^[\s,:]+/, '$1')
-        .trim()
-      numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
-      const isSaid = isSpokenPart.test(after) && !isPlace.test(after.replace(/^[,\s]+/, ''))
-      isSpoken ||= strict === null || isSaid
-    }
-    isLed ||= !isSignal.test(lowered(lead))
-    from += part.length + 1
+    from = end + 1
   }
-  return {numbers, isSpoken, isLed}
+  return numbers.length === 0 ? undefined : {numbers, isSpoken, isLed}
+}
+
+/** A part of a list of numbers: the words before the numbers, the numbers, and the words after them. */
+type ReadPart = Readonly<{
+  lead: string
+  list: string
+  after: string
+  isStrict: boolean
+  isSpoken: boolean
+  isLed: boolean
+}>
+
+function readPart(part: string, isSquare: boolean): ReadPart | undefined {
+  const low = lowered(part)
+  const strict = whole.exec(low)
+  const [, lead = '', list, after = ''] =
+    strict ?? (isSquare ? loose.exec(part) : null) ?? afterWords.exec(part) ?? []
+  if (list === undefined) return undefined
+  const isSaid =
+    placeAndNumber.test(after) || (isSpokenPart.test(after) && !isPlace.test(after.replace(/^[,\s]+/, '')))
+  const isOfWords = strict !== null && !isSignal.test(lead)
+  const isJoined = isOfWords && /\p{L}{2}.*(?:,|\s(?:and|und|et|y|e))\s$/u.test(lead)
+  const isMarked = isOfWords && isSquare && isMark.test(lead)
+  return {
+    lead,
+    list,
+    after,
+    isStrict: strict !== null,
+    isSpoken: strict === null || isSaid || isJoined || isMarked,
+    isLed: isOfWords && !isJoined && !isMarked
+  }
+}
+
+/** Whether a part contains only words. */
+function isWords(read: ReadPart | undefined, part: string): boolean {
+  return !(read?.isStrict ?? false) && isLoose.test(part)
+}
+
+/** The numbers of a part that begins at an offset; undefined if they cannot be those of works. */
+function placed(
+  {lead, list, after}: ReadPart,
+  part: string,
+  text: string,
+  from: number
+): readonly TypedNumber[] | undefined {
+  const listAt = part.indexOf(list, lead.length)
+  const found = numbersIn(list, from + listAt)
+  if (found === undefined) return undefined
+  const numbers = [...found]
+  const prefix = text.slice(part.search(/\S/), listAt).trim()
+  numbers[0] = {...numbers[0]!, prefix}
+  if (after === '') return numbers
+  const suffix = text
+    .slice(text.length - after.length)
+    .trim()
+    .replace(/^[\s,:]*\(([^()]*)\)$|^[\s,:]+/, '$1')
+    .trim()
+  numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
+  return numbers
+}
+
+/** The numbers of a list such as `3-5, 9` that begins at an offset; undefined if they cannot be those of works. */
+export function numbersIn(list: string, from: number): readonly TypedNumber[] | undefined {
+  const numbers: TypedNumber[] = []
+  for (const {0: written, index} of list.matchAll(spans)) {
+    const [low = 0, high = low] = written.split(/-+/).map(Number)
+    if (low === 0 || high < low || high - low > 40) return undefined
+    const start = from + index
+    for (let number = low; number <= high; number++)
+      numbers.push({start, end: start + written.length, number, prefix: '', suffix: ''})
+  }
+  return numbers
 }
 
 function joinedSuffix(suffix: string, next: string): string {

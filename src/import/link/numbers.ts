@@ -1,6 +1,7 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {type NumberForm, type NumberPlace, numberPlaces} from './number-form.ts'
+import {wordsInBrackets} from './number-surroundings.ts'
 import type {CitableWork} from './works.ts'
 
 /**
@@ -19,27 +20,47 @@ export function numberLinks(
     if (!byNumber.has(number)) byNumber.set(number, work)
   }
   const places = passages.flatMap(numberPlaces)
-  const forms = (['square', 'raised', 'round'] as const).map(form => evidenceOf(form, places, byNumber))
+  const certain = evidence(
+    places.filter(({doubt}) => doubt === undefined),
+    byNumber
+  )
+  // In some papers, every citation has a letter or a mark: `[3a]`, `[*4]`.
+  const forms = certain.some(isEnough)
+    ? certain
+    : evidence(
+        places.filter(({form, doubt}) => form === 'square' && doubt === wordsInBrackets),
+        byNumber
+      )
   const best = forms.reduce((a, b) => (b.cited > a.cited ? b : a))
-  if (best.cited === 0 || best.cited * 4 < byNumber.size || best.outside > best.places / 2) return []
+  if (!isEnough(best)) return []
   const doubt =
     best.cited * 2 < byNumber.size
       ? 'few of the numbers of the list are cited so'
       : !isNumbered && !(best.isInOrder && best.cited * 5 > byNumber.size * 4)
         ? 'the list has no numbers'
         : undefined
-  const own = places.filter(({form}) => form === best.form)
+  const bracketed = places.filter(({form}) => form === best.form)
+  const own = best.form === 'named' ? bracketed : [...bracketed, ...namedApart(places, bracketed)]
   const runs = best.form === 'round' ? enumerated(own, passages) : new Set()
   return [...own, ...placesOfOtherForm(best, forms, places)].map(place =>
     linkOf(
       place,
       byNumber,
-      place.form !== best.form
+      place.form !== best.form && place.form !== 'named'
         ? 'other citations are in another form'
         : runs.has(place)
           ? 'the numbers may be those of an enumeration'
           : doubt
     )
+  )
+}
+
+/** The places that name references without brackets, apart from those within other citations. */
+function namedApart(places: readonly NumberPlace[], others: readonly NumberPlace[]): readonly NumberPlace[] {
+  return places.filter(
+    ({form, passage, start, end}) =>
+      form === 'named' &&
+      !others.some(other => other.passage === passage && other.start < end && start < other.end)
   )
 }
 
@@ -51,7 +72,7 @@ function placesOfOtherForm(
 ): readonly NumberPlace[] {
   const other = forms.find(({form, numbers, outside, places: count}) => {
     const added = [...numbers].filter(number => !best.numbers.has(number)).length
-    return form !== best.form && form !== 'round' && added > 1 && outside * 4 <= count
+    return form !== best.form && form !== 'round' && form !== 'named' && added > 1 && outside * 4 <= count
   })
   return places.filter(({form}) => form === other?.form)
 }
@@ -63,18 +84,38 @@ type Evidence = Readonly<{
   numbers: ReadonlySet<number>
   cited: number
   outside: number
+  /** The number of works in the list. */
+  size: number
   /** Whether the works are cited in the order of the list. */
   isInOrder: boolean
 }>
 
+/** Whether a form cites enough of the list. */
+function isEnough({cited, outside, places, size}: Evidence): boolean {
+  return cited > 0 && cited * 4 >= size && outside <= places / 2
+}
+
+/** The evidence for each form. */
+function evidence(
+  places: readonly NumberPlace[],
+  byNumber: ReadonlyMap<number, CitableWork>
+): readonly Evidence[] {
+  return (['square', 'raised', 'round', 'named'] as const).map(form =>
+    evidenceOf(
+      form,
+      places.filter(place => place.form === form),
+      byNumber
+    )
+  )
+}
+
 function evidenceOf(
   form: NumberForm,
-  places: readonly NumberPlace[],
+  own: readonly NumberPlace[],
   byNumber: ReadonlyMap<number, CitableWork>
 ): Evidence {
   const cited = new Set<number>()
   let [outside, highest, steps] = [0, 0, 0]
-  const own = places.filter(place => place.form === form && place.doubt === undefined)
   for (const {numbers} of own) {
     if (numbers.some(({number}) => !byNumber.has(number))) outside++
     for (const {number} of numbers) {
@@ -90,13 +131,15 @@ function evidenceOf(
     numbers: cited,
     cited: cited.size,
     outside,
+    size: byNumber.size,
     isInOrder: steps * 5 >= cited.size * 4
   }
 }
 
 /**
  * Places that probably are numbered steps of a process: single numbers that count from 1 to 3 or more in neighbouring
- * passages, although work 1 was cited before.
+ * passages, although work 1 was cited before. Steps are counted without a gap; numbers that are often repeated, or
+ * repeated in another passage, are those of works.
  */
 function enumerated(
   places: readonly NumberPlace[],
@@ -109,26 +152,33 @@ function enumerated(
   let isKnown = false
   let run: NumberPlace[] = []
   const end = () => {
-    if (run.length > 2) for (const place of run) found.add(place)
+    const count = firstNumber(run.at(-1))
+    if (count > 2 && run.length < count * 2) for (const place of run) found.add(place)
     run = []
   }
   for (const place of places) {
-    if (!isNear(run.at(-1), place)) end()
-    const [first] = place.numbers
-    if (place.numbers.length === 1 && isKnown && first!.number === 1) {
+    const last = run.at(-1)
+    const number = firstNumber(place)
+    const isSingle = place.numbers.length === 1
+    if (isSingle && isKnown && number === 1) {
       end()
       run = [place]
-    } else if (place.numbers.length === 1 && isNext(run.at(-1), first!.number)) run.push(place)
-    isKnown ||= first!.number === 1
+    } else if (isSingle && isNear(last, place) && isNext(last!, place)) run.push(place)
+    else end()
+    isKnown ||= number === 1
   }
   end()
   return found
 }
 
-/** Whether a number continues a count, which may skip one number or repeat the last one. */
-function isNext(last: NumberPlace | undefined, number: number): boolean {
-  const before = last?.numbers[0]?.number ?? number
-  return last !== undefined && before <= number && number <= before + 2
+function firstNumber(place: NumberPlace | undefined): number {
+  return place?.numbers[0]?.number ?? 0
+}
+
+/** Whether a place continues a count, which may repeat its last number in the same passage. */
+function isNext(last: NumberPlace, next: NumberPlace): boolean {
+  const step = firstNumber(next) - firstNumber(last)
+  return step === 1 || (step === 0 && last.passage.id === next.passage.id)
 }
 
 function linkOf(

@@ -14,11 +14,13 @@ export function searchText({text, closed, raised}: TypedPassage): string {
   )
 }
 
-const oddSign = /[\u00A0\u2007\u202F\u2009\n\t‐‑‒–—−٠-٩۰-۹०-९]/g
+const oddSign = /[\u00A0\u2007\u202F\u2009\n\t‐‑‒–—−،؛٠-٩۰-۹०-९]/g
 
 const plainSigns: ReadonlyMap<string, string> = new Map([
   ...['\u00A0', '\u2007', '\u202F', '\u2009', '\n', '\t'].map(sign => [sign, ' '] as const),
-  ...['‐', '‑', '‒', '–', '—', '−'].map(sign => [sign, '-'] as const)
+  ...['‐', '‑', '‒', '–', '—', '−'].map(sign => [sign, '-'] as const),
+  ['،', ','],
+  ['؛', ';']
 ])
 
 /** The European digit for an Arabic, Persian or Devanagari one. */

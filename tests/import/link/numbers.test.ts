@@ -49,6 +49,68 @@ test.each<[string, string, ...string[]]>([
   ],
   [square, 'Law [5][6], x[1][2] and f[3](y).', '[@earl2005]', '[@frey2006]'],
   [square, 'Law [5](p. 3).', '[@earl2005]'],
+  [square, 'Law [2:5,3:7].', '[@bell2002, 5; @cole2003, 7]'],
+  [square, 'Law [2, p. 5, 3, p. 7].', '[@bell2002, p. 5; @cole2003, p. 7]'],
+  [square, 'Law [2, Arts. 5, 6, 3, art. 7].', '[2, Arts. 5, 6, 3, art. 7] ? bell2002'],
+  [square, 'Law [2, pp. 5, 3].', '[@bell2002, pp. 5, 3]'],
+  [
+    square,
+    'Law [2, p. 5, 3], [2, art. 5, 3, § 7].',
+    '[2, p. 5, 3] ? bell2002',
+    '[2, art. 5, 3, § 7] ? bell2002'
+  ],
+  [square, 'Law [5, preamble], [3 u. 4].', '[@earl2005, preamble]', '[@cole2003; @dorn2004]'],
+  [square, 'Law [[5]] and [ 6 ].', '[@earl2005]', '[@frey2006]'],
+  [square, 'قانون [۵، ۶]', '[@earl2005; @frey2006]'],
+  [
+    square,
+    'Law [*5], [No. 5], [5/6], [5,a], [3a, 4b], [5.].',
+    '[*5] ? earl2005',
+    '[No. 5] ? earl2005',
+    '[5/6] ? earl2005 frey2006',
+    '[5,a] ? earl2005',
+    '[3a, 4b] ? cole2003 dorn2004',
+    '[5.] ? earl2005'
+  ],
+  [
+    square,
+    'Law [R package, 5], [Roe, unpublished; 5], [Sec. 5], [§ 5], [Fig. 3, 4], [Roe 5].',
+    '[R package, 5] ? earl2005',
+    '[Roe, unpublished; 5] ? earl2005'
+  ],
+  [
+    square,
+    'As ref. 5 and Refs. 3–5, refs 5 and 6 say (Ref. 6).',
+    '[@earl2005]',
+    '[@cole2003; @dorn2004; @earl2005]',
+    '[@earl2005; @frey2006]',
+    '[@frey2006]'
+  ],
+  [
+    square,
+    'As reference 5 and refs. 3, 4, 5 samples say.',
+    '5 ? earl2005',
+    '3, 4, 5 ? cole2003 dorn2004 earl2005'
+  ],
+  [square, 'As Ref. 5 of Smith, ref. 5 therein, ref. 5 in [6], ref. 5.2 and pref. 5 say.', '[@frey2006]'],
+  [
+    square,
+    'So f: [1, 2] → R, a 95 % CI [2, 4], a scale [1–5], bounds [1, 3], para. [5], [2006] UKHL 53 [5], [18F]FDG, [3H] thymidine.'
+  ],
+  [square, 'So in section [5].', '[5] ? earl2005'],
+  [
+    round,
+    'So (9,2,3; see 5), (3, see also 4).',
+    '(9,2,3; see 5) ? bell2002 cole2003 earl2005',
+    '[@cole2003; see also @dorn2004]'
+  ],
+  [round, 'So (entry 3BUA, 5), (part 1 and 3), (Fig. 3, 4).', '(entry 3BUA, 5) ? earl2005'],
+  [round, 'By (5) and (6) it is.', '[@earl2005]', '[@frey2006]'],
+  [round, 'With grade (3), a CI (2–4).', '(3) ? cole2003'],
+  [raised, 'A book^2(p171),3(p5)^ as ref. 5', '[@bell2002, p171; @cole2003, p5]', '[@earl2005]'],
+  [raised, 'A book^(2)^ and^a,3^', '[@bell2002]', 'a,3 ? cole2003'],
+  [raised, 'CO^2^ and Fe^3^', '2 ? bell2002', '3 ? cole2003'],
+  [raised, 'Ca^2^+, F^2,4^ = 3, η^2^, mol^3^, Hz^2^, ℝ^3^, SU(2)^3^.'],
   [square, 'The array [1, x] and [2, n - 1].'],
   [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
   [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],
@@ -75,6 +137,40 @@ test.each<[string, string, ...string[]]>([
   expect(linked(`${form}${text}`, list)).toEqual([...before, ...expected])
 })
 
+test.each<[string, string, ...string[]]>([
+  // Numbers that are repeated, or that skip one, are no steps.
+  [
+    round,
+    'So (1) and\nso (2) and so (2) and so (2) and so (3) and so (3) it is.',
+    'ames2001',
+    'bell2002',
+    'bell2002',
+    'bell2002',
+    'cole2003',
+    'cole2003'
+  ],
+  [round, 'So (1), then (3), and then (4).', 'ames2001', 'cole2003', 'dorn2004']
+])('%s%s: no enumeration', (form, text, ...keys) => {
+  expect(linked(`${form}${text}`, list).slice(before.length)).toEqual(keys.map(key => `[@${key}]`))
+})
+
+test('a paper in which every citation has a letter', () => {
+  expect(linked('It is so [1a]. It is so [2a,b]. It is so [3b]. It is so [*4].', list)).toEqual([
+    '[1a] ? ames2001',
+    '[2a,b] ? bell2002',
+    '[3b] ? cole2003',
+    '[*4] ? dorn2004'
+  ])
+})
+
+test('a paper that names its references without brackets', () => {
+  expect(linked('So ref. 1 says. So refs 2 and 3 say. So Refs. 4–6 say.', list)).toEqual([
+    '[@ames2001]',
+    '[@bell2002; @cole2003]',
+    '[@dorn2004; @earl2005; @frey2006]'
+  ])
+})
+
 test('a list whose numbers are not cited', () => {
   expect(linked('It is so [1], and so (2).', list)).toEqual([])
 })
@@ -82,7 +178,11 @@ test('a list whose numbers are not cited', () => {
 const words = (text: string): readonly string[] => text.split(', ')
 /** Names of counted things, in the languages of the linker. */
 const counted = words(
-  'eq., eqs., equation, equations, Gl., Gleichung, équation, équations, ecuación, ecuaciones, Fig., Figs., Figure, Abb., Tab., table, tables, Tabelle, tableau, Sect., section, sections, Abschnitt, step, steps, Schritt, étape, étapes, paso, chapter, chapters, item, items, case, cases, theorem, theorems, lemma, lemmas, example, examples, condition, conditions, Nr., class, type, phase, phases, stage, stages, level, levels, group, groups, interval, intervals, range, domain, intervalle, intervallo'
+  'eq., eqs., equation, equations, Gl., Gleichung, équation, équations, ecuación, ecuaciones, Fig., Figs., Figure, Abb., Tab., table, tables, Tabelle, tableau, Sect., section, sections, Abschnitt, step, steps, Schritt, étape, étapes, paso, chapter, chapters, theorem, theorems, lemma, lemmas, Nr., CI, IQR, interval, intervals, range, domain, intervalle, intervallo'
+)
+/** Words that a number may count, or after which a work is cited. */
+const countable = words(
+  'item, items, case, cases, example, examples, condition, conditions, class, type, phase, phases, stage, stages, level, levels, group, groups, grade, grades, score, scores, scale'
 )
 const measured = words(
   'eq., eqs., equation, equations, interval, intervals, range, domain, intervalle, intervallo, pair, pairs, tuple, tuples, vector, vectors, point, points, coordinates, index, indices'
@@ -93,6 +193,12 @@ test('numbers in brackets after the name of a counted thing or a sign of a formu
   const made = (form: string, name: string, brackets: string): readonly string[] =>
     linked(`${form}Seen in ${name} ${brackets} there.`, list).slice(before.length)
   expect(counted.filter(name => made(round, name, '(5)').length > 0)).toEqual([])
+  expect(countable.filter(name => made(round, name, '(5)').join() !== '(5) ? earl2005')).toEqual([])
+  expect(
+    countable.filter(
+      name => name !== 'scale' && made(square, name, '[5, 6]').join() !== '[@earl2005; @frey2006]'
+    )
+  ).toEqual([])
   expect(measured.filter(name => made(square, name, '[5, 6]').length > 0)).toEqual([])
   for (const sign of signs) {
     expect([sign, made(round, sign, '(5)')]).toEqual([sign, []])
