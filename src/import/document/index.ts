@@ -5,6 +5,7 @@ import {writeWorks} from '../../references/import/written-work.ts'
 import {fullNames, withFullNames} from '../link/full-names.ts'
 import {linkCitations} from '../link/index.ts'
 import {type FoundReferences, findReferences} from '../link/reference-list.ts'
+import {shortLaws} from '../link/short-laws.ts'
 import {citableWorks} from '../link/works.ts'
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {applyLinks, type LinkedDocument} from './apply-links.ts'
@@ -72,6 +73,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const titleBlock = titleBlockOf(lists.blocks, found)
   const text = passages.filter(({id}) => !references.passages.has(id) && !titleBlock.has(id))
   const links = linkCitations(text, references.references)
+  const laws = shortLaws(text, references.references)
   const named = withNamesOf(links, passages, references.references)
   const works = nameAllWorks(path, [...fields.citations.values()], named, facts.known)
   const listHeading = references.heading ?? lists.heading
@@ -97,6 +99,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
     citation: wrapper => shownMarkdown(wrapper, fields, works),
     pictures: facts,
     csl,
+    nocite: laws.flatMap(({work}) => (links.uncited.includes(work) ? [works.printedKey(work)] : [])),
     hasReferences: works.works.length > 0,
     listHeading,
     former: facts.former
@@ -104,7 +107,7 @@ export function importDocument(path: string, document: TypedDocument, facts: Imp
   const written = writeWorks(works.works)
   return {
     ...paper,
-    told: [...paper.told, ...toldOfImport(front, references, text), ...toldOfFields(fields)],
+    told: [...paper.told, ...toldOfImport(front, references, text, laws), ...toldOfFields(fields)],
     works: works.works,
     csl,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),

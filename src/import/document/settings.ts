@@ -14,6 +14,7 @@ type SettingsSource = Readonly<{
   noteText: (note: string) => string
   languageOf: (paragraph: TypedParagraph) => string | undefined
   csl: string | undefined
+  nocite: readonly string[]
   chapters: readonly string[]
 }>
 
@@ -50,6 +51,7 @@ export function paperSettings(source: SettingsSource): string {
     abstract: abstracts.length === 0 ? undefined : Object.fromEntries(abstracts),
     keywords: keywords.length === 0 ? undefined : Object.fromEntries(keywords),
     csl: source.csl,
+    nocite: source.nocite.length === 0 ? undefined : source.nocite.map(key => `@${key}`),
     'number-sections': areNumbered ? true : undefined,
     chapters
   }

@@ -2,6 +2,7 @@ import {findingLines} from '../../references/import/finding-groups.ts'
 import type {ArchiveList} from '../link/archives.ts'
 import {toldOfNoteNumbers} from '../link/note-numbers.ts'
 import type {FoundReferences} from '../link/reference-list.ts'
+import {type ShortLaw, toldOfShortLaws} from '../link/short-laws.ts'
 import type {TypedPassage} from '../passage.ts'
 import type {TypedFront} from './structure/front-matter.ts'
 import {leftInFront} from './structure/front-words.ts'
@@ -10,9 +11,15 @@ import {leftInFront} from './structure/front-words.ts'
 export function toldOfImport(
   front: TypedFront,
   references: FoundReferences,
-  text: readonly TypedPassage[]
+  text: readonly TypedPassage[],
+  laws: readonly ShortLaw[]
 ): readonly string[] {
-  return [...toldOfFront(front), ...toldOfNoteNumbers(text), ...toldOfList(references)]
+  return [
+    ...toldOfFront(front),
+    ...toldOfNoteNumbers(text),
+    ...toldOfShortLaws(laws),
+    ...toldOfList(references)
+  ]
 }
 
 /** Notices about the settings that an editor has to check. */

@@ -69,7 +69,7 @@ export function narrativeLink(
     linkedItem(judged, {
       start: isMany ? at + typed.start : nameStart,
       end: isMany ? at + typed.end : bracket.end,
-      suffix: index === judgedYears.length - 1 ? rest.replace(/^\s*[,:]?\s*/, '').trimEnd() : ''
+      suffix: index === judgedYears.length - 1 ? rest.replace(/^\s*[,:،]?\s*/, '').trimEnd() : ''
     })
   )
   return {

@@ -102,7 +102,7 @@ export function itemsOfPart(
 
 /** The words after a work, without the comma or colon that separates them from it. */
 function locatorWords(text: string): string {
-  return text.replace(/^\s*[,:]?\s*/, '').trimEnd()
+  return text.replace(/^\s*[,:،]?\s*/, '').trimEnd()
 }
 
 /** The names at the end of a range, if punctuation or “and” separates them from the words before. */
@@ -122,7 +122,7 @@ function lawsOf({passage, plain, from, to}: Part, works: readonly CitableWork[])
   if (law === undefined || found.length > 1) return []
   const suffix = passage.text
     .slice(from + law.end, to)
-    .replace(/^\s*[,:]?\s*/, '')
+    .replace(/^\s*[,:،]?\s*/, '')
     .trimEnd()
   const prefix = passage.text.slice(from, from + law.start).trim()
   return [linkedItem({verdict: 'sure', candidates: [law.work]}, {start: from, end: to, prefix, suffix})]

@@ -48,6 +48,8 @@ export type ListedEntry = Readonly<{
   /** The number of citations that certainly cite the work, and of those that may cite it. */
   cited: number
   perhaps: number
+  /** Whether the work is listed although no citation cites it. */
+  isListed: boolean
   confidence?: number | undefined
   doubtful: readonly string[]
 }>
@@ -97,7 +99,7 @@ export function importReport(
 
 function entriesOf(
   {works}: ImportedPaper,
-  {citations}: Manuscript,
+  {citations, nocite}: Manuscript,
   typed: readonly ReportedCitation[]
 ): readonly ListedEntry[] {
   const cited = new Map<string, number>()
@@ -114,6 +116,7 @@ function entriesOf(
     printed: raw.replace(/\s+/g, ' ').trim(),
     cited: cited.get(key) ?? 0,
     perhaps: perhaps.get(key) ?? 0,
+    isListed: nocite.some(reference => reference.key === key),
     confidence,
     doubtful
   }))
@@ -131,7 +134,7 @@ export function openCitations({citations}: ImportReport): Readonly<{
   return {doubted, unlisted}
 }
 
-/** The works that no citation cites, not even doubtfully. */
+/** The works that no citation cites, not even doubtfully, and that the settings do not list. */
 export function uncitedWorks({works}: ImportReport): readonly ListedEntry[] {
-  return works.filter(({cited, perhaps}) => cited === 0 && perhaps === 0)
+  return works.filter(({cited, perhaps, isListed}) => cited === 0 && perhaps === 0 && !isListed)
 }

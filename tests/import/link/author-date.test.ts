@@ -98,6 +98,13 @@ test.each<[string, ...string[]]>([
   expect(linked(text, list)).toEqual(expected)
 })
 
+test('two authors with Urdu names', () => {
+  const list = `خان، احمد اور ملک، سارہ (2019)۔ قانون اور زمین۔ لاہور: پریس۔
+حسین، علی (2015)۔ مزدور کی تاریخ۔ کراچی: پریس۔`
+  const text = 'یہ (خان اور ملک، 2019، ص 12)، احمد خان اور سارہ ملک (2019) اور (حسین، 2015) ہے۔'
+  expect(linked(text, list)).toEqual(['[@work2019, ص 12]', '@work2019', '[@work2015]'])
+})
+
 test('institutions with Spanish names, and Urdu names', () => {
   const list = `Organización Mundial de la Salud. (2015). Salud. OMS.
 Ministerio de Educación. (2012). Plan. Madrid: MEC.

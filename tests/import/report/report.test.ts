@@ -58,7 +58,8 @@ function reportFrom(text: string) {
     project: {front: {}},
     settings: {file: 'a.md'},
     metadata: {lang: 'en'},
-    citations: [{citation: {items: cited}}]
+    citations: [{citation: {items: cited}}],
+    nocite: []
   } as unknown as Manuscript
   return importReport('a.docx', paper, manuscript, {lost: [], added: [], unprinted: ['retrieved']})
 }

@@ -35,6 +35,8 @@ type Source = Readonly<{
   pictures: Readonly<{endingOf: (part: string) => string | undefined}>
   /** The citation style closest to the file's. */
   csl: string | undefined
+  /** The keys of the works that are listed although no citation cites them. */
+  nocite: readonly string[]
   hasReferences: boolean
   /** The id of the passage that is the heading of the list of references. */
   listHeading: string | undefined
@@ -89,6 +91,7 @@ export function writePaper(source: Source): WrittenPaper {
       lang,
       areNumbered: headings.areNumbered,
       csl: source.csl,
+      nocite: source.nocite,
       chapters: chapters.map(({path}) => path),
       inlineText: (inlines, own = lang) =>
         runningMarkdown(withoutWholeLook({inlines}), inlineNotes(context.running(own), source)).replace(

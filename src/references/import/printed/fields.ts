@@ -2,7 +2,7 @@
 
 /** A title without its final full stop and surrounding quotation marks. */
 export function titleOf(text: string): string {
-  const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;]+$/u, '')
+  const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;۔،؛]+$/u, '')
   const unquoted = /^[“"„«‟‘'`]+\s*([^”"“»]*?)[,.]?\s*[”"“»’']+[.,;]?$/u.exec(trimmed)
   if (unquoted && (!/^['‘]/.test(trimmed) || /['’]$/.test(trimmed))) return unquoted[1]!.trim()
   return trimmed.trim()
@@ -19,7 +19,7 @@ export function containerOf(text: string): string {
 /** A place or publisher without brackets and punctuation around it. */
 export function imprintOf(text: string): string {
   const trimmed = text
-    .replace(/^[\s,.:;]+|[\s,:;]+$/g, '')
+    .replace(/^[\s,.:;]+|[\s,:;۔،؛]+$/g, '')
     .replace(/(?<!\.\p{L}|\b(?:Inc|Co|Ltd|Corp|Univ|Pr|D\.C|U\.S|U\.K|St))\.$/u, '')
   const opened = trimmed.startsWith('(') && !trimmed.includes(')')
   const closed = trimmed.endsWith(')') && !trimmed.includes('(')

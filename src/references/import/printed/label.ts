@@ -45,7 +45,8 @@ export function prepare(text: string): Prepared {
 }
 
 /** Labels the words of a reference, by rule where a rule is certain and otherwise by the model. */
-export function labelWords(text: string, model: Model): Labelled {
+export function labelWords(written: string, model: Model): Labelled {
+  const text = withEuropeanMarks(written)
   const prepared = prepare(text)
   const {words, marks, marked, seen, features} = prepared
   const head = headOf(text, marks)
@@ -78,7 +79,18 @@ export function labelWords(text: string, model: Model): Labelled {
     labels[index] = found[at]!
     certainties[index] = sure[at]!
   })
-  return {text, words, labels, marks, certainties, probability}
+  return {text: written, words, labels, marks, certainties, probability}
+}
+
+const urduMarks: ReadonlyMap<string, string> = new Map([
+  ['۔', '.'],
+  ['،', ','],
+  ['؛', ';']
+])
+
+/** A text of the same length in which the punctuation of Urdu and Arabic is replaced, for rules and the model. */
+function withEuropeanMarks(text: string): string {
+  return text.replace(/[۔،؛]/g, mark => urduMarks.get(mark)!)
 }
 
 type Head = Readonly<{

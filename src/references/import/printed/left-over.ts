@@ -44,7 +44,7 @@ function* textsOf(value: unknown): Generator<string> {
 
 /** Words that introduce a field, by the label of the word. */
 const saying: Readonly<Record<string, RegExp>> = {
-  author: /^(and|und|et|al|e|a|y|u|others|with|eds?|editors?|by|hrsg|hg|cura|di|writer|director)$/,
+  author: /^(and|und|et|al|e|a|y|u|others|with|eds?|editors?|by|hrsg|hg|cura|di|writer|director|اور|و)$/,
   editor:
     /^(in|and|und|et|al|e|y|eds?|edd|edited|editors?|by|von|par|hrsg|hg|herausgegeben|dans|a|c|cura|di|da|éd|éds|dir|org|coord|u|others)$/,
   translator:
