@@ -192,6 +192,27 @@ const latex: readonly HabitRow[] = [
     ['Words'],
     [],
     ['Write each example as `(@name) words`', 'The TeX command `\\gll` is not supported']
+  ],
+  // Letters, line breaks and links that were once printed wrongly.
+  ["By \\L{}o\\'s, {\\L}o\\'s, \\L{}o\\'{s} and the dog\\'s.", ["By Łoś, Łoś, Łoś and the dog's."], ['\\']],
+  ['\\textbf{Words}: K\\=alid, \\=a and \\={a}.', ['Words: Kālid, ā and ā.'], ['=']],
+  ['So a\\slash b and/or \\slash{} c.', ['So a/b and/or / c.']],
+  ['One\\newline two, and one\\newline{}\nthree.', ['One two, and one three.'], ['\\']],
+  [
+    'Words.\\footnote{See \\doi{10.1000/x_y}.} By \\doi{10.1000/a\\_b}.',
+    ['See https://doi.org/10.1000/x_y.', 'By https://doi.org/10.1000/a_b.']
+  ],
+  [
+    environment('center', '\\textbf{A}\\\\ \\rule{3cm}{0.4pt}'),
+    ['A'],
+    ['\\', 'rule'],
+    ['`\\rule{3cm}{0.4pt}` has no effect in galley galley prints no such rule.']
+  ],
+  [environment('center', 'A\\\\ \\vspace{1cm}\n\nB \\rule{0pt}{3ex}C'), ['AB C'], ['\\']],
+  [
+    '# One {#sec:one}\n\nSee \\hyperref[sec:one]{Section~\\ref*{sec:one} and $x$}.',
+    ['See Section 1 and x.'],
+    ['\\']
   ]
 ]
 

@@ -13,8 +13,9 @@ import {joinBareCitations} from './bare-citations.ts'
 import {describingWords} from './describing-words.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
-import {commandOf, textCommand} from './tex-commands.ts'
+import {commandOf, linkInPaper, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
+import {accentAfterLetter, letterCommand} from './tex-letters.ts'
 import {expandedMacro, withOptions} from './word-macros.ts'
 
 /**
@@ -78,6 +79,7 @@ type Around = Readonly<{
 function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
   let endsWithLetter = false
+  let before: Nodes | undefined
   for (const child of withDeclarations(withOptions(parent.children, around.own, around.text))) {
     const hidden = nodes.at(-1)
     if (
@@ -88,6 +90,9 @@ function read(parent: Parents, around: Around): Nodes[] {
     )
       child.value = child.value.replace(/^\s+/, '')
     if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
+    if (child.type === 'text' && hidden?.type === 'break') child.value = child.value.trimStart()
+    if (child.type === 'text' && before !== undefined) accentAfterLetter(child, before, around.text)
+    before = child
     endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
     const last = nodes.at(-1)
@@ -106,10 +111,6 @@ function endsWithSpace(node: Nodes | undefined): boolean {
   return node === undefined || (node.type === 'text' && /\s$/.test(node.value))
 }
 
-/** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
-const letterCommand =
-  /^\\(?:og|ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:e[nm]dash|degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quoted?bl?left|quotedblleft|quoteleft|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emotleft|guillemetleft|guilsinglleft|quoted?blbase|quotesinglbase)$/
-
 /** Whether the next node is between the delimiters of `\verb|…|`. */
 function isVerbatim(nodes: readonly Nodes[]): boolean {
   const [command, mark] = nodes.slice(-2)
@@ -123,6 +124,7 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 
 /** The nodes that a command becomes; undefined if it is unknown. */
 function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): PhrasingContent[] | undefined {
+  if (/^\\newline(?:\{\})?$/.test(node.value)) return [{type: 'break', ...spanOf(node, node)}]
   const macro = own.get(node.name)
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}
@@ -132,7 +134,12 @@ function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): Phra
   if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
-  return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, nested) ?? asInBlocks(node, nested)
+  return (
+    made?.map(each => ({...each, ...place})) ??
+    withParsedWords(node, nested) ??
+    linkOfWords(node, nested) ??
+    asInBlocks(node, nested)
+  )
 }
 
 /** The text to which a macro of the paper expands; inside it, the macro itself is not expanded. */
@@ -174,6 +181,16 @@ const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 
 /** Commands that are kept in running text, because readers would miss them, or references would break. */
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
+
+/** Converts a link in the paper whose words contain a reference, as in `\hyperref[fig:x]{Figure~\ref*{fig:x}}`. */
+function linkOfWords(node: RawTex, around: Around): PhrasingContent[] | undefined {
+  const reader = latexReader(node, around.reading)
+  return linkInPaper(node.value, node.name, part =>
+    reader
+      .words([part])
+      .flatMap(each => (each.type === 'rawTex' ? phrasingOf(each, around) : undefined) ?? [each])
+  )?.map(each => ({...each, ...spanOf(node, node)}))
+}
 
 /** Converts a command whose argument contains more than formatted text, such as a formula or a reference. */
 function withParsedWords(node: RawTex, around: Around): PhrasingContent[] | undefined {

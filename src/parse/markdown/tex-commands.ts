@@ -50,6 +50,11 @@ export function commandOf(
     const url = verbatimText(first.text)
     return isSafeUrl(url) ? [{type: 'link', url, children: [{type: 'text', value: url}]}] : undefined
   }
+  const doi = name === 'doi' && first !== undefined ? verbatimText(first.text) : ''
+  if (doi.startsWith('10.')) {
+    const url = `https://doi.org/${doi}`
+    return [{type: 'link', url, children: [{type: 'text', value: url}]}]
+  }
   const sign = logos.get(name) ?? symbols.get(name)
   if (sign !== undefined && (first === undefined || first.text === '')) return [{type: 'text', value: sign}]
   const set = textCommand(name, reading.lang)
@@ -124,7 +129,7 @@ function link(url: string, children: PhrasingContent[] | undefined): PhrasingCon
  * Converts `\hyperref[sec:x]{words}` and `\hyperlink{x}{words}` to a link to a label, and `\hypertarget{x}{words}` to
  * its words with that label.
  */
-function linkInPaper(
+export function linkInPaper(
   source: string,
   name: string,
   words: (part: CommandPart) => PhrasingContent[] | undefined
@@ -191,10 +196,10 @@ function isReadLater(name: string): boolean {
 
 /** Matches commands that the parser for LaTeX in bibliographies does not know, or parses differently. */
 const ownCommand =
-  /\\(?:texttt|underline|href|url|footnote|mbox|index|enquote\*?|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
+  /\\(?:texttt|underline|href|url|doi|footnote|mbox|index|enquote\*?|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
 /** For texts with citations: also matches all commands whose argument may contain a citation. */
 const anyCommand =
-  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|enquote|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
+  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|doi|footnote|mbox|index|enquote|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 
 function endOfCommand(tex: string, start: number): number {
   let depth = 0

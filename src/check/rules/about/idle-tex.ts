@@ -110,6 +110,11 @@ const rows: readonly Row[] = [
     /\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*)\\[bcdkrtuvH](?![A-Za-z])/g,
     'It is an accent of LaTeX, which galley reads first in the text: give the macro a longer name, such as `\\mycommand`.'
   ],
+  [
+    // A rule without a width only sets the height of its line.
+    /\\rule\s*(?:\[[^\][{}]*\])?\{(?!\s*0?\.?0*\s*(?:pt|em|ex|cm|mm|in)?\s*\})[^{}]+\}\s*\{(?!\s*0?\.?0*\s*(?:pt|em|ex|cm|mm|in)?\s*\})[^{}]+\}/g,
+    'galley prints no such rule. Write `---` between empty lines for a line across the text.'
+  ],
   [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.'],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?!\\arabic)[^{}\\]{1,20}\\arabic\s*\{[^{}]*\}[^{}]*\}/g,

@@ -1,6 +1,6 @@
 import {accents, logos, symbols} from '../symbols.ts'
 import {parseLatex, plainLatex} from '../text.ts'
-import {type CommandForm, commandForm} from './commands.ts'
+import {type CommandForm, commandForm, dropsArguments, isLayout} from './commands.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 import {createTranslation, type Translated, type TranslationWriter} from './translated.ts'
 
@@ -229,10 +229,29 @@ function writeLineBreak({text, at}: TexPart, {start, end}: TexToken, writer: Tra
   const rest = /\*?(?:\s*\[[^\]\n]*\])?\s*/y
   rest.lastIndex = end
   const until = end + (rest.exec(text)?.[0].length ?? 0)
-  const isLast = until === text.length || atLineStart(writer) || /\n\s*\n/.test(text.slice(end, until))
+  const isLast = atLineStart(writer) || printsNothing(text, until) || /\n\s*\n/.test(text.slice(end, until))
   const gap = /\n\s*\n/.test(text.slice(end, until)) ? '\n\n' : ''
   writer.add(isLast ? gap : '\\\n', at + start, at + until)
   return until
+}
+
+/** Whether only commands without printed output follow in a paragraph, as in `words\\\\ \vspace{1cm}`. */
+function printsNothing(text: string, start: number): boolean {
+  let at = start
+  for (let command = commandAt(text, at); command !== undefined; command = commandAt(text, at)) {
+    if (!isLayout(command.name) && !dropsArguments(command.name)) return false
+    at += command.length
+  }
+  return /^[ \t]*(?:\n[ \t]*)?(?:\n|$)/.test(text.slice(at, at + longestGap))
+}
+
+const longestGap = 100
+
+function commandAt(text: string, at: number): Readonly<{name: string; length: number}> | undefined {
+  const command = /\s*\\([A-Za-z]+)\*?(?:\[[^\][]*\])?(?:\{[^{}]*\})*/y
+  command.lastIndex = at
+  const [written, name] = command.exec(text) ?? []
+  return name === undefined ? undefined : {name, length: written?.length ?? 0}
 }
 
 function writeForm(

@@ -78,7 +78,7 @@ const ownLetter = /^\\[oOlLij]$/
 /** Matches an accent with a letter that can have it. Inside a word, the `\'s` in `it\'s` is not an accent. */
 const accentInWord =
   /^\\(?:["^`][aeiouyAEIOUYıȷ]|'[aeiouycnszAEIOUYCNRSZL]|~[anoiuANOIU]|=[aeiouyAEIOUY]|\.[zcegiZCEGI])$/u
-const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u
+const accentAtStart = /^\\(?:["^`'=][AEIOUY]|['^`=][aeiouy]|~[Nn]|'[CSZcsz]|\.[ZIG])$/u
 
 /** Whether an accented letter can end a word: `\'s` is then an escaped apostrophe, and `\^i` an escaped circumflex. */
 function mayEnd(source: string, next: Code): boolean {
