@@ -14,6 +14,8 @@ export type Measures = Readonly<{
   /** The mean width of the spaces in justified lines, relative to the space of the font; further statistics follow. */
   mean: number
   deviation: number
+  /** The mean difference between the spaces of two adjacent lines of a paragraph. */
+  step: number
   p95: number
   p99: number
   most: number

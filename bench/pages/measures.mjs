@@ -12,8 +12,9 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
   const {body, lines} = textLinesOf(pages, count, paragraphs)
   const inside = lines.filter(({isLast}) => !isLast)
   const isShort = ({right, edge}) => right < edge.right - mostMissing
-  const spaces = inside.filter(line => !isShort(line)).flatMap(line => wordSpaces(line, body))
-  const widths = spaces.map(width => width / body.size / space)
+  const justified = inside.filter(line => !isShort(line))
+  const widthsOf = line => wordSpaces(line, body).map(width => width / body.size / space)
+  const widths = justified.flatMap(widthsOf)
   const leading = leadingOf(lines)
   const columns = columnsOf(lines)
   // The columns of the last page end where the text ends.
@@ -26,8 +27,9 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
     ladders: laddersOf(lines),
     rivers: riversOf(lines, leading, body.size * leastSpace),
     least: Math.min(...pages.flat().map(({size}) => size)),
-    mean: widths.reduce((sum, width) => sum + width, 0) / widths.length,
+    mean: meanOf(widths),
     deviation: deviationOf(widths),
+    step: stepOf(justified, widthsOf),
     p95: quantile(widths, 0.95),
     p99: quantile(widths, 0.99),
     most: Math.max(...widths),
@@ -80,8 +82,24 @@ const expanded = 0.035
 const leastSpace = 0.1
 
 function deviationOf(values) {
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length
-  return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / values.length)
+  const mean = meanOf(values)
+  return Math.sqrt(meanOf(values.map(one => (one - mean) ** 2)))
+}
+
+/** The mean difference between the spaces of two adjacent lines of a paragraph. */
+function stepOf(lines, widthsOf) {
+  const spaced = lines
+    .map(line => ({...line, widths: widthsOf(line)}))
+    .filter(({widths}) => widths.length > 0)
+  const steps = spaced.slice(1).flatMap(({widths, paragraph}, index) => {
+    const before = spaced[index]
+    return paragraph === before.paragraph ? [Math.abs(meanOf(widths) - meanOf(before.widths))] : []
+  })
+  return meanOf(steps)
+}
+
+function meanOf(values) {
+  return values.reduce((sum, one) => sum + one, 0) / values.length
 }
 
 /** The usual distance of two lines of a paragraph. */

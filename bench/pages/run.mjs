@@ -23,10 +23,10 @@ const space = spaceOf(readFileSync(join(fonts, 'SourceSerif4-Regular.ttf')))
 const mutool = commandOf('mutool')
 
 const heads =
-  'pages lines hyphens ladders rivers mean spread p95 p99 max short full widows words numbers least'.split(
+  'pages lines hyphens ladders rivers mean spread step p95 p99 max short full widows words numbers least'.split(
     ' '
   )
-const widths = [34, 6, 6, 8, 8, 7, 6, 7, 6, 6, 6, 6, 8, 7, 6, 8, 6]
+const widths = [34, 6, 6, 8, 8, 7, 6, 7, 6, 6, 6, 6, 6, 8, 7, 6, 8, 6]
 
 /** The measures of `plain`, in which figures are set. */
 const figuresType = {columns: 1, size: 10.5, leading: 15, width: 350, gap: 0, height: 620, fonts}
@@ -82,11 +82,25 @@ function printFloats() {
 }
 
 function cells(found) {
-  const {pages, lines, hyphens, ladders, rivers, mean, deviation, p95, p99, most, short, full, columns} =
-    found
+  const {
+    pages,
+    lines,
+    hyphens,
+    ladders,
+    rivers,
+    mean,
+    deviation,
+    step,
+    p95,
+    p99,
+    most,
+    short,
+    full,
+    columns
+  } = found
   return [
     ...[pages, lines, hyphens.toFixed(1), ladders, rivers],
-    ...[mean, deviation, p95, p99, most].map(value => value.toFixed(2)),
+    ...[mean, deviation, step, p95, p99, most].map(value => value.toFixed(2)),
     ...[
       short,
       `${full}/${columns}`,

@@ -157,6 +157,15 @@ describe('the spaces between words', () => {
     expect(short).toBe(0)
   })
 
+  test('differ from one line of a paragraph to the next', async () => {
+    // Spaces are 6.67 and 5 pt wide, in units of 2.5 pt.
+    const [wide, narrow] = [44, 45].map(letters => `${'nnnnnnnnnn '.repeat(3)}${'n'.repeat(letters - 30)}`)
+    const uneven = [...Array.from({length: 5}, () => [wide!, narrow!]).flat(), last]
+    const even = [...Array.from({length: 4}, () => narrow!), last]
+    const {step} = await measured([[[...uneven, ...even]]], [textOf(uneven), textOf(even)])
+    expect(step).toBeCloseTo((9 * (2 / 3)) / 12, 2)
+  })
+
   test('of lines that microtype expands by 2 % count, too', async () => {
     const usual = Array.from({length: 19}, () => ({text: words, space: 1.6}))
     const own = [...usual, {text: words, size: 10.2, space: 1.046}, last]

@@ -40,7 +40,7 @@ const tightest = 1
  * In a paragraph with one line more than its best number, only `mostWide` lines may stretch further than `wide`, so that
  * its spaces are not visibly wider than those of other paragraphs.
  */
-const [wide, mostWide] = [1.15, 1]
+const [wide, mostWide] = [1.2, 1]
 
 /** The numbers of lines that paragraphs should have instead of their best numbers. */
 export type WantedLines = ReadonlyMap<HTMLElement, number>

@@ -24,16 +24,16 @@ type Pass = Readonly<{tolerance: number; tightest?: number; hasSoftHyphens: bool
 
 const withHyphens: readonly Pass[] = [
   {tolerance: 1.1, hasSoftHyphens: true},
-  {tolerance: Infinity, tightest: 1.25, hasSoftHyphens: true}
+  {tolerance: Infinity, tightest: 1.36, hasSoftHyphens: true}
 ]
 
 /**
  * Settings for breaking a paragraph, tried in order until one succeeds. With few hyphens, the first attempt has none,
  * so words are hyphenated only if spaces would otherwise be wide. In the last attempt, a line is set tight (spaces are
- * .55 of the font's) rather than short.
+ * half of the font's) rather than short.
  */
 const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
-  few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
+  few: [{tolerance: 0.9, tightest: 0.95, hasSoftHyphens: false}, ...withHyphens],
   many: withHyphens,
   none: [{tolerance: Infinity, hasSoftHyphens: false}]
 }
@@ -51,7 +51,7 @@ export function linesOfNumber(
 }
 
 /** The maximum stretch of glues in a paragraph that is set with one line more than its best number. */
-const loosest = 1.3
+const loosest = 1.35
 
 function widths({width, indent}: LineRoom): (line: number) => number {
   return line => width - slack - (line === 0 ? indent : 0)

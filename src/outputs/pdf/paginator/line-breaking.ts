@@ -1,3 +1,5 @@
+import {ratioOfSpaces} from './line-stretch.ts'
+
 /**
  * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
  * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. A kern is unbreakable
@@ -69,7 +71,7 @@ export function breakLines(
         // An additional line for a single word is not accepted.
         const isRefused = options.lines !== undefined && lastWidth < options.widthOf(0) / leastLastLine
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
-        const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
+        const key = (options.lines === undefined ? 0 : next.line * 128) + next.fitness * 8 + next.hyphens
         if (
           !isRefused &&
           (next.hyphens <= options.hyphensInARow || (options.tolerance === Infinity && mayRepeat(piece))) &&
@@ -98,7 +100,7 @@ type Break = Readonly<{
   after: number
   line: number
   ratio: number
-  /** The class of the line by its spaces: 0 tight, 1 normal, 2 loose, 3 very loose. */
+  /** The class of the line by its spaces, from 0 (tight) to 15 (loose). */
   fitness: number
   /** The number of consecutive lines up to this break that end in a hyphen. */
   hyphens: number
@@ -111,35 +113,29 @@ const start: Break = {
   after: 0,
   line: 0,
   ratio: 0,
-  fitness: 1,
+  fitness: 6,
   hyphens: 0,
   demerits: 0,
   from: undefined
 }
 
-/**
- * For each piece, the sums of width, stretch and shrink of all pieces before it; `spaceStretch` and `spaceShrink` count
- * only glues.
- */
-type Sums = Readonly<Record<'width' | 'stretch' | 'shrink' | 'spaceStretch' | 'spaceShrink', Float64Array>>
+/** For each piece, the sums of all pieces before it: of widths, and of how far spaces and letters can give. */
+type Sums = Readonly<Record<'width' | 'spaceStretch' | 'spaceShrink' | 'letters', Float64Array>>
 
 function sumUp(pieces: readonly LinePiece[]): Sums {
   const width = new Float64Array(pieces.length + 1)
-  const stretch = new Float64Array(pieces.length + 1)
-  const shrink = new Float64Array(pieces.length + 1)
   const spaceStretch = new Float64Array(pieces.length + 1)
   const spaceShrink = new Float64Array(pieces.length + 1)
+  const letters = new Float64Array(pieces.length + 1)
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!
-    const isPenalty = piece.kind === 'penalty'
     const isGlue = piece.kind === 'glue'
-    width[index + 1] = width[index]! + (isPenalty ? 0 : piece.width)
-    stretch[index + 1] = stretch[index]! + (isPenalty ? 0 : piece.stretch)
-    shrink[index + 1] = shrink[index]! + (isPenalty ? 0 : piece.shrink)
+    width[index + 1] = width[index]! + (piece.kind === 'penalty' ? 0 : piece.width)
     spaceStretch[index + 1] = spaceStretch[index]! + (isGlue ? piece.stretch : 0)
     spaceShrink[index + 1] = spaceShrink[index]! + (isGlue ? piece.shrink : 0)
+    letters[index + 1] = letters[index]! + (piece.kind === 'box' ? piece.stretch : 0)
   }
-  return {width, stretch, shrink, spaceStretch, spaceShrink}
+  return {width, spaceStretch, spaceShrink, letters}
 }
 
 /** The cost of ending a line at a piece; undefined if a line cannot end there. */
@@ -171,18 +167,15 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   const room = width - natural
   if (piece === undefined && room >= 0) return 0
   if (Math.abs(room) < 0.01) return 0
-  const needed = Math.abs(room)
-  const [all, spaces] = room > 0 ? [sums.stretch, sums.spaceStretch] : [sums.shrink, sums.spaceShrink]
-  const give = all[at]! - all[from.after]!
-  if (needed <= give) return room / give
-  // The letters are at the limit of their stretch or shrinkage, so only the spaces give further.
-  const giveOfSpaces = spaces[at]! - spaces[from.after]!
-  return Math.sign(room) * (giveOfSpaces > 0 ? 1 + (needed - give) / giveOfSpaces : 1000)
+  const spaces = room > 0 ? sums.spaceStretch : sums.spaceShrink
+  const letters = sums.letters[at]! - sums.letters[from.after]!
+  return ratioOfSpaces(room, spaces[at]! - spaces[from.after]!, letters)
 }
 
 /**
- * Computes demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. A line that would have to
- * be stretched too far is set short; one very short line is better than several that are a little short.
+ * Computes demerits as in TeX, with `\doublehyphendemerits` 10,000. A difference between the spaces of adjacent lines
+ * costs the more the greater it is. A line that would have to be stretched too far is set short; one very short line is
+ * better than several that are a little short.
  */
 function nextBreak(
   from: Break,
@@ -191,15 +184,15 @@ function nextBreak(
   penalty: number,
   piece: LinePiece | undefined
 ): Break {
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const isHyphen = piece?.kind === 'penalty' && piece.isHyphen
-  const badness = 100 * Math.min(Math.abs(ratio), mostStretch) ** 3
+  const badness = 130 * Math.min(Math.abs(ratio), mostStretch) ** 2
   const short = Math.min(20, Math.max(0, ratio - mostStretch))
   const demerits =
     (10 + badness) ** 2 +
     penalty ** 2 +
     (short > 0 ? shortLine * (1 + short ** 1.5) : 0) +
-    (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
+    (ratio < -1 ? tightLine * (-1 - ratio) : 0) +
+    (from.from === undefined ? 0 : unevenness * (Math.min(ratio, mostStretch) - from.ratio) ** 2) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
     (from.hyphens > 1 && mayRepeat(piece) ? ladder : 0) +
     // The second-to-last line should not end in a hyphen.
@@ -209,11 +202,16 @@ function nextBreak(
     after: at,
     line: from.line + 1,
     ratio,
-    fitness,
+    fitness: classOf(ratio),
     hyphens: isHyphen ? Math.min(from.hyphens + 1, mostCounted) : 0,
     demerits: from.demerits + demerits,
     from
   }
+}
+
+/** Lines of one class have similar spaces. The best lines up to a place are found for each class of the last line. */
+function classOf(ratio: number): number {
+  return Math.min(15, Math.max(0, Math.round(ratio * 4) + 6))
 }
 
 function mayRepeat(piece: LinePiece | undefined): boolean {
@@ -226,6 +224,9 @@ const mostCounted = 7
 /** The demerits of a third consecutive hyphen. */
 const ladder = 200_000
 
+/** The demerits of two adjacent lines whose ratios differ by 1. */
+const unevenness = 15_000
+
 /** The maximum stretch of a line, at which its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
 
@@ -234,6 +235,9 @@ export const mostStretch = 1.5
  * number of lines.
  */
 const leastLastLine = 6
+
+/** The demerits of a line that is twice as tight as a good one. */
+const tightLine = 250_000
 
 /** The demerits of a short line. */
 const shortLine = 500_000

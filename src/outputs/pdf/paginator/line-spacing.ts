@@ -1,5 +1,6 @@
 import {type LineEnd, type LinePiece, mostStretch} from './line-breaking.ts'
 import type {SpacedLine} from './line-spans.ts'
+import {partOfLetters, ratioOfSpaces} from './line-stretch.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {type BreakPlace, bestSpace, isInText, type MeasuredParagraph} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
@@ -68,17 +69,15 @@ export function spacedLines(
     const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
     const short = leftShort(missing, {most: glues.stretch * mostStretch + letters, spread, width})
     const fill = missing - short
-    // Letter spacing takes up part of the space, but only so much that it is invisible.
-    const give = fill > 0 ? spread : glues.shrink + letters
-    const ratio = give > 0 ? Math.max(-1, Math.min(1, fill / give)) : 0
+    const part = partOfLetters(ratioOfSpaces(fill, fill > 0 ? glues.stretch : glues.shrink, letters))
     // In joined scripts, letters cannot be spaced, so letter spacing changes neither letters nor the spaces between
     // words.
     const spaced = letters > 0 ? letters + glues.size * most : 0
     return {
       width: width - short,
       short,
-      wordSpacing: spaces === 0 ? 0 : (fill - ratio * spaced) / spaces,
-      letterSpacing: letters > 0 ? ratio * most : 0,
+      wordSpacing: spaces === 0 ? 0 : (fill - part * spaced) / spaces,
+      letterSpacing: letters > 0 ? part * most : 0,
       spaces: fill === 0 ? 0 : spaces,
       hyphen,
       end: isLast ? undefined : wholePlace(places[at]!, texts),

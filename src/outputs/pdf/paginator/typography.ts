@@ -18,4 +18,4 @@ export function typographyOf(): Typography {
 }
 
 /** The letter spacing that is permitted unless the style sets one, in em: so little that it is invisible. */
-const usualSpacing = 0.013
+const usualSpacing = 0.011

@@ -15,7 +15,7 @@ export type WordBreak = Readonly<{
  * sequences of letters that are not words. Offsets are relative to `start`.
  */
 export function* ownBreaks(word: string, start: number, isCode: boolean): Generator<WordBreak> {
-  const {places, penalty, isText} = kindOf(word, isCode)
+  const {places, penalty, isText, inSequence = 150} = kindOf(word, isCode)
   for (const {0: text, index} of word.matchAll(places)) {
     const isHyphen = /[-‐]$/.test(text)
     const offset = start + index + text.length
@@ -25,7 +25,7 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
   for (const {0: letters, index} of word.matchAll(sequences))
     for (let inside = edge; inside <= letters.length - edge; inside++)
       if (!isInNumber(letters, inside))
-        yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
+        yield {offset: start + index + inside, penalty: inSequence, isSoft: false, isHyphen: false}
 }
 
 /**
@@ -36,7 +36,7 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
 export function softBreak(word: string, inside: number, start: number): WordBreak {
   const isStub = /^\P{L}*\p{L}{1,2}$/u.test(word.slice(0, inside))
   const hasOwn = /\p{L}[-‐]\p{L}/u.test(word)
-  const penalty = 150 + (isStub ? 150 : 0) + (hasOwn ? 200 : 0)
+  const penalty = 150 + (isStub ? 50 : 0) + (hasOwn ? 200 : 0)
   return {offset: start + inside, penalty, isSoft: true, isHyphen: true}
 }
 
@@ -51,11 +51,18 @@ const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 const longest = 24
 
 /** The way in which a kind of word is broken. */
-type Kind = Readonly<{places: RegExp; penalty: number; isText: boolean}>
+type Kind = Readonly<{
+  places: RegExp
+  penalty: number
+  isText: boolean
+  /** The penalty of a break inside a hash. */
+  inSequence?: number
+}>
 
 function kindOf(word: string, isCode: boolean): Kind {
   if (isAddress.test(word)) return address
   if (isMail.test(word)) return mail
+  if (isHeritage.test(word)) return heritage
   if (isVersionedName.test(word)) return whole
   if (isIdentifier.test(word)) return identifier
   return isCode && word.length > 12 ? code : text
@@ -76,6 +83,12 @@ const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isTex
  */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
+/**
+ * The breaks in identifiers of Software Heritage, such as `swh:1:dir:` and 40 digits. The hash is only divided if a line
+ * would otherwise be very short.
+ */
+const heritage: Kind = {places: /[:;=/](?=[\da-z])/g, penalty: 60, isText: false, inSequence: 990}
+
 /** The breaks in identifiers, which are not broken near their ends, where a part would be too short to recognize. */
 const identifier: Kind = {places: /[\p{L}\p{N}]{2}[._-](?=[\p{L}\p{N}]{2})/gu, penalty: 100, isText: false}
 
@@ -92,6 +105,8 @@ const whole: Kind = {places: /(?!)/g, penalty: 0, isText: false}
 const isAddress = /^[(<[]?(https?:|www\.|doi:|arxiv:|10\.\d{4})/i
 
 const isMail = /^[^\s@]+@[\w-]+(\.[\w-]+)+\P{L}*$/u
+
+const isHeritage = /^\P{L}*swh:1:[a-z]{3}:[\da-f]{40}/u
 
 /** Matches identifiers in running text: an ORCID iD, names with dots between words, and names with underscores. */
 const isIdentifier =

@@ -108,7 +108,7 @@ describe('a paragraph is broken as a whole', () => {
     expect(linesOf(text, 86.4, {tolerance: 1, tightest: 1.25})).toEqual(['aaaa bbbb', 'cccccc'])
   })
 
-  test('letters take no more than their part: what is left widens the spaces', () => {
+  test('letters take no more than their part: they stretch first, and what is left widens the spaces', () => {
     const letters = (width: number): LinePiece => ({kind: 'box', width, stretch: 2, shrink: 2})
     const made: LinePiece[] = [
       letters(40),
@@ -125,10 +125,26 @@ describe('a paragraph is broken as a whole', () => {
         hyphensInARow: 2,
         hasSoftHyphens: true
       })?.map(({ratio}) => ratio)
-    // The first line is 90 wide, and its letters shrink by 4.
-    expect(ratios(95)).toEqual([0.5, 0])
+    // The first line is 90 wide, and its letters stretch or shrink by 4.
+    expect(ratios(92.6)?.[0]).toBeCloseTo(0.1)
+    expect(ratios(97)).toEqual([0.5, 0])
     expect(ratios(106)).toEqual([2, 0])
     expect(ratios(81.5)).toEqual([-1.5, 0])
+  })
+
+  test('two lines with similar spaces are better than a tight and a loose one', () => {
+    const box = (width: number): LinePiece => ({kind: 'box', width, stretch: 0, shrink: 0})
+    const glue: LinePiece = {kind: 'glue', width: 10, stretch: 10, shrink: 10}
+    const place: LinePiece = {kind: 'penalty', width: 0, penalty: 0, isHyphen: false}
+    // The first two lines can have the ratios .7 and .7, or -.5 and .5.
+    const made = [
+      ...[box(40), glue, box(43), place, box(12), place],
+      ...[box(35), glue, box(36), place, box(14), place, box(40)]
+    ]
+    const options = {widthOf: () => 100, tolerance: 1, hyphensInARow: 2, hasSoftHyphens: true}
+    const ratios = breakLines(made, options)?.map(({ratio}) => ratio)
+    expect(ratios?.[0]).toBeCloseTo(0.7)
+    expect(ratios?.[1]).toBeCloseTo(0.7)
   })
 
   test('one very short line is better than several short ones', () => {

@@ -51,6 +51,14 @@ describe('breaks in a word without a new hyphen', () => {
     expect(parts.map(({length}) => length)).toEqual([3, ...Array(word.length - 6).fill(1), 3])
   })
 
+  test('an identifier of Software Heritage is rather broken after a colon', () => {
+    const word = 'swh:1:dir:11d0e6287202fced83f79975ec59a3a611d0e628;origin=x'
+    const breaks = [...ownBreaks(word, 0, false)]
+    const after = (offset: number) => word.slice(0, offset).at(-1)
+    expect(breaks.filter(({penalty}) => penalty < 100).map(({offset}) => after(offset))).toEqual([...':::;='])
+    expect(breaks.filter(({penalty}) => penalty >= 100).every(({penalty}) => penalty === 990)).toBe(true)
+  })
+
   test('but not between two digits, which would be two numbers', () => {
     expect(broken('11d0e6287202fced83f79975ec59a3a6')).toBe('11d|0|e|6287202|f|c|e|d|83|f|79975|e|c|59|a|3a6')
   })
@@ -58,8 +66,8 @@ describe('breaks in a word without a new hyphen', () => {
 
 test.each([
   ['after a syllable', 'hyphenation', 6, 150],
-  ['after two letters', 'obeying', 2, 300],
-  ['after a bracket and two letters', '(obeying', 3, 300],
+  ['after two letters', 'obeying', 2, 200],
+  ['after a bracket and two letters', '(obeying', 3, 200],
   ['in a word with a hyphen', 'twenty-second', 10, 350]
 ])('a hyphen costs more where it reads worse: %s', (_, word, inside, penalty) => {
   expect(softBreak(word, inside, 5)).toEqual({offset: 5 + inside, penalty, isSoft: true, isHyphen: true})
