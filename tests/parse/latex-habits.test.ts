@@ -184,6 +184,26 @@ const habits: ReadonlyArray<readonly [name: string, latex: string, markdown: str
     'Let $x$ and $a = 1$. Then\n$$\\frac{1}{2} = x$$\nand more.\n\n$$x_1^2$$'
   ],
   [
+    'a proof with a heading of its own, as Pandoc prints it',
+    '\\begin{proof}[Proof of *this*]\nIterate $x$.\n\\end{proof}',
+    '::: proof\n*Proof of *this*.* Iterate $x$. ◻\n:::'
+  ],
+  [
+    'a tag with parentheses of its own',
+    '\\begin{equation}\\tag*{(B)}\nx\n\\end{equation}',
+    '\\begin{equation}\\tag{B}\nx\n\\end{equation}'
+  ],
+  [
+    'words between the lines of a display',
+    'So\n\\begin{align*}\na &= b \\\\\n\\intertext{and, since $x$ is long,}\nc &= d\n\\end{align*}',
+    'So\n\\begin{align*}\na &= b\n\\end{align*}\nand, since $x$ is long,\n\\begin{align*}\nc &= d\n\\end{align*}'
+  ],
+  [
+    'words before the first line of a quoted display',
+    '> $$\\begin{gather*}\n> \\intertext{So}\n> a = b \\\\\n> \\shortintertext{and}\n> c = d\n> \\end{gather*}$$',
+    '> So\n> $$\\begin{gather*}\n> a = b\n> \\end{gather*}$$\n> and\n> $$\\begin{gather*}\n> c = d\n> \\end{gather*}$$'
+  ],
+  [
     'brackets in words',
     'So \\[sic\\], \\[N = 30\\], \\[\\emph{a}\\], \\[a\\_b\\], \\(1\\), \\(see above\\).',
     'So [sic\\], [N = 30\\], [*a*\\], [a\\_b\\], (1), (see above).'

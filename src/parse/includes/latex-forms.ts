@@ -1,5 +1,6 @@
 import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import {theoremKind} from '../../core/theorem-kinds.ts'
+import {dividedDisplays} from './divided-displays.ts'
 import {placeReferences} from './numbered-places.ts'
 import type {Rewrite} from './rewritten.ts'
 
@@ -15,7 +16,6 @@ const group = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
   [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
-  [new RegExp(String.raw`\\(?:short)?intertext\s*${group}`, 'g'), words => `\\text{${words}}\\nonumber\\\\`],
   [/\\iffalse(?![A-Za-z])(?:(?!\\iffalse)[\s\S]){0,5000}?\\fi(?![A-Za-z])/g, () => ''],
   [
     new RegExp(String.raw`\\foreignlanguage\s*\{(\w+)\}\s*${group}`, 'g'),
@@ -59,7 +59,9 @@ export function latexRewrites(text: string): readonly Rewrite[] {
   return [
     ...lineLabels(text),
     ...placeReferences(text, isInCode),
-    ...[...inTable(text), ...theoremOptions(text)].filter(({start}) => !isInCode(start))
+    ...[...inTable(text), ...dividedDisplays(text), ...theoremOptions(text)].filter(
+      ({start}) => !isInCode(start)
+    )
   ]
 }
 

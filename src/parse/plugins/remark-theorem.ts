@@ -64,7 +64,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
     isTex ||
     own !== undefined ||
     printed.number !== undefined
-  const isHead = isTex && kind === 'proof' && caption !== undefined
+  const isHead = kind === 'proof' && ((isTex && caption !== undefined) || printed.head !== undefined)
   div.data.theorem = {
     kind,
     isNumbered: isCounted && kind !== 'proof' && !isUnnumbered && own?.isNumbered !== false,
@@ -72,7 +72,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
     ...(isHead && {isHead}),
     ...(printed.number !== undefined && {printed: printed.number})
   }
-  const words = caption ?? printed.name
+  const words = caption ?? printed.head ?? printed.name
   if (words !== undefined) div.children = [words, ...div.children]
 }
 

@@ -42,14 +42,16 @@ const numbersLines = /^(?:equation|align|flalign|alignat|gather|multline|eqnarra
 
 function lineOf(row: string, isNumbered: boolean): EquationLine {
   const labels = [...row.matchAll(label)].map(([, name, booked = '']) => (name ?? booked).trim())
-  const written = tag.exec(row)?.[1]
+  const [, star, own] = tag.exec(row) ?? []
+  // galley encloses each number in parentheses, which `\tag*` leaves to the author.
+  const written = star === '*' ? own?.replace(/^\s*\((.*)\)\s*$/s, '$1') : own
   const numbered = written !== undefined || labels.length > 0 || (isNumbered && !unnumbered.test(row))
   return {numbered, labels, ...(written !== undefined && {tag: written})}
 }
 
 /** Matches LaTeX's label, and bookdown's `(\#eq:x)`. */
 const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
-const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
+const tag = /\\tag(\*?)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
 /** Removes labels, tags, `\notag` and `\nonumber` from TeX, and lines that contain nothing else. */

@@ -8,11 +8,12 @@ import {moved, spanOf} from '../source.ts'
 /**
  * Removes the heading that Pandoc prints for a theorem in LaTeX, because galley prints its own. Of `**Theorem 1**
  * (Recovery). *Words.*`, only the statement is kept; the name and the number are returned. Of `*Proof.* Words. ◻`,
- * only the text is kept.
+ * only the text is kept; the heading of `*Proof of Theorem 1.* Words. ◻` is returned.
  */
 export function withoutPrintedHead(div: Div, printed: Printed, source: string): PrintedHead {
   const [first] = div.children
-  if (first?.type !== 'paragraph' || !isHead(first.children[0], printed)) return {}
+  if (first?.type !== 'paragraph') return {}
+  if (!isHead(first.children[0], printed)) return printed.kind === 'proof' ? ownHead(div, first, source) : {}
   const [, number] = /[\s\u00A0]([A-Z]?[\d.]*\d)\.?$/.exec(plainText(first.children.shift()!).trim()) ?? []
   const name = takeName(first, source)
   if (printed.kind === 'proof') takeMark(div, source)
@@ -22,7 +23,21 @@ export function withoutPrintedHead(div: Div, printed: Printed, source: string): 
 }
 
 /** The parts of a heading that Pandoc has printed for a theorem. */
-type PrintedHead = Readonly<{name?: Caption; number?: string}>
+type PrintedHead = Readonly<{name?: Caption; number?: string; head?: Caption}>
+
+/** Takes the heading that an author gave a proof, in italics with a full stop, if the proof ends with its mark. */
+function ownHead(div: Div, first: Paragraph, source: string): PrintedHead {
+  const [node] = first.children
+  const last = node?.type === 'emphasis' ? node.children.at(-1) : undefined
+  if (node?.type !== 'emphasis' || last?.type !== 'text' || !last.value.endsWith('.')) return {}
+  if (!takeMark(div, source)) return {}
+  last.value = last.value.slice(0, -1)
+  first.children.shift()
+  trimStart(first.children, source)
+  if (first.children.length === 0) div.children = div.children.slice(1)
+  const children = node.children.filter(child => child.type !== 'text' || child.value !== '')
+  return {head: {type: 'caption', children, ...spanOf(node, node)}}
+}
 
 /** The printed name of a theorem: the name of its kind, or one that the paper defines. */
 type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
@@ -91,13 +106,14 @@ function takeEmphasis(paragraph: Paragraph): void {
   if (only?.type === 'emphasis' && more.length === 0) paragraph.children = only.children
 }
 
-function takeMark({children}: Div, source: string): void {
+/** Removes the mark at the end of a proof; false if it has none. */
+function takeMark({children}: Div, source: string): boolean {
   const last = children.at(-1)
-  if (last?.type !== 'paragraph') return
-  const text = last.children.at(-1)
-  if (text?.type !== 'text') return
+  const text = last?.type === 'paragraph' ? last.children.at(-1) : undefined
+  if (last?.type !== 'paragraph' || text?.type !== 'text') return false
   const words = text.value.replace(/\s*[◻□∎■]\s*$/u, '')
-  if (words === text.value) return
+  if (words === text.value) return false
   text.value = words
   trimEnd(last.children, source)
+  return true
 }
