@@ -369,6 +369,40 @@ const more: readonly ProjectRow[] = [
     name: 'the list of references of papaja',
     files: front('title: T', 'As @doe.\n\n# References\n\n::: {#refs custom-style="Bibliography"}\n:::'),
     words: ['As Doe (1).']
+  },
+  {
+    name: 'authors whose names are keys, as in the Lua filters of Pandoc',
+    files: front(
+      'title: T\nauthor:\n  - Ann Roe: {institute: [a, b], email: x@y.z, correspondence: true}\n  - Bo Li: {institute: b}\n  - name: {given: Cy, family: Do}\ninstitute:\n  - a: Univ A\n  - b: {name: Univ B, address: City}'
+    ),
+    words: [
+      '"name":"Ann Roe"',
+      '"email":"x@y.z","corresponding":true',
+      '"affiliations":[0,1]',
+      '"name":"Cy Do"',
+      '"name":"Univ A"',
+      '"name":"Univ B, City"'
+    ]
+  },
+  {
+    name: 'the number of an affiliation that is not listed',
+    files: front(
+      'title: T\nauthors: [{name: Ann Roe, affiliation: "1, 3"}]\naffiliations: [{index: 1, name: U}, {index: 2, name: V}]'
+    ),
+    told: ['No affiliation has the number `3`, which is printed in place of a name']
+  },
+  {
+    name: 'a reference to the title of a callout',
+    files: front('title: T', '::: {.callout-note}\n## Salt {#sec-in}\nWords.\n:::\n\nSee @sec-in.', '01.qmd'),
+    told: ['`sec-in` is a callout, which has no number; expected a link: `[Salt](#sec-in)`']
+  },
+  {
+    name: 'the page of a citation in parentheses, and an umlaut of LaTeX in Markdown',
+    files: front('title: T', 'As @doe(p. 3) and f(x) of Schr\\"odinger, \\"so\\".'),
+    told: [
+      '`@key [p. 3]`',
+      '`\\"o` is an accent of LaTeX within a word, whose backslash is removed in Markdown, expected `ö`'
+    ]
   }
 ]
 

@@ -12,6 +12,11 @@ function otherwise(words: string): string {
     : 'its words in the text if readers should see them, or nothing'
 }
 
+/** The first text of a list in JSON, or else the whole value. */
+function firstOf(words: string): string {
+  return /^\[\s*["']([^"']*)["']/.exec(words)?.[1] ?? words
+}
+
 type Form = (words: string, node: Nodes | undefined) => string
 
 const forms: ReadonlyArray<readonly [RegExp, Form]> = [
@@ -32,7 +37,7 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   ],
   [
     /^(?:fig-|tbl-)?subcap$/,
-    words => `the words as the descriptions of the pictures in one figure, \`![${words}](file)\``
+    words => `the words as the descriptions of the pictures in one figure, \`![${firstOf(words)}](file)\``
   ],
   [
     /^(?:(?:fig|tbl)-)?(?:credit|credits|copyright|licen[cs]e|notes?|legend|footer|footnote|source|attribution|remark|comment)$/,

@@ -197,7 +197,8 @@ describe('authors', () => {
       {
         authors: [{name: 'A', family: 'A', affiliations: [2]}],
         affiliations: [{name: 'X'}, {name: 'Y'}, {name: '1, 3'}]
-      }
+      },
+      ['1:34 setting-invalid']
     ],
     [
       'authors: [{name: A, affiliations: [{ref: x}]}]\naffiliations: [{id: x, name: X}]',

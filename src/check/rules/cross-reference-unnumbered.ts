@@ -51,7 +51,11 @@ export const crossReferenceUnnumbered = {
         const target = targetOf(manuscript, node.label, path)
         if (target === undefined || target.number !== '') continue
         const isNumber = numberForms.has(node.form)
-        const isAnchor = target.kind === 'anchor' && (numbered.test(node.label) || isWordless(target.node))
+        const isAnchor =
+          target.kind === 'anchor' &&
+          (numbered.test(node.label) ||
+            isWordless(target.node) ||
+            (target.node.type === 'div' && isCallout(target.node)))
         if (!isNumber && !isAnchor) continue
         yield {
           file: path,

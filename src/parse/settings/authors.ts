@@ -1,7 +1,7 @@
 import {addAll} from '../../core/add-all.ts'
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {affiliationMarks} from './affiliation-marks.ts'
 import {
   type AuthorNameParts,
@@ -75,9 +75,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     })
   }
 
-  for (const [index, value] of itemsOf(
+  for (const [index, written] of itemsOf(
     memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation') ?? codedAddresses(yaml)
   ).entries()) {
+    const value = withItsName(written, 'id')
     addAffiliation(
       value,
       scalarText(memberOf(value, 'index', 'id', 'code', 'num', 'number')) ?? String(index + 1)
@@ -85,13 +86,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   const written: Array<People['written'][number]> = []
-  const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info', 'author-meta')).flatMap(
-    value => {
-      const author = readAuthor(value)
-      if (author !== undefined) written.push({name: author.name, author: value})
-      return author === undefined ? [] : [author]
-    }
-  )
+  const authors = itemsOf(memberOf(yaml, 'authors', 'author', 'author_info', 'author-meta')).flatMap(item => {
+    const value = withItsName(item, 'name')
+    const author = readAuthor(value)
+    if (author !== undefined) written.push({name: author.name, author: value})
+    return author === undefined ? [] : [author]
+  })
   addAll(
     findings,
     unprintedOfAuthors(written, file, (key, text) =>
@@ -214,6 +214,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         ? [reference]
         : reference.split(/\s*,\s*/).filter(id => id !== '*')
       const positions = ids.map(id => numberById.get(id))
+      const unknown = ids.find(id => /^\d{1,2}$/.test(id) && !numberById.has(id))
+      if (unknown !== undefined && numberById.size > 0) findings.push(unknownNumber(unknown, item, file))
       return positions.every(position => position !== undefined)
         ? positions
         : (addAffiliation(item, undefined) ?? [])
@@ -225,6 +227,26 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 export function codedAddresses(yaml: YamlValue | undefined): YamlValue | undefined {
   const addresses = memberOf(yaml, 'address')
   return itemsOf(addresses).some(item => memberOf(item, 'code') !== undefined) ? addresses : undefined
+}
+
+/**
+ * An author or an affiliation whose name is the key of its facts, `{Ann Roe: {email: …}}`, as in Pandoc's Lua filters for
+ * authors: the same facts with the name as one of them. An affiliation has its id as the key, `{a: University}`.
+ */
+function withItsName(item: YamlValue, key: 'name' | 'id'): YamlValue {
+  const [only, ...others] = item.kind === 'map' ? item.entries : []
+  if (item.kind !== 'map' || only === undefined || others.length > 0) return item
+  const {keyPlace, value} = only
+  const isText = scalarText(value) !== undefined
+  if (/^(?:name|institution|literal|ref|id)$/.test(only.key)) return item
+  if (isText ? key === 'name' : value.kind !== 'map') return item
+  const named: YamlEntry = {
+    key,
+    keyPlace,
+    value: {kind: 'scalar', place: keyPlace, value: only.key, text: only.key}
+  }
+  const facts = value.kind === 'map' ? value.entries : [{key: 'name', keyPlace, value}]
+  return memberOf(value, key) === undefined ? {...item, entries: [named, ...facts]} : item
 }
 
 /** The notes in `footnote:` of the templates of rticles, by the codes that authors name. */
@@ -248,6 +270,18 @@ const ofAuthor = [
   'institute',
   'institutes'
 ]
+
+/** The finding for the number of an affiliation that is not listed, which would be printed as its name. */
+function unknownNumber(number: string, {place}: YamlValue, file: string): Finding {
+  return {
+    rule: 'setting-invalid',
+    file,
+    place,
+    subject: number,
+    message: `No affiliation has the number \`${number}\`, which is printed in place of a name`,
+    note: 'Write the number of one that is listed under `affiliations:`, its `index:`, or its name.'
+  }
+}
 
 /** The finding for several authors in one string, which indexes would take for a single name. */
 function severalNames(names: readonly string[], value: YamlValue, file: string): Finding {

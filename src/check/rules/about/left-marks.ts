@@ -178,6 +178,16 @@ export const leftMarks: readonly MarkForm[] = [
     'front matter in TOML, which is printed',
     ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
   ],
+  [
+    /(?<=\p{L})\\"(?=\p{L}{2})([aeiouyAEIOUY])/gu,
+    'an accent of LaTeX within a word, whose backslash is removed in Markdown',
+    ([, letter]) => `\`${`${letter}\u0308`.normalize('NFC')}\``
+  ],
+  [
+    /\((?<=(?<![\w\\])@[\w:.-]{0,100}\w\()((?:pp?|chap|ch|sec|vol|fig|tab|tbl)\.[ \t]*[^()\n]{1,40})\)/g,
+    'not the page of a citation, which belongs in brackets after the key',
+    ([, page]) => `\`@key [${page}]\``
+  ],
   [/(?<=\.)\\@(?=[\s,;)])/g, 'a space of LaTeX, whose sign is printed', () => 'nothing in its place'],
   [/\\\\(?=[ \t]*\n)/g, 'not a line break in Markdown', () => '`\\` at the end of the line'],
   [/^\. \. \.[ \t]*$/gm, 'a pause of slides', () => 'nothing in its place'],
@@ -218,4 +228,4 @@ export const leftMarks: readonly MarkForm[] = [
 
 /** A pattern that is tested first, because most texts have no such marks. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
