@@ -15,6 +15,10 @@ const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
     'header-includes:\n  - \\crefname{equation}{clause}{clauses}',
     ['`\\crefname{equation}{clause}{clauses}` has no effect', 'write `[Eqs. @eq:a]`']
   ],
+  [
+    'header-includes:\n  - \\renewcommand{\\thetable}{A\\arabic{table}}',
+    ['Below `\\appendix`', 'numbers are printed without the “A”']
+  ],
   ['header-includes:\n  - \\newcommand{\\r}{R}', ['`\\r` is an accent in LaTeX', '`\\myr`']],
   [
     'author: {name: Ada}\ninstitutes: ["1. University of Lille", "$^\\\\ast$`a@b.c`"]',

@@ -213,6 +213,34 @@ const latex: readonly HabitRow[] = [
     '# One {#sec:one}\n\nSee \\hyperref[sec:one]{Section~\\ref*{sec:one} and $x$}.',
     ['See Section 1 and x.'],
     ['\\']
+  ],
+  // Conditionals, counters and definitions in the text.
+  [
+    'So \\newif\\ifanon \\anontrue \\ifanon A \\else B \\fi.',
+    ['A'],
+    [],
+    [
+      'The TeX command `\\ifanon` is not supported by galley Both branches are printed: keep one of them, and delete the other'
+    ]
+  ],
+  [
+    'Words.\n\n\\appendix\n\n# One\n\n\\renewcommand{\\thetable}{A\\arabic{table}}\n\\numberwithin{equation}{section}\n\nMore.',
+    ['More.'],
+    ['\\number'],
+    [
+      '`\\numberwithin{equation}{section}` has no effect in galley galley counts formulas, figures and tables through the paper, and from A1, or (A.1), in each appendix.'
+    ]
+  ],
+  [
+    '\\appendix\n\n# One\n\n\\renewcommand{\\thetable}{A\\arabic{table}}\n\nMore.',
+    ['More.'],
+    ['\\'],
+    ['`\\renewcommand{\\thetable}{A\\arabic{table}}` has no effect in galley Below `\\appendix`']
+  ],
+  [
+    'A \\newcommand{\\local}{local} word is \\local{} and \\newcommand{\\Rn}{\\mathbb{R}^n}a formula $\\Rn$.',
+    ['A word is local and a formula'],
+    ['newcommand']
   ]
 ]
 

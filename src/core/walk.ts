@@ -26,7 +26,7 @@ export function childrenOf(node: Nodes): readonly Nodes[] {
 export function plainText(node: Nodes | readonly Nodes[]): string {
   if (isList(node)) return node.map(plainText).join('')
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
-  if ('value' in node) return node.type === 'html' ? '' : node.value
+  if ('value' in node) return node.type === 'html' || node.type === 'macros' ? '' : node.value
   if (node.type === 'break') return ' '
   return 'children' in node ? plainText(node.children) : ''
 }

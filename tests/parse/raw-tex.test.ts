@@ -32,3 +32,10 @@ test.each([
 ])('%s', (text, expected) => {
   expect(read(text)).toBe(expected)
 })
+
+test('a conditional has one finding, with its definition and its branches', () => {
+  const findings = (text: string) => read(text).split(' ! ').slice(1)
+  expect(findings('\\newif\\ifanon \\anontrue\n\n\\ifanon\n\nA\n\n\\else\n\nB\n\n\\fi')).toEqual(['\\ifanon'])
+  expect(findings('\\iftrue A \\ifdraft B \\fi \\else C \\fi')).toEqual(['\\iftrue', '\\ifdraft'])
+  expect(findings('\\newif\\ifanon and \\fi')).toEqual(['\\newif', '\\ifanon', '\\fi'])
+})

@@ -1,5 +1,7 @@
 /** The form to write instead of a LaTeX command that galley prints as written. */
 export function helpForCommand(name: string): string {
+  if (/^if(?!f$|then)/.test(name))
+    return `Both branches are printed: keep one of them, and delete the other with all commands of the conditional, from \`\\${name}\` to \`\\fi\`, and its definition.`
   if (/^fa[A-Z]/.test(name)) return 'galley prints no icons: remove it, or write a word.'
   return help.get(name) ?? 'It is printed as typed: write the text that it stands for.'
 }
@@ -62,7 +64,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'Write it on a line of its own, outside other commands and outside ```` ```{=latex} ````: then galley reads the file.'
   ],
   [
-    'documentclass usepackage RequirePackage begin end setcounter setlength addtocounter addtolength pagestyle thispagestyle hypersetup sisetup numberwithin',
+    'documentclass usepackage RequirePackage begin end setcounter setlength addtocounter addtolength pagestyle thispagestyle hypersetup sisetup',
     'It belongs to the preamble of a LaTeX document: remove it; the style sets the page.'
   ],
   [
@@ -90,6 +92,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
     'newcommand renewcommand providecommand def let DeclareMathOperator theoremstyle newtheorem newenvironment ensuremath',
     'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored; in the text, one that it does not read keeps it from reading the others of its paragraph.'
+  ],
+  [
+    'newif else fi',
+    'Only one branch of a conditional is for readers: keep it, and delete the commands of the conditional.'
   ],
   ['today', 'Write the date.'],
   ['marginpar marginnote sidenote', 'Write it as a note: `^[words]`.'],

@@ -28,16 +28,15 @@ import type {
 } from '../../core/types.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {isComment, plainText, walk} from '../../core/walk.ts'
-import {isCitationCommand} from '../latex/citation-commands.ts'
 import {citationsInFormula} from './formula-citations.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
-import {latexBlockFinding, rawHtmlFindings, rawTexFinding, setsOnly} from './raw-markup.ts'
+import {rawHtmlFindings} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
+import {texFindings} from './tex-findings.ts'
 import {unclosedListing} from './unclosed-listing.ts'
-import {unreadCitations} from './unread-citations.ts'
 
 /** The properties of a chapter that are collected from its tree. */
 export type Collected = Pick<
@@ -79,6 +78,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const headingNames = new Map<string, Heading>()
   const waivers: Waiver[] = []
   const macros: Macro[] = []
+  const tex: RawTex[] = []
   let hasFormulas = false
   let hasListings = false
   const pictures: Array<Readonly<{node: Image | ImageReference; figure: boolean}>> = []
@@ -149,7 +149,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         addAll(macros, node.macros)
         break
       case 'rawTex':
-        addAll(findings, ofRawTex(node, file, text))
+        tex.push(node)
         break
       case 'editorQuery':
         addAll(findings, openQueries(node, parent, file))
@@ -166,6 +166,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         }
     }
   })
+  addAll(findings, texFindings(tex, file, text))
   return {
     citations,
     nocite,
@@ -195,18 +196,6 @@ export function collect(tree: Root, file: string, text: string): Collected {
 function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
   const label = restatedLabel(node)
   return label === undefined ? [] : [{label, file, place: placeOf(node)}]
-}
-
-/** Reports raw TeX: a citation command as an unparsed citation, other TeX as raw TeX. */
-function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
-  const unread = unreadCitations(node, file, text)
-  if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
-  if (node.isForLatex && setsOnly(node)) return unread
-  const place = placeOf(node)
-  // An unclosed environment is reported as raw TeX.
-  const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
-  const finding = isWhole ? latexBlockFinding(node, file, place) : rawTexFinding(node, file, place)
-  return [finding, ...unread]
 }
 
 /** Kinds of nodes that are landmarks even without a label. */

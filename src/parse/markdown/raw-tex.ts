@@ -9,6 +9,7 @@ import {argumentsAt} from '../latex/blocks/scan.ts'
 import {readNocite} from '../latex/citation-commands.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {withDefinitions} from '../plugins/table/cell-content.ts'
+import {readMacros} from '../plugins/tex/macros.ts'
 import {joinBareCitations} from './bare-citations.ts'
 import {describingWords} from './describing-words.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
@@ -82,19 +83,15 @@ function read(parent: Parents, around: Around): Nodes[] {
   let before: Nodes | undefined
   for (const child of withDeclarations(withOptions(parent.children, around.own, around.text))) {
     const hidden = nodes.at(-1)
-    if (
-      child.type === 'text' &&
-      hidden?.type === 'rawTex' &&
-      hidden.isForLatex &&
-      endsWithSpace(nodes.at(-2))
-    )
+    if (child.type === 'text' && isHidden(hidden) && endsWithSpace(nodes.at(-2)))
       child.value = child.value.replace(/^\s+/, '')
     if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
     if (child.type === 'text' && hidden?.type === 'break') child.value = child.value.trimStart()
     if (child.type === 'text' && before !== undefined) accentAfterLetter(child, before, around.text)
     before = child
     endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
-    const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
+    const made =
+      child.type !== 'rawTex' || child.block ? undefined : (definitionOf(child) ?? phrasingOf(child, around))
     const last = nodes.at(-1)
     // Removes TeX's tie before a note, as in `So~\footcite{doe99}`.
     if (made?.[0]?.type === 'inlineNote' && last?.type === 'text')
@@ -109,6 +106,21 @@ function read(parent: Parents, around: Around): Nodes[] {
 /** Whether a node is text that ends with a space, or the beginning of its line. */
 function endsWithSpace(node: Nodes | undefined): boolean {
   return node === undefined || (node.type === 'text' && /\s$/.test(node.value))
+}
+
+/** Converts a definition of a macro in running text, which prints nothing. */
+function definitionOf(node: RawTex): Nodes[] | undefined {
+  const macros = definitions.has(node.name.replace('*', '')) ? readMacros(node.value) : undefined
+  return macros && [{type: 'macros', macros, value: node.value, ...spanOf(node, node)}]
+}
+
+const definitions: ReadonlySet<string> = new Set(
+  'newcommand renewcommand providecommand DeclareMathOperator'.split(' ')
+)
+
+/** Whether a node prints nothing. */
+function isHidden(node: Nodes | undefined): boolean {
+  return node?.type === 'macros' || (node?.type === 'rawTex' && node.isForLatex === true)
 }
 
 /** Whether the next node is between the delimiters of `\verb|…|`. */

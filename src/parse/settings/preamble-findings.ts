@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     /\\renewcommand\s*\{?\\the(figure|table|equation|section)\}?\s*\{([^{}\\]{1,20})\\arabic\s*\{\w+\}[^{}]*\}/,
     ([source, name = '', sign = '']) => ({
       message: `\`${source}\` has no effect in galley`,
-      note: `Numbers are printed without the “${sign}”. ${name === 'section' ? 'Write' : `Give each its number, \`{#${name === 'figure' ? 'fig' : name === 'table' ? 'tbl' : 'eq'}:a tag="${sign}1"}\`, or write`} a heading \`# Supplement {.supplement}\` above all: below it, sections, figures, tables and equations are S1, S2 and so on.`
+      note: `${/^[A-RT-Z]\.?$/.test(sign) ? `Below \`\\appendix\`, or a heading with \`{.appendix}\`, numbers begin with the letter of the appendix anyway: remove it. Elsewhere, numbers` : 'Numbers'} are printed without the “${sign}”. ${name === 'section' ? 'Write' : `Give each its number, \`{#${name === 'figure' ? 'fig' : name === 'table' ? 'tbl' : 'eq'}:a tag="${sign}1"}\`, or write`} a heading \`# Supplement {.supplement}\` above all: below it, sections, figures, tables and equations are S1, S2 and so on.`
     })
   ],
   [

@@ -18,7 +18,7 @@ type Row = readonly [pattern: RegExp, note: string, where?: Where]
 const rows: readonly Row[] = [
   [
     /\\numberwithin\s*\{\w+\}\s*\{\w+\}/g,
-    'galley counts formulas, figures and tables through the paper. Remove it, or give a number: `$$x$$ {#eq:a tag="1.1"}`.'
+    'galley counts formulas, figures and tables through the paper, and from A1, or (A.1), in each appendix. Remove it, or give a number: `$$x$$ {#eq:a tag="1.1"}`.'
   ],
   [
     /\\setcounter\s*\{(?:figure|table|equation|section|chapter|algorithm)\}\s*\{-?\d+\}/g,
@@ -35,6 +35,10 @@ const rows: readonly Row[] = [
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?:[^{}]|\{[^{}]*\})*\\(?:[Aa]lph|[Rr]oman)\s*\{[^{}]*\}[^{}]*\}/g,
     'galley numbers theorems 1, 2, 3. For a letter, define the theorem without a number, `\\newtheorem*{thmA}{Theorem A}`, and refer to it by its name.'
+  ],
+  [
+    /\\renewcommand\*?\s*\{?\\the(?:figure|table|equation|section)\}?\s*\{\s*[A-RT-Z][.-]?\\arabic\s*\{\w+\}\s*\}/g,
+    'Below `\\appendix`, or a heading with `{.appendix}`, galley prints A1, A2 and so on anyway: remove it. Elsewhere, write the number in the label, `{#tbl:a tag="A1"}`.'
   ],
   [
     /\\sisetup\s*\{[^{}]*(?:per-mode|separate-uncertainty|round-|range-|output-decimal)[^{}]*\}/g,

@@ -34,7 +34,7 @@ const dropped: Readonly<Record<number, string>> = {
       setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset
       shortcites fancyhf needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
       newgeometry geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
-  2: `markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter rule cmidrule setminted fontsize`,
+  2: `markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter numberwithin rule cmidrule setminted fontsize`,
   3: `addcontentsline`
 }
 
