@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, truncateSync} from 'node:fs'
 import {join} from 'node:path'
 import {zipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
@@ -46,6 +46,16 @@ function docx(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
 const article = docx({...parts, 'word/media/image1.png': picture})
 
 describe('a manuscript in Word becomes a paper', () => {
+  test('but not one of 300 MB', async () => {
+    const cwd = project({'large.docx': ''})
+    truncateSync(join(cwd, 'large.docx'), 300_000_000)
+    expect(await galley(['import', 'large.docx', '--to', 'paper'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err: 'galley: large.docx is larger than 256 MB, which no manuscript is; nothing was written\n'
+    })
+  })
+
   test('of which galley goes on', async () => {
     const cwd = project({'article.docx': article})
     const {code, out} = await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
@@ -115,7 +125,20 @@ describe('a manuscript in Word becomes a paper', () => {
       docx(wordParts(p('<w:r><w:t>a</w:t><w:br/></w:r>'.repeat(5001)))),
       'has 10,002 stretches of text in one paragraph'
     ],
-    ['empty.docx', docx({'a.txt': 'b'}), 'is not a Word file: it contains no text']
+    ['empty.docx', docx({'a.txt': 'b'}), 'is not a Word file: it contains no text'],
+    ['article.tex', new TextEncoder().encode('\\documentclass{article}'), 'is not a Word file'],
+    ['article.html', new TextEncoder().encode('<!doctype html><p>Words.</p>'), 'is not a Word file'],
+    ['article.ipynb', new TextEncoder().encode('{"cells": [], "nbformat": 4}'), 'is not a Word file'],
+    [
+      'locked.docx',
+      Uint8Array.from(Buffer.from(`\xd0\xcf\x11\xe0${[...'EncryptedPackage'].join('\0')}\0`, 'latin1')),
+      'is protected by a password; save it without one'
+    ],
+    [
+      'bomb.docx',
+      docx({'word/document.xml': new Uint8Array(100_000_001)}),
+      'is too large: `word/document.xml` unpacks to more than 100 MB'
+    ]
   ])('but %s does not, and says why in a line', async (name, bytes, line) => {
     const cwd = project({[name]: bytes})
     const {code, err} = await galley(['import', name, '--to', 'paper'], {cwd})

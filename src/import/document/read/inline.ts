@@ -136,7 +136,7 @@ function readRun(run: XmlElement, around: ReadAround, state: ReadState): void {
   const isHidden = childElements(properties).some(
     ({name, attributes}) => name === 'w:vanish' && !/^(?:0|false|off)$/.test(attributes.get('w:val') ?? '')
   )
-  for (const child of childElements(run)) {
+  for (const child of childElements(ownMark(run))) {
     const {name, attributes} = child
     if (name === 'w:fldChar') {
       fieldMark(attributes.get('w:fldCharType'), state)
@@ -152,6 +152,17 @@ function readRun(run: XmlElement, around: ReadAround, state: ReadState): void {
   }
 }
 
+/** A run without the sign that the author chose for a note, such as `*`, because galley numbers notes. */
+function ownMark(run: XmlElement): XmlElement {
+  const isMarked = childElements(run).some(({attributes}) => isOn(attributes.get('w:customMarkFollows')))
+  if (!isMarked || /[\p{L}\p{N}]/u.test(xmlText(run))) return run
+  return {...run, children: childElements(run).filter(({name}) => name !== 'w:t' && name !== 'w:sym')}
+}
+
+function isOn(value: string | undefined): boolean {
+  return /^(?:1|true|on)$/.test(value ?? '')
+}
+
 function readPart(
   child: XmlElement,
   look: ReturnType<typeof lookOf>,
@@ -164,6 +175,7 @@ function readPart(
     if (text !== '') add({kind: 'text', text, look}, around, state)
   } else if (name === 'w:br' || name === 'w:cr') {
     if (!/^(?:page|column)$/.test(attributes.get('w:type') ?? '')) add({kind: 'break'}, around, state)
+    else if (isWithinWords(state)) add({kind: 'text', text: ' ', look}, around, state)
   } else if (name === 'w:sym') {
     const text =
       symbolLetters(attributes.get('w:font'), attributes.get('w:char')) ?? symbolOf(attributes.get('w:char'))
@@ -182,6 +194,12 @@ function readPart(
   else if (name === 'w:ruby') readRuby(child, around, state)
   else if (name === 'w:ins' || name === 'w:del' || name === 'm:oMath')
     readInline({name: '', attributes: new Map(), children: [child]}, around, state)
+}
+
+/** Whether the paragraph so far ends with a letter, so that a page break there separates two words. */
+function isWithinWords({inlines}: ReadState): boolean {
+  const last = inlines.at(-1)
+  return last?.kind === 'text' && /\S$/u.test(last.text)
 }
 
 function addDrawing(child: XmlElement, around: ReadAround, state: ReadState): void {

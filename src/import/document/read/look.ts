@@ -35,6 +35,7 @@ const toggles: ReadonlyMap<string, 'bold' | 'italic' | 'strike' | 'smallCaps' | 
   ['w:b', 'bold'],
   ['w:i', 'italic'],
   ['w:strike', 'strike'],
+  ['w:dstrike', 'strike'],
   ['w:smallCaps', 'smallCaps'],
   ['w:rtl', 'rtl']
 ])
