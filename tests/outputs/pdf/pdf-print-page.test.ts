@@ -102,9 +102,11 @@ test('rows of a table with fewer cells than others are completed', async () => {
   ])
 })
 
-test('a list with labels that the page writes itself is numbered, and one without labels is not', async () => {
-  const list = (item: string) => `<ol style="list-style:none"><li>${item}</li></ol>`
-  const pdf = await printed(list('<sup class="affiliation-number">1</sup> Lahore') + list('Quetta'))
+test('a list with labels that the page writes itself is numbered, unless they are signs or there are none', async () => {
+  const list = (item: string, style = 'none') => `<ol style='list-style:${style}'><li>${item}</li></ol>`
+  const pdf = await printed(
+    list('<sup class="affiliation-number">1</sup> Lahore') + list('Quetta') + list('Sibi', '"— "')
+  )
   const document = await PDFDocument.load(pdf, {updateMetadata: false})
   const lists = document.context
     .enumerateIndirectObjects()
@@ -113,7 +115,7 @@ test('a list with labels that the page writes itself is numbered, and one withou
     )
   expect(
     lists.map(each => /\/ListNumbering \/(\w+)/.exec(String(each.lookup(PDFName.of('A'))))?.[1])
-  ).toEqual(['Decimal', undefined])
+  ).toEqual(['Decimal', undefined, 'None'])
 })
 
 const tableOf = (...rows: readonly string[]) =>

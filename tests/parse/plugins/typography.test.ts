@@ -52,7 +52,7 @@ describe('quotes and apostrophes', () => {
     ['a^[It\'s "b".] c', 'paragraph("a" inlineNote("It’s “b”.") " c")'],
     ['# "T" -- t', 'heading("“T” – t")'],
     ['| "a" |\n|---|\n| b... |', 'table(tableRow(tableCell("“a”")) tableRow(tableCell("b…")))'],
-    ['::: {lang=fr}\n"a"\n:::', 'div{lang=fr}(paragraph("«_a_»"))'],
+    ['::: {lang=fr}\n"a"\n:::', 'div{lang=fr}(paragraph("«~a~»"))'],
     ['<b title=\'x\'>"y"</b>', 'paragraph(htmlElement{title=x}("“y”"))'],
     ['"a"<!-- it\'s -->', `paragraph("“a”" html"<!-- it's -->")`],
     ['![It\'s "a"](b.png)', 'figure<figure>(image<b.png|It\'s "a"> caption("It’s “a”"))']
@@ -74,7 +74,7 @@ describe('quotes and apostrophes', () => {
     ['de', '„a ‚b‘ c“'],
     ['de-CH', '«a ‹b› c»'],
     ['de-LI', '„a ‚b‘ c“'],
-    ['fr', '«_a “b” c_»'],
+    ['fr', '«~a “b” c~»'],
     ['fr-CH', '«a ‹b› c»'],
     ['es', '«a “b” c»'],
     ['es-MX', '“a ‘b’ c”'],
@@ -120,7 +120,7 @@ describe('no-break spaces', () => {
   })
 
   test.each([
-    ['fr', 'Quoi ? Non ! Ceci : « oui » ; 10:30 :)', 'Quoi_? Non_! Ceci~: «_oui_»_; 10:30 :)'],
+    ['fr', 'Quoi ? Non ! Ceci : « oui » ; 10:30 :)', 'Quoi_? Non_! Ceci~: «~oui~»_; 10:30 :)'],
     ['de', 'z. B. und d. h. S. 5, Abb. 3', 'z.~B. und d.~h. S.~5, Abb.~3'],
     ['cs', 'v Praze a s nimi', 'v~Praze a~s~nimi']
   ])('in %s: %s', (lang, text, expected) => {

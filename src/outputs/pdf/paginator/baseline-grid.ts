@@ -1,7 +1,8 @@
 /**
  * If the style requests it (`--baseline-grid: on`), aligns the blocks of columns to a grid, so that lines in
- * neighbouring columns are level. Blocks with another line height, such as references, are not aligned. The space after
- * a figure belongs to the figure, which can move elsewhere.
+ * neighbouring columns are level. Blocks with another line height, such as references, are not aligned. Lists and
+ * quotations are off the grid by the space that their style sets below them, usually half a line. The space after a
+ * figure belongs to the figure, which can move elsewhere.
  */
 export function alignToGrid(
   endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
@@ -28,6 +29,11 @@ export function griddedIn(
 /** Blocks that are not on the grid, because they have their own line height. */
 const offGridBlocks = '.references, .references-section, [hidden]'
 
+/** Whether a block of the text has the same space above and below it, and lines off the grid. */
+export function isInset(block: Element | null): block is HTMLElement {
+  return block?.matches('ul, ol, dl, blockquote') ?? false
+}
+
 function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   const measured = blocks.map(block => {
     const {top, bottom} = block.getBoundingClientRect()
@@ -41,7 +47,8 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
     const isHeading = block instanceof HTMLHeadingElement
     const follows = index > 0 && measured[index - 1]!.block instanceof HTMLHeadingElement
     if (!follows) start = index
-    const off = offGrid(top + shift - origin, leading)
+    const inset = isInset(block) && !follows && index > 0 ? roomBelow(block) : 0
+    const off = offGrid(top + shift - origin - inset, leading)
     const first = measured[start]!
     const before = measured[start - 1]
     if (!isOnGrid || isHeading || off === 0) return
@@ -52,6 +59,11 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
     if (before.block.localName === 'figure') before.block.style.marginBottom = `${room}px`
     else first.block.style.marginTop = `${room}px`
   })
+}
+
+/** The space that the style sets below a block; the space above may have been changed to align the block. */
+function roomBelow(block: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(block).marginBottom) || 0
 }
 
 /** The distance of a height from the grid line above it; 0 if it is nearly on a grid line. */

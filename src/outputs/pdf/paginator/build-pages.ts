@@ -1,3 +1,4 @@
+import {isInset} from './baseline-grid.ts'
 import type {LaidArticle} from './compose-article.ts'
 import type {AddedSpace, Column, ComposedPage, Composition, NotePart, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
@@ -115,12 +116,25 @@ function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages,
   element.append(text)
   if (!(first instanceof HTMLElement)) return
   beginColumn(first, indent)
-  const [heading] = element.querySelectorAll(':scope > .text > :is(h1, h2, h3, h4, h5, h6):first-child')
-  const room = heading ? composed[column.from]!.repeated : 0
+  const room = composed[column.from]!.repeated
+  const begun = element.querySelector(':scope > .text > :first-child')
+  const heading = lastHeading(begun)
   const last = column.floats.at(-1)
-  // Below a float, the space is added to the margin of the float; the margin of the heading would collapse with it.
-  if (last !== undefined) floats.get(last)!.style.marginBottom = `${composed[last]!.float!.below + room}px`
-  else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
+  // Below a float, the space is above the heading. At the top of the column, it is below, so that columns begin level.
+  if (heading && last !== undefined)
+    floats.get(last)!.style.marginBottom = `${composed[last]!.float!.below + room}px`
+  else if (heading) heading.style.paddingBottom = `${room}px`
+  else if (isInset(begun)) begun.style.paddingBottom = `${room}px`
+}
+
+/** The last of the headings that begin with an element, if it is one. */
+function lastHeading(first: Element | null): HTMLElement | undefined {
+  const isHeading = (element: Element | null): element is HTMLHeadingElement =>
+    element instanceof HTMLHeadingElement
+  if (!isHeading(first)) return undefined
+  let last = first
+  while (isHeading(last.nextElementSibling)) last = last.nextElementSibling
+  return last
 }
 
 function addRoom({items}: ColumnFlow, {item, room}: AddedSpace): void {

@@ -1,6 +1,6 @@
 import {largestOf} from '../../../core/extremes.ts'
 import {frameBareTables, keepBareTables} from './bare-tables.ts'
-import {isOnGrid, offGrid} from './baseline-grid.ts'
+import {isInset, isOnGrid, offGrid} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import type {SetLines} from './line-spans.ts'
 import type {TurningRoom} from './table-turning.ts'
@@ -136,7 +136,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
     columns,
     grid: isGridded ? leading : 0,
     items: items.map(
-      ({top, bottom, penalty, isForced, isAfterFloats, isInList, cut, repeated, float}, index): FlowItem => {
+      ({top, bottom, penalty, isForced, isAfterFloats, isInList, repeated, float}, index): FlowItem => {
         const notes: number[] = []
         const end = items[index + 1] ? bottom : Infinity
         for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
@@ -151,8 +151,8 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           isForced,
           isAfterFloats,
           isInList,
-          isHeading: cut.node instanceof HTMLHeadingElement,
-          repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
+          isHeading: isHeading(items[index]!),
+          repeated: isGridded ? Math.max(repeated, roomForGrid(flow, index, leading)) : repeated,
           notes,
           float: float && {
             isWide,
@@ -177,10 +177,31 @@ function placeOf(float: HTMLElement): FloatPlace {
   return wish === 'top' || wish === 'bottom' || wish === 'ends' ? wish : 'any'
 }
 
-/** The space above a heading at the top of a column that moves the text below it onto the grid. */
-function roomAbove(items: readonly ColumnItem[], index: number, leading: number): number {
-  if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
-  const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))
+/**
+ * The space that moves the next text onto the grid if a column begins with this item: below a heading, or below the
+ * rest of a list or quotation.
+ */
+function roomForGrid({element, items}: ColumnFlow, index: number, leading: number): number {
+  const inset = insetOf(element, items[index]!)
+  if (inset === undefined && !isHeading(items[index]!)) return 0
+  let next = index + 1
+  while (next < items.length && isSkipped(items[next]!)) next++
+  const text = items[next]
   const off = text === undefined ? 0 : offGrid(text.top - items[index]!.top, leading)
   return off === 0 ? 0 : leading - off
+
+  function isSkipped(item: ColumnItem): boolean {
+    return isHeading(item) || inset?.contains(item.cut.node) === true
+  }
+}
+
+function isHeading({cut}: ColumnItem): boolean {
+  return cut.node instanceof HTMLHeadingElement
+}
+
+/** The list or quotation of the text to which an item of an endless column belongs. */
+function insetOf(column: HTMLElement, {cut: {node}}: ColumnItem): HTMLElement | undefined {
+  let block = node instanceof Element ? node : node.parentElement
+  while (block?.parentElement && block.parentElement.parentElement !== column) block = block.parentElement
+  return isInset(block) ? block : undefined
 }

@@ -39,6 +39,19 @@ export function codeTexts(
   return texts
 }
 
+/** Returns a reader for the text of an element. */
+export function contentReader(
+  file: PdfFile,
+  contents: readonly PageContent[]
+): (element: StructureElement) => string {
+  const read = lineReader(file, contents)
+  return element =>
+    Array.from(contentIn(element), ({form, page, id}) => read((form ?? page).objectNumber, id) ?? [])
+      .flat()
+      .map(line => line.text)
+      .join(' ')
+}
+
 /** Returns a reader for the lines of marked content in a page or form; undefined if it contains only drawings. */
 function lineReader(
   file: PdfFile,

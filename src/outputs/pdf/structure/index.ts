@@ -1,6 +1,6 @@
 import {dictionary, type PdfFile} from '../file/index.ts'
 import type {StructureElement} from '../file/structure-tree.ts'
-import {codeTexts} from './code-lines.ts'
+import {codeTexts, contentReader} from './code-lines.ts'
 import {type ContentFacts, withContinuations} from './content-facts.ts'
 import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
@@ -64,7 +64,7 @@ export function repairStructure(
   root = dropDrawings(root, drawings, artifacts)
   root = dissolveWrappers(root)
   root = addQueryNotes(file, root, queries)
-  root = giveListBodies(root, drawings)
+  root = giveListBodies(root, drawings, contentReader(file, contents), isSecond ? 'Unordered' : 'None')
   root = joinContinued(root, artifacts)
   root = placeNotes(file, root)
   root = divideTables(root)

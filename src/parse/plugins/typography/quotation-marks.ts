@@ -22,9 +22,9 @@ function marks(written: string): QuotationMarks {
   return {double: pair(double), single: pair(single)}
 }
 
-/** Parses a pair of quotation marks; `_` represents a narrow no-break space. */
+/** Parses a pair of quotation marks; `_` represents a no-break space. */
 function pair(written: string): readonly [string, string] {
-  const [open = '', close = ''] = written.replaceAll('_', '\u202F').split('…')
+  const [open = '', close = ''] = written.replaceAll('_', '\u00A0').split('…')
   return [open, close]
 }
 

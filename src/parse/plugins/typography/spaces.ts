@@ -33,9 +33,9 @@ export function spaceChanges({text, pieces}: RunningText): readonly Replacement[
 type LanguageSpaces = (text: string, start: number, forbid: (at: number, blank?: string) => void) => void
 
 const french: LanguageSpaces = (text, start, forbid) => {
-  for (const {index} of text.matchAll(/ (?=[;!?»])/g)) forbid(start + index, '\u202F')
-  for (const {index} of text.matchAll(/« /g)) forbid(start + index + 1, '\u202F')
-  for (const {index} of text.matchAll(/ (?=:(?!\S))/g)) forbid(start + index)
+  for (const {index} of text.matchAll(/ (?=[;!?])/g)) forbid(start + index, '\u202F')
+  for (const {index} of text.matchAll(/« /g)) forbid(start + index + 1)
+  for (const {index} of text.matchAll(/ (?=»|:(?!\S))/g)) forbid(start + index)
 }
 
 const shortPrepositions: LanguageSpaces = (text, start, forbid) => {

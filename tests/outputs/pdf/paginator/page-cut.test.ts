@@ -305,6 +305,63 @@ test.each(['Plain words.', 'Words with `code`.', '# Heading\n\nWords.'])(
   }
 )
 
+/** In each column: the distances of paragraphs and headings from the grid, and the space around lists. */
+function gridOfColumns(): {off: number[]; lists: number[][]; tops: number[]} {
+  const columns = [...document.querySelectorAll('.page-column:has(.text)')]
+  const spaces = (list: Element) => {
+    const [before, after] = [list.previousElementSibling, list.nextElementSibling]
+    const {top, bottom} = list.getBoundingClientRect()
+    const above = before ? top - before.getBoundingClientRect().bottom : -1
+    const padding = Number.parseFloat(getComputedStyle(list).paddingBottom)
+    return [above, after ? after.getBoundingClientRect().top - bottom + padding : -1]
+  }
+  return {
+    off: columns.flatMap(column =>
+      [...column.querySelectorAll('.text > p')].map(
+        block => (block.getBoundingClientRect().top - column.getBoundingClientRect().top) % 16
+      )
+    ),
+    lists: columns.flatMap(column => [...column.querySelectorAll('.text > ul')].map(spaces)),
+    tops: columns.map(
+      column =>
+        column.querySelector('.text > *')!.getBoundingClientRect().top - column.getBoundingClientRect().top
+    )
+  }
+}
+
+test('lists have half a line above and below, and headings space below; the text after them is on the grid', async () => {
+  const items = Array.from({length: 30}, () => `- ${sentence}\n`).join('')
+  const text = `${sentence}\n\n- One.\n- Two.\n\n${sentence}\n\n## Under\n\n${sentence}\n\n${items}\n${sentence}\n\n${sentence}`
+  const {answer} = await asked('twocolumn', text, gridOfColumns)
+  const rounded = (lengths: readonly number[]) => lengths.map(length => Math.round(length * 10) / 10)
+  expect(new Set(rounded(answer.off))).toEqual(new Set([0]))
+  expect(new Set(rounded(answer.tops))).toEqual(new Set([0]))
+  // The long list continues in another column, and the half line above it is below its end.
+  expect(answer.lists.map(rounded)).toEqual([
+    [8, 8],
+    [8, -1],
+    [-1, 16]
+  ])
+})
+
+test('lists in French have dashes', async () => {
+  const text = '- One.\n\n::: {lang=fr}\n- Un.\n    - Deux.\n\n1. Un.\n:::'
+  const {answer} = await asked('insights', text, () =>
+    [...document.querySelectorAll('.text :is(ul, ol)')].map(list => getComputedStyle(list).listStyleType)
+  )
+  expect(answer).toEqual(['disc', '"— "', '"— "', 'decimal'])
+})
+
+test('the space below a heading at the top of a column moves its text onto the grid', async () => {
+  const {answer} = await asked('twocolumn', `# Heading\n\n## Under\n\n${sentence}`, () => {
+    const column = document.querySelector('.page-column:has(.text)')!.getBoundingClientRect()
+    return ['h2', 'h3', '.text > p'].map(
+      name => document.querySelector(`.page-column ${name}`)!.getBoundingClientRect().top - column.top
+    )
+  })
+  expect(answer.map(Math.round)).toEqual([0, 21, 48])
+})
+
 test('a date in a table is not broken, even if its column is specified to be narrow', async () => {
   const table = `| Date | What |\n|--|${'-'.repeat(90)}|\n| 2020-06-05 | ${sentence} |`
   const {answer} = await asked('twocolumn', `${table}\n`, () => {
