@@ -120,35 +120,43 @@ function bestChange(draft: Draft, before: CompositionState, page: ComposedPage, 
 /** The minimum number of lines that a change must gain. */
 const leastGain = 0.5
 
-/** The possible changes of paragraphs in a column, cheapest first. */
+/**
+ * The possible changes of paragraphs in a column and in the columns to its left, from which lines move into this
+ * column; cheapest first.
+ */
 function changesIn(
   {given, ranges}: Draft,
-  {flow, column}: PlacedColumn,
+  {flow, column, start}: PlacedColumn,
   mores: readonly number[],
   wanted: WantedLines
 ): readonly Change[] {
   const inside = ranges[flow]!.filter(
-    ({first, last, paragraph}) => last >= column.from && first < column.to && !wanted.has(paragraph.element)
+    ({first, last, paragraph}) => last >= start && first < column.to && !wanted.has(paragraph.element)
   )
   const isFillable = missingIn(given, flow, column) < mostLines + 1
   const changes = inside.flatMap(range =>
     mores.flatMap((more): Change[] => {
       if (more > 0 && !isFillable) return []
       const {paragraph, first, last} = range
-      if (more < 0 && last - Math.max(first, column.from) < leastLines) return []
+      if (more < 0 && last - Math.max(first, start) < leastLines) return []
       const lines = paragraph.linesWith(paragraph.lines + more)
       // The previous column must not end inside a word.
-      if (lines === undefined || lines.inWord[column.from - first - 1]) return []
+      if (lines === undefined || lines.inWord[start - first - 1]) return []
       const isWhole = first >= column.from && last < column.to
-      const cost = lines.strain + (isWhole ? 0 : divided) + (more < 0 ? shorter : 0)
+      const isElsewhere = last < column.from
+      const cost =
+        lines.strain + (isWhole ? 0 : isElsewhere ? otherColumn : divided) + (more < 0 ? shorter : 0)
       return [{flow, range, paragraph, lines, cost}]
     })
   )
   return changes.toSorted((one, other) => one.cost - other.cost)
 }
 
-/** The additional costs if a paragraph is in two columns, and if a line is removed, which moves all later pages. */
-const [divided, shorter] = [0.2, 0.6]
+/**
+ * The additional costs if a paragraph is in two columns or in another column, and if a line is removed, which moves all
+ * later pages.
+ */
+const [divided, otherColumn, shorter] = [0.2, 0.3, 0.6]
 
 /** A paragraph that loses a line needs more lines than this in the preceding column. */
 const leastLines = 2
@@ -166,14 +174,17 @@ function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft
   }
 }
 
-type PlacedColumn = Readonly<{flow: number; column: Column}>
+/** A column, and the first item of the columns beside which it is. */
+type PlacedColumn = Readonly<{flow: number; column: Column; start: number}>
 
 /** The columns of a page that are one to six lines short, except those at the end of a text, which are balanced. */
 function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
   return regions.flatMap(({flow, columns}) =>
     columns.at(-1)!.to >= given.flows[flow]!.items.length
       ? []
-      : columns.flatMap(column => (missingIn(given, flow, column) >= 1 ? [{flow, column}] : []))
+      : columns.flatMap(column =>
+          missingIn(given, flow, column) >= 1 ? [{flow, column, start: columns[0]!.from}] : []
+        )
   )
 }
 
