@@ -81,11 +81,14 @@ export function withLines(
   {inWord}: OtherLines
 ): readonly FlowItem[] {
   const added = inWord.length - (last - first + 1)
-  const moved = (item: FlowItem): FlowItem => ({
+  const moved = ({float, ...item}: FlowItem): FlowItem => ({
     ...item,
     top: item.top + added * leading,
-    bottom: item.bottom + added * leading
+    bottom: item.bottom + added * leading,
+    float: float && {...float, mention: movedMention(float.mention)}
   })
+  const movedMention = (mention: number | undefined) =>
+    mention !== undefined && mention >= last ? mention + added : mention
   const [own, end] = [items.slice(first, last), items[last]!]
   const inner = added > 0 ? [...own, {...end, bottom: end.top + leading, notes: []}] : own.slice(0, added)
   const lost = own.slice(inner.length).flatMap(({notes}) => notes)

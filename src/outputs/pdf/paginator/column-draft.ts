@@ -1,29 +1,7 @@
-import type {Composition, CompositionState, FloatHeights, FlowItem, NotePart} from './composition.ts'
-import {beginsList, belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
-import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
-
-/** The content and the room of a column, which are the same for all its drafts. */
-export type Filling = Readonly<{
-  given: Composition
-  columns: number
-  items: readonly FlowItem[]
-  /** The index of the column's first item, and the index of the item before which the column must end. */
-  from: number
-  end: number
-  height: number
-  /** Floats from earlier columns that waited for this column. */
-  placed: PlacedFloats
-  /** Floats of the column's own text that move to its top. */
-  early: readonly number[]
-  /** All floats at the top of the column, and their height. */
-  floats: readonly number[]
-  head: number
-  /** Notes of earlier columns, and of the column's floats, which come before the notes called in the column's text. */
-  carried: FittedNotes
-}>
-
-/** Floats of a column's own text that must move to its top, and the item before which the column must end. */
-export type ColumnWish = Readonly<{early: readonly number[]; end?: number}>
+import type {Composition, CompositionState, FloatHeights, NotePart} from './composition.ts'
+import type {Filling} from './filling.ts'
+import {belongsAtFoot, heightOfFeet, removedHeight} from './floats.ts'
+import {begunNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
 /** A column that is filled up to an item. */
 export type ColumnDraft = Readonly<{
@@ -35,50 +13,29 @@ export type ColumnDraft = Readonly<{
   footHeight: number
   waiting: readonly number[]
   left: readonly number[]
+  /** The number of next floats that are already in columns. */
+  ahead: number
   rest: readonly NotePart[]
   /** The height of floats that have left their place in the text. */
   removed: number
   isOverfull: boolean
 }>
 
-/** The content of a column, with the given floats of its own text at the top. */
-export function fillingOf(
-  given: Composition,
-  before: CompositionState,
-  flow: number,
-  height: number,
-  {early, end = Infinity}: ColumnWish
-): Filling {
-  const {columns, items} = given.flows[flow]!
-  const first = before.flow === flow ? items[before.item] : undefined
-  const hasText = first !== undefined && !first.isAfterFloats && !beginsList(items, before.item)
-  const placed = waitingFloats(given, before, flow, height, hasText)
-  const floats = [...placed.head, ...early]
-  const head = early.reduce((sum, index) => {
-    const {height: own, below} = items[index]!.float!
-    return sum + own + below
-  }, placed.headHeight)
-  // If the column has text, continued notes take up at most about half of it.
-  const room = height - head - placed.footHeight - given.noteSeparator
-  const ahead = [...before.rest, ...notesOfFloats(given, items, [...floats, ...placed.foot])]
-  const carried = fitNotes(given, ahead, hasText ? Math.min(room, height * 0.55) : room, 1)
-  const from = before.flow > flow ? items.length : before.item
-  return {given, columns, items, from, end, height, placed, early, floats, head, carried}
-}
-
 /** A draft with only the content that comes before the column's text. */
 export function firstDraft(
-  {given, from, placed, floats, head, carried}: Filling,
-  {waiting}: CompositionState
+  {given, items, from, placed, ahead, floats, head, carried}: Filling,
+  {waiting, ahead: before}: CompositionState
 ): ColumnDraft {
+  const notesHeight = carried.parts.length > 0 ? carried.height + given.noteSeparator : 0
   return {
     to: from,
     used: head,
     notes: carried.parts,
-    feet: placed.foot,
-    footHeight: placed.footHeight + (carried.parts.length > 0 ? carried.height + given.noteSeparator : 0),
+    feet: [...placed.foot, ...ahead],
+    footHeight: placed.footHeight + heightOfFeet(items, ahead) + notesHeight,
     waiting: waiting.filter(index => !floats.includes(index) && !placed.foot.includes(index)),
     left: [],
+    ahead: before,
     rest: carried.rest,
     removed: 0,
     isOverfull: false
@@ -96,20 +53,23 @@ export function longerDraft(filling: Filling, draft: ColumnDraft): ColumnDraft |
  * the text.
  */
 function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): ColumnDraft | undefined {
-  const {given, columns, items, from, height, early, head} = filling
+  const {given, columns, items, from, height, early, ahead, head} = filling
   const leaving = [...draft.left, draft.to]
   const left = {...draft, to: draft.to + 1, left: leaving, removed: removedHeight(items, leaving, from)}
-  if (early.includes(draft.to)) return left
-  const isNext = draft.waiting.length === 0 && !(float.isWide && columns > 1)
+  if (early.includes(draft.to) || ahead.includes(draft.to)) return left
+  if (draft.ahead > 0) return {...left, ahead: draft.ahead - 1}
+  const isInOrder = ahead.every(index => index > draft.to)
+  const isNext = draft.waiting.length === 0 && isInOrder && !(float.isWide && columns > 1)
   const isAlone = draft.to === from && head === 0 && draft.feet.length === 0 && isNext
   const below = height - bottomOf(filling, draft) - draft.footHeight
   const beside = height - draft.used - (draft.footHeight + float.height + float.above)
-  const isAtFoot = draft.feet.length > 0 || belongsAtFoot(items, draft.to, {below, beside}, given.leading)
+  const hasFeet = draft.feet.length > ahead.length
+  const isAtFoot = hasFeet || belongsAtFoot(items, draft.to, {below, beside}, given.leading)
   if (isNext && isAtFoot && (!isAlone || float.place === 'bottom')) {
     const placed = withFoot(filling, draft, left, float, beside)
     if (placed) return placed
   }
-  const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
+  const isAllowed = isNext && float.place === 'any' && !hasFeet
   // The notes of the float must fit as well; otherwise, all text after the float would wait for it.
   if (isAlone || (isAllowed && below >= heightOfNotes(given, draft, notesOfFloats(given, items, [draft.to]))))
     return undefined
@@ -118,7 +78,7 @@ function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): C
 
 /** The draft, extended by a float at the bottom of the column; undefined if the float and its notes do not fit. */
 function withFoot(
-  {given, items}: Filling,
+  {given, items, ahead}: Filling,
   draft: ColumnDraft,
   left: ColumnDraft,
   float: FloatHeights,
@@ -129,7 +89,7 @@ function withFoot(
   if (room < notesHeight || (notes.length > 0 && draft.rest.length > 0)) return undefined
   return {
     ...left,
-    feet: [...draft.feet, draft.to],
+    feet: draft.feet.toSpliced(draft.feet.length - ahead.length, 0, draft.to),
     footHeight: draft.footHeight + float.height + float.above + notesHeight,
     notes: [...draft.notes, ...notes]
   }
@@ -207,8 +167,10 @@ function withNotes(
  * as high as a page; otherwise, the next page may have more room.
  */
 function overfull(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
-  const {given, from, height, placed, head} = filling
+  const {given, from, height, placed, head, carried} = filling
   if (draft.to !== from || head + placed.footHeight !== 0 || height < given.pageHeight) return undefined
+  // After the rest of a long note, there is room for the item in another column.
+  if (carried.parts.length > 0 && bottomOf(filling, draft) <= height) return undefined
   return {
     ...draft,
     to: draft.to + 1,
@@ -226,11 +188,6 @@ function calledNotes({given, items}: Filling, item: number): readonly NotePart[]
 /** The bottom of the item that would be next in a draft. */
 function bottomOf({items, from, head}: Filling, {to, removed}: ColumnDraft): number {
   return head + items[from]!.repeated + items[to]!.bottom - items[from]!.top - removed
-}
-
-/** The height of floats at the bottom, including the space above them. */
-export function heightOfFeet(items: readonly FlowItem[], feet: readonly number[]): number {
-  return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
 }
 
 /** Whether only a single line of a note continues in the next column. */

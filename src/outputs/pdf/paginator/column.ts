@@ -1,16 +1,14 @@
 import {
   type ColumnDraft,
-  type ColumnWish,
-  type Filling,
-  fillingOf,
   firstDraft,
-  heightOfFeet,
   lateNotes,
   leavesOneLine,
   longerDraft,
   withMoreNotes
 } from './column-draft.ts'
 import type {Column, Composition, CompositionState} from './composition.ts'
+import {type ColumnWish, type Filling, fillingOf} from './filling.ts'
+import {heightOfFeet} from './floats.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -35,7 +33,8 @@ export function fillWith(
   const filling = fillingOf(given, before, flow, height, wish)
   const {from, floats, items} = filling
   const {draft, endsBadly} = bestDraft(filling, firstDraft(filling, before))
-  const {to, used, notes, feet, left, waiting, rest, footHeight, isOverfull} = draft
+  const {used, notes, feet, waiting, rest, footHeight, isOverfull} = draft
+  const {to, left, ahead} = pastPlaced(filling, draft)
   const hasEnded = to === items.length && waiting.length === 0
   return {
     column: {
@@ -53,8 +52,26 @@ export function fillWith(
       empty: height - used - footHeight,
       isOverfull: isOverfull || endsBadly
     },
-    after: {flow: hasEnded ? Math.max(before.flow, flow + 1) : flow, item: hasEnded ? 0 : to, waiting, rest}
+    after: {
+      flow: hasEnded ? Math.max(before.flow, flow + 1) : flow,
+      item: hasEnded ? 0 : to,
+      waiting,
+      ahead,
+      rest
+    }
   }
+}
+
+/** The end of a column after floats that are already in columns, and the floats that leave their places. */
+function pastPlaced({items, ahead}: Filling, draft: ColumnDraft): Pick<ColumnDraft, 'to' | 'left' | 'ahead'> {
+  let {to, ahead: count} = draft
+  const left = [...draft.left]
+  for (; items[to]?.float !== undefined && (count > 0 || ahead.includes(to)); to++) {
+    left.push(to)
+    if (!ahead.includes(to)) count--
+  }
+  const later = ahead.filter(index => index >= to)
+  return {to, left: [...left, ...later], ahead: count + later.length}
 }
 
 /**

@@ -76,7 +76,7 @@ function composeOnce(
     noteSeparator,
     leading
   }
-  const start = {flow: 0, item: part.offset, waiting: [], rest: []}
+  const start = {flow: 0, item: part.offset, waiting: [], ahead: 0, rest: []}
   return {flows, footnotes, pages: composePages(composition, start), composition, end: 'full'}
 }
 

@@ -16,7 +16,7 @@ export function composePages(given: Composition, start: CompositionState = atSta
   return pages
 }
 
-const atStart: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
+const atStart: CompositionState = {flow: 0, item: 0, waiting: [], ahead: 0, rest: []}
 
 /** Whether all content is on pages. */
 export function isDone({flows}: Composition, {flow, waiting, rest}: CompositionState): boolean {
@@ -130,6 +130,7 @@ function hasAll(one: CompositionState, other: CompositionState): boolean {
     one.flow === other.flow &&
     one.item === other.item &&
     one.waiting.length === other.waiting.length &&
+    one.ahead === other.ahead &&
     one.rest.length === other.rest.length
   )
 }
@@ -187,7 +188,8 @@ function fillRegion(
   }
   const columns: FilledColumn[] = []
   for (let index = 0; index < count; index++) {
-    const filled = fillColumn(given, state, flow, top + used, Math.max(0, height - used))
+    const place = {flow, top: top + used, height: Math.max(0, height - used), isLast: index === count - 1}
+    const filled = fillColumn(given, state, place)
     columns.push(filled.column)
     state = filled.after
   }

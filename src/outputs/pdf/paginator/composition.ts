@@ -28,7 +28,8 @@ export type FlowItem = Readonly<{
 }>
 
 /**
- * `before` and `after`: the margins of the neighbouring blocks, which collapse once the float has moved; `step`: the
+ * `mention`: the item before the float that first refers to it; undefined if only later text does. `before` and
+ * `after`: the margins of the neighbouring blocks, which collapse once the float has moved; `step`: the
  * distance of the grid lines on which these blocks then stay, or 0; `below`: the space below the float at the top of a
  * column; `above`: the space above it at the bottom.
  */
@@ -41,6 +42,7 @@ export type FloatHeights = Readonly<{
   below: number
   above: number
   place: FloatPlace
+  mention: number | undefined
 }>
 
 /** The requested position of a float; `any`: in its place if it fits; `ends`: at the nearer end of its column. */
@@ -112,6 +114,8 @@ export type CompositionState = Readonly<{
   item: number
   /** The waiting floats in order, by the indexes of their items. */
   waiting: readonly number[]
+  /** The number of floats, of the next ones in the text, that are already in columns. */
+  ahead: number
   /** The remaining parts of notes that did not fit in their columns. */
   rest: readonly NotePart[]
 }>

@@ -1,31 +1,33 @@
 import {type Filled, fillWith} from './column.ts'
-import type {ColumnWish} from './column-draft.ts'
 import type {Composition, CompositionState} from './composition.ts'
+import type {ColumnWish} from './filling.ts'
 import {beginsList, belongsAtHead, removedHeight} from './floats.ts'
+import {notesOfFloats} from './note-parts.ts'
+
+/** A column of a flow, its place on the page, and whether it is the last of its page. */
+export type ColumnPlace = Readonly<{flow: number; top: number; height: number; isLast: boolean}>
 
 /** Fills a column, starting from a state, and returns the column with the state after it. */
-export function fillColumn(
-  given: Composition,
-  before: CompositionState,
-  flow: number,
-  top: number,
-  height: number
-): Filled {
+export function fillColumn(given: Composition, before: CompositionState, place: ColumnPlace): Filled {
+  const {flow, top, height, isLast} = place
   const {columns, items} = given.flows[flow]!
   const fill: Fill = wish => fillWith(given, before, flow, top, height, wish)
-  const filled = withEarlyFloats(given, before, flow, height, fill)
-  const {from, to, floats} = filled.column
+  const own = withEarlyFloats(given, before, flow, height, fill)
+  const {filled, wish} = isLast ? withFloatsAhead(given, before, flow, own, fill) : own
+  const {from, to} = filled.column
   const waits = filled.after.waiting.some(index => !items[index]?.float?.isWide || columns === 1)
   let start = from
   while (start < to && !beginsList(items, start)) start++
   if (!waits || start === to) return filled
   // A waiting figure would interrupt the list of references, so the list begins below the figure in the next column.
-  const early = floats.filter(index => !before.waiting.includes(index))
-  const ended = fill({early, end: start})
+  const ended = fill({...wish, end: start})
   return ended.column.empty <= height * mostEmpty ? ended : filled
 }
 
 type Fill = (wish: ColumnWish) => Filled
+
+/** A filled column, and the wish that it fulfils. */
+type FilledByWish = Readonly<{filled: Filled; wish: ColumnWish}>
 
 /** How much of a column may stay empty before a list of references. */
 const mostEmpty = 1 / 3
@@ -40,28 +42,73 @@ function withEarlyFloats(
   flow: number,
   height: number,
   fill: Fill
-): Filled {
+): FilledByWish {
   const {columns, items} = given.flows[flow]!
-  let filled = fill({early: []})
+  let wish: ColumnWish = {early: []}
+  let filled = fill(wish)
   for (const early: number[] = []; ; ) {
     const {from, to, floats, left, feet} = filled.column
     let next = from
-    while (next < to && (!items[next]!.float || early.includes(next))) next++
+    const gone: number[] = []
+    for (; next < to; next++) {
+      if (items[next]!.float === undefined || early.includes(next)) continue
+      // Floats that are already in columns come first.
+      if (gone.length === before.ahead) break
+      gone.push(next)
+    }
     const isFree = before.waiting.every(index => floats.includes(index))
-    if (next === from || next >= to || !isFree) return filled
+    if (next === from || next >= to || !isFree) return {filled, wish}
     const float = items[next]!.float!
-    const text = items[next]!.top - items[from]!.top - removedHeight(items, early, from)
+    const text = items[next]!.top - items[from]!.top - removedHeight(items, [...gone, ...early], from)
     const place = {
       isInPlace: !left.includes(next),
       isAtFoot: feet.includes(next),
       linesAbove: text / given.leading,
       isInUpperHalf: text < (height - float.height) / 2
     }
-    if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return filled
-    const tried = fill({early: [...early, next]})
+    if ((float.isWide && columns > 1) || !belongsAtHead(float, place)) return {filled, wish}
+    const longer = {early: [...early, next]}
+    const tried = fill(longer)
     const hasRoom = tried.column.to > next && !tried.column.isOverfull
-    if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return filled
+    if (!hasRoom || (tried.after.rest.length > 0 && filled.after.rest.length === 0)) return {filled, wish}
     early.push(next)
     filled = tried
+    wish = longer
   }
 }
+
+/**
+ * Puts waiting floats at the bottom of the column if the line that mentions them stays in the column or before it. The
+ * rest of the text before them then continues on the next page, so that they are on the page of their mention.
+ */
+function withFloatsAhead(
+  given: Composition,
+  before: CompositionState,
+  flow: number,
+  own: FilledByWish,
+  fill: Fill
+): FilledByWish {
+  const {columns, items} = given.flows[flow]!
+  let best = own
+  for (const ahead: number[] = []; ; ) {
+    const [next] = best.filled.after.waiting
+    if (next === undefined || before.waiting.includes(next)) return best
+    const {float, isForced, isAfterFloats} = items[next]!
+    const {mention, isWide, place} = float!
+    const isFixed = isForced || isAfterFloats || place === 'top' || (isWide && columns > 1)
+    if (mention === undefined || isFixed || notesOfFloats(given, items, [next]).length > 0) return best
+    ahead.push(next)
+    const wish = {...own.wish, ahead: [...ahead]}
+    const filled = fill(wish)
+    const {column, after} = filled
+    const hasMention = column.to > mention && column.used >= given.leading * fewestLines
+    const isInOrder = after.waiting.every(index => index > next)
+    const isFull = column.empty <= best.filled.column.empty + given.leading * mostLost
+    const hasNotes = after.rest.length === 0 || best.filled.after.rest.length > 0
+    if (!hasMention || !isInOrder || !isFull || !hasNotes || column.isOverfull) return best
+    best = {filled, wish}
+  }
+}
+
+/** The minimum number of lines in a column with such floats, and the number of lines that may become empty there. */
+const [fewestLines, mostLost] = [4, 3]

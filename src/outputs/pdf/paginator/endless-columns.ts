@@ -2,6 +2,7 @@ import {largestOf} from '../../../core/extremes.ts'
 import {frameBareTables, keepBareTables} from './bare-tables.ts'
 import {isInset, isOnGrid, offGrid} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
+import {floatMentions} from './float-mentions.ts'
 import type {SetLines} from './line-spans.ts'
 import type {TurningRoom} from './table-turning.ts'
 import {fitsInPlace, narrowTables} from './table-words.ts'
@@ -131,6 +132,7 @@ export type CallPlace = Readonly<{note: number; middle: number}>
 export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: number): Flow {
   const {element, columns, items} = flow
   const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
+  const mentions = floatMentions(flow)
   let call = 0
   return {
     columns,
@@ -162,6 +164,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
             step: isGridded ? leading : 0,
             below,
             above: leading,
+            mention: mentions.get(index),
             place: placeOf(float)
           }
         }

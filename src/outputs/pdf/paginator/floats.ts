@@ -92,6 +92,11 @@ export function belongsAtFoot(
 /** The number of lines above or below a float up to which they look isolated. */
 const fewLines = 2.7
 
+/** The height of floats at the bottom, including the space above them. */
+export function heightOfFeet(items: readonly FlowItem[], feet: readonly number[]): number {
+  return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
+}
+
 /**
  * The height in the endless column of the floats that have left their places; `from` is the first item of the column.
  */

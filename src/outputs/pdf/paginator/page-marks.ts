@@ -21,7 +21,7 @@ export type PageMark = Readonly<{
   /** The number of lines or other items of that block on earlier pages, and the number of all its items. */
   offset: number
   items: number
-  /** Whether neither figures nor notes wait for a place, and columns were filled as planned. */
+  /** Whether neither figures nor notes wait for a place, no figure precedes its place, and columns were filled as planned. */
   isSettled: boolean
   /** Whether a paragraph of the block has more or fewer lines than its best number. */
   isLoose: boolean
@@ -38,7 +38,7 @@ export function pageMarks({
 }: SettledPages): readonly Omit<PageMark, 'section'>[] {
   const loose = new Set([...wanted.keys()].map(blockOf))
   const numbers = flows.map(({items}) => items.map(({cut}) => blockOf(cut.node)))
-  return pages.map(({before: {flow, item, waiting, rest}}, page) => {
+  return pages.map(({before: {flow, item, waiting, ahead, rest}}, page) => {
     const isPlanned = expected.every(starts => starts[page]?.flow === flow && starts[page].item === item)
     const own = numbers[flow] ?? []
     const block = own[item]
@@ -47,7 +47,7 @@ export function pageMarks({
       block,
       offset: item - first,
       items: own.lastIndexOf(block) + 1 - first,
-      isSettled: waiting.length === 0 && rest.length === 0 && isPlanned,
+      isSettled: waiting.length === 0 && ahead === 0 && rest.length === 0 && isPlanned,
       isLoose: loose.has(block)
     }
   })

@@ -10,13 +10,14 @@ export type FlowInPages = Readonly<{
   floats: Map<number, HTMLElement>
 }>
 
-/** Removes floats from their places in an endless column. */
+/** Removes floats from their places in an endless column, unless they already are in another column. */
 export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly number[]): void {
   let first: number | undefined
   for (const index of left) {
+    first = left.includes(index - 1) ? first : index
+    if (floats.has(index)) continue
     const float = flow.items[index]!.float!
     const next = float.nextElementSibling
-    first = left.includes(index - 1) ? first : index
     const margin = marginOnGrid(composed, first!, index)
     if (margin !== undefined && next instanceof HTMLElement) next.style.marginTop = `${margin}px`
     float.remove()

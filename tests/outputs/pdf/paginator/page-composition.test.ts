@@ -23,24 +23,30 @@ type Line = Readonly<{
   /** Whether the line belongs to a list of references. */
   list?: boolean
   place?: FloatPlace
+  /** How many lines before a float the text first refers to it. */
+  mention?: number | undefined
 }>
 
 /** Lines of height 10, one below the other; `keep` forbids a break before a line. */
 function galley(lines: readonly Line[]): FlowItem[] {
   let top = 0
   return lines.map(
-    ({
-      height = 10,
-      notes = [],
-      keep = false,
-      inWord = false,
-      float = false,
-      wide = false,
-      heading = false,
-      last = false,
-      list = false,
-      place = 'any'
-    }) => {
+    (
+      {
+        height = 10,
+        notes = [],
+        keep = false,
+        inWord = false,
+        float = false,
+        wide = false,
+        heading = false,
+        last = false,
+        list = false,
+        place = 'any',
+        mention
+      },
+      index
+    ) => {
       const item = {
         top,
         bottom: top + height,
@@ -52,7 +58,17 @@ function galley(lines: readonly Line[]): FlowItem[] {
         notes,
         repeated: 0,
         float: float
-          ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
+          ? {
+              isWide: wide,
+              height,
+              before: 0,
+              after: 0,
+              step: 0,
+              below: 10,
+              above: 10,
+              place,
+              mention: mention && Math.max(0, index - mention)
+            }
           : undefined
       }
       top += height
@@ -435,6 +451,49 @@ describe('the columns of a full page end level', () => {
   })
 })
 
+describe('a figure that does not fit in its place', () => {
+  const figure = (mention: number | undefined, place: FloatPlace = 'any') =>
+    ({height: 30, float: true, mention, place}) as const
+
+  test('is at the bottom of the page that mentions it, and its text continues on the next page', () => {
+    expect(shown(compose([...lines(8), figure(3), ...lines(9)]))).toEqual([
+      '0-5 without 8 b8',
+      '6-16 without 8',
+      '17-17'
+    ])
+  })
+
+  test('is on the next page if its mention would move there, too', () => {
+    expect(shown(compose([...lines(8), figure(1), ...lines(9)]))).toEqual([
+      '0-10 without 8',
+      'f8 11-16',
+      '17-17'
+    ])
+    expect(shown(compose([...lines(8), figure(undefined), ...lines(9)]))).toEqual([
+      '0-10 without 8',
+      'f8 11-16',
+      '17-17'
+    ])
+  })
+
+  test('leaves figures before it in their places, and those after it wait', () => {
+    const given = [...lines(3), {height: 20, float: true}, ...lines(3), figure(3), figure(1), ...lines(15)]
+    const [first, second] = shown(compose(given))
+    expect(first).toBe('0-4 without 7 b7')
+    expect(second).toMatch(/^f8 /)
+  })
+
+  test.each<FloatPlace>(['ends', 'bottom'])('is not placed again where its text continues: %s', place => {
+    const given = [...lines(7), figure(4, place), ...lines(5), figure(1, place), ...lines(20)]
+    const pages = compose(given)
+    const floats = pages.flatMap(({regions}) =>
+      regions.flatMap(({columns}) => columns.flatMap(column => [...column.floats, ...column.feet]))
+    )
+    expect(floats).toEqual([7, 13])
+    expect(pages[0]!.regions[0]!.columns[0]!.feet).toEqual([7])
+  })
+})
+
 test('every line and every note is placed once and in order, and nothing overflows its column', () => {
   const line = fc.record({
     height: fc.constantFrom(10, 10, 10, 12, 30),
@@ -443,6 +502,7 @@ test('every line and every note is placed once and in order, and nothing overflo
     float: fc.constantFrom(false, false, false, true),
     wide: fc.boolean(),
     place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
+    mention: fc.constantFrom(undefined, 1, 3, 8),
     note: fc.constantFrom(0, 0, 0, 1, 3, 14)
   })
   fc.assert(
@@ -491,7 +551,7 @@ test('every line and every note is placed once and in order, and nothing overflo
         items.map((_, index) => index)
       )
     }),
-    {numRuns: 300}
+    {numRuns: 600}
   )
 })
 
