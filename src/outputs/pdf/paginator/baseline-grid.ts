@@ -61,6 +61,13 @@ function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   })
 }
 
+/** The block of the text that contains a node of an endless column. */
+export function textBlockOf(column: HTMLElement, node: Node): HTMLElement | undefined {
+  let block = node instanceof HTMLElement ? node : node.parentElement
+  while (block?.parentElement && block.parentElement.parentElement !== column) block = block.parentElement
+  return block ?? undefined
+}
+
 /** The space that the style sets below a block; the space above may have been changed to align the block. */
 function roomBelow(block: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(block).marginBottom) || 0

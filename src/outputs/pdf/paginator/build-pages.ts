@@ -1,4 +1,4 @@
-import {isInset} from './baseline-grid.ts'
+import {isInset, textBlockOf} from './baseline-grid.ts'
 import type {LaidArticle} from './compose-article.ts'
 import type {AddedSpace, Column, ComposedPage, Composition, NotePart, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
@@ -137,10 +137,11 @@ function lastHeading(first: Element | null): HTMLElement | undefined {
   return last
 }
 
-function addRoom({items}: ColumnFlow, {item, room}: AddedSpace): void {
+function addRoom({element, items}: ColumnFlow, {item, room}: AddedSpace): void {
   const {cut, top} = items[item]!
   const margin = top - items[item - 1]!.bottom
-  if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`
+  const block = cut.node instanceof HTMLHeadingElement ? cut.node : textBlockOf(element, cut.node)
+  if (block) block.style.marginTop = `${margin + room}px`
 }
 
 function noteOf(notes: readonly Footnote[], {note, to}: NotePart): Node {

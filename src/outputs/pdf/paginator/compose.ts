@@ -77,7 +77,7 @@ function composeRegion(
     return {...balanced(given, before, flow, top, full), isShrunk: true}
   if (!isEnd) return columns === 1 ? full : level(given, full)
   if (columns === 1) return isLastFlow ? full : shrunk(given, full)
-  return balanced(given, before, flow, top, full)
+  return level(given, balanced(given, before, flow, top, full))
 }
 
 /** Whether the text can continue only after floats across all columns, which can be placed below it. */
@@ -95,7 +95,7 @@ function waitsForWideFloats(
   return [first, ...others].every(index => items[index]!.float!.isWide)
 }
 
-/** Makes the columns of a full page end at the same height, as far as space above their headings allows. */
+/** Makes the columns of a page end at the same height, as far as space can be added in them. */
 function level({flows, leading}: Composition, {region, after}: Filled): Filled {
   const flow = flows[region.flow]!
   const columns = region.columns.map(column => ({...column, stretches: levelling(flow, column, leading)}))

@@ -1,6 +1,6 @@
 import {largestOf} from '../../../core/extremes.ts'
 import {frameBareTables, keepBareTables} from './bare-tables.ts'
-import {isInset, isOnGrid, offGrid} from './baseline-grid.ts'
+import {isInset, isOnGrid, offGrid, textBlockOf} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import {floatMentions} from './float-mentions.ts'
 import type {SetLines} from './line-spans.ts'
@@ -133,6 +133,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
   const {element, columns, items} = flow
   const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
   const mentions = floatMentions(flow)
+  const insets = isGridded ? insetNumbers(flow) : []
   let call = 0
   return {
     columns,
@@ -154,6 +155,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           isAfterFloats,
           isInList,
           isHeading: isHeading(items[index]!),
+          inset: insets[index],
           repeated: isGridded ? Math.max(repeated, roomForGrid(flow, index, leading)) : repeated,
           notes,
           float: float && {
@@ -204,7 +206,16 @@ function isHeading({cut}: ColumnItem): boolean {
 
 /** The list or quotation of the text to which an item of an endless column belongs. */
 function insetOf(column: HTMLElement, {cut: {node}}: ColumnItem): HTMLElement | undefined {
-  let block = node instanceof Element ? node : node.parentElement
-  while (block?.parentElement && block.parentElement.parentElement !== column) block = block.parentElement
-  return isInset(block) ? block : undefined
+  const block = textBlockOf(column, node)
+  return block && isInset(block) ? block : undefined
+}
+
+/** The numbers of the lists and quotations to which the items of an endless column belong. */
+function insetNumbers({element, items}: ColumnFlow): readonly (number | undefined)[] {
+  const numbers = new Map<HTMLElement, number>()
+  return items.map(item => {
+    const inset = insetOf(element, item)
+    if (inset !== undefined && !numbers.has(inset)) numbers.set(inset, numbers.size)
+    return inset && numbers.get(inset)
+  })
 }

@@ -1,14 +1,14 @@
 import type {ColumnFlow} from './endless-columns.ts'
 
 /**
- * The item of a column that first refers to each float, by the index of the float: the first link to it; or, if nothing
- * links to it, the beginning of the paragraph before it.
+ * The item of a column that first refers to each figure or table with a caption, by the index of the float: the first
+ * link to it; or, if nothing links to it, the beginning of the paragraph before it.
  */
 export function floatMentions({element, items}: ColumnFlow): ReadonlyMap<number, number> {
   const links = linkedIds(element)
   const mentions = new Map<number, number>()
   items.forEach(({float}, index) => {
-    if (float === undefined) return
+    if (float?.localName !== 'figure') return
     const named = [float, ...float.querySelectorAll('[id]')].flatMap(({id}) => links.get(id) ?? [])
     const first = named.length === 0 ? paragraphBefore(items, index) : itemOf(items, named, float)
     if (first !== undefined && first < index) mentions.set(index, first)

@@ -125,15 +125,15 @@ const leastGain = 0.5
  * column; cheapest first.
  */
 function changesIn(
-  {given, ranges}: Draft,
-  {flow, column, start}: PlacedColumn,
+  {ranges}: Draft,
+  {flow, column, start, missing}: PlacedColumn,
   mores: readonly number[],
   wanted: WantedLines
 ): readonly Change[] {
   const inside = ranges[flow]!.filter(
     ({first, last, paragraph}) => last >= start && first < column.to && !wanted.has(paragraph.element)
   )
-  const isFillable = missingIn(given, flow, column) < mostLines + 1
+  const isFillable = missing < mostLines + 1
   const changes = inside.flatMap(range =>
     mores.flatMap((more): Change[] => {
       if (more > 0 && !isFillable) return []
@@ -174,30 +174,34 @@ function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft
   }
 }
 
-/** A column, and the first item of the columns beside which it is. */
-type PlacedColumn = Readonly<{flow: number; column: Column; start: number}>
+/** A column, the first item of the columns beside which it is, and the number of lines that it lacks. */
+type PlacedColumn = Readonly<{flow: number; column: Column; start: number; missing: number}>
 
-/** The columns of a page that are one to six lines short, except those at the end of a text, which are balanced. */
+/**
+ * The columns of a page that are one to six lines short. At the end of a text, columns are balanced, and feet a line
+ * apart are level.
+ */
 function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
-  return regions.flatMap(({flow, columns}) =>
-    columns.at(-1)!.to >= given.flows[flow]!.items.length
-      ? []
-      : columns.flatMap(column =>
-          missingIn(given, flow, column) >= 1 ? [{flow, column, start: columns[0]!.from}] : []
-        )
-  )
+  return regions.flatMap(({flow, columns}) => {
+    const isBalanced = columns.at(-1)!.to >= given.flows[flow]!.items.length
+    if (isBalanced && columns.length === 1) return []
+    return columns.flatMap(column => {
+      const missing = missingIn(given, flow, column, isBalanced)
+      return missing >= 1 ? [{flow, column, start: columns[0]!.from, missing}] : []
+    })
+  })
 }
 
 /** The number of lines missing in the short columns of a page. */
 function missingLines(given: Composition, page: ComposedPage): number {
-  return shortColumns(given, page).reduce((sum, {flow, column}) => sum + missingIn(given, flow, column), 0)
+  return shortColumns(given, page).reduce((sum, {missing}) => sum + missing, 0)
 }
 
 /** The number of lines missing in a column; 0 if the author or a very high block ended it. */
-function missingIn({flows, leading}: Composition, flow: number, column: Column): number {
+function missingIn({flows, leading}: Composition, flow: number, column: Column, isBalanced: boolean): number {
   const added = column.stretches.reduce((sum, {room}) => sum + room, 0)
-  const missing = (column.empty - added + tolerance) / leading
-  const isEnded = flows[flow]!.items[column.to]?.isForced ?? true
+  const missing = (column.empty - added + tolerance) / leading - (isBalanced ? 1 : 0)
+  const isEnded = flows[flow]!.items[column.to]?.isForced ?? !isBalanced
   return isEnded || missing >= mostLinesOfHeading + 1 ? 0 : missing
 }
 

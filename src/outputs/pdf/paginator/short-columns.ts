@@ -1,22 +1,33 @@
 import type {ComposedArticle} from './compose-article.ts'
 import type {Column, Flow} from './composition.ts'
 
-/** The columns that end more than three lines too high, except at the end of a text, each with the reason. */
+/**
+ * The columns that end more than three lines too high, each with the reason; at the end of a text, those that end more
+ * than one line above their neighbours.
+ */
 export function shortColumns(
   {composition: {flows, leading}, pages}: ComposedArticle,
   print: (page: number) => string
 ): readonly string[] {
   return pages.flatMap(({regions}, page) =>
-    regions.flatMap(({flow, columns}) =>
-      columns.flatMap(column => {
+    regions.flatMap(({flow, columns}) => {
+      const isEnd = columns.at(-1)!.to >= flows[flow]!.items.length
+      if (isEnd && columns.length === 1) return []
+      return columns.flatMap(column => {
         const lines = (column.empty - column.stretches.reduce((sum, {room}) => sum + room, 0)) / leading
-        const isEnd = columns.at(-1)!.to >= flows[flow]!.items.length
-        if (isEnd || lines <= 3) return []
-        return [`page ${print(page)} is ${lines.toFixed(1)} lines short: ${reasonOf(flows[flow]!, column)}`]
+        if (lines <= (isEnd ? unlevel : 3)) return []
+        const isLast = column.to >= flows[flow]!.items.length
+        const reason = isLast
+          ? 'the columns before end where a break is best'
+          : reasonOf(flows[flow]!, column)
+        return [`page ${print(page)} is ${lines.toFixed(1)} lines short: ${reason}`]
       })
-    )
+    })
   )
 }
+
+/** The distance of feet, in lines, above which columns are visibly not level. */
+const unlevel = 1.2
 
 /** The reason why a column ended early: the content that comes next and must not be divided. */
 function reasonOf({items}: Flow, {to, floats, feet, empty}: Column): string {

@@ -27,8 +27,8 @@ function alone(line: number, lines: number): number {
   return line === 1 || (line === lines - 1 && line > 0) ? Infinity : 0
 }
 
-/** Pages of ten lines, each 10 high. */
-function composed(given: readonly Given[]) {
+/** Pages of ten lines in one or more columns, each line 10 high. */
+function composed(given: readonly Given[], columns = 1) {
   const elements = given.map((_, index) => ({index, parentNode: null}) as unknown as HTMLElement)
   let top = -10
   const items = given.flatMap(({lines, keep, forced, heading}, paragraph) =>
@@ -49,7 +49,7 @@ function composed(given: readonly Given[]) {
     })
   )
   const composition = {
-    flows: [{columns: 1, grid: 0, items: items.map(item => item.composed)}],
+    flows: [{columns, grid: 0, items: items.map(item => item.composed)}],
     pageHeight: 100,
     noteLines: [],
     keptNoteLines: [],
@@ -156,6 +156,20 @@ describe('a paragraph of a short column has one line more or less', () => {
       []
     ]
   ])('%s', (_, given, expected) => expect(composed(given).wanted).toEqual(expected))
+})
+
+test('in two columns, a paragraph on the left can move a line to the right', () => {
+  const given = [{lines: 9, stretch: 0.3}, {lines: 10}, {lines: 5, keep: true}, {lines: 20}]
+  expect(composed(given, 2).wanted).toEqual([[0, 10]])
+})
+
+test('at the end of a text, columns that end more than a line apart become level, or have a reason', () => {
+  const given = (stretch?: number) => [{lines: 6}, {lines: 4, keep: true, ...(stretch && {stretch})}]
+  expect(composed(given(0.3), 2).wanted).toEqual([[1, 5]])
+  expect(composed(given(), 2)).toEqual({
+    wanted: [],
+    short: ['page 1 is 2.0 lines short: the columns before end where a break is best']
+  })
 })
 
 test.each<readonly [string, readonly Given[], readonly string[]]>([

@@ -18,6 +18,8 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
+  /** The number of the list to which the line belongs. */
+  inset?: number
   /** Whether floats have to be placed before this line. */
   last?: boolean
   /** Whether the line belongs to a list of references. */
@@ -40,6 +42,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         float = false,
         wide = false,
         heading = false,
+        inset,
         last = false,
         list = false,
         place = 'any',
@@ -55,6 +58,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         isAfterFloats: last,
         isInList: list,
         isHeading: heading,
+        inset,
         notes,
         repeated: 0,
         float: float
@@ -423,6 +427,17 @@ describe('the columns of a full page end level', () => {
     const section = [{heading: true}, {keep: true}]
     const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
     expect(stretched(three, 10)).toHaveLength(2)
+  })
+
+  test('on a grid, a list takes a line, half above and half below', () => {
+    const list = [...lines(3), {inset: 0}, {inset: 0}, ...lines(3)]
+    const long = {height: 20, keep: true}
+    expect(stretched([...list, long, long, ...lines(20)], 10)).toEqual([
+      {item: 3, room: 5},
+      {item: 5, room: 5}
+    ])
+    // A list that continues in another column stays.
+    expect(stretched([{inset: 0}, ...list.slice(5), ...lines(5), long, long, ...lines(20)], 10)).toEqual([])
   })
 
   test('without a grid, headings share the space, at most half a line each', () => {
