@@ -102,7 +102,11 @@ function withFloatsAhead(
     const filled = fill(wish)
     const {column, after} = filled
     const hasMention = column.to > mention && column.used >= given.leading * fewestLines
-    const isInOrder = after.waiting.every(index => index > next)
+    // Floats that were in their places before this one must not continue on the next page.
+    const later = items
+      .slice(column.to, next)
+      .some((item, index) => item.float && !ahead.includes(column.to + index))
+    const isInOrder = !later && after.waiting.every(index => index > next)
     const isFull = column.empty <= best.filled.column.empty + given.leading * mostLost
     const hasNotes = after.rest.length === 0 || best.filled.after.rest.length > 0
     if (!hasMention || !isInOrder || !isFull || !hasNotes || column.isOverfull) return best

@@ -498,6 +498,21 @@ describe('a figure that does not fit in its place', () => {
     expect(second).toMatch(/^f8 /)
   })
 
+  test('does not overtake a figure that would then move to the next page', () => {
+    const given = [...lines(7), {height: 20, float: true}, figure(6), ...lines(15)]
+    const pages = compose(given)
+    const all = pages.flatMap(({regions}) =>
+      regions.flatMap(({columns}) =>
+        columns.flatMap(({floats, feet, from, to, left}) => [
+          ...floats,
+          ...[7, 8].filter(index => index >= from && index < to && !left.includes(index)),
+          ...feet
+        ])
+      )
+    )
+    expect(all).toEqual([7, 8])
+  })
+
   test.each<FloatPlace>(['ends', 'bottom'])('is not placed again where its text continues: %s', place => {
     const given = [...lines(7), figure(4, place), ...lines(5), figure(1, place), ...lines(20)]
     const pages = compose(given)
@@ -517,7 +532,7 @@ test('every line and every note is placed once and in order, and nothing overflo
     float: fc.constantFrom(false, false, false, true),
     wide: fc.boolean(),
     place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
-    mention: fc.constantFrom(undefined, 1, 3, 8),
+    mention: fc.constantFrom(undefined, 1, 3, 8, 20),
     note: fc.constantFrom(0, 0, 0, 1, 3, 14)
   })
   fc.assert(
