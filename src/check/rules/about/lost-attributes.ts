@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import {formOfLost} from '../../../core/lost-forms.ts'
 import {locator} from '../../../core/position.ts'
+import {restatedLabel} from '../../../core/restated.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 import type {RuleFinding} from '../rule.ts'
@@ -50,6 +51,7 @@ function isLost(key: string, value: string, node: Nodes): boolean {
   // The title of a block is its heading in other programs, but a tooltip beside attributes of HTML.
   if (key === 'title') return node.type === 'div' && !isReferenceList(node) && !isOfHtml(node)
   if (ofLayout.has(key)) return false
+  if (key === 'ref' && node.type === 'div' && restatedLabel(node) !== undefined) return false
   return !(readBy[node.type]?.has(key) ?? false) && !(node.type === 'div' && isReferenceList(node))
 }
 
