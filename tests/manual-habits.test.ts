@@ -241,6 +241,23 @@ const latex: readonly HabitRow[] = [
     'A \\newcommand{\\local}{local} word is \\local{} and \\newcommand{\\Rn}{\\mathbb{R}^n}a formula $\\Rn$.',
     ['A word is local and a formula'],
     ['newcommand']
+  ],
+  // Macros of formulas in running text, and columns for numbers.
+  [
+    '---\nheader-includes: |\n  \\newcommand{\\R}{\\mathbb{R}}\n  \\DeclareMathOperator{\\argmax}{arg\\,max}\n  \\newcommand{\\lead}{\\noindent\\hfill}\n---\n\nThe set \\R is $\\R^n$, with \\argmax{}.',
+    ['The set \\mathbb{R} is \\R^n, with \\operatorname{arg\\,max}.']
+  ],
+  [
+    '---\nheader-includes: |\n  \\def\\sym#1{\\ifmmode^{#1}\\else\\(^{#1}\\)\\fi}\n---\n\nSo 2.1\\sym{***} and $2.1\\sym{*}$.',
+    ['So 2.1*** and 2.1\\sym{*}.']
+  ],
+  [
+    environment(
+      'tabular',
+      'A & {B} & C \\\\ \\midrule\nx & -2.1e-3 & -1.5$^{*}$ \\\\\ny & 1.0e4 & 3-4 \\\\\nz & 1.5(2) & -x \\\\',
+      '{lSD{.}{.}{-1}}'
+    ),
+    ['−2.1 × 10−3', '−1.5^{*}', '1.0 × 104', '3-4', '1.5(2)', '-x']
   ]
 ]
 

@@ -19,7 +19,7 @@ import {readFormulas} from './markdown/formulas.ts'
 import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 import {excessOfPaper} from './markdown/text-limits.ts'
-import {isForWords} from './markdown/word-macros.ts'
+import {inText} from './markdown/word-macros.ts'
 
 /**
  * Parses all texts; faults become findings. Pictures and links are checked later. A parser is only loaded for the first
@@ -149,10 +149,7 @@ async function parsedChapters(
   const abbreviations = settings.terms.flatMap(({short, long, isMarked}) =>
     isMarked && long !== undefined ? [[short, long] as const] : []
   )
-  const macros = [
-    ...settings.macros.filter(isForWords),
-    ...chapters.flatMap(source => known(source).macros())
-  ]
+  const macros = [...settings.macros.flatMap(inText), ...chapters.flatMap(source => known(source).macros())]
   const shared = {
     ...(macros.length > 0 && {macros}),
     ...(theorems.length > 0 && {theorems}),

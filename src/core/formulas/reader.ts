@@ -73,9 +73,13 @@ function isTexError(error: unknown): error is Readonly<{id: string; message: str
 
 /**
  * Converts a macro to LaTeX. Its arguments are counted in its body, because galley's form of a macro does not record
- * their number.
+ * their number. Of `\ifmmode … \else … \fi`, it has the branch for formulas.
  */
-function definitionOf({name, body, optional}: Macro, plainly: (tex: string) => WithoutUnits): string {
+function definitionOf(
+  {name, body: written, optional}: Macro,
+  plainly: (tex: string) => WithoutUnits
+): string {
+  const body = written.replace(/^\s*\\ifmmode(?![A-Za-z])([\s\S]*?)\\else(?![A-Za-z])[\s\S]*$/, '$1')
   const plain = plainly(body)
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))
   const count = optional?.count ?? largestOf([0, ...used])

@@ -5,18 +5,39 @@ import {argumentsAt} from '../latex/blocks/scan.ts'
 import {moved} from '../plugins/source.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
 
-/**
- * The macros that TeX defines for words, such as `\newcommand{\ie}{i.e.}`. Macros for formulas are parsed elsewhere.
- */
+/** The macros that TeX defines, in the form that they have in running text. */
 export function wordMacros(tex: string): readonly Macro[] {
-  return mayDefine.test(tex) ? macrosIn(tex).filter(isForWords) : []
+  return mayDefine.test(tex) ? macrosIn(tex).flatMap(inText) : []
 }
+
+/**
+ * The form of a macro in running text: words, such as `\newcommand{\ie}{i.e.}`, or a formula, such as
+ * `\newcommand{\R}{\mathbb{R}}`, which gets its dollars. None for macros that only set or define something.
+ */
+export function inText(macro: Macro): readonly Macro[] {
+  const words = {...macro, body: branchForText(macro.body)}
+  if (isForWords(words)) return [words]
+  return onlyInFormulas.test(macro.body) && !/\$|\\(?:begin|\\|item|ifmmode)|&/.test(macro.body)
+    ? [{...macro, body: `$${macro.body}$`}]
+    : []
+}
+
+/** The text of `\ifmmode^{#1}\else\(^{#1}\)\fi`, as in tables of Stata: a superscript. */
+function branchForText(body: string): string {
+  return body
+    .replace(/^\s*\\ifmmode(?![A-Za-z])[\s\S]*?\\else(?![A-Za-z])\s*([\s\S]*?)\s*\\fi\s*$/, '$1')
+    .replace(/^(?:\\\(|\$)\^\{([^{}$\\]*)\}(?:\\\)|\$)$/, '\\textsuperscript{$1}')
+}
+
+/** Matches commands and signs that only formulas contain. */
+const onlyInFormulas =
+  /\\(?:math[a-z]+|operatorname|boldsymbol|bm|[dt]?frac|vec|hat|bar|tilde|overline|widehat|widetilde|limits|left|sqrt)(?![A-Za-z])|(?<!\\)\^|(?<![A-Za-z])[A-Za-z]_/
 
 /**
  * Whether a macro can only expand to text, because all its formula content is in `\ensuremath{…}` or between dollar
  * signs.
  */
-export function isForWords(macro: Macro): boolean {
+function isForWords(macro: Macro): boolean {
   const written = withDollars(macro.body)
   const body = written.replace(dollars, '')
   if (body !== written && !ofFormulas.test(body)) return true

@@ -7,6 +7,8 @@ export type LatexColumn = Readonly<{
   align: AlignType
   width?: number | undefined
   style?: 'strong' | 'emphasis' | undefined
+  /** Whether the cells are numbers, as in the columns of siunitx and dcolumn. */
+  isNumeric?: true
 }>
 
 /** The maximum number of columns, which no real table reaches. */
@@ -49,7 +51,8 @@ export function columnsOf(spec: string): readonly LatexColumn[] {
       columns.push({
         align: align ?? alignments.get(sign) ?? null,
         width: number === undefined ? undefined : Number(number),
-        ...(style && {style})
+        ...(style && {style}),
+        ...('SDd'.includes(sign) && {isNumeric: true as const})
       })
       align = undefined
       style = undefined

@@ -15,6 +15,7 @@ import {
   without
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
+import {withNumber} from './table-numbers.ts'
 
 /** Returns a function that reads a table without a caption. The last of its `count` arguments specifies the columns. */
 export function tabular(count: number): EnvironmentKind {
@@ -263,7 +264,7 @@ function rowOf(
     const data: Span = {columns: cell.columns, rows: cell.rows, ...(cell.align && {align: cell.align})}
     if (cell.rows > 1) hanging.set(column, {left: cell.rows - 1, data})
     const node = cellNode(cell, cell.columns + cell.rows > 2 || cell.align ? data : undefined, reader)
-    made.push(cell.columns === 1 ? styled(node, columns[column]?.style) : node)
+    made.push(cell.columns === 1 ? ofColumn(node, columns[column]) : node)
     column += cell.columns
   }
   for (; column < count; column++) {
@@ -276,13 +277,14 @@ function rowOf(
   return {type: 'tableRow', children: made, ...place}
 }
 
-/** Applies the format of a column to its cell, as in `>{\bfseries}c`. */
-function styled(
+/** Applies the format of a column to its cell, as in `>{\bfseries}c` and in columns for numbers. */
+function ofColumn(
   node: TableRow['children'][number],
-  style: LatexColumn['style']
+  column: LatexColumn | undefined
 ): TableRow['children'][number] {
-  if (style === undefined || node.type !== 'tableCell' || node.children.length === 0) return node
-  return {...node, children: [{type: style, children: node.children}]}
+  if (column === undefined || node.type !== 'tableCell' || node.children.length === 0) return node
+  const children = column.isNumeric ? withNumber(node.children) : node.children
+  return {...node, children: column.style === undefined ? children : [{type: column.style, children}]}
 }
 
 function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): TableRow['children'][number] {
