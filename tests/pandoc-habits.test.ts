@@ -159,8 +159,8 @@ const within: readonly HabitRow[] = [
   [
     'Words\\footnotemark of.\n\n\\newcommand{\\x}{y} \\unread',
     [],
-    [],
-    ['\\footnote{The note.}', '`header-includes:`']
+    ['newcommand'],
+    ['\\footnote{The note.}', 'The TeX command `\\unread`']
   ]
 ]
 
