@@ -76,6 +76,23 @@ const settings: readonly ProjectRow[] = [
     ]
   },
   {
+    name: 'natbib with years puts the author into the sentence',
+    files: front('biblio-style: plainnat', 'By \\cite{doe}, and \\cite[p. 2]{doe} (so \\cite{doe}).'),
+    words: ['By Doe (1), and (1, p. 2) (so 1).']
+  },
+  {
+    name: 'natbib with a style of its own in the text',
+    files: front('lang: en', 'By \\cite{doe}.\n\n\\bibliographystyle{agsm}'),
+    words: ['By Doe (1).']
+  },
+  ...['header-includes: \\usepackage[numbers]{natbib}', 'natbib: true\nbiblio-style: unsrt'].map(
+    settings => ({
+      name: `natbib with numbers, ${settings}`,
+      files: front(settings, 'By \\cite{doe}.'),
+      words: ['By (1).']
+    })
+  ),
+  {
     name: 'settings of papaja',
     files: front(
       'appendix: [app.Rmd, b.Rmd]\nfloatsintext: yes\nmask: no\nlinenumbers: yes\nwordcount: X',

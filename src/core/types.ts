@@ -43,6 +43,8 @@ export type Source = Readonly<{
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
   /** In a chapter: whether its first heading is the title of a part of a book. */
   isPart?: true
+  /** In a chapter: whether `\cite{doe99}` puts the author into the sentence, as natbib does. */
+  citesInText?: true
 }>
 
 /** The severity of a finding; only errors prevent a build. */
@@ -626,6 +628,8 @@ export type Settings = Readonly<{
   terms: readonly TermDefinition[]
   /** The LaTeX preamble of the paper, which may contain other definitions. */
   preamble: string
+  /** Whether `\cite{doe99}` puts the author into the sentence, because the paper cites with natbib and years. */
+  citesInText: boolean
   /** The file name of the outputs without an extension. */
   slug?: string | undefined
   /** The standards that the PDF must meet. If undefined, the PDF claims whichever standards it meets. */

@@ -20,6 +20,7 @@ import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 import {excessOfPaper} from './markdown/text-limits.ts'
 import {inText} from './markdown/word-macros.ts'
+import {citesInText} from './settings/natbib.ts'
 
 /**
  * Parses all texts; faults become findings. Pictures and links are checked later. A parser is only loaded for the first
@@ -150,7 +151,12 @@ async function parsedChapters(
     isMarked && long !== undefined ? [[short, long] as const] : []
   )
   const macros = [...settings.macros.flatMap(inText), ...chapters.flatMap(source => known(source).macros())]
+  const isInText = citesInText(
+    settings.citesInText,
+    chapters.map(({text}) => text)
+  )
   const shared = {
+    ...(isInText && {citesInText: true as const}),
     ...(macros.length > 0 && {macros}),
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})

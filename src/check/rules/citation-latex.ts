@@ -26,6 +26,17 @@ export const citationLatex = {
       fixed: {'01.md': 'So [see @doe; @roe, p. 3] and @doe, but [-@doe].'}
     },
     {
+      name: 'the command without a form of its own, in natbib with years',
+      files: {
+        '01.md': '---\nheader-includes: \\usepackage{natbib}\n---\n\nBy \\cite{doe}, and \\cite[p. 3]{doe}.',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        '01.md:5:4-5:14 `\\cite` is a LaTeX command, expected `@doe`',
+        '01.md:5:20-5:36 `\\cite` is a LaTeX command, expected `[@doe, p. 3]`'
+      ]
+    },
+    {
       name: 'commands of biblatex',
       files: {
         '01.md': 'So.\\footcite[3]{doe} \\parencites[3]{doe}[12]{roe} and \\textcite{doe}',

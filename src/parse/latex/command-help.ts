@@ -91,7 +91,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['printindex', 'Write it alone between empty lines.'],
   [
     'newcommand renewcommand providecommand def let DeclareMathOperator theoremstyle newtheorem newenvironment ensuremath',
-    'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored; in the text, one that it does not read keeps it from reading the others of its paragraph.'
+    'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored.'
   ],
   [
     'newif else fi',

@@ -35,7 +35,7 @@ function isBare(node: Nodes | undefined): node is BareCite {
   if (node?.type !== 'cite') return false
   const {bare = false, source = ''} = node.data?.command ?? {}
   // In natbib, `\cite` has the brackets of `\citet`, so papers type parentheses around it.
-  return (bare && node.items.length === 1) || (!node.narrative && /^\\cite\s*[[{]/.test(source))
+  return (bare && node.items.length === 1) || /^\\cite\s*[[{]/.test(source)
 }
 
 type Part = Readonly<{cite: BareCite; before: string; after: string}>

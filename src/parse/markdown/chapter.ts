@@ -41,7 +41,7 @@ export function parseEdited(
 }
 
 function readingOf(
-  {theorems, macros, abbreviations, isPart}: Source,
+  {theorems, macros, abbreviations, isPart, citesInText}: Source,
   lang: string,
   smart: boolean
 ): TextReading {
@@ -49,6 +49,7 @@ function readingOf(
     lang,
     smart,
     ...(isPart && {isPart}),
+    ...(citesInText && {citesInText}),
     ...(theorems && {theorems}),
     ...(macros && {macros}),
     ...(abbreviations && {abbreviations})

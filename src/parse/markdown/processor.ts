@@ -78,6 +78,8 @@ export type TextReading = Readonly<{
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
   /** Whether the first heading is the title of a part of a book. */
   isPart?: true
+  /** Whether `\cite{doe99}` puts the author into the sentence. */
+  citesInText?: true
 }>
 
 type Wanted = TextReading &
@@ -92,8 +94,19 @@ type Wanted = TextReading &
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
   const {lang, smart, email, addresses, edits, isLatex, isDotted, hasListMarks} = wanted
-  const {theorems = [], macros = [], abbreviations = [], isPart = false} = wanted
-  const switches = [lang, smart, email, addresses, edits, isLatex, isDotted, isPart, hasListMarks]
+  const {theorems = [], macros = [], abbreviations = [], isPart = false, citesInText = false} = wanted
+  const switches = [
+    lang,
+    smart,
+    email,
+    addresses,
+    edits,
+    isLatex,
+    isDotted,
+    isPart,
+    hasListMarks,
+    citesInText
+  ]
   const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
   if (known !== undefined) return known
@@ -116,7 +129,8 @@ function createProcessor({
   theorems = [],
   macros = [],
   abbreviations = [],
-  isPart
+  isPart,
+  citesInText
 }: Wanted) {
   return unified()
     .use(remarkParse)
@@ -145,7 +159,7 @@ function createProcessor({
     .use(remarkInlineNote)
     .use(remarkHtml)
     .use(texComments, {isLatex})
-    .use(texToMarkdown, {lang, macros})
+    .use(texToMarkdown, {lang, macros, citesInText})
     .use(indexMarks)
     .use(glossaryTerms)
     .use(remarkFigure)

@@ -26,7 +26,11 @@ import {expandedMacro, withOptions} from './word-macros.ts'
  */
 export function texToMarkdown(
   this: Processor,
-  {lang, macros = []}: Readonly<{lang: string; macros?: readonly Macro[]}>
+  {
+    lang,
+    macros = [],
+    citesInText
+  }: Readonly<{lang: string; macros?: readonly Macro[]; citesInText?: true | undefined}>
 ): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
   const own = new Map(macros.map(macro => [macro.name, macro]))
@@ -39,7 +43,7 @@ export function texToMarkdown(
       if (hasTex && node.data?.caption !== undefined) {
         const children = read(
           {type: 'paragraph', children: node.data.caption},
-          {lang, text, inNote: false, reading, own}
+          {lang, citesInText, text, inNote: false, reading, own}
         )
         Object.assign(node.data, {caption: children})
       }
@@ -55,7 +59,7 @@ export function texToMarkdown(
       const inNote = [node, parent].some(
         each => each?.type === 'inlineNote' || each?.type === 'footnoteDefinition'
       )
-      Object.assign(node, {children: read(node, {lang, text, inNote, reading, own})})
+      Object.assign(node, {children: read(node, {lang, citesInText, text, inNote, reading, own})})
     })
   }
 }
@@ -71,6 +75,7 @@ function isTex({type}: Nodes): boolean {
 
 type Around = Readonly<{
   lang: string
+  citesInText: true | undefined
   text: string
   inNote: boolean
   reading: LatexReading

@@ -16,6 +16,8 @@ import {isCrossReferenceLabel, readCitationLocator} from '../plugins/remark-cita
  */
 export type CommandReading = Readonly<{
   lang: string
+  /** Whether `\cite{doe99}` puts the author into the sentence, as natbib does without an option. */
+  citesInText?: true | undefined
   /** True inside a note, which cannot contain another note. */
   inNote: boolean
   /** True inside the argument of another command. */
@@ -35,8 +37,10 @@ export function citationNodes(source: string, reading: CommandReading): Phrasing
     const works = nocite.map(({text, at}) => ({key: text, place: reading.place(at, at + text.length)}))
     return [{type: 'nocite', works, value: source, position: reading.place(0, source.length)}]
   }
-  const command = readCitationCommand(source)
-  if (command === undefined || command === 'unread') return undefined
+  const read = readCitationCommand(source)
+  if (read === undefined || read === 'unread') return undefined
+  const isInText = reading.citesInText === true && /^\\cite\s*\{/.test(source)
+  const command: CitationCommand = isInText ? {...read, form: 'narrative'} : read
   const works = command.works.map(work => workOf(work, reading))
   if (!works.every(work => work !== undefined)) return undefined
   const isNote = command.note && !reading.inNote

@@ -13,6 +13,8 @@ import {citationNodes} from './tex-citations.ts'
 export type TexReading = Readonly<{
   /** The language of the text in citations. */
   lang: string
+  /** Whether `\cite{doe99}` puts the author into the sentence. */
+  citesInText?: true | undefined
   inNote: boolean
   /** True inside the argument of another command. */
   nested: boolean

@@ -7,6 +7,7 @@ import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
 import {preambles, readMacroSettings, readPreambleBibliographies, readTheoremSettings} from './macros.ts'
+import {readCitesInText} from './natbib.ts'
 import {numberedSections, switchInFormats} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
 import {readTermSettings} from './terms.ts'
@@ -54,6 +55,7 @@ export function readSettings(
       theorems: readTheoremSettings(yaml),
       terms: readTermSettings(yaml),
       preamble: preambles(yaml).join('\n'),
+      citesInText: readCitesInText(yaml),
       slug,
       pdfStandards: readPdfStandards(),
       jatsVersion: readJatsVersion(),

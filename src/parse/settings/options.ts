@@ -402,7 +402,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'format output_format execute editor filters engine jupyter kernelspec project website ' +
     'documentclass classoption geometry fontsize mainfont sansfont monofont mathfont papersize linestretch indent linkcolor ' +
     'urlcolor citecolor toccolor colorlinks template css highlight-style ' +
-    'pdf-engine biblio-style biblatexoptions natbiboptions cite-method link-bibliography ' +
+    'pdf-engine biblio-style biblatexoptions natbib natbiboptions cite-method link-bibliography ' +
     'citation-abbreviations crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions revealjs-url theme aliases draft layout ' +
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
