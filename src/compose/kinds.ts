@@ -151,8 +151,9 @@ const kinds: Kinds = {
   yaml: nothing
 }
 
-/** Whether a node is LaTeX for LaTeX alone, which no output prints, or white space. */
+/** Whether a node is LaTeX for LaTeX alone or a definition, which no output prints, or white space. */
 function isForLatex(node: Nodes): boolean {
+  if (node.type === 'macros') return true
   return node.type === 'rawTex' ? node.isForLatex === true : node.type === 'text' && node.value.trim() === ''
 }
 

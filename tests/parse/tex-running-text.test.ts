@@ -17,6 +17,7 @@ const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
   ['pages 3\\textendash 4, so\\textemdash so', 'pages 3–4, so—so'],
   ['\\begin{center}\nOne\n\\end{center}%\n\\begin{center}\nTwo\n\\end{center}  % beside', 'One\n\nTwo'],
   ['\\begin{center}\nOne\n\\end{center}% with a comment\nTwo % 3.', 'One\n\nTwo % 3.'],
+  ['\\newcommand{\\Rn}{x}\n\\vspace{1cm}\n\nB.', 'B.'],
   ['\\bf{bold} and \\it{slanted}', '**bold** and *slanted*']
 ]
 
