@@ -465,6 +465,17 @@ const more: readonly ProjectRow[] = [
       '`@key [p. 3]`',
       '`\\"o` is an accent of LaTeX within a word, whose backslash is removed in Markdown, expected `ö`'
     ]
+  },
+  {
+    name: 'the number of a formula of pandoc-xnos that is TeX',
+    files: front('title: T', '$$\nx = a\n$$ {#eq:long tag="$\\\\mathcal{L}$"}\n\nSee @eq:long. Words.'),
+    words: ['Words.']
+  },
+  {
+    name: 'the title of an admonition of MyST for attention',
+    files: front('title: T', ':::{attention}\nWet floor.\n:::'),
+    words: ['Attention'],
+    absent: ['Important']
   }
 ]
 

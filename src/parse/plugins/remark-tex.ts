@@ -204,7 +204,8 @@ function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: 
     return
   }
   const written = slice(node, source).trimEnd()
-  if (written.startsWith('$$') && !/\s*\S\s*\$\$(?:[^$]*[})])?$/.test(written)) {
-    reportDollars(node, 0, source, file)
-  }
+  if (written.startsWith('$$') && !closed.test(written)) reportDollars(node, 0, source, file)
 }
+
+/** The end of a formula and its label or attributes, of which a quoted value can be TeX, as in `tag="$\\mu$"`. */
+const closed = /\S\s*\$\$(?:(?:[^$]*|(?:[^$"]|"[^"]*")*)[})])?$/

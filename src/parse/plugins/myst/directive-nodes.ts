@@ -170,6 +170,7 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
 
 /** Admonitions with a title of their own in MyST. */
 const ownTitles: ReadonlyMap<string, string> = new Map([
+  ['attention', 'Attention'],
   ['danger', 'Danger'],
   ['error', 'Error'],
   ['seealso', 'See also'],
