@@ -578,6 +578,8 @@ export type Settings = Readonly<{
   file: string
   /** The chapters in order; if undefined, all Markdown files in the folder of the settings, sorted by name. */
   chapters?: readonly string[] | undefined
+  /** Whether these chapters are all files of a project that lists none. */
+  findsChapters?: true | undefined
   /** The titles of the parts of a book, each with the chapter that it precedes. */
   parts: readonly OuterHeading[]
   /** The chapters whose first heading is the title of a part. */

@@ -2,16 +2,46 @@ import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
 import {perList, perObject} from '../core/per-object.ts'
-import type {Bibliography, Chapter, Project, Settings} from '../core/types.ts'
+import type {Bibliography, Chapter, Finding, Project, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
-/** The chapters in the folder of the settings, by name; files about the project, such as a readme, are not chapters. */
-export async function findChapters(world: World, settings: Settings): Promise<readonly string[]> {
-  return chaptersIn(world, folderOf(settings.file))
+/**
+ * The chapters in the folder of the settings, by name; files about the project, such as a readme, are not chapters. A
+ * file of R Markdown that is not read becomes a finding.
+ */
+export async function findChapters(
+  world: World,
+  settings: Settings,
+  findings: Finding[]
+): Promise<readonly string[]> {
+  const folder = folderOf(settings.file)
+  const names = (await world.list(folder)) ?? []
+  for (const name of names.filter(each => isChapter(each) && isKnitted(each, names)))
+    findings.push({
+      rule: 'project-other',
+      file: joinPath(folder, name),
+      subject: name,
+      message: `\`${name}\` is not read, because \`${knittedName(name)}\` beside it has its text with the results: knit it again after each change`,
+      note: 'To read other files, list them under `chapters` in `manuscript.yaml`.'
+    })
+  return chaptersAmong(names).map(name => joinPath(folder, name))
 }
 
-/** Whether a file with this name is a chapter if the settings name none. */
-export function isChapter(name: string): boolean {
+/** The names of chapters in a folder: a file of R Markdown is none if the Markdown that knitr made of it is beside it. */
+export function chaptersAmong(names: readonly string[]): readonly string[] {
+  return names.filter(name => isChapter(name) && !isKnitted(name, names))
+}
+
+function isKnitted(name: string, names: readonly string[]): boolean {
+  return /\.rmd$/i.test(name) && names.includes(knittedName(name))
+}
+
+function knittedName(name: string): string {
+  return name.replace(/\.rmd$/i, '.md')
+}
+
+/** Whether a file with this name can be a chapter if the settings name none. */
+function isChapter(name: string): boolean {
   return (
     isMarkdown(name) &&
     !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name)
@@ -67,7 +97,7 @@ const citedKey = /@\{?([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p
 
 async function chaptersIn(world: World, folder: string): Promise<readonly string[]> {
   const names = (await world.list(folder)) ?? []
-  return names.filter(isChapter).map(name => joinPath(folder, name))
+  return chaptersAmong(names).map(name => joinPath(folder, name))
 }
 
 /** The message for a folder without chapters, with the files of its subfolders that may be its chapters. */

@@ -1,7 +1,7 @@
 import {addAll} from '../core/add-all.ts'
 import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown} from '../core/path.ts'
-import type {Finding, Metadata, Sources} from '../core/types.ts'
+import type {Finding, Metadata, Settings, Sources} from '../core/types.ts'
 import type {PartOfIssue, World} from '../core/world.ts'
 import {withAuthorNotes} from './author-notes.ts'
 import {loadBibliography} from './bibliography.ts'
@@ -31,9 +31,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const settings =
     world.style === undefined ? configuration.settings : {...configuration.settings, style: world.style}
   addAll(findings, configuration.findings)
-  const paths =
-    settings.chapters ??
-    (isMarkdown(settings.file) && entry !== '' ? [settings.file] : await findChapters(world, settings))
+  const paths = await pathsOf(world, settings, entry, findings)
   const [read, bibliography, queries, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
     loadBibliography(world, settings, entry, findings),
@@ -53,8 +51,9 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const whole = await joinChapters(world, read, {findings, settings: settings.file, bibliography, notebooks})
   const {joined} = whole
   const included = includedFiles(joined)
-  // If the settings list no chapters, a file that another one includes is not a chapter.
-  const listed = whole.chapters.filter(({path}) => settings.chapters !== undefined || !included.has(path))
+  // If nobody listed the chapters, a file that another one includes is not a chapter.
+  const isListed = settings.chapters !== undefined && settings.findsChapters !== true
+  const listed = whole.chapters.filter(({path}) => isListed || !included.has(path))
   const noted = withAuthorNotes(listed, metadata, settings, abstracts)
   const parted = withBodyParts(noted.chapters, noted.metadata, settings)
   const {chapters, metadata: own} = withBodyAbstract(parted.chapters, parted.metadata, settings, abstracts)
@@ -74,6 +73,18 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     style,
     findings: [...inJoinedTexts(findings, joined), ...abstracts]
   }
+}
+
+/** The chapters that the settings list, the file to build, or the chapters in the folder of the settings. */
+async function pathsOf(
+  world: World,
+  settings: Settings,
+  entry: string,
+  findings: Finding[]
+): Promise<readonly string[]> {
+  if (settings.chapters !== undefined) return settings.chapters
+  if (isMarkdown(settings.file) && entry !== '') return [settings.file]
+  return await findChapters(world, settings, findings)
 }
 
 /** The metadata of a paper in an issue. If the paper states the title of the journal, that title is kept. */

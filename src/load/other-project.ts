@@ -17,7 +17,7 @@ import type {OtherProject, ProjectReader} from '../parse/settings/other-projects
 import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
-import {isChapter} from './chapters.ts'
+import {chaptersAmong} from './chapters.ts'
 import {firstPage, type ProjectPage, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 import {summaryBook} from './summary-book.ts'
@@ -193,7 +193,7 @@ async function filesBelow(world: World, folder: string, depth: number): Promise<
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
-  {program, entries, isFirstSetting, numbersSections}: OtherProject,
+  {program, entries, isFirstSetting, numbersSections, findsChapters}: OtherProject,
   path: string,
   world: World,
   findings: Finding[]
@@ -217,11 +217,11 @@ async function configurationOf(
     if (page !== undefined) addAll(findings, unreadOfPage(page, ofPage, path))
     const fromPage = ofPage.length === 0 ? [] : [`${ofPage.join(', ')} of \`${page?.path}\``]
     return {
-      configuration: {...configuration, settings: {...configuration.settings, numberSections}},
+      configuration: {...configuration, settings: {...configuration.settings, numberSections, findsChapters}},
       taken: [...names, ...fromPage, ...counts]
     }
   }
-  const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
+  const first = chapters[0] ?? chaptersAmong((await world.list('')) ?? [])[0]
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
   if (source === undefined) return undefined
   const text = isNotebook(source.path) ? (notebookFrontMatter(source.text) ?? '') : source.text

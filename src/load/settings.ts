@@ -6,7 +6,7 @@ import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
-import {isChapter} from './chapters.ts'
+import {chaptersAmong} from './chapters.ts'
 import type {FaultReport} from './csl-faults.ts'
 import {otherProject} from './other-project.ts'
 import {readSource} from './sources.ts'
@@ -77,7 +77,7 @@ async function configurationIn(
       const path = joinPath(folder, name)
       return (await readSource(world, path, undefined, findings)) ?? {path, text: ''}
     }
-    const chapter = names.find(isChapter)
+    const chapter = chaptersAmong(names)[0]
     if (chapter === undefined) continue
     const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
     // Files about the project may be next to the folder of a paper that has settings, as in projects of Manubot.
@@ -93,7 +93,7 @@ async function hasPaper(world: World, places: readonly string[]): Promise<boolea
   for (const folder of places) {
     const names = (await world.list(folder)) ?? []
     const settings = configurationNames.find(name => names.includes(name))
-    if (settings === undefined || !names.some(isChapter)) continue
+    if (settings === undefined || chaptersAmong(names).length === 0) continue
     if (await isOfPaper(world, joinPath(folder, settings))) return true
   }
   return false

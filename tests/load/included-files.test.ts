@@ -147,6 +147,28 @@ test('without a list of chapters, a file that is included is no chapter', async 
   expect(manuscript.chapters.map(({path}) => path)).toEqual(['01.md', '03.md'])
 })
 
+test('in a project of MyST without a table of contents, a file that is included is no chapter', async () => {
+  const {manuscript} = await built({
+    'myst.yml': 'version: 1\nproject:\n  title: T\n',
+    'index.md': '# One\n\n:::{include} part.md\n:::',
+    'part.md': 'Two.',
+    'z.md': 'Three.'
+  })
+  expect(manuscript.chapters.map(({path}) => path)).toEqual(['index.md', 'z.md'])
+})
+
+test('of a file of R Markdown and the Markdown that knitr made of it, only the results are a chapter', async () => {
+  const {manuscript, diagnostics} = await built({
+    'paper.Rmd': '---\ntitle: T\n---\n\nWe have `r n` loaves.',
+    'paper.md': '---\ntitle: T\n---\n\nWe have 42 loaves.',
+    'z.Rmd': 'Three.'
+  })
+  expect(manuscript.chapters.map(({path}) => path)).toEqual(['paper.md', 'z.Rmd'])
+  expect(diagnostics.flatMap(({code, message}) => (code === 'G608' ? [message] : []))).toEqual([
+    '`paper.Rmd` is not read, because `paper.md` beside it has its text with the results: knit it again after each change'
+  ])
+})
+
 test('repairs are made in the file that has the words', async () => {
   const files = {
     '01.md': 'One.\r\n\r\n{{< include a.txt >}}\r\n\r\nFour \\citep{b}.',

@@ -4,7 +4,7 @@ export const projectOther = {
   code: 'G608',
   name: 'project-other',
   severity: 'info',
-  summary: 'galley lists the settings that it adopts from another program’s project.',
+  summary: 'galley lists the settings and files that it adopts from another program’s project.',
   why: 'The paper is built in the order of the project, with its title, authors and bibliography; its other settings have no effect.',
   examples: [
     {

@@ -45,6 +45,7 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
   }
   return {
     program: 'MyST',
+    ...(toc === undefined && {findsChapters: true}),
     entries: [
       ...own.entries,
       ...(numbering === undefined ? [] : [numbering]),

@@ -14,6 +14,8 @@ export type OtherProject = Readonly<{
   isFirstSetting?: true | undefined
   /** Whether the program numbers sections unless the settings specify otherwise. */
   numbersSections?: true | undefined
+  /** Whether the chapters are all files of the folder, because the project lists none. */
+  findsChapters?: true | undefined
   /** The settings in the file that galley does not adopt, by their names there. */
   left: readonly string[]
   /** The chapters and parts of the file that are not printed. */
