@@ -152,7 +152,7 @@ function undefinedTerm(
     place: placeOf(node),
     subject: node.key,
     note: 'Define it in the settings, `abbreviations: {RNA: ribonucleic acid}`, with `\\newacronym`, or as a term in `::: glossary`.',
-    message: `The term \`${node.key}\` is defined nowhere`,
+    message: `The term \`${node.key}\` is not defined`,
     expected: similar(node.key, [...terms.keys(), ...inGlossary])
   }
 }

@@ -160,7 +160,7 @@ function worded(words: string, within: string | undefined, paper: SearchedPaper)
     return {
       place: first,
       fault: {
-        message: `The words “${words}” are at ${found.length} places in the text`,
+        message: `The words “${words}” occur ${found.length} times in the text`,
         note: 'Quote more of the sentence, or name the file with `in: …`. A proof shows the query at the first place.'
       }
     }

@@ -73,7 +73,7 @@ const rows: readonly Row[] = [
   {what: 'et al.', lines: '18 62', says: /replaces the further names/, found: 2},
   {what: 'year inside the author', lines: '68', says: /name .* has a year in it/, found: 1},
   {what: 'place as author', lines: '89 102 120', says: /has no given name/, found: 3},
-  {what: 'author in small letters', lines: '50 86 89', says: /name .* begins with a small letter/, found: 3},
+  {what: 'author in lower case', lines: '50 86 89', says: /name .* begins with a lowercase letter/, found: 3},
   // A name alone in capitals, as in line 3, can be an acronym.
   {what: 'author in capitals', lines: '3 94', says: /name .* is in capitals/, found: 1},
   {
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     found: 17
   },
   {what: 'capitals', lines: '47 80 86 94 111', says: /typed in capitals/, found: 5},
-  {what: 'letter-spaced text', lines: '5', says: /The letters .* have spaces between them/, found: 1},
+  {what: 'letter-spaced text', lines: '5', says: /The letters .* are separated by spaces/, found: 1},
   // The straight quotation marks in line 73 are a pair.
   {what: 'odd quotation marks', lines: '65 60 73', says: /quotation mark/, found: 2},
   // Faults that need a dictionary are not reported.
@@ -113,7 +113,7 @@ const rows: readonly Row[] = [
   {what: 'country as place', lines: '4 31 35 73 116', says: /is a country|names its country/, found: 5},
   {what: 'NA as place', lines: '113', says: /`NA.*stands in/, found: 1},
   {what: 'words after a place', lines: '14', says: /after the place/, found: 1},
-  {what: 'publisher or place in small letters', lines: '12 15 43 45', says: /in small letters/, found: 4},
+  {what: 'publisher or place in lower case', lines: '12 15 43 45', says: /in lower case/, found: 4},
   {
     what: 'blank before punctuation or after a bracket',
     lines: '5 23 35 46 52 60 66 75 86 89 90 104 107 116',

@@ -207,7 +207,7 @@ describe('violations of CSL 1.0.2 in a layout', () => {
     ['<names variable="author"><label/><label/></names>', '`names` has `label` twice [<label]'],
     [
       '<names variable="author" jurisdiction="us"/>',
-      'The attribute `jurisdiction` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2 [jurisdiction="us"]'
+      'The attribute `jurisdiction` belongs to CSL-M, the dialect of Juris-M, and not to CSL 1.0.2 [jurisdiction="us"]'
     ]
   ])('%s', (inner, expected) => {
     const found = faults(style(layout(inner)))

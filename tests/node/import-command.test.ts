@@ -217,7 +217,7 @@ describe('import', () => {
     const line = 'king, L. (2022). International Law of Harbours. Vienna: Tide Office.'
     const cwd = project({'list.txt': `${line}\nRoe, A. (2011). Kilns and law. London: Earth Press.\n`})
     await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
-    const message = `The import was in doubt about \`author\` of this printed line: \`${line}\``
+    const message = `The import was not sure about \`author\` of this printed line: \`${line}\``
     const {out} = await galley(['check', 'paper'], {cwd})
     expect(out.match(/G244.*/g)).toEqual([`G244] ${message}`])
     const html = (await galley(['check', 'paper', '--format', 'html'], {cwd})).out

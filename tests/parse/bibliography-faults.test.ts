@@ -284,7 +284,7 @@ const seeds: readonly Seed[] = [
     text: '@online{f40, title = {T}, urldate = {2 May 2017}}',
     at: '{2 May 2017}',
     rule: value,
-    says: '`2 May 2017` is not a date that galley reads, expected `2017-05-02`'
+    says: '`2 May 2017` is not a date that galley recognizes, expected `2017-05-02`'
   },
   {
     kind: 'a month that no calendar has',

@@ -18,8 +18,8 @@ export const authorCase = {
       },
       expect: [
         'references.bib:1:18-1:31 The name `TEKINDAL, Mia` is in capitals, expected `Tekindal`',
-        'references.bib:1:36-1:45 The name `king, Ann` begins with a small letter, expected `King`',
-        'references.bib:2:18-2:22 The name `sida` begins with a small letter, expected `Sida`'
+        'references.bib:1:36-1:45 The name `king, Ann` begins with a lowercase letter, expected `King`',
+        'references.bib:2:18-2:22 The name `sida` begins with a lowercase letter, expected `Sida`'
       ]
     },
     {
@@ -52,7 +52,7 @@ export const authorCase = {
             (_, first: string, rest: string) => first + rest.toLowerCase().replace(/i\u0307/g, 'i')
           )
         : family.charAt(0).toUpperCase() + family.slice(1)
-      const found = isUpper ? 'is in capitals' : 'begins with a small letter'
+      const found = isUpper ? 'is in capitals' : 'begins with a lowercase letter'
       yield findingOf(part, `The name \`${part.text}\` ${found}, expected \`${expected}\``, {
         expected: [expected]
       })

@@ -30,7 +30,7 @@ export const bibliographyValue = {
           '@book{doe, title = {A}, date = {31 May 2017}}\n@book{roe, title = {B}, year = 2017, date = {2017-02-31}}\n@book{poe, title = {C}, year = {2O17}}\n@book{moe, title = {D}, year = {{2017}}}'
       },
       expect: [
-        'references.bib:1:32-1:45 `31 May 2017` is not a date that galley reads, expected `2017-05-31`',
+        'references.bib:1:32-1:45 `31 May 2017` is not a date that galley recognizes, expected `2017-05-31`',
         'references.bib:2:45-2:57 `2017-02-31` is not a date such as `2017-05-31`',
         'references.bib:3:32-3:38 `2O17` is not a year such as `2017`'
       ]

@@ -18,8 +18,8 @@ export const dateForm = {
           '@misc{a, title={A}, year={Novber 2015}}\n@misc{b, title={B}, year={December05, 2019}}\n@misc{c, title={C}, year={Summertime}}'
       },
       expect: [
-        'references.bib:1:26-1:39 `Novber 2015` is not a date that galley reads, expected `2015-11`',
-        'references.bib:2:26-2:44 `December05, 2019` is not a date that galley reads, expected `2019-12-05`'
+        'references.bib:1:26-1:39 `Novber 2015` is not a date that galley recognizes, expected `2015-11`',
+        'references.bib:2:26-2:44 `December05, 2019` is not a date that galley recognizes, expected `2019-12-05`'
       ]
     },
     {
@@ -30,8 +30,8 @@ export const dateForm = {
           '@misc{a, title={A}, year={forthcoming 2020}}\n@misc{b, title={B}, year={2021, in press}}'
       },
       expect: [
-        'references.bib:1:26-1:44 `forthcoming 2020` is not a date that galley reads, expected `2020`',
-        'references.bib:2:26-2:42 `2021, in press` is not a date that galley reads, expected `2021`'
+        'references.bib:1:26-1:44 `forthcoming 2020` is not a date that galley recognizes, expected `2020`',
+        'references.bib:2:26-2:42 `2021, in press` is not a date that galley recognizes, expected `2021`'
       ]
     },
     {
@@ -66,14 +66,18 @@ export const dateForm = {
         const part = expected && partWith(reference, literal, ['year', 'date'])
         // A `date` that BibTeX cannot parse is reported by the parser.
         if (part && !(part.field?.name === 'date'))
-          yield findingOf(part, `\`${literal}\` is not a date that galley reads, expected \`${expected}\``, {
-            expected: [expected],
-            ...(part.field && {
-              note: state
-                ? `The publication state belongs in its own field, \`pubstate = {${state.word}}\`.`
-                : 'A whole date belongs in the field `date`.'
-            })
-          })
+          yield findingOf(
+            part,
+            `\`${literal}\` is not a date that galley recognizes, expected \`${expected}\``,
+            {
+              expected: [expected],
+              ...(part.field && {
+                note: state
+                  ? `The publication state belongs in its own field, \`pubstate = {${state.word}}\`.`
+                  : 'A whole date belongs in the field `date`.'
+              })
+            }
+          )
         continue
       }
       const year = date?.['date-parts']?.[0]?.[0]

@@ -16,7 +16,7 @@ export const dateOrder = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={A}, year=2052}'
       },
-      expect: ['references.bib:1:26-1:30 The year `2052` is after that of the paper, `2024`']
+      expect: ['references.bib:1:26-1:30 The year `2052` is later than the year of the paper, `2024`']
     },
     {
       name: 'from the future, of a paper without a date',
@@ -35,8 +35,8 @@ export const dateOrder = {
           '@online{a, title={A}, date={2021}, url={https://example.org/a}, urldate={2012-05-01}}\n@online{b, title={B}, date={2020-05-03}, url={https://example.org/b}, urldate={2020-02-01}}'
       },
       expect: [
-        'references.bib:1:73-1:85 The date of access, `2012`, is before the work itself, `2021`',
-        'references.bib:2:79-2:91 The date of access, `2020-02-01`, is before the work itself, `2020-05-03`'
+        'references.bib:1:73-1:85 The date of access, `2012`, is before the date of the work, `2021`',
+        'references.bib:2:79-2:91 The date of access, `2020-02-01`, is before the date of the work, `2020-05-03`'
       ]
     },
     {
@@ -57,7 +57,8 @@ export const dateOrder = {
       // Volumes are dated ahead, so next year is not a mistake.
       if (issued !== undefined && paper !== undefined && issued > paper + 1) {
         const part = partWith(reference, String(issued), ['date', 'year'])
-        if (part) yield findingOf(part, `The year \`${issued}\` is after that of the paper, \`${paper}\``)
+        if (part)
+          yield findingOf(part, `The year \`${issued}\` is later than the year of the paper, \`${paper}\``)
       }
       const day = manuscript.today
       if (
@@ -74,7 +75,7 @@ export const dateOrder = {
       if (order && part)
         yield findingOf(
           part,
-          `The date of access, \`${order.accessed}\`, is before the work itself, \`${order.issued}\``
+          `The date of access, \`${order.accessed}\`, is before the date of the work, \`${order.issued}\``
         )
     }
   }

@@ -34,7 +34,7 @@ export const identifierInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:17-1:26 `0378-5956` is not an ISSN such as `0378-5955`, whose last digit checks the others',
+        'manuscript.yaml:1:17-1:26 `0378-5956` is not a valid ISSN such as `0378-5955`, whose last character is a check digit',
         'manuscript.yaml:2:31-2:40 `04cw6st06` is not a ROR identifier such as `04cw6st05`, whose last two digits check the others',
         'manuscript.yaml:3:28-3:44 `b at example.org` is not an e-mail address such as `ada@example.org`',
         'manuscript.yaml:4:34-4:46 `501100000001` is not a DOI of the Funder Registry, such as `10.13039/501100000001`',

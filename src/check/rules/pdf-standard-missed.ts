@@ -14,7 +14,7 @@ export const pdfStandardMissed = {
         {
           standard: 'a-2a',
           isAsked: true,
-          causes: [{says: 'the drawing does not have its font `Arial` with it', picture: 'map.pdf'}]
+          causes: [{says: 'the drawing does not contain its font `Arial`', picture: 'map.pdf'}]
         }
       ],
       files: {
@@ -22,7 +22,7 @@ export const pdfStandardMissed = {
         '01.md': '![A map.](map.pdf)'
       },
       expect: [
-        '01.md:1:1-1:19 The PDF is not PDF/A-2a: the drawing does not have its font `Arial` with it (`map.pdf`)'
+        '01.md:1:1-1:19 The PDF is not PDF/A-2a: the drawing does not contain its font `Arial` (`map.pdf`)'
       ]
     },
     {

@@ -14,17 +14,17 @@ export const pdfStandardUnclaimed = {
         {
           standard: 'a-2a',
           isAsked: false,
-          causes: [{says: 'the drawing does not have its font `Arial` with it', picture: 'map.pdf'}]
+          causes: [{says: 'the drawing does not contain its font `Arial`', picture: 'map.pdf'}]
         },
         {
           standard: 'ua-1',
           isAsked: false,
-          causes: [{says: 'the drawing does not have its font `Arial` with it', picture: 'map.pdf'}]
+          causes: [{says: 'the drawing does not contain its font `Arial`', picture: 'map.pdf'}]
         }
       ],
       files: {'01.md': 'Words.\n\n![A map.](map.pdf)'},
       expect: [
-        '01.md:3:1-3:19 The PDF is neither PDF/A-2a nor PDF/UA-1: the drawing does not have its font `Arial` with it (`map.pdf`)'
+        '01.md:3:1-3:19 The PDF is neither PDF/A-2a nor PDF/UA-1: the drawing does not contain its font `Arial` (`map.pdf`)'
       ]
     },
     {

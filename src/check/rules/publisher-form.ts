@@ -21,7 +21,7 @@ export const publisherForm = {
       expect: [
         'references.bib:1:20-1:41 The publisher `Karachi: Dawn Books` has a place in it, expected `address = {Karachi}` and `publisher = {Dawn Books}`',
         'references.bib:2:20-2:38 `NA:` in the publisher stands in for a place, expected `Encyclopedia`',
-        'references.bib:3:20-3:39 The publisher `the times of york` is in small letters',
+        'references.bib:3:20-3:39 The publisher `the times of york` is in lower case',
         'references.bib:4:20-4:26 `s.n.` stands in for a publisher'
       ]
     },
@@ -47,7 +47,7 @@ export const publisherForm = {
       expect: [
         'references.bib:1:18-1:22 `NA` stands in for a place',
         'references.bib:2:18-2:23 The place `USA` is a country, not a city',
-        'references.bib:3:18-3:27 The place `karachi` is in small letters',
+        'references.bib:3:18-3:27 The place `karachi` is in lower case',
         'references.bib:4:18-4:49 `(Dawn’s headquarters)` after the place is a comment',
         'references.bib:5:18-5:33 The place `New York, USA` names its country, expected `New York` as elsewhere'
       ]
@@ -68,7 +68,7 @@ export const publisherForm = {
         'references.bib':
           '@article{a, entrysubtype={newspaper}, journal={the times of York}}\n@article{b, entrysubtype={newspaper}, journal={the Guardian}}'
       },
-      expect: ['references.bib:1:47-1:66 The newspaper `the times of York` is in small letters']
+      expect: ['references.bib:1:47-1:66 The newspaper `the times of York` is in lower case']
     },
     {
       name: 'names',
@@ -124,7 +124,7 @@ function* found(reference: Reference): Generator<RuleFinding> {
     /\p{Ll}{3}/u.test(text) &&
     !/^(?!www\.)\p{L}+\.\p{L}+$/u.test(text)
   ) {
-    yield findingOf(part, `The publisher \`${text}\` is in small letters`)
+    yield findingOf(part, `The publisher \`${text}\` is in lower case`)
   }
 }
 
@@ -139,11 +139,11 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
   return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
 }
 
-/** Reports a newspaper whose name is in small letters. */
+/** Reports a newspaper whose name is in lower case. */
 function* newspaper(reference: Reference): Generator<RuleFinding> {
   const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
   if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
-    yield findingOf(part, `The newspaper \`${part.text}\` is in small letters`)
+    yield findingOf(part, `The newspaper \`${part.text}\` is in lower case`)
 }
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
@@ -178,7 +178,7 @@ function placeMessage(text: string, isBare: boolean): string | undefined {
   const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
   if (stopgaps.test(text)) return `\`${text}\` stands in for a place`
   if (countries.test(text)) return `The place \`${text}\` is a country, not a city`
-  if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text)) return `The place \`${text}\` is in small letters`
+  if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text)) return `The place \`${text}\` is in lower case`
   if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))
     return `\`${comment.trim()}\` after the place is a comment`
   if (city !== undefined && isBare)

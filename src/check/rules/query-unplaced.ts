@@ -18,7 +18,7 @@ export const queryUnplaced = {
     {
       name: 'words at two places',
       files: {'01.md': 'It was law. It was good.', 'queries.yaml': '- {ask: When?, words: It was}\n'},
-      expect: ['queries.yaml:1:3-1:30 The words “It was” are at 2 places in the text']
+      expect: ['queries.yaml:1:3-1:30 The words “It was” occur 2 times in the text']
     },
     {
       name: 'an unknown label and a line beyond the end',

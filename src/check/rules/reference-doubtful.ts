@@ -17,13 +17,13 @@ export const referenceDoubtful = {
           '@book{a, author={King, L.}, title={Law}, publisher={Office \\& Co}, printed={king, L. (2022). Law. Office \\& Co.}, doubtful={author, publisher}}'
       },
       expect: [
-        'references.bib:1:124-1:143 The import was in doubt about `author, publisher` of this printed line: `king, L. (2022). Law. Office & Co.`'
+        'references.bib:1:124-1:143 The import was not sure about `author, publisher` of this printed line: `king, L. (2022). Law. Office & Co.`'
       ]
     },
     {
       name: 'doubts without the line',
       files: {'01.md': '[@a]', 'references.bib': '@book{a, title={Law}, doubtful={title}}'},
-      expect: ['references.bib:1:32-1:39 The import was in doubt about `title`']
+      expect: ['references.bib:1:32-1:39 The import was not sure about `title`']
     },
     {
       name: 'an entry that was looked at',
@@ -42,7 +42,7 @@ export const referenceDoubtful = {
         'manuscript.yaml': 'bibliography: references.json\n'
       },
       expect: [
-        'references.json:1:2-1:105 The import was in doubt about `title` of this printed line: `Law. Vienna.`'
+        'references.json:1:2-1:105 The import was not sure about `title` of this printed line: `Law. Vienna.`'
       ]
     }
   ],
@@ -53,7 +53,7 @@ export const referenceDoubtful = {
       const part = doubtful === '' ? undefined : partWith(reference, doubtful, ['doubtful'])
       if (part === undefined) continue
       const line = printed === '' ? '' : ` of this printed line: \`${printed}\``
-      yield findingOf(part, `The import was in doubt about \`${part.text}\`${line}`, {
+      yield findingOf(part, `The import was not sure about \`${part.text}\`${line}`, {
         note: 'Compare the entry with the printed line, correct the entry, and delete its field `doubtful`.'
       })
     }

@@ -28,7 +28,7 @@ export const referencePersonal = {
         'references.bib': '@misc{doe, author={Doe, Jane}, note={Personal communication}, year=2020}'
       },
       expect: [
-        'references.bib:1:1-1:10 The personal communication `doe` is a `misc`, expected `letter`, by which styles know it'
+        'references.bib:1:1-1:10 The personal communication `doe` is a `misc`, expected `letter`, which styles recognize'
       ]
     },
     {
@@ -44,7 +44,7 @@ export const referencePersonal = {
       if (reference.type !== '' && isSaidPersonal(reference))
         yield findingAt(
           reference,
-          `The personal communication \`${reference.key}\` is a \`${reference.type}\`, expected \`${letterType(reference)}\`, by which styles know it`
+          `The personal communication \`${reference.key}\` is a \`${reference.type}\`, expected \`${letterType(reference)}\`, which styles recognize`
         )
     }
     for (const reference of new Set(nocite)) {

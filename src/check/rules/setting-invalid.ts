@@ -30,7 +30,7 @@ export const settingInvalid = {
       name: 'a rule without a severity',
       files: {'manuscript.yaml': 'title: T\nrules: {G101}', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:2:9-2:13 This is not a value that galley reads, expected `error`, `warning`, `info` or `off`'
+        'manuscript.yaml:2:9-2:13 This is not a valid value, expected `error`, `warning`, `info` or `off`'
       ]
     },
     {

@@ -31,7 +31,7 @@ export const styleCss = {
       },
       expect: [
         'styles/q/print.css:1:16-1:24 The browser ignores `float: footnote`, expected `--notes: foot` on `.text`',
-        'styles/q/print.css:2:17-2:20 The page margin `2cm` is not in whole px, in which the browser lays pages out',
+        'styles/q/print.css:2:17-2:20 The page margin `2cm` is not in whole px, the unit of the browser’s page layout',
         'styles/q/print.css:3:20-3:21 `--columns` is `9`, expected a number from 1 to 4'
       ]
     },
@@ -45,7 +45,7 @@ export const styleCss = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/screen.css:1:1-1:36 `@import` would request another file, and a page requests nothing',
+        'styles/q/screen.css:1:1-1:36 `@import` would request another file, which a page may not do',
         'styles/q/screen.css:2:24-2:57 The URL `https://example.org/logo.png` is outside the page, expected a `data:` URL'
       ]
     },

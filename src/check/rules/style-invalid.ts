@@ -68,7 +68,7 @@ export const styleInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/page.html The page has no `<article>`, in which the pages of the PDF are made, expected `<article>{{body}}</article>`'
+        'styles/q/page.html The page has no `<article>` to divide into the pages of the PDF, expected `<article>{{body}}</article>`'
       ]
     },
     {

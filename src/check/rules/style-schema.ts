@@ -30,7 +30,7 @@ export const styleSchema = {
         '01.md': 'Words.'
       },
       expect: [
-        'q.csl:3:5-3:19 The type `gazette` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2'
+        'q.csl:3:5-3:19 The type `gazette` belongs to CSL-M, the dialect of Juris-M, and not to CSL 1.0.2'
       ]
     },
     {

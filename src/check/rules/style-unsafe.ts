@@ -20,7 +20,7 @@ export const styleUnsafe = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/page.html:2:1-2:9 `<script>` would run or be fetched, which a page may not do',
+        'styles/q/page.html:2:1-2:9 `<script>` would run code or fetch a file, which a page may not do',
         'styles/q/page.html:3:4-3:22 `onclick=` runs a script, which the page of a style may not do',
         'styles/q/page.html:3:26-3:52 The URL `javascript:alert(1)` is neither on the web nor in the page',
         'styles/q/page.html:4:6-4:40 The URL `https://example.org/seen.png` is outside the page, expected a `data:` URL, or the SVG itself'

@@ -19,8 +19,8 @@ export const termUndefined = {
       name: 'defined nowhere',
       files: {'01.md': '\\newacronym{rna}{RNA}{ribonucleic acid}\n\nOf \\gls{rma}, and {term}`Bread`.'},
       expect: [
-        '01.md:3:4-3:13 The term `rma` is defined nowhere',
-        '01.md:3:19-3:32 The term `Bread` is defined nowhere'
+        '01.md:3:4-3:13 The term `rma` is not defined',
+        '01.md:3:19-3:32 The term `Bread` is not defined'
       ]
     },
     {

@@ -18,7 +18,7 @@ export const titleMarkup = {
       expect: [
         'references.bib:1:47-1:53 `<font>` in a title is printed as typed',
         'references.bib:1:54-1:60 `&nbsp;` in a title is printed as typed',
-        'references.bib:2:17-2:34 The letters `E N H A N C I N G` have spaces between them'
+        'references.bib:2:17-2:34 The letters `E N H A N C I N G` are separated by spaces'
       ]
     },
     {
@@ -45,7 +45,7 @@ export const titleMarkup = {
         }
         const spaced = letterSpaced.exec(part.text)?.[0].trim()
         if (spaced !== undefined)
-          yield findingOf(placedAt(part, spaced), `The letters \`${spaced}\` have spaces between them`)
+          yield findingOf(placedAt(part, spaced), `The letters \`${spaced}\` are separated by spaces`)
       }
     }
   }

@@ -16,9 +16,9 @@ export const titleRetracted = {
           '@article{a, title={RETRACTED: Water in Asia}}\n@article{b, title={Sand (Retracted)}}\n@article{c, title={Air}, note={[Retracted Article]}}'
       },
       expect: [
-        'references.bib:1:20-1:29 `RETRACTED` says that the work was withdrawn',
-        'references.bib:2:26-2:35 `Retracted` says that the work was withdrawn',
-        'references.bib:3:33-3:50 `Retracted Article` says that the work was withdrawn'
+        'references.bib:1:20-1:29 `RETRACTED` marks the work as withdrawn',
+        'references.bib:2:26-2:35 `Retracted` marks the work as withdrawn',
+        'references.bib:3:33-3:50 `Retracted Article` marks the work as withdrawn'
       ]
     },
     {
@@ -38,7 +38,7 @@ export const titleRetracted = {
         const part = partOf(reference, variable)
         const words = part && retracted.exec(part.text)?.slice(1).find(Boolean)
         if (part === undefined || words === undefined) continue
-        yield findingOf(placedAt(part, words), `\`${words}\` says that the work was withdrawn`, {
+        yield findingOf(placedAt(part, words), `\`${words}\` marks the work as withdrawn`, {
           note: 'Cite another work. If you cite this one because it was withdrawn, say so in the text and waive the finding.'
         })
         break

@@ -30,8 +30,8 @@ export const titleSpace = {
           '@misc{a, title={Peace,war and trade}}\n@misc{b, title={Youth in Pakistan:Priorities}}'
       },
       expect: [
-        'references.bib:1:22-1:24 `,w` has no space in it, expected `, w`',
-        'references.bib:2:34-2:36 `:P` has no space in it, expected `: P`'
+        'references.bib:1:22-1:24 `,w` lacks a space, expected `, w`',
+        'references.bib:2:34-2:36 `:P` lacks a space, expected `: P`'
       ]
     },
     {
@@ -75,7 +75,7 @@ export const titleSpace = {
             part,
             glued,
             `${glued.slice(0, 1)} ${glued.slice(1)}`,
-            `\`${glued}\` has no space in it, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
+            `\`${glued}\` lacks a space, expected \`${glued.slice(0, 1)} ${glued.slice(1)}\``
           )
       }
     }

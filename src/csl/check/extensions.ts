@@ -20,5 +20,5 @@ export const cslMTypes = setOf('gazette legal_commentary video')
 
 /** The message for a name that only Juris-M supports. */
 export function faultOfCslM(what: string, name: string): string {
-  return `The ${what} \`${name}\` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2`
+  return `The ${what} \`${name}\` belongs to CSL-M, the dialect of Juris-M, and not to CSL 1.0.2`
 }

@@ -88,7 +88,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
 }
 
 function refusal(tag: string): string {
-  return `\`${tag.replace(/[\s`]+/g, ' ').slice(0, 40)}\` would run or be fetched, which a page may not do`
+  return `\`${tag.replace(/[\s`]+/g, ' ').slice(0, 40)}\` would run code or fetch a file, which a page may not do`
 }
 
 /** The end of an element whose content is not HTML: its end tag, or the end of the page. */

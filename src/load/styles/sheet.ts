@@ -67,7 +67,7 @@ const atRules =
   /^@(?:media|supports|page|font-face|font-feature-values|layer|container|keyframes|counter-style|property|scope|starting-style|(?:top|bottom)-(?:left|right)-corner|(?:top|bottom)-(?:left|center|right)|(?:left|right)-(?:top|middle|bottom))\b/
 
 function ruleFault({prelude, within}: CssRule, medium: 'screen' | 'print'): string | undefined {
-  if (/^@import\b/i.test(prelude)) return '`@import` would request another file, and a page requests nothing'
+  if (/^@import\b/i.test(prelude)) return '`@import` would request another file, which a page may not do'
   if (/^@(?:charset|namespace)\b/i.test(prelude)) return undefined
   const ignored = ignoredFeatures.find(({rule}) => rule?.test(prelude))
   if (ignored !== undefined) return `The browser ignores \`${prelude}\`, expected ${ignored.instead}`
@@ -100,7 +100,7 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
   if (medium === 'print' && within.at(-1)?.startsWith('@page') && /^margin/.test(name)) {
     const length = value.split(' ').find(part => !/^(?:0|\d+px|auto|\{\{.*)$/.test(part))
     if (length !== undefined)
-      return `The page margin \`${length}\` is not in whole px, in which the browser lays pages out`
+      return `The page margin \`${length}\` is not in whole px, the unit of the browser’s page layout`
   }
   return layoutFault(declaration)
 }

@@ -54,7 +54,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
   const hasArticle = [...scanHtml(text)].some(piece => piece.kind === 'tag' && piece.name === 'article')
   if (!hasArticle) {
     const message =
-      'The page has no `<article>`, in which the pages of the PDF are made, expected `<article>{{body}}</article>`'
+      'The page has no `<article>` to divide into the pages of the PDF, expected `<article>{{body}}</article>`'
     yield {rule: 'style-invalid', file, subject: 'article', message}
   }
   yield* unknownSlots(file, text, known)

@@ -240,8 +240,8 @@ function invalid(file: string, value: YamlValue, subject: string, expected: stri
     subject,
     message:
       subject === ''
-        ? `This is not a value that galley reads, expected ${expected}`
-        : `\`${subject}\` is not a value that galley reads, expected ${expected}`
+        ? `This is not a valid value, expected ${expected}`
+        : `\`${subject}\` is not a valid value, expected ${expected}`
   }
 }
 

@@ -61,7 +61,7 @@ function issnFaults(value: YamlValue | undefined, file: string): readonly Findin
   return given.flatMap(each => {
     const issn = scalarText(each)
     if (issn === undefined || isIssn(issn.replace(/[^\dXx]/g, '').toUpperCase())) return []
-    const message = `\`${issn}\` is not an ISSN such as \`0378-5955\`, whose last digit checks the others`
+    const message = `\`${issn}\` is not a valid ISSN such as \`0378-5955\`, whose last character is a check digit`
     return [{rule: 'identifier-invalid', file, place: each.place, subject: issn, message}]
   })
 }

@@ -76,12 +76,12 @@ describe('a waiver in the settings', () => {
     [
       'without a reason',
       'waivers: [{rule: G102}]',
-      'This is not a value that galley reads, expected a waiver with `rule` and `reason`'
+      'This is not a valid value, expected a waiver with `rule` and `reason`'
     ],
     [
       'until a day that there is not',
       'waivers: [{rule: G102, until: 2027-02-30, reason: why}]',
-      '`2027-02-30` is not a value that galley reads, expected a day such as `2027-01-31`'
+      '`2027-02-30` is not a valid value, expected a day such as `2027-01-31`'
     ],
     [
       'with a misspelt part',

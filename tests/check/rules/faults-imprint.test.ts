@@ -14,7 +14,7 @@ describe('a publisher', () => {
     `1:22-${24 + text.length} \`${rest === '' ? text : text.slice(0, -rest.length).trim()}\` ${rest === '' ? 'stands in for a publisher' : `in the publisher stands in for a place, expected \`${rest}\``}`
   ]
   const small = (text: string): string[] => [
-    `1:22-${24 + text.length} The publisher \`${text}\` is in small letters`
+    `1:22-${24 + text.length} The publisher \`${text}\` is in lower case`
   ]
   const place = (text: string, city: string, name: string): string[] => [
     `1:22-${24 + text.length} The publisher \`${text}\` has a place in it, expected \`address = {${city}}\` and \`publisher = {${name}}\``
@@ -134,9 +134,9 @@ describe('a place', () => {
         [country, at(country, `The place \`${country}\` is a country, not a city`)] as [string, string[]]
     ),
     ['Singapore', []],
-    ['usa', at('usa', 'The place `usa` is in small letters')],
-    ['berlin', at('berlin', 'The place `berlin` is in small letters')],
-    ['new york', at('new york', 'The place `new york` is in small letters')],
+    ['usa', at('usa', 'The place `usa` is in lower case')],
+    ['berlin', at('berlin', 'The place `berlin` is in lower case')],
+    ['new york', at('new york', 'The place `new york` is in lower case')],
     ['s-gravenhage', []],
     ['ab', []],
     ['berlin 2', []],
@@ -186,7 +186,7 @@ describe('a place', () => {
 
 describe('a date in words', () => {
   const meant = (written: string, date: string, column = 17): string[] => [
-    `1:${column}-${column + written.length + 2} \`${written}\` is not a date that galley reads, expected \`${date}\``
+    `1:${column}-${column + written.length + 2} \`${written}\` is not a date that galley recognizes, expected \`${date}\``
   ]
 
   test.each([
@@ -240,11 +240,11 @@ describe('a date in words', () => {
     expect(await said('date-form', '@misc{a, date = {May 31, 2017}}')).toEqual([])
     const text = '[{"id": "a", "type": "book", "issued": {"literal": "May 31, 2017"}}]'
     expect(await said('date-form', text, 'references.json')).toEqual([
-      '1:2-68 `May 31, 2017` is not a date that galley reads, expected `2017-05-31`'
+      '1:2-68 `May 31, 2017` is not a date that galley recognizes, expected `2017-05-31`'
     ])
     const raw = '[{"id": "a", "type": "book", "issued": {"raw": "May 31, 2017"}}]'
     expect(await said('date-form', raw, 'references.json')).toEqual([
-      '1:2-64 `May 31, 2017` is not a date that galley reads, expected `2017-05-31`'
+      '1:2-64 `May 31, 2017` is not a date that galley recognizes, expected `2017-05-31`'
     ])
   })
 })

@@ -272,7 +272,7 @@ describe('faults are reported at their places', () => {
     [
       '<script>',
       '<script src="a.js"></script>',
-      'styles/q/page.html:2:1 `<script src="a.js">` would run or be fetched, which a page may not do'
+      'styles/q/page.html:2:1 `<script src="a.js">` would run code or fetch a file, which a page may not do'
     ],
     [
       'a handler',
