@@ -16,8 +16,8 @@ const layouts = {
   },
   twocolumn: {
     indent: 1.2,
-    section: {size: 14, above: 24, below: 8},
-    subsection: {size: 12.7, above: 16, below: 0},
+    section: {size: 14, above: 22, below: 10},
+    subsection: {size: 12.7, above: 11, below: 5},
     list: {around: 8, between: 0, indent: 1.5},
     quote: {size: 12, leading: 16, margin: 12},
     headings: 'SourceSans3-Semibold',
@@ -97,13 +97,18 @@ ${facesOf(lang, style, fonts)}
 \\def\\@listI{\\leftmargin\\leftmargini \\labelsep.233em \\labelwidth\\leftmargini \\advance\\labelwidth-\\labelsep
   \\topsep ${stretch(list.around)} \\itemsep ${stretch(list.between)} \\parsep0pt \\partopsep0pt}
 \\let\\@listi\\@listI
-\\renewcommand\\labelitemi{\\raisebox{-.13em}{\\fontsize{${bp((size * 1.5) / scale)}}{0bp}\\selectfont\\textbullet}\\hspace{.5em}}
+\\renewcommand\\labelitemi{${lang === 'fr' ? '\\textemdash' : bulletOf(size / scale)}\\hspace{.5em}}
 \\renewenvironment{quote}{\\list{}{\\leftmargin${px(quote.margin)}\\rightmargin\\leftmargin}\\item\\relax
   \\fontsize{${px(quote.size)}}{${px(leadingOf(lang, 'quote', quote))}}\\selectfont}{\\endlist}
 \\def\\@seccntformat#1{\\csname the#1\\endcsname\\hspace{.75em}}
 ${headingOf('section', lang, style, measures)}
 ${headingOf('subsection', lang, style, measures)}
 \\makeatother`
+}
+
+/** The bullet of galley's styles, which is larger than the letters. */
+function bulletOf(size) {
+  return `\\raisebox{-.13em}{\\fontsize{${bp(size * 1.5)}}{0bp}\\selectfont\\textbullet}`
 }
 
 function facesOf(lang, style, fonts) {
