@@ -166,6 +166,20 @@ test('an entry that is gone is listed also if its work is cited only beside one 
   expect(listed).toEqual([expect.stringContaining('deletion “Roe, A. (1990). Kilns of the North.')])
 })
 
+test('a change of an entry from a typed list belongs to the field that is printed, not to the line as typed', async () => {
+  const own = {
+    ...files,
+    'refs.bib': bib.replace(
+      '171--175},',
+      '171--175},\n  printed = {Li, B.: Clay & water. Journal of Bricks 7, 171–175.},'
+    )
+  }
+  const li = entries.li.replace('171–175', '172–175')
+  const {home, listed} = await cameHome(own, word([entries.day, li, entries.roe], true))
+  expect(listed).toEqual([])
+  expect(home.proposals[0]!.after).toBe(own['refs.bib'].replace('171--175', '172--175'))
+})
+
 test('words in braces are changed with them, and other braces stay', async () => {
   const own = {...files, 'refs.bib': bib.replace('{Old Press}', '{Old, {CA}: {CSLI} Press}')}
   const day = entries.day.replace('Old Press', 'Old, CA: New House')

@@ -54,10 +54,10 @@ const written: Readonly<Record<string, readonly string[]>> = {
   title: ['title', 'subtitle']
 }
 
-/** The texts in the fields of a work, each with the CSL name of the field. */
+/** The texts in the fields that a style can print, each with the CSL name of the field. `custom` has the line as typed. */
 function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: string]> {
   return Object.entries(csl).flatMap(([field, value]): (readonly [string, string])[] => {
-    if (field === 'id' || field === 'type') return []
+    if (field === 'id' || field === 'type' || field === 'custom') return []
     if (typeof value === 'string' || typeof value === 'number') return [[field, plainValue(String(value))]]
     return partsOf(value).map(part => [field, part] as const)
   })
