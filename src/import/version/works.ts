@@ -76,7 +76,7 @@ export function workChanges(old: ImportedPaper, next: ImportedPaper, person: str
       )
       continue
     }
-    if (lineOf(old, key) === lineOf(next, key)) continue
+    if (withoutNumber(lineOf(old, key)) === withoutNumber(lineOf(next, key))) continue
     const changed = changedFields(own, other)
     if (changed === undefined)
       listed.push(
@@ -89,6 +89,11 @@ export function workChanges(old: ImportedPaper, next: ImportedPaper, person: str
     else for (const field of changed) fields.push({key, ...field})
   }
   return {fields, added: [...news.keys()].filter(key => !olds.has(key)), listed}
+}
+
+/** A line without its number in the list, which changes when a work is added or cited earlier. */
+function withoutNumber(line: string): string {
+  return line.replace(/^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s*/, '')
 }
 
 function byKey({bibliography}: ImportedPaper): ReadonlyMap<string, Reference> {

@@ -194,6 +194,24 @@ test('a change where the paper has other words by now is listed, and nothing is 
   expect(version.listed).toEqual(['substitution “night” “dawn”: the paper has other words there by now'])
 })
 
+test('works whose numbers in the list have changed are no changes of the bibliography', async () => {
+  const lines = [
+    'A. Roe, “Kilns and law,” Journal of Clay, vol. 3, no. 1, pp. 1–12, 2011.',
+    'J. Doe, Bricks of the oven. Turin: Clay Press, 2012.',
+    'E. Poe, Salt and other matters. Turin: Clay Press, 2010.'
+  ]
+  const numbered = (order: readonly number[]): string =>
+    heading('References') + order.map((at, index) => p(`[${index + 1}] ${lines[at]!}`)).join('')
+  const version = await newerVersion(
+    title + p('Bread rises [1]. Salt is old [2].') + numbered([0, 1]),
+    title + p('Bread rises [1]. Salt [2] is old [3].') + numbered([0, 2, 1])
+  )
+  expect(version.returned.map(({words, text}) => [words, text])).toEqual([['', '[@poe2010] ']])
+  expect(version.marked).toContain(
+    'Bread rises [@roe2011]. Salt {++[@poe2010] ++}{>>@v2<<}is old [@doe2012].'
+  )
+})
+
 test('notes keep their names, and a new one has one that is free', async () => {
   const old: readonly [string, Record<string, string>] = [
     title + p(`${run('Bread')}${noteCall(1)}${run(' rises.')}`),
