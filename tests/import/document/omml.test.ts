@@ -76,6 +76,19 @@ describe('formulas as Word itself writes them', () => {
     expect(ommlToTex(formulaOf(omml))).toEqual({tex: 'a=b', number: '2.1'})
   })
 
+  test.each([
+    ['as a run', `${run('a')}${run('\u2003\u2003(2.1)')}`],
+    ['as runs', `${run('a')}${run('\u2003\u2003')}${run('(')}${run('2.1')}${run(')')}`],
+    ['in brackets of Word', `${run('a')}${run('\u2003\u2003')}<m:d>${e(run('2.1'))}</m:d>`]
+  ])('a number typed after spaces comes out of the formula: %s', (_, omml) => {
+    expect(ommlToTex(formulaOf(`<m:oMath>${omml}</m:oMath>`))).toEqual({tex: 'a', number: '2.1'})
+  })
+
+  test('brackets after a function or one space are no number', () => {
+    for (const omml of [`${run('f')}${run('(')}${run('1')}${run(')')}`, `${run('a ')}${run('(1)')}`])
+      expect(ommlToTex(formulaOf(`<m:oMath>${omml}</m:oMath>`))).not.toHaveProperty('number')
+  })
+
   test('letters that somebody deleted are gone', () => {
     const omml = `<m:oMath>${run('a')}<w:del>${run('b')}</w:del><w:ins>${run('c')}</w:ins></m:oMath>`
     expect(ommlToTex(formulaOf(omml)).tex).toBe('ac')

@@ -26,16 +26,30 @@ export function ommlToTex(formula: XmlElement): FormulaTex {
  */
 function typedNumber(formula: XmlElement): Readonly<{formula: XmlElement; number: string}> | undefined {
   const children = childElements(formula)
-  const [before, last] = [children.at(-2), children.at(-1)]
-  const [own, left] = [last === undefined ? '' : rawText(last), before === undefined ? '' : rawText(before)]
+  const count = sizeOfNumber(children)
+  const [last] = children.slice(-count)
+  const before = children.slice(0, -count)
+  const own = children.slice(-count).map(rawText).join('')
   const text = last?.name === 'm:d' ? `(${own})` : own
   const [, words = '', gap = '', number] =
     /^(.*?)([\s\u00a0\u2000-\u200a]*)\(((?:[A-Z][.-]?)?\d+(?:[.-]\d+)*[a-z]?)\)\s*$/su.exec(text) ?? []
+  const left = before.map(rawText).join('')
   const all = words === '' ? (/[\s\u00a0\u2000-\u200a]*$/u.exec(left)?.[0] ?? '') + gap : gap
   if (number === undefined || all.length < 2 || (words === '' && left.trim() === '')) return undefined
   if (words !== '' && last?.name !== 'm:r') return undefined
   const kept = words === '' ? [] : [withText(last!, words)]
-  return {formula: {...formula, children: [...children.slice(0, -1), ...kept]}, number}
+  const end = words === '' ? before.findLastIndex(child => rawText(child).trim() !== '') + 1 : before.length
+  return {formula: {...formula, children: [...before.slice(0, end), ...kept]}, number}
+}
+
+/** The count of elements at the end of a formula that may be a number in brackets: some programs write each sign as a run. */
+function sizeOfNumber(children: readonly XmlElement[]): number {
+  const start = children.findLastIndex(
+    child => child.name !== 'm:r' || rawText(child).trimStart().startsWith('(')
+  )
+  const runs = start === -1 ? [] : children.slice(start)
+  const isNumber = runs.every(({name}) => name === 'm:r') && runs.length < 8
+  return isNumber && /^\s*\([^()]*\)\s*$/u.test(runs.map(rawText).join('')) ? runs.length : 1
 }
 
 function withText(run: XmlElement, text: string): XmlElement {
