@@ -1,12 +1,10 @@
 import {addAll} from '../core/add-all.ts'
-import {isNotebook, joinPath} from '../core/path.ts'
+import {joinPath} from '../core/path.ts'
 import {plural} from '../core/plural.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {notebookFrontMatter} from '../parse/results/notebook.ts'
-import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
-import {optionNamed} from '../parse/settings/options.ts'
+import {type Configuration, configurationFrom} from '../parse/settings/configuration.ts'
 import {bookdownProject, isBookIndex} from '../parse/settings/other-projects/bookdown.ts'
 import {defaultsProject, metadataFiles} from '../parse/settings/other-projects/defaults.ts'
 import {lostSettings} from '../parse/settings/other-projects/lost-settings.ts'
@@ -18,7 +16,7 @@ import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {chaptersAmong} from './chapters.ts'
-import {firstPage, type ProjectPage, withPage} from './project-page.ts'
+import {firstPage, overProject, type ProjectPage, pageIn, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 import {summaryBook} from './summary-book.ts'
 
@@ -224,51 +222,12 @@ async function configurationOf(
   const first = chapters[0] ?? chaptersAmong((await world.list('')) ?? [])[0]
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
   if (source === undefined) return undefined
-  const text = isNotebook(source.path) ? (notebookFrontMatter(source.text) ?? '') : source.text
-  const front = readConfiguration({path: source.path, text})
-  const {settings} = front
-  const filled = {
-    ...settings,
-    bibliography: settings.bibliography.length > 0 ? settings.bibliography : own.settings.bibliography,
-    csl: settings.csl ?? own.settings.csl,
-    numberSections: settings.numberSections ?? own.settings.numberSections ?? numbersSections,
-    ...(chapters.length > 0 && {chapters, parts, partFiles, appendices})
-  }
-  const {title = own.metadata.title, authors, affiliations} = front.metadata
-  const hasAuthors = authors.length > 0
-  const metadata = {
-    ...front.metadata,
-    // The title's place in the project file would be a wrong place in the file of the settings.
-    ...(title !== undefined && {
-      title: title === front.metadata.title ? title : {...title, place: locator('').place(0, 0)}
-    }),
-    authors: hasAuthors ? authors : own.metadata.authors,
-    affiliations: hasAuthors ? affiliations : own.metadata.affiliations
-  }
-  const named = names.filter(
-    key =>
-      ['bibliography', 'csl', 'number-sections'].includes(key) ||
-      (key === 'title' && front.metadata.title === undefined) ||
-      (/^authors?$/.test(key) && !hasAuthors)
-  )
-  const page = await firstPage(world, source.path)
-  const inFront = new Set((page?.entries ?? []).map(({key}) => optionNamed(key)?.name))
-  addAll(
-    findings,
-    entries
-      .filter(({key}) => !isOutline(key) && !named.includes(key) && !inFront.has(optionNamed(key)?.name))
-      .filter(({key}) => optionNamed(key)?.about === 'paper' || ofText.test(key))
-      .map(({key, keyPlace}) => ({
-        rule: 'setting-unknown',
-        file: path,
-        place: keyPlace,
-        subject: key,
-        message: `\`${key}\` in \`${path}\` is ignored, expected it in the front matter of \`${source.path}\``
-      }))
-  )
+  const page = pageIn(source)
+  const {configuration, ofProject} = overProject(page, entries, own)
+  const {numberSections = numbersSections} = configuration.settings
   return {
-    configuration: {...front, metadata, settings: filled},
-    taken: [`the front matter of \`${source.path}\``, ...named, ...counts]
+    configuration: {...configuration, settings: {...configuration.settings, numberSections}},
+    taken: [`the front matter of \`${source.path}\``, ...ofProject.filter(key => !isOutline(key)), ...counts]
   }
 }
 
@@ -298,9 +257,6 @@ function unreadOfPage(
     }))
 }
 
-/** Settings that change the text, besides those about the paper. */
-const ofText = /^(?:nocite|header-includes|references|macros|math|abbreviations)$/
-
 /** Whether a key lists chapters, which are reported as a count. */
 function isOutline(key: string): boolean {
   return key === 'chapters' || key === 'appendices'
@@ -319,15 +275,11 @@ function unreadOf({program, unread = []}: OtherProject, file: string): readonly 
 }
 
 function toldOf(
-  {program, entries, isFirstSetting, left}: OtherProject,
+  {program, left}: OtherProject,
   file: string,
   {taken, configuration: {settings}}: Made
 ): Finding {
   const hasOwnStyle = settings.csl !== undefined || settings.bibliography.length === 0
-  const unread = isFirstSetting
-    ? entries.map(({key}) => key).filter(key => !isOutline(key) && !taken.includes(key))
-    : []
-  const not = [...unread, ...left]
   return {
     rule: 'project-other',
     file,
@@ -336,6 +288,6 @@ function toldOf(
       /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
         note: `The paper is built in the order of the project, with its title, authors and bibliography. The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
       }),
-    message: `The folder is built as ${/^m[dk]/i.test(program) ? 'an' : 'a'} ${program} project: galley adopts ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `, but not ${not.join(', ')}`}`
+    message: `The folder is built as ${/^m[dk]/i.test(program) ? 'an' : 'a'} ${program} project: galley adopts ${taken.join(', ') || 'no settings'}${left.length === 0 ? '' : `, but not ${left.join(', ')}`}`
   }
 }

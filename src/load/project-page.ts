@@ -1,11 +1,17 @@
 import {isNotebook} from '../core/path.ts'
 import {locator} from '../core/position.ts'
-import type {Finding} from '../core/types.ts'
+import type {Finding, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
+import {notebookFrontMatter} from '../parse/results/notebook.ts'
+import {
+  type Configuration,
+  configurationFrom,
+  readConfiguration,
+  settingsBlock
+} from '../parse/settings/configuration.ts'
 import {optionNamed} from '../parse/settings/options.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
-import {readYaml, type YamlEntry} from '../parse/values/yaml.ts'
+import {readYaml, type YamlEntry, type YamlValue} from '../parse/values/yaml.ts'
 import {readSource} from './sources.ts'
 
 /** The front matter of the first page of a project; the project's own file has settings as well. */
@@ -15,10 +21,15 @@ export type ProjectPage = Readonly<{path: string; text: string; entries: readonl
 export async function firstPage(world: World, path: string | undefined): Promise<ProjectPage | undefined> {
   if (path === undefined || isNotebook(path)) return undefined
   const source = await readSource(world, path, undefined, [])
-  const front = source && frontMatter(source.text)
-  if (source === undefined || front === undefined) return undefined
-  const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
-  return {path, text: source.text, entries: value?.kind === 'map' ? value.entries : []}
+  return source === undefined || frontMatter(source.text) === undefined ? undefined : pageIn(source)
+}
+
+/** The page that a Markdown file or a notebook is, without settings if it has no front matter. */
+export function pageIn({path, text: written}: Source): ProjectPage {
+  const text = isNotebook(path) ? (notebookFrontMatter(written) ?? '') : written
+  const front = settingsBlock(text)
+  const {value} = front === undefined ? {} : readYaml(front.yaml, path, front.offset, locator(text))
+  return {path, text, entries: value?.kind === 'map' ? value.entries : []}
 }
 
 /** The settings of a project combined with the settings of its first page, and the keys that come from that page. */
@@ -38,36 +49,11 @@ export function withPage(
     isBook
   }: Readonly<{entries: readonly YamlEntry[]; own: Configuration; path: string; isBook: boolean}>
 ): Merged {
-  const has = (list: readonly YamlEntry[], key: string): boolean => {
-    const option = optionNamed(key)
-    return list.some(each => each.key === key || (option !== undefined && optionNamed(each.key) === option))
-  }
   const isOnly = own.settings.chapters?.length === 1
   if (has(page.entries, 'title') && (isOnly || (!isBook && !has(entries, 'title')))) {
-    const front = readConfiguration({path: page.path, text: page.text})
-    const added = entries.filter(({key}) => !has(page.entries, key) && !isPath(key))
-    const {metadata, settings, findings} = merged(
-      [...page.entries.filter(({key}) => !isPath(key)), ...added],
-      page.path
-    )
-    const files = [front.settings, own.settings]
-    const {chapters, parts, partFiles, appendices} = own.settings
     return {
-      ofPage: page.entries.map(({key}) => key).filter(key => optionNamed(key) !== undefined),
-      configuration: {
-        ...front,
-        metadata,
-        settings: {
-          ...settings,
-          bibliography: files.map(each => each.bibliography).find(each => each.length > 0) ?? [],
-          withoutBibliography: files.some(each => each.withoutBibliography),
-          csl: front.settings.csl ?? own.settings.csl,
-          cslLocale: front.settings.cslLocale ?? own.settings.cslLocale,
-          abbreviations: front.settings.abbreviations ?? own.settings.abbreviations,
-          ...{chapters, parts, partFiles, appendices}
-        },
-        findings: [...others(front.findings), ...others(own.findings), ...findings.filter(isAbsence)]
-      }
+      configuration: overProject(page, entries, own).configuration,
+      ofPage: page.entries.map(({key}) => key).filter(key => optionNamed(key) !== undefined)
     }
   }
   const added = page.entries.filter(
@@ -75,7 +61,7 @@ export function withPage(
       !has(entries, key) && (ofPaper.has(optionNamed(key)?.name ?? '') || (isOnly && ofOnlyPage.has(key)))
   )
   if (added.length === 0) return {configuration: own, ofPage: []}
-  const {metadata, settings, findings} = merged([...entries, ...added], path)
+  const {metadata, settings, findings} = merged([...entries, ...added.map(atStart)], path)
   return {
     ofPage: added.map(({key}) => key),
     configuration: {
@@ -88,11 +74,62 @@ export function withPage(
 }
 
 /**
- * Merges settings into those of one file. Settings of another file get a place at its start, so that no finding has a
- * place in the wrong file.
+ * The settings of a page and, where it has none, those of the project, `own`, which has these entries; and the entries
+ * that are the project's.
  */
+export function overProject(
+  page: ProjectPage,
+  entries: readonly YamlEntry[],
+  own: Configuration
+): Readonly<{configuration: Configuration; ofProject: readonly string[]}> {
+  const front = readConfiguration({path: page.path, text: page.text})
+  const added = entries.filter(({key}) => !has(page.entries, key))
+  const {metadata, settings, findings} = merged(
+    [...page.entries, ...added.map(atStart)].filter(({key}) => !isPath(key)),
+    page.path
+  )
+  const files = [front.settings, own.settings]
+  const {chapters, parts, partFiles, appendices} = own.settings
+  return {
+    ofProject: added.map(({key}) => key),
+    configuration: {
+      ...front,
+      metadata,
+      settings: {
+        ...settings,
+        bibliography: files.map(each => each.bibliography).find(each => each.length > 0) ?? [],
+        withoutBibliography: files.some(each => each.withoutBibliography),
+        csl: front.settings.csl ?? own.settings.csl,
+        cslLocale: front.settings.cslLocale ?? own.settings.cslLocale,
+        abbreviations: front.settings.abbreviations ?? own.settings.abbreviations,
+        ...(chapters !== undefined && chapters.length > 0 && {chapters, parts, partFiles, appendices})
+      },
+      findings: [...others(front.findings), ...others(own.findings), ...findings.filter(isAbsence)]
+    }
+  }
+}
+
+function has(list: readonly YamlEntry[], key: string): boolean {
+  const option = optionNamed(key)
+  return list.some(each => each.key === key || (option !== undefined && optionNamed(each.key) === option))
+}
+
+/** An entry of another file, placed at the start, so that no finding has a place in the wrong file. */
+function atStart({key, value}: YamlEntry): YamlEntry {
+  return {key, keyPlace: start, value: valueAtStart(value)}
+}
+
+function valueAtStart(value: YamlValue): YamlValue {
+  if (value.kind === 'map') return {...value, place: start, entries: value.entries.map(atStart)}
+  if (value.kind === 'list') return {...value, place: start, items: value.items.map(valueAtStart)}
+  return {...value, place: start}
+}
+
+const start = locator('').place(0, 0)
+
+/** Merges settings into those of one file. */
 function merged(entries: readonly YamlEntry[], path: string): Configuration {
-  return configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
+  return configurationFrom({kind: 'map', entries, place: start}, path)
 }
 
 /** Whether a setting is a path, which is relative to the file that contains it. */

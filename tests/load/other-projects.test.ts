@@ -129,7 +129,7 @@ describe('projects of other programs are built in their own order', () => {
         title: 'B',
         chapters: ['b.qmd'],
         bibliography: ['x.bib'],
-        said: 'Quarto: galley adopts the front matter of `b.qmd`, bibliography, but not lang'
+        said: 'Quarto: galley adopts the front matter of `b.qmd`, bibliography, lang'
       }
     ],
     [
@@ -628,13 +628,6 @@ test('settings of a project that change words or numbers are warnings, and those
         'b.md': words
       },
       ['`figPrefix`']
-    ],
-    [
-      {
-        '_quarto.yml': 'project: {type: manuscript}\nmanuscript: {article: p.qmd}\nabstract: Of bread.',
-        'p.qmd': `---\ntitle: A\n---\n\n${words}`
-      },
-      ['expected it in the front matter of `p.qmd`']
     ]
   ]
   for (const [files, told] of rows) {
@@ -644,3 +637,75 @@ test('settings of a project that change words or numbers are warnings, and those
     expect(found.every(({severity}) => severity === 'warning')).toBe(true)
   }
 })
+
+describe('the settings of a Quarto document are those of its front matter, and the project’s where it has none', () => {
+  const project = [
+    'title: Of bread',
+    'subtitle: Its price',
+    'date: 2023-06-27',
+    'abstract: A loaf.',
+    'keywords: [bread, price]',
+    'lang: de',
+    'authors: [{name: Ada Lovelace, affiliations: [{ref: uc}]}]',
+    'affiliations: [{id: uc, name: University of C}]'
+  ].join('\n')
+
+  test.each<
+    [name: string, files: Record<string, string>, expected: Partial<Awaited<ReturnType<typeof metadataOf>>>]
+  >([
+    [
+      'a text without front matter',
+      {'_quarto.yml': project, 'index.qmd': words},
+      {
+        title: 'Of bread',
+        subtitle: 'Its price',
+        abstract: 'A loaf.',
+        keywords: ['bread', 'price'],
+        lang: 'de',
+        authors: ['Ada Lovelace'],
+        affiliations: ['University of C']
+      }
+    ],
+    [
+      'a text with a title and a language of its own',
+      {'_quarto.yml': project, 'index.qmd': `---\ntitle: Of salt\nlang: en\n---\n\n${words}`},
+      {title: 'Of salt', subtitle: 'Its price', lang: 'en', authors: ['Ada Lovelace']}
+    ],
+    [
+      'a manuscript with its abstract in the project',
+      {
+        '_quarto.yml': 'project: {type: manuscript}\nmanuscript: {article: p.qmd}\nabstract: Of bread.',
+        'p.qmd': `---\ntitle: A\n---\n\n${words}`
+      },
+      {title: 'A', abstract: 'Of bread.'}
+    ],
+    [
+      'the settings of the folder, which precede those of the project',
+      {'_quarto.yml': project, '_metadata.yml': 'subtitle: Of the folder', 'index.qmd': words},
+      {title: 'Of bread', subtitle: 'Of the folder'}
+    ]
+  ])('%s', async (_, files, expected) => {
+    expect(await metadataOf(files)).toMatchObject(expected)
+  })
+
+  test('a fault in them is at its place in the file of the project', async () => {
+    const files = {'_quarto.yml': 'title: A\norcid: 1\ndate: yesterday', 'index.qmd': words}
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    const found = diagnostics.filter(({message}) => message.includes('yesterday'))
+    expect(found.map(({file, start}) => `${file}:${start?.line}`)).toEqual(['_quarto.yml:3'])
+  })
+})
+
+async function metadataOf(files: Readonly<Record<string, string>>) {
+  const {manuscript} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  const {title, subtitle, abstracts, keywords, lang, authors, affiliations} = manuscript.metadata
+  return {
+    title: title?.text,
+    subtitle: subtitle?.text,
+    abstract: abstracts[0]?.text.trim(),
+    keywords: keywords.flatMap(({words: each}) => each),
+    lang,
+    authors: authors.map(({name}) => name),
+    affiliations: affiliations.map(({name}) => name)
+  }
+}

@@ -61,7 +61,8 @@ function entryAt(yaml: YamlValue, name: string): YamlEntry | undefined {
 const ofLayout: ReadonlySet<string> = new Set(
   (
     'book manuscript listing freeze profile lightbox code-fold code-tools code-copy code-overflow editor_options comments ' +
-    'site-url site-path repo-url repo-actions repo-branch repo-subdir issue-url sidebar navbar search sharing ' +
+    'title-block-banner title-block-banner-color title-block-style title-block-categories code-block-bg ' +
+    'code-block-border-left code-line-numbers site-url site-path repo-url repo-actions repo-branch repo-subdir issue-url sidebar navbar search sharing ' +
     'page-navigation page-footer favicon twitter-card open-graph google-analytics margin cookie-consent reader-mode ' +
     'cover-image-alt output-file output-dir bread-crumbs back-to-top-navigation downloads-title tools background ' +
     'format-links code-links notebook-links notebook-view article meca-bundle environment language-server ' +
@@ -73,7 +74,7 @@ const ofLayout: ReadonlySet<string> = new Set(
     'title-prefix strip-comments sandbox request-headers no-check-certificate default-image-extension ascii preserve-tabs ' +
     'trace syntax-definitions syntax-highlighting track-changes top-level-division table-of-contents pdf-engine-opts ' +
     'markdown-headings ipynb-output link-images no-highlight metadata input-format output-format quiet caption-position ' +
-    'id github exclude plugins error_rules references options extends venue-template toc version site banner_description ' +
+    'id github exclude static_files resources plugins error_rules references options extends venue-template toc version site banner_description ' +
     'logo sphinx parse html latex repository launch_buttons only_build_toc_files exclude_patterns ' +
     'markdown_extensions extra extra_css extra_javascript site_url site_description repo_name use_directory_urls ' +
     'edit_uri watch hooks validation strict dev_addr remote_branch remote_name site_dir exclude_docs not_in_nav draft_docs ' +

@@ -46,17 +46,21 @@ export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProjec
   }
 }
 
-/** The names of the files in `metadata-files`, whose settings belong to the project. */
+/** The names of the files whose settings belong to the project: `metadata-files`, and the settings of its folder. */
 export function metadataFilesOfQuarto(yaml: YamlValue): readonly string[] {
-  return itemsOf(memberOf(yaml, 'metadata-files')).flatMap(item => scalarText(item) ?? [])
+  return [...itemsOf(memberOf(yaml, 'metadata-files')).flatMap(item => scalarText(item) ?? []), ofFolder]
 }
 
-/** The settings of a project and of its `metadata-files`; the former take precedence. */
+const ofFolder = '_metadata.yml'
+
+/** The settings of a folder, of a project and of its `metadata-files`; the first ones take precedence. */
 function withFiles(yaml: YamlValue, {beside}: ProjectFiles): YamlValue {
   if (yaml.kind !== 'map' || beside.size === 0) return yaml
-  const named = new Set(yaml.entries.map(({key}) => key))
-  const others = [...beside.values()].flatMap(map => (map.kind === 'map' ? map.entries : []))
-  return {...yaml, entries: [...yaml.entries, ...others.filter(({key}) => !named.has(key))]}
+  const {[ofFolder]: folder, ...others} = Object.fromEntries(beside)
+  const entries = [folder, yaml, ...Object.values(others)].flatMap(map =>
+    map?.kind === 'map' ? map.entries : []
+  )
+  return {...yaml, entries: entries.filter(({key}, at) => entries.findIndex(each => each.key === key) === at)}
 }
 
 /** The files that `project: render` selects, by path or pattern; all other files are drafts. */
