@@ -480,3 +480,44 @@ const more: readonly ProjectRow[] = [
 ]
 
 testProjects(more)
+
+/** Chunks of knitr that run nothing, and words in the margin. */
+const chunks: readonly ProjectRow[] = [
+  {
+    name: 'a style sheet and a script without words',
+    files: {
+      '01.Rmd':
+        'Words.\n\n```{css, echo=FALSE}\n.x { color: red }\n```\n\n```{js, echo=FALSE}\nalert(1)\n```\n\n```{comment}\nOnly mine.\n```'
+    },
+    absent: ['color', 'alert', 'Only mine']
+  },
+  {
+    name: 'code that is shown and not run',
+    files: {
+      '01.Rmd':
+        '```{css}\n.x { color: red }\n```\n\n```{verbatim}\n`r 1+1`\n```\n\n```{cat, engine.opts = list(file = "x.txt")}\nhello\n```'
+    },
+    words: ['.x { color: red }', '`r 1+1`', 'hello']
+  },
+  {
+    name: 'words in the margin of a handout of Tufte and of Distill',
+    files: {
+      '01.Rmd':
+        'Words.\n\n```{marginfigure}\nBeside *this*.\n```\n\n<aside>\nThe ‘moai’ of *Rapa Nui*.\n</aside>\n\nEnd.'
+    },
+    words: ['Beside this.', 'The ‘moai’ of Rapa Nui.'],
+    absent: ['aside'],
+    told: [
+      '`{.marginfigure}` is in the margin in a handout of Tufte, expected a note `^[…]`',
+      '`{.aside}` is in the margin in Quarto or Distill, expected a note `^[…]`'
+    ]
+  },
+  {
+    name: 'a chunk of an unknown engine with options',
+    files: {'01.Rmd': '```{lisp, echo=FALSE}\n(f x)\n```'},
+    words: ['(f x)'],
+    told: ['`{lisp, echo=FALSE}` is code to be run, expected its result']
+  }
+]
+
+testProjects(chunks)

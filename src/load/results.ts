@@ -122,12 +122,20 @@ async function bookFolders(world: World): Promise<readonly string[]> {
   return found.filter(path => path !== '_bookdown_files')
 }
 
+/** The formats for which Quarto may have frozen a document, from the best to the worst for galley. */
+const frozenFormats = ['html', 'docx', 'jats', 'epub', 'markdown', 'pdf', 'tex', 'typst']
+
 async function frozenOf(
   world: World,
   stem: string,
   text: string
 ): Promise<Pick<ChapterResults, 'frozen'> | undefined> {
-  for (const path of [`_freeze/${stem}/execute-results/html.json`, `_freeze/${stem}/execute/html.json`]) {
+  const folder = `_freeze/${stem}`
+  const results = [
+    ...frozenFormats.map(name => `${folder}/execute-results/${name}.json`),
+    `${folder}/execute/html.json`
+  ]
+  for (const path of results) {
     const bytes = await world.read(path)
     const decoded = isFault(bytes) ? undefined : decodeText(bytes)
     if (decoded === undefined || !('text' in decoded)) continue

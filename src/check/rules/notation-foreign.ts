@@ -75,8 +75,8 @@ export const notationForeign = {
       },
       expect: [
         '01.md:1:1-1:44 `{.content-visible when-profile="draft"}` is conditional in Quarto, expected words for all, or `when-format="html"`: galley prints them in each output',
-        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto, expected a note `^[beside]`: galley prints it in its place',
-        '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place'
+        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto or Distill, expected a note `^[beside]`: galley prints it in its place',
+        '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto or Distill, expected a note `^[…]`: galley prints it in its place'
       ]
     },
     {
@@ -136,7 +136,7 @@ const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) 
 
 /** Most texts contain no foreign notation and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|`[^`]|\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|`[^`]|\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside|margin(?:figure|note))|^\([\w:.-]+\)=\s*$/m
 
 /** Puts a text in backquotes for a message; if the text contains backquotes, in more of them. */
 function quoted(source: string): string {

@@ -2,11 +2,11 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text that contains a form to rewrite, and few others. */
 export const mayHoldHtmlForms =
-  /\\BeginKnitrBlock|<picture>|<div class="figure|>[ \t]*\r?\n[ \t>]*:{3,}|\{#eq[:-][\w:.-]+\}[ \t]*\$\$|\\[vh]skip/
+  /\\BeginKnitrBlock|<picture>|<div class="figure|>[ \t]*\r?\n[ \t>]*:{3,}|\{#eq[:-][\w:.-]+\}[ \t]*\$\$|\\[vh]skip|^<aside>/m
 
 /**
  * Rewrites HTML that other programs write or read: blocks of theorems and figures from knitr; `<picture>`, of which
- * only the picture inside is shown; and a fence directly below HTML, before which Markdown requires a blank line. Also
+ * only the picture inside is shown; `<aside>`; and a fence directly below HTML, before which Markdown requires a blank line. Also
  * rewrites a label inside the dollars of a formula, and removes TeX's skips.
  */
 export function htmlForms(text: string): readonly Rewrite[] {
@@ -45,6 +45,9 @@ const forms: readonly Form[] = [
     /<picture>\s{0,9}(?:<source[^<>]{0,500}>\s{0,9}){0,9}(<img[^<>]{0,600}>)\s{0,9}<\/picture>/g,
     ([, image]) => image
   ],
+  // Words in the margin of Distill, on lines of their own.
+  [/^<aside>[ \t]*(?=\r?\n(?:(?!<aside>)[\s\S]){1,4000}?^<\/aside>[ \t]*$)/gm, () => '\n::: {.aside}\n'],
+  [/(?<=^<aside>[ \t]*\r?\n(?:(?!<\/?aside>)[\s\S]){1,4000})^<\/aside>[ \t]*$/gm, () => '\n:::\n'],
   [/(?<=<\/?[A-Za-z][^<>\n]{0,300}>[ \t]*)\r?\n(?=:{3,}[^\n]{0,200}$)/gm, () => '\n\n'],
   [
     /\$\$([^$\n{}]{0,20}(?:(?!\$\$)[^\n]){1,600}?)[ \t]*(\{#eq[:-][\w:.-]{1,60}\})[ \t]*\$\$/g,

@@ -1,4 +1,5 @@
 import type {Code} from 'mdast'
+import {isRunLanguage} from '../../core/run-languages.ts'
 
 /** A chunk of code for knitr, Quarto or Jupyter to run. Its options have the names that Quarto uses. */
 export type Chunk = Readonly<{
@@ -8,9 +9,13 @@ export type Chunk = Readonly<{
   code: string
 }>
 
-/** The languages of chunks that are run. */
-const runLanguages =
-  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
+/** The engines of knitr that run nothing whose result readers would see: style sheets, scripts, files. */
+const idleLanguages = /^(?:css|scss|sass|js|cat|verbatim|comment)$/i
+
+/** Whether a chunk shows only its code, if at all. */
+export function isIdle({engine}: Chunk): boolean {
+  return idleLanguages.test(engine)
+}
 
 /**
  * Parses a chunk, ```` ```{r plot, echo=FALSE, fig.cap="Ages"} ```` or with `#| fig-cap: Ages` in its first lines;
@@ -18,7 +23,7 @@ const runLanguages =
  */
 export function chunkOf(code: Code): Chunk | undefined {
   const chunk = readChunk(code)
-  return chunk !== undefined && runLanguages.test(chunk.engine) ? chunk : undefined
+  return chunk !== undefined && (isRunLanguage(chunk.engine) || isIdle(chunk)) ? chunk : undefined
 }
 
 /** Parses a diagram in Mermaid or Graphviz, ```` ```mermaid ```` or in a chunk; undefined for other code. */

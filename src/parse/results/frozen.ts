@@ -1,6 +1,7 @@
 /** The Markdown of each cell that Quarto has run, in order, extracted from the document that it froze. */
 export function frozenCells(markdown: string): readonly string[] {
   const cells: string[] = []
+  let opening = ''
   let lines: string[] = []
   /** For each open div in a cell, beginning with the cell itself: whether the author wrote it. */
   const open: boolean[] = []
@@ -12,6 +13,7 @@ export function frozenCells(markdown: string): readonly string[] {
     else if (fence !== '' && mark?.startsWith(fence) && line.trim() === mark) fence = ''
     if (isDiv && /[^\s:]/.test(line)) {
       if (open.length === 0 && !/\{[^{}]*\.cell[\s}]/.test(line)) continue
+      if (open.length === 0) opening = line
       // Quarto adds divs around the code and the outputs of a cell.
       const isAuthors = open.length > 0 && !/\.cell-/.test(line)
       open.push(isAuthors)
@@ -19,20 +21,51 @@ export function frozenCells(markdown: string): readonly string[] {
     } else if (isDiv && open.length > 0) {
       lines.push(open.pop() === true ? line : '')
       if (open.length > 0) continue
-      cells.push(
-        lines
-          .join('\n')
-          .replace(/^```+ *\{\.(\w+) \.cell-code[^{}]*\}/gm, fenceWith)
-          .trim()
-      )
+      cells.push(cellText(opening, lines.join('\n').trim()))
       lines = []
     } else if (open.length > 0) lines.push(line)
   }
   return cells
 }
 
-function fenceWith(line: string, language: string): string {
-  return `${/^`+/.exec(line)?.[0] ?? ''}${language}`
+/** The code of a cell, and below it its outputs, which are one figure or table if the cell has its label. */
+function cellText(opening: string, text: string): string {
+  const plain = text.replace(codeFence, fenceOf)
+  const label = /[{\s](#(?:fig|tbl|lst)-[^\s{}]+)/.exec(opening)?.[1]
+  if (label === undefined) return plain
+  const codes: string[] = []
+  const outputs = text.replace(listing, block => {
+    codes.push(block.replace(codeFence, fenceOf))
+    return ''
+  })
+  const caption = attributeOf(opening, '(?:tbl|fig|lst)-cap')
+  const layout = ['layout-ncol', 'layout-nrow', 'layout', 'tbl-colwidths'].flatMap(name => {
+    const value = attributeOf(opening, name)
+    return value === undefined ? [] : [`${name}="${value}"`]
+  })
+  return [...codes, `::: {${[label, ...layout].join(' ')}}`, outputs.trim(), caption ?? '', ':::']
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** Matches the code of a cell with its fences. */
+const listing = /^(`{3,}) *\{[^\n{}]*\.cell-code[^\n]*\}\n[\s\S]*?^\1$/gm
+
+/** Matches the fence above the code of a cell, with its label, its language and its attributes. */
+const codeFence = /^(`{3,}) *\{(#\S+ )?\.(\w+) \.cell-code([^\n]*)\}$/gm
+
+/** The fence above the code in galley's form, with its label and caption, and below the name of its file. */
+function fenceOf(_: string, marks: string, label = '', language: string, attributes: string): string {
+  const [caption, file] = ['lst-cap', 'filename'].map(name => attributeOf(attributes, name))
+  const listed = caption === undefined ? `.${language}` : `.${language} lst-cap="${caption}"`
+  const fence = label === '' && caption === undefined ? language : `{${label}${listed}}`
+  return `${file === undefined ? '' : `\`${file}\`\n\n`}${marks}${fence}`
+}
+
+/** The value of an attribute in braces, without double quotation marks. */
+function attributeOf(written: string, name: string): string | undefined {
+  const [, , value] = new RegExp(`[\\s{](?:${name})=(["'])((?:\\\\.|(?!\\1)[^\\\\])*)\\1`).exec(written) ?? []
+  return value?.replace(/\\(["'\\])/g, '$1').replaceAll('"', "'")
 }
 
 /**

@@ -6,9 +6,10 @@ import type {Chapter, ChapterResults, Finding} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {parseChapter} from '../markdown/chapter.ts'
 import {collect} from '../markdown/collect.ts'
-import {type Chunk, chunkOf, isOff} from './chunk.ts'
+import {type Chunk, chunkOf, isIdle, isOff} from './chunk.ts'
 import {diagramsIn} from './diagrams.ts'
 import {frozenCells, frozenValues} from './frozen.ts'
+import {lostHtml, withTables} from './html-results.ts'
 import {lostOptions} from './lost-options.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
 
@@ -40,7 +41,9 @@ export function withResults(
     const text = cells?.[index] ?? textOf(chunk, name, chapter, results)
     if (text === undefined) continue
     if (text !== '') addAll(lost, lostOptions(node, chunkOf(node)!, chapter))
-    const worded = withWords(text, references, used)
+    const {text: shown, isLost} = withTables(text)
+    if (isLost && !isIdle(chunk)) lost.push(lostHtml(node, chapter.path))
+    const worded = withWords(shown, references, used)
     made.set(node, text.trim() === '' ? [] : standing(parsed(relocated(worded, chapter, results)), node))
   }
   const {pictures, stale: old} = diagramsIn(chapter, results)
@@ -108,8 +111,9 @@ function textOf(
   results: ChapterResults | undefined
 ): string | undefined {
   if (isOff(chunk, 'include')) return ''
-  const code = isOff(chunk, 'echo') ? '' : listingOf(chunk)
-  if (isOff(chunk, 'eval')) return code
+  const isShown = chunk.engine === 'verbatim' || (chunk.engine !== 'comment' && !isOff(chunk, 'echo'))
+  const code = isShown ? listingOf(chunk) : ''
+  if (isOff(chunk, 'eval') || isIdle(chunk)) return code
   const start = (chunk.options.get('fig-path') ?? '').replace(/^.*\//, '')
   const pattern = new RegExp(`^(?:${escaped(start)})?${escaped(name)}-(?:output-)?\\d+\\.\\w+$`)
   const found = (results?.figures ?? []).filter(file => pattern.test(file.slice(file.lastIndexOf('/') + 1)))
@@ -147,7 +151,8 @@ function listingOf({engine, code, options}: Chunk): string {
   const [label, caption] = [options.get('lst-label'), options.get('lst-cap')]
   const own = [label && `#${label}`, `.${engine}`, caption && `lst-cap="${caption.replaceAll('"', "'")}"`]
   const isListed = label !== undefined || caption !== undefined
-  return `~~~~ ${isListed ? `{${own.filter(Boolean).join(' ')}}` : engine}\n${code}\n~~~~\n\n`
+  const language = engine === 'verbatim' ? '' : engine
+  return `~~~~ ${isListed ? `{${own.filter(Boolean).join(' ')}}` : language}\n${code}\n~~~~\n\n`
 }
 
 /** Whether a chunk only computes something for later chunks. */

@@ -2,6 +2,7 @@ import type {JoinedChapter, JoinedPiece} from '../../core/joined-text.ts'
 import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {chunkOf, isOff} from './chunk.ts'
+import {tableIn} from './html-results.ts'
 import {type LiteralPiece, literalPieces, sourceLiterals} from './json-literals.ts'
 import {pictureUrl, textIn, withAttachments} from './notebook-pictures.ts'
 
@@ -174,10 +175,9 @@ function tableOf(
 ): string | undefined {
   const own = (data ?? {}) as Readonly<Record<string, unknown>>
   if (textIn(own['text/markdown']) !== '') return undefined
-  const [table] = /<table\b[\s\S]*<\/table>/.exec(textIn(own['text/html'])) ?? []
+  const table = tableIn(textIn(own['text/html']))
   if (table === undefined) return undefined
-  const plain = table.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n')
-  return label === '' && caption === '' ? plain : `::: {${label || '.table'}}\n${plain}\n\n${caption}\n:::`
+  return label === '' && caption === '' ? table : `::: {${label || '.table'}}\n${table}\n\n${caption}\n:::`
 }
 
 function markdownOf(output: Output, caption: string, attributes: string): string {

@@ -3,6 +3,7 @@ import {addAll} from '../../../core/add-all.ts'
 import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import {stemOf} from '../../../core/path.ts'
 import {perObject} from '../../../core/per-object.ts'
+import {isRunLanguage} from '../../../core/run-languages.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 import {filteredCode, headingNumber, idleAttributes, idleOfFigure} from './foreign-code.ts'
@@ -56,7 +57,8 @@ function* inCode(node: Code, {path, text}: Chapter, number: () => number): Gener
   if (!lang.startsWith('{')) return
   const name = /^\{\s*([\w:+-]+)/.exec(lang)?.[1]
   if (name === undefined) return
-  const isRun = languages.test(name)
+  // Only chunks have a comma after the name or the label.
+  const isRun = isRunLanguage(name) || lang.includes(',')
   const what = isRun ? 'code to be run' : 'a MyST directive'
   yield {at, source, what, expected: isRun ? 'its result' : directiveForm(name, meta ?? '', value)}
 }
@@ -277,15 +279,20 @@ function* inAttributes(
         ? 'its words alone: galley prints them one below the other'
         : `one figure of several, \`::: {#fig-name ${layout[0]}=${/[^\w.-]/.test(layout[1]) ? `"${layout[1]}"` : layout[1]}}\`, with its caption below: galley prints them one below the other`
     }
-  if (classes.some(name => name === 'column-margin' || name === 'aside'))
+  if (classes.some(name => /^(?:column-margin|aside|marginfigure|marginnote)$/.test(name)))
     yield {
       at,
       source,
-      what: /\{(?:margin|sidebar|aside)\}/.test(source) ? 'in the margin in MyST' : 'in the margin in Quarto',
+      what: `in the margin in ${marginProgram(source)}`,
       expected: hasFigure(node)
         ? `\`{${labelIn(node)}.margin}\` after the picture: galley prints it in its place`
         : `a note \`${noteFor(node, text)}\`: galley prints it in its place`
     }
+}
+
+function marginProgram(source: string): string {
+  if (/margin(?:figure|note)/.test(source)) return 'a handout of Tufte'
+  return /\{(?:margin|sidebar|aside)\}/.test(source) ? 'MyST' : 'Quarto or Distill'
 }
 
 /** The form of a note for words in the margin: an inline note, or for several blocks a note that is defined below. */
@@ -370,7 +377,3 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
 }
 
 const shortcode = /\{\{<\s*([\w-]+)([^>]*)>\}\}/g
-
-/** The languages of code that is run. */
-const languages =
-  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
