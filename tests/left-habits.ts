@@ -84,5 +84,22 @@ export const leftHabits: readonly Habit[] = [
   ['Pandoc', 'See [[@doe99#Key points]].', 'See', '`[@doe99]`'],
   ['Pandoc', '![A map](/assets/a.svg)', '', 'G603'],
   ['Pandoc', '<h2>Head</h2>', '', 'G502'],
-  ['Pandoc', '<b style="color: red">Red</b> and <p style="text-align: justify">so</p>', 'Red']
+  ['Pandoc', '<b style="color: red">Red</b> and <p style="text-align: justify">so</p>', 'Red'],
+  [
+    'MyST',
+    ':::{iframe} ./page.html\n:label: fig-iID\n:placeholder: a.svg\n:title: A map\n\nSteps of *salt*.\n:::\n\nSee @fig-iID.',
+    'See Figure',
+    'an address of the page on the web',
+    ':placeholder:'
+  ],
+  ['MyST', ':::{iframe} ./page.html\nSteps.\n:::', 'Steps.', '[words](address)'],
+  ['MyST', ':::{embed} #fig-cell\n:remove-input: true\n:::', '', 'the blocks that `fig-cell` names'],
+  ['MyST', ':::{anywidget} ./w.mjs\n{"a": 1}\n:::', '', '{anywidget}'],
+  [
+    'MyST',
+    '```{figure} a.svg\n:label: fig-sID\n:alt: A map\n:enumerator: S2\n\nA map.\n```\n\nSee @fig-sID.',
+    'See Figure S2',
+    undefined,
+    'enumerator'
+  ]
 ]

@@ -48,6 +48,16 @@ const forms: ReadonlyArray<readonly [form: string, own: string]> = [
     '<https://example.org/v>\n\nA *video*.'
   ],
   [
+    ':::{iframe} https://example.org/v\n:label: fig-v\n:placeholder: a.svg\n:title: A drawing\n\nA *map*.\n:::',
+    ':::{figure} a.svg\n:label: fig-v\n:alt: A drawing\n\nA *map*. <https://example.org/v>\n:::'
+  ],
+  ['```{youtube} dQw4w9WgXcQ\n```', '<https://youtu.be/dQw4w9WgXcQ>'],
+  [':::{glue} value\n:doc: a.md\n:::', '```{glue} value\n:doc: a.md\n```'],
+  [
+    ':::{table} Ages\n:enumerator: S1\n\n| a |\n|---|\n| 1 |\n:::',
+    '::: {.table tag="S1"}\n| a |\n|---|\n| 1 |\n\nAges\n:::'
+  ],
+  [
     '```{csv-table} Ages\n:header: Name,Age\nAda,36\nBob,"4|1"\n```',
     '| Name | Age |\n|---|---|\n| Ada | 36 |\n| Bob | 4\\|1 |\n\n: Ages'
   ],

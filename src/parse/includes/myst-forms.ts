@@ -3,7 +3,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text that contains a directive of MyST to rewrite, and few others. */
 export const mayHoldDirectiveForms =
-  /\{figure-md\}|^[ \t>]*:{3,}[ \t]*\{(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)\}|^[ \t>]*(?:[`~:]{3,})\{[\w:-]+\}[^\n]*\n[ \t>]*---[ \t]*$/m
+  /\{figure-md\}|^[ \t>]*:{3,}[ \t]*\{(?:math|code|code-block|code-cell|sourcecode|mermaid|dot|graphviz|raw|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue|glue:\w+|highlight|toctree|auto(?:class|function|module))\}|^[ \t>]*(?:[`~:]{3,})\{[\w:-]+\}[^\n]*\n[ \t>]*---[ \t]*$/m
 
 /**
  * Rewrites MyST directives (MyST-Parser manual, “Directives”): `{figure-md} label` to a figure whose picture and
@@ -39,7 +39,9 @@ export function directiveForms(text: string): readonly Rewrite[] {
   return found
 }
 
-const ofCode = /^(?:math|code|code-block|code-cell|sourcecode|mermaid|raw|parsed-literal)$/
+/** Matches directives whose body is not Markdown, except those that include files or that are rewritten here. */
+const ofCode =
+  /^(?:math|code|code-block|code-cell|sourcecode|mermaid|dot|graphviz|raw|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue|glue:\w+|highlight|toctree|auto(?:class|function|module))$/
 
 /** Rewrites `<img src="a.png" alt="Words" width="50%">` as a picture in Markdown. */
 function* pictureIn({at, words}: WordLine): Generator<Rewrite> {

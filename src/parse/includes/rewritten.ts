@@ -14,7 +14,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text that contains a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|iframe|youtube|video|csv-table)|filename=|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|youtube|video|csv-table)|filename=|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Rewrites notations of other programs to the notation that galley parses: Quarto's shortcodes, MyST's roles and
@@ -100,18 +100,24 @@ function* fencedForm(
   else if (name === 'solution') {
     const title = argument === '' ? '' : ` {ref}\`${argument}\``
     yield {...whole, text: `${fence}{prf:solution}${title}`}
-  } else if (/^(?:iframe|youtube|video)$/.test(name) && /^https?:/.test(argument)) {
+  } else if (/^(?:youtube|video)$/.test(name) && addressOf(name, argument) !== undefined) {
     const body = lines.slice(index + 1, last)
     const words = body.findIndex(({words: each}) => !/^:[\w-]+:/.test(each) && each !== '')
     const options = words < 0 ? body.length : words
     const end = options === 0 ? whole.end : lines[index + options]!.at + lines[index + options]!.words.length
-    yield {start: whole.start, end, text: `<${argument}>\n`}
+    yield {start: whole.start, end, text: `<${addressOf(name, argument)}>\n`}
     yield* close('')
   } else if (name === 'csv-table') {
     const table = csvTable(lines.slice(index + 1, last), argument, around)
     if (table !== undefined && closing !== undefined)
       yield {start: whole.start, end: closing.at + closing.words.length, text: table, prefix: line.prefix}
   } else yield* namedFile(line, info)
+}
+
+/** The address of a video on a site; undefined for a file. YouTube's videos have names of 11 characters. */
+function addressOf(name: string, argument: string): string | undefined {
+  if (/^https?:/.test(argument)) return argument
+  return name === 'youtube' && /^[\w-]{11}$/.test(argument) ? `https://youtu.be/${argument}` : undefined
 }
 
 /** Converts the label and the name of a theorem in bookdown's notation, `pyth, name="Pythagoras"`, to attributes. */

@@ -172,6 +172,13 @@ export function* idleOfFigure(
       what: 'a figure or table with a note of apaquarto, which is not printed',
       expected: `the note at the end of its caption, or as a paragraph below it, \`*Note.* ${note}\``
     }
+  if (pairs.iframe !== undefined)
+    yield {
+      at,
+      source: line,
+      what: `a frame with the page \`${pairs.iframe}\`, which is not part of the article`,
+      expected: 'an address of the page on the web in place of its path: galley prints it below the picture'
+    }
   if (classes.includes('list-table'))
     yield {
       at,

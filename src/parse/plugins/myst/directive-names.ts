@@ -39,6 +39,7 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ['grid', 'path'],
   ['grid-item', 'none'],
   ['grid-item-card', 'words'],
+  ['iframe', 'path'],
   ['image', 'path'],
   ['index', 'path'],
   ['list-table', 'words'],
@@ -61,7 +62,7 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
 
 /** Matches directives whose body is code or data, which must not be parsed as Markdown. */
 const ofCode =
-  /^(?:code|code-block|code-cell|sourcecode|math|raw(?::\w+)?|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue(?::\w+)?|iframe|video|youtube|highlight|autofunction|automodule|autoclass|toctree|r|python|julia|ojs)$/i
+  /^(?:code|code-block|code-cell|sourcecode|math|raw(?::\w+)?|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|eval-rst|anywidget|any:\w+|embed|glue(?::\w+)?|highlight|autofunction|automodule|autoclass|toctree|r|python|julia|ojs)$/i
 
 /**
  * The kind of text after the name of a directive on its line; undefined for directives that galley does not support.

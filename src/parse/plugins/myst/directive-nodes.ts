@@ -4,6 +4,7 @@ import type {
   DefinitionContent,
   Heading,
   Image,
+  Link,
   List,
   Paragraph,
   PhrasingContent,
@@ -34,6 +35,7 @@ export function nodesOfDirective(div: Div, source: string): Blocks {
     ]
   if (admonitions.has(name)) return [admonition(div, directive, attributes)]
   if (name === 'figure' || name === 'image') return [picture(div, directive, attributes)]
+  if (name === 'iframe') return frameBlocks(div, directive, attributes)
   if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
   if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
     return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
@@ -233,6 +235,38 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
     children: [paragraph, ...others, ...joined(words)],
     data: {attributes: withClasses(numbered(attributes, options), 'figure')}
   }
+}
+
+/**
+ * Converts a page in a frame to its placeholder, as a figure with a link to the page in its caption, or to a link and
+ * its words. A page of the project, which is not published with the paper, is reported.
+ */
+function frameBlocks(div: Div, directive: Directive, attributes: Attributes): Blocks {
+  const {path, options} = directive
+  const isOfSite = /^https?:/.test(path)
+  const link: Link = {type: 'link', url: path, children: [{type: 'text', value: path}]}
+  const placeholder = options.get('placeholder')
+  if (placeholder === undefined) {
+    if (!isOfSite) return [{...div, data: {directive, attributes: withClasses(attributes, 'iframe')}}]
+    const blocks: Blocks = [{type: 'paragraph', children: [link], ...spanOf(div, div)}, ...div.children]
+    const isPlain = attributes.id === undefined && attributes.classes.length === 0
+    return isPlain ? blocks : [{...div, children: blocks, data: {attributes}}]
+  }
+  // `picture` joins the paragraphs to a caption.
+  const address = isOfSite ? [{type: 'paragraph' as const, children: [link]}] : []
+  const pairs = isOfSite ? attributes.pairs : {...attributes.pairs, iframe: path}
+  const title = options.get('title')
+  return [
+    picture(
+      {...div, children: [...div.children, ...address]},
+      {
+        name: 'figure',
+        path: placeholder,
+        options: title === undefined ? options : new Map([['alt', title], ...options])
+      },
+      {...attributes, pairs}
+    )
+  ]
 }
 
 /** Whether a paragraph consists of pictures, which become the parts of a figure that has no picture of its own. */

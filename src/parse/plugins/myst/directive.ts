@@ -20,9 +20,9 @@ export function addOption({options}: Directive, line: string): void {
 export function directiveAttributes({name, options}: Directive): Attributes {
   const id = options.get('label') ?? options.get('name')
   const classes = (options.get('class') ?? '').split(/[\s,]+/).filter(each => each !== '')
-  const others = [...options].filter(
-    ([key]) => !ofAll.has(key) && !readBy.some(([names, keys]) => names.test(name) && keys.has(key))
-  )
+  const others = [...options]
+    .filter(([key]) => !ofAll.has(key) && !readBy.some(([names, keys]) => names.test(name) && keys.has(key)))
+    .map(([key, value]) => [key === 'enumerator' ? 'tag' : key, value] as const)
   return {...(id !== undefined && id !== '' && {id}), classes, pairs: Object.fromEntries(others)}
 }
 
@@ -32,6 +32,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const ofAll = set('label name class nonumber enumerated')
 const readBy: ReadonlyArray<readonly [RegExp, ReadonlySet<string>]> = [
   [/^(?:figure|image)$/, set('alt width height placeholder')],
+  [/^iframe$/, set('width height title placeholder align')],
   [/^(?:list-)?table$/, set('header-rows')],
   [/^code(?:-block)?$/, set('caption linenos lineno-start emphasize-lines')],
   [/^(?:card|grid-item-card)$/, set('header footer link')],
