@@ -249,6 +249,8 @@ const nothing: Pick<Build, RenderedPart> = {
   environment: {}
 }
 
+const noFacts: FinishedFacts = {missedStandards: [], smallFormulas: [], brokenTables: [], brokenWords: []}
+
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
 /** The results of all outputs of a build. */
@@ -286,8 +288,7 @@ async function render(
   checked: Checked,
   textOf: ReadFiles['textOf']
 ): Promise<RenderedAll> {
-  if (options.outputs.length === 0)
-    return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: [], brokenTables: []}}
+  if (options.outputs.length === 0) return {...nothing, undrawn: [], finished: noFacts}
   const blind =
     options.blind &&
     (await import('./versions/blind/index.ts')).blindCopy(source, options.blind, options.against?.manuscript)
@@ -345,7 +346,8 @@ async function render(
       // A proof is not published, so it need not meet any standards.
       missedStandards: options.proof === undefined ? all.flatMap(one => one.missedStandards ?? []) : [],
       smallFormulas: all.flatMap(one => one.smallFormulas ?? []),
-      brokenTables: all.flatMap(one => one.brokenTables ?? [])
+      brokenTables: all.flatMap(one => one.brokenTables ?? []),
+      brokenWords: all.flatMap(one => one.brokenWords ?? [])
     },
     environment,
     queryPlaces,

@@ -19,10 +19,18 @@ export type BrokenTable = Readonly<{
   isMovable: boolean
 }>
 
+/** A word that a finished page divides between two letters without a hyphen, without punctuation at its ends. */
+export type BrokenWord = Readonly<{
+  word: string
+  /** The index of its page, from 0. */
+  page: number
+}>
+
 /** Facts about a paper that only a finished output shows. */
 export type FinishedFacts = Readonly<{
   /** The standards that the PDF was meant to meet but does not. */
   missedStandards: readonly MissedStandard[]
   smallFormulas: readonly SmallFormula[]
   brokenTables: readonly BrokenTable[]
+  brokenWords: readonly BrokenWord[]
 }>

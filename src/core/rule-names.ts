@@ -104,6 +104,7 @@ export const ruleNames = [
   'table-broken',
   'term-undefined',
   'appendix-early',
+  'word-broken',
   'license-missing',
   'license-unknown',
   'license-version',

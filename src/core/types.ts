@@ -1014,6 +1014,8 @@ export type Manuscript = Readonly<{
   smallFormulas?: FinishedFacts['smallFormulas'] | undefined
   /** The tables in which the finished PDF breaks words or numbers. */
   brokenTables?: FinishedFacts['brokenTables'] | undefined
+  /** The words that the finished PDF divides without a hyphen. */
+  brokenWords?: FinishedFacts['brokenWords'] | undefined
   /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
   /** The day of the check in ISO format; undefined for `galley verify`, whose result must not depend on the day. */

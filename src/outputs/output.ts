@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
-import type {BrokenTable, SmallFormula} from '../core/finished-facts.ts'
+import type {BrokenTable, BrokenWord, SmallFormula} from '../core/finished-facts.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
@@ -199,6 +199,8 @@ export type Rendered = Readonly<{
   pageStarts?: readonly PageStart[] | undefined
   /** Tables in which words are broken because the table is wider than the page. */
   brokenTables?: readonly BrokenTable[] | undefined
+  /** Words that the file divides without a hyphen. */
+  brokenWords?: readonly BrokenWord[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
   /** Problems with the machine or in the page; empty if the output is correct. */

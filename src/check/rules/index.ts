@@ -157,6 +157,7 @@ import {urlAddress} from './url-address.ts'
 import {urlForm} from './url-form.ts'
 import {waiverExpired} from './waiver-expired.ts'
 import {waiverUnused} from './waiver-unused.ts'
+import {wordBroken} from './word-broken.ts'
 
 /** The table of rules, by code: citations 1xx, bibliography 2xx, text 3xx, metadata 4xx, notation 5xx, files 6xx, waivers 7xx. */
 export const rules: readonly Rule[] = [
@@ -261,6 +262,7 @@ export const rules: readonly Rule[] = [
   tableBroken,
   termUndefined,
   appendixEarly,
+  wordBroken,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

@@ -1,4 +1,4 @@
-import type {BrokenTable, FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
+import type {BrokenTable, BrokenWord, FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
 import type {MissedStandard} from '../../core/pdf-standard.ts'
 import type {RuleName} from '../../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../../core/types.ts'
@@ -53,6 +53,8 @@ export type Example = Readonly<{
   smallFormulas?: readonly SmallFormula[]
   /** The tables in which a finished PDF breaks words. */
   brokenTables?: readonly BrokenTable[]
+  /** The words that a finished PDF divides without a hyphen. */
+  brokenWords?: readonly BrokenWord[]
   files: Readonly<Record<string, string>>
   expect: readonly string[]
   /** The files after `galley check --fix` with this rule, if that is worth showing. */

@@ -80,6 +80,7 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     proofMap,
     smallFormulas: pagination.small,
     brokenTables: brokenTables(rendering.article, pagination),
+    brokenWords: pagination.brokenWords,
     pageStarts: pagination.starts,
     problems: [...unknownKinds(rendering, 'PDF'), ...fonts.problems, ...printed.problems, ...problems],
     environment: {

@@ -20,6 +20,7 @@ describe.each(rules)('$code $name', rule => {
       missedStandards,
       smallFormulas,
       brokenTables,
+      brokenWords,
       expect: expected
     }) => {
       const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
@@ -29,7 +30,7 @@ describe.each(rules)('$code $name', rule => {
         today,
         retractions: notices,
         destinations,
-        finished: {missedStandards, smallFormulas, brokenTables}
+        finished: {missedStandards, smallFormulas, brokenTables, brokenWords}
       }
       const {diagnostics} = await build(textWorld(files), createMemo(), options)
       expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)

@@ -15,7 +15,7 @@ const rendered = {
   environment: {browser: 'x'},
   queryPlaces: [],
   undrawn: [],
-  finished: {missedStandards: [], smallFormulas: [], brokenTables: []}
+  finished: {missedStandards: [], smallFormulas: [], brokenTables: [], brokenWords: []}
 }
 
 test('an entry is read back as it was written, and with no byte changed', () => {

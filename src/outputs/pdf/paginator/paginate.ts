@@ -1,6 +1,7 @@
 import {smallestOf} from '../../../core/extremes.ts'
-import type {SmallFormula} from '../../../core/finished-facts.ts'
+import type {BrokenWord, SmallFormula} from '../../../core/finished-facts.ts'
 import type {PageStart} from '../../../core/page-start.ts'
+import {brokenWords} from './broken-words.ts'
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
 import {fitEndlessColumns, layEndlessColumns} from './endless-columns.ts'
@@ -79,6 +80,7 @@ type PagesReport = Readonly<{
    * be turned.
    */
   broken: readonly Readonly<{block: string; page: number; isMovable: boolean}>[]
+  brokenWords: readonly BrokenWord[]
 }>
 
 /**
@@ -119,7 +121,8 @@ const noReport: PagesReport = {
   overfull: [],
   overwide: [],
   small: [],
-  broken: []
+  broken: [],
+  brokenWords: []
 }
 
 function marksOf(
@@ -234,6 +237,7 @@ function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesRep
         page: pageOf(table),
         isMovable: table.parentElement?.localName === 'figure'
       })
-    )
+    ),
+    brokenWords: brokenWords(built)
   }
 }
