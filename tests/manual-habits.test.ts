@@ -481,6 +481,17 @@ const more: readonly ProjectRow[] = [
 
 testProjects(more)
 
+/** Code and its output in LaTeX. */
+testHabits([
+  [
+    `${environment('CodeChunk', `\n${environment('CodeInput', 'R> x_1 <- c(1, 2)')}\n${environment('CodeOutput', '[1] 1 2')}\n`)}\n\nEnd.`,
+    ['R> x_1 <- c(1, 2)', '[1] 1 2', 'End.'],
+    ['\\begin']
+  ],
+  [environment('verbatim', '[1] 5\n[2] 6'), ['[1] 5\n[2] 6']],
+  [environment('Soutput', '[1] "*a*" "_b_"'), ['[1] "*a*" "_b_"']]
+])
+
 /** Chunks of knitr that run nothing, and words in the margin. */
 const chunks: readonly ProjectRow[] = [
   {
@@ -521,3 +532,83 @@ const chunks: readonly ProjectRow[] = [
 ]
 
 testProjects(chunks)
+
+/** Data about authors and the journal in templates of Quarto, Distill and rticles. */
+const people: readonly ProjectRow[] = [
+  {
+    name: 'the journal in the citation of Quarto',
+    files: front(
+      'citation:\n  type: article-journal\n  container-title: Bread\n  volume: 3\n  issue: 2\n  page: 11-19\n  issn: 0378-5955\n  doi: 10.5555/12345678\ncode-fold: true\ncallout-icon: false\ngoogle-scholar: true',
+      'Words.',
+      '01.qmd'
+    ),
+    words: [
+      '"title":"Bread"',
+      '"volume":"3"',
+      '"issue":"2"',
+      '"firstPage":11',
+      '"lastPage":19',
+      '"issn":"0378-5955"',
+      '10.5555/12345678'
+    ]
+  },
+  {
+    name: 'the journal of a paper precedes that of its citation',
+    files: front('journal: {title: Salt}\ncitation: {container-title: Bread, volume: 3, page: e12}'),
+    words: ['"title":"Salt"', '"volume":"3"', '"articleNumber":"e12"'],
+    absent: ['Bread']
+  },
+  {
+    name: 'the journal as a word and the citation of Quarto',
+    files: front('journal: Salt\ncitation: {container-title: Bread, volume: 3}'),
+    words: ['"title":"Salt"'],
+    told: ['galley has no setting `citation`']
+  },
+  {
+    name: 'the names of Distill',
+    files: front(
+      'author:\n  - first_name: Ann\n    last_name: Roe\n    affiliation: Oven\n    affiliation_url: https://example.org\n    orcid_id: 0000-0002-1825-0097'
+    ),
+    words: ['"name":"Ann Roe"', '"given":"Ann"', '"family":"Roe"', '0000-0002-1825-0097']
+  },
+  {
+    name: 'notes and the corresponding author of Elsevier in rticles',
+    files: front(
+      'author:\n  - {name: Ann Roe, email: a@example.org, footnote: [1, Corresponding Author]}\n  - {name: Bo Li, footnote: [1, On leave]}\nfootnote:\n  - {code: 1, text: Died last year.}'
+    ),
+    words: ['"corresponding":true', '"note":"Died last year."', '"note":"Died last year. On leave"']
+  },
+  {
+    name: 'marks of PNAS among the affiliations of an author',
+    files: front(
+      'author:\n  - {name: Ann Roe, affiliation: "a,1"}\n  - {name: Bo Li, affiliation: b}\naddress:\n  - {code: a, address: Oven}\n  - {code: b, address: Mill}\ncorresponding_author:\n  - {code: 1, text: "Write to ann@example.org"}\nauthor_contributions: |\n  Ann baked.\nconflict_of_interest: None.\nsignificance: Bread matters.\nlead_author_surname: Roe'
+    ),
+    words: ['"note":"Write to ann@example.org"', '"affiliations":[0]', '"affiliations":[1]'],
+    told: [
+      '`statements: {author-contributions: …}`',
+      '`statements: {conflict-of-interest: …}`',
+      '`statements: {significance: …}`',
+      'nothing: running heads have the names of the authors'
+    ]
+  },
+  {
+    name: 'the short title and the subjects of Springer in rticles',
+    files: front('titlerunning: Short\nauthorrunning: Roe\nMSC: [05C10, 05C20]\nbibstyle: spphys'),
+    words: ['"shortTitle":"Short"'],
+    told: [
+      '`statements: {MSC: "05C10, 05C20"}`',
+      'nothing: running heads have the names of the authors',
+      '`csl:` with the style'
+    ]
+  },
+  {
+    name: 'statements in the appendix of a page',
+    files: front(
+      'number-sections: true',
+      '# One {#sec-one}\n\nWords.\n\n## Acknowledgments {.appendix}\n\nThanks.\n\n## Data and code availability {.appendix}\n\nHere.\n\n# Data {.appendix #sec-d}\n\nWords. See @sec-d, @sec-one.'
+    ),
+    words: ['See Appendix A, Section 1.']
+  }
+]
+
+testProjects(people)

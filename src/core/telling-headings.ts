@@ -9,6 +9,22 @@ export function tellsAuthors(title: string): boolean {
   return words.some(word => telling.has(word)) && words.every(word => telling.has(word) || beside.has(word))
 }
 
+/**
+ * Whether a heading is that of a statement at the end of a paper, such as acknowledgements, funding or the availability
+ * of data.
+ */
+export function isOfStatement(title: string): boolean {
+  const words = title.toLowerCase().match(/[\p{L}]+/gu) ?? []
+  const isStated = words.some(word => stating.has(word))
+  return tellsAuthors(title) || (isStated && words.every(word => stating.has(word) || beside.has(word)))
+}
+
+const stating: ReadonlySet<string> = new Set(
+  'availability ethics conflict conflicts interest interests declaration declarations disclosure disclosures'.split(
+    ' '
+  )
+)
+
 const ofAuthors =
   /^\W*(?:about the )?(?:corresponding )?authors?(?:[’']s?)?(?: (?:contributions?|information|details|notes?|roles|statements?|biograph(?:y|ies)|affiliations?))?\W*$/i
 

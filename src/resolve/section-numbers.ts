@@ -1,5 +1,7 @@
 import type {Heading} from 'mdast'
 import {isReferencesHeading} from '../core/references-heading.ts'
+import {isOfStatement} from '../core/telling-headings.ts'
+import {plainText} from '../core/walk.ts'
 
 /** Functions that number sections in order. */
 export type SectionNumbers = Readonly<{
@@ -103,9 +105,17 @@ export function createSectionNumbers(top: number): SectionNumbers {
   }
 }
 
-/** Whether a heading has no number, because of its class or because it is the heading of the references. */
+/**
+ * Whether a heading has no number, because of its class, or because it is the heading of the references or, in the
+ * appendix of a page of Quarto or Distill, that of a statement.
+ */
 export function isWithoutNumber(heading: Heading): boolean {
-  return heading.data?.attributes?.classes.includes('unnumbered') === true || isReferencesHeading(heading)
+  const {classes = []} = heading.data?.attributes ?? {}
+  return (
+    classes.includes('unnumbered') ||
+    isReferencesHeading(heading) ||
+    (classes.includes('appendix') && isOfStatement(plainText(heading)))
+  )
 }
 
 /** `A` to `Z`, then `AA`. */

@@ -94,8 +94,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   })
   addAll(
     findings,
-    unprintedOfAuthors(written, file, (key, text) =>
-      key === 'footnote' ? footnoteOf(text) !== undefined : numberById.has(text)
+    unprintedOfAuthors(written, file, (key, value) =>
+      key === 'footnote'
+        ? footnoteOf(value) !== undefined || namesCorresponding(value)
+        : numberById.has(scalarText(value) ?? '')
     )
   )
   return {authors, affiliations, written, findings}
@@ -103,10 +105,15 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   function readAuthor(value: YamlValue): Author | undefined {
     const nested = memberOf(value, 'name')
     const parts = nested?.kind === 'map' ? nested : value
-    const given = scalarText(memberOf(parts, 'given', 'given-names', 'given_names'))
+    const given = scalarText(
+      memberOf(parts, 'given', 'given-names', 'given_names', 'first_name', 'first-name')
+    )
     const droppingParticle = scalarText(memberOf(parts, 'dropping-particle', 'dropping_particle'))
     const kept = scalarText(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
-    const family = joined(kept, scalarText(memberOf(parts, 'family', 'surname', 'family-names')))
+    const family = joined(
+      kept,
+      scalarText(memberOf(parts, 'family', 'surname', 'family-names', 'last_name', 'last-name'))
+    )
     const suffix = scalarText(memberOf(parts, 'suffix'))
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
     const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
@@ -116,7 +123,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const note =
       inName ??
       scalarText(memberOf(value, 'note')) ??
-      footnoteOf(scalarText(memberOf(value, 'footnote')) ?? '')
+      footnoteOf(memberOf(value, 'footnote')) ??
+      footnoteOf(memberOf(value, ...ofAuthor), 'codes')
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
@@ -153,6 +161,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         [value, attributes].some(map =>
           isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
         ) ||
+        namesCorresponding(memberOf(value, 'footnote')) ||
         (isMarked && marks.includes('*')) ||
         /(?:^|,)\s*\*\s*$/.test(scalarText(memberOf(value, ...ofAuthor)) ?? ''),
       equal: [value, attributes].some(map =>
@@ -173,9 +182,20 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     }
   }
 
-  /** The note in `footnote:` of an author, or that whose code is there. */
-  function footnoteOf(text: string): string | undefined {
-    return codedNotes(yaml).get(text) ?? (/\p{L}{2}/u.test(text) ? text : undefined)
+  /**
+   * The notes of an author in the templates of rticles: texts, or codes of `footnote:` above, also among those of
+   * affiliations (`a,1`). With `codes`, texts are no notes.
+   */
+  function footnoteOf(value: YamlValue | undefined, only?: 'codes'): string | undefined {
+    const coded = codedNotes(yaml)
+    const notes = itemsOf(value)
+      .flatMap(item => scalarText(item) ?? [])
+      .filter(text => !isCorresponding(text))
+      .flatMap(text => {
+        const parts = text.split(/\s*,\s*/).flatMap(code => coded.get(code) ?? [])
+        return parts.length > 0 || only === 'codes' || !/\p{L}{2}/u.test(text) ? parts : [text]
+      })
+    return notes.length === 0 ? undefined : notes.join(' ')
   }
 
   function readOrcidOf(value: YamlValue): string | undefined {
@@ -205,6 +225,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function affiliationsOf(value: YamlValue): readonly number[] {
     // In templates of rticles, the address of an author is the code of one above.
+    const notes = codedNotes(yaml)
     const address = memberOf(value, 'address')
     const coded = numberById.has(scalarText(address) ?? '') ? address : undefined
     return itemsOf(memberOf(value, ...ofAuthor) ?? coded).flatMap(item => {
@@ -212,7 +233,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       if (reference === undefined) return addAffiliation(item, scalarText(memberOf(item, 'id'))) ?? []
       const ids = numberById.has(reference)
         ? [reference]
-        : reference.split(/\s*,\s*/).filter(id => id !== '*')
+        : reference.split(/\s*,\s*/).filter(id => id !== '*' && (numberById.has(id) || !notes.has(id)))
       const positions = ids.map(id => numberById.get(id))
       const unknown = ids.find(id => /^\d{1,2}$/.test(id) && !numberById.has(id))
       if (unknown !== undefined && numberById.size > 0) findings.push(unknownNumber(unknown, item, file))
@@ -249,14 +270,28 @@ function withItsName(item: YamlValue, key: 'name' | 'id'): YamlValue {
   return memberOf(value, key) === undefined ? {...item, entries: [named, ...facts]} : item
 }
 
-/** The notes in `footnote:` of the templates of rticles, by the codes that authors name. */
+/** Whether a note of an author only says that this is the corresponding author. */
+function namesCorresponding(value: YamlValue | undefined): boolean {
+  return itemsOf(value).some(item => isCorresponding(scalarText(item) ?? ''))
+}
+
+function isCorresponding(text: string): boolean {
+  return /^\W*corresponding author\W*$/i.test(text)
+}
+
+/** The settings of the templates of rticles with notes of authors, each with a code that authors name. */
+export const settingsOfNotes = ['footnote', 'corresponding_author', 'equal_authors']
+
+/** The notes in these settings, by their codes. */
 export function codedNotes(yaml: YamlValue | undefined): ReadonlyMap<string, string> {
   return new Map(
-    itemsOf(memberOf(yaml, 'footnote')).flatMap((item): ReadonlyArray<readonly [string, string]> => {
-      const code = scalarText(memberOf(item, 'code'))
-      const text = scalarText(memberOf(item, 'text'))
-      return code === undefined || text === undefined ? [] : [[code, text]]
-    })
+    settingsOfNotes
+      .flatMap(name => itemsOf(memberOf(yaml, name)))
+      .flatMap((item): ReadonlyArray<readonly [string, string]> => {
+        const code = scalarText(memberOf(item, 'code'))
+        const text = scalarText(memberOf(item, 'text'))
+        return code === undefined || text === undefined ? [] : [[code, text]]
+      })
   )
 }
 

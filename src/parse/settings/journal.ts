@@ -1,6 +1,6 @@
 import {isIssn} from '../../core/isbn.ts'
 import type {Finding, Issn, Journal, JournalSection} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /** Reads the journal of a paper: a title, or a mapping. */
 export function readJournal(
@@ -46,6 +46,55 @@ export function readJournal(
     })
     return undefined
   }
+}
+
+/**
+ * The journal of a paper from `journal`, and from Quarto's `citation`, which says how to cite the paper: `container-title`,
+ * `page: 11-19`. What `journal` says takes precedence.
+ */
+export function journalWithCitation(
+  journal: YamlValue | undefined,
+  citation: YamlValue | undefined
+): YamlValue | undefined {
+  const isMerged = citation?.kind === 'map' && namesJournal(citation) && journal?.kind !== 'scalar'
+  if (!isMerged) return journal
+  const own = journal?.kind === 'map' ? journal.entries : []
+  const entries = citation.entries.flatMap(entry => {
+    const name = ofCitation.get(entry.key)
+    if (name !== undefined) return [{...entry, key: name}]
+    return entry.key === 'page' ? pagesOf(entry) : []
+  })
+  return {
+    ...citation,
+    entries: [...own, ...entries.filter(({key}) => own.every(each => each.key !== key))]
+  }
+}
+
+/** Whether `citation` has data about the journal of the paper. */
+export function namesJournal(citation: YamlValue | undefined): boolean {
+  return memberOf(citation, 'container-title', 'volume', 'issue', 'page') !== undefined
+}
+
+const ofCitation: ReadonlyMap<string, string> = new Map([
+  ['container-title', 'title'],
+  ['container-title-short', 'abbreviation'],
+  ...['volume', 'issue', 'issn', 'publisher'].map(name => [name, name] as const),
+  ['ISSN', 'issn'],
+  ['number', 'article-number'],
+  ['page-first', 'first-page'],
+  ['page-last', 'last-page']
+])
+
+/** The first and the last page in `page: 11-19`; one that is no number from 1 is the number of the article. */
+function pagesOf(entry: YamlEntry): readonly YamlEntry[] {
+  const text = scalarText(entry.value) ?? ''
+  const [, first, last] = /^([1-9]\d{0,5})(?:\s*[-–]+\s*([1-9]\d{0,5}))?$/.exec(text.trim()) ?? []
+  const named = (key: string, words: string | undefined): readonly YamlEntry[] =>
+    words === undefined
+      ? []
+      : [{...entry, key, value: {kind: 'scalar', place: entry.value.place, value: words, text: words}}]
+  if (first === undefined) return named('article-number', text === '' ? undefined : text)
+  return [...named('first-page', first), ...named('last-page', last)]
 }
 
 /** The ISSNs of the printed and the electronic edition. */

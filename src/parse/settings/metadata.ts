@@ -10,7 +10,7 @@ import {readAuthors} from './authors.ts'
 import {contributionsOf} from './contributions.ts'
 import {fundingTexts, readFunders} from './funding.ts'
 import {identifierFaults} from './identifiers.ts'
-import {readJournal} from './journal.ts'
+import {journalWithCitation, readJournal} from './journal.ts'
 import {localTexts, printedForm} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
 import {readDoi, readRelated} from './related.ts'
@@ -25,7 +25,7 @@ export function readMetadata(
   const lang = readLanguage(memberOf(yaml, 'lang', 'language', 'locale'))
   const people = readAuthors(yaml, file)
   addAll(findings, people.findings)
-  const read = readJournal(memberOf(yaml, 'journal'), file)
+  const read = readJournal(journalWithCitation(memberOf(yaml, 'journal'), memberOf(yaml, 'citation')), file)
   addAll(findings, read.findings)
   const related = readRelated(memberOf(yaml, 'related'), file)
   addAll(findings, [...related.findings, ...identifierFaults(yaml, file)])
@@ -53,7 +53,8 @@ export function readMetadata(
             'short_title',
             'running-title',
             'running-head',
-            'title-short'
+            'title-short',
+            'titlerunning'
           )
         ) ?? shortForm(memberOf(yaml, 'title')),
       titles: furtherTitles(
@@ -65,7 +66,7 @@ export function readMetadata(
       abstracts,
       keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
       journal: read.journal,
-      doi: readDoi(memberOf(yaml, 'doi')),
+      doi: readDoi(memberOf(yaml, 'doi') ?? memberOf(memberOf(yaml, 'citation'), 'doi', 'DOI')),
       pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
       pdfAddress: readAddress(memberOf(yaml, 'pdf-url')),
       dates: {

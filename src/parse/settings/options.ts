@@ -51,7 +51,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'short-title',
-    also: ['shorttitle', 'short_title', 'running-title', 'running-head', 'title-short'],
+    also: ['shorttitle', 'short_title', 'running-title', 'running-head', 'title-short', 'titlerunning'],
     form: 'text',
     about: 'paper',
     says: 'A shorter title for running heads; without it, titles of more than sixty letters are shortened there.',
@@ -106,7 +106,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, from the second on), `publisher`, its `country`, `url`. Settings that all papers of the journal share belong in its `style.yaml`.',
+    says: 'The journal, also from Quarto’s `citation`: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, from the second on), `publisher`, its `country`, `url`. Settings that all papers of the journal share belong in its `style.yaml`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {
@@ -412,6 +412,8 @@ export const foreign: ReadonlySet<string> = new Set(
     'citation numbering toc_appendix ' +
     'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
+    'code-fold code-copy code-tools code-overflow code-line-numbers code-link callout-icon callout-appearance google-scholar ' +
+    'appendix-style appendix-cite-as tbl-colwidths lightbox fig-align fig-responsive repository_url citation_url ' +
     'floatsintext linenumbers mask figurelist tablelist footnotelist ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')

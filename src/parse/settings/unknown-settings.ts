@@ -1,7 +1,8 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
-import {codedAddresses, codedNotes} from './authors.ts'
+import {codedAddresses, codedNotes, settingsOfNotes} from './authors.ts'
+import {namesJournal} from './journal.ts'
 import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
@@ -34,10 +35,10 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
       ({key, value}) =>
         optionNamed(key) === undefined &&
         !(key === 'address' && codedAddresses(yaml) !== undefined) &&
-        !(key === 'footnote' && codedNotes(yaml).size > 0) &&
+        !(settingsOfNotes.includes(key) && codedNotes(yaml).size > 0) &&
         (!foreign.has(key) ||
           (printed.has(key) && (isQuarto || (isDistill && key === 'description'))) ||
-          (key === 'citation' && isOfJournal(value)))
+          (key === 'citation' && namesJournal(value) && memberOf(yaml, 'journal')?.kind === 'scalar'))
     )
     .map((entry): Finding => {
       const {key, keyPlace, value} = entry
@@ -48,7 +49,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
         subject: key,
         message: `galley has no setting \`${key}\``
       }
-      return textsOfAuthors.has(key) || isText(key, value)
+      return textsOfAuthors.has(key.replaceAll('_', '-')) || isText(key, value)
         ? {
             ...unknown,
             message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
@@ -97,11 +98,6 @@ function isList(key: string): boolean {
   return forms.get(key)?.startsWith('nothing: galley prints no list') ?? false
 }
 
-/** Whether the setting `citation` in Quarto contains data about the paper's journal. */
-function isOfJournal(value: YamlValue): boolean {
-  return memberOf(value, 'container-title', 'volume', 'issue', 'page') !== undefined
-}
-
 /**
  * The finding for a setting of another program that galley has under another name, or that changes printed words;
  * undefined for other settings.
@@ -133,6 +129,11 @@ const ofMyst: ReadonlyMap<string, (value: string) => string> = new Map<string, (
   ['date-modified', value => `\`dates: {revised: ${/^\d/.test(value) ? value : '2026-11-24'}}\``],
   ['editors', value => `a statement, \`statements: {editors: ${value}}\`: they are not printed`],
   ['arxiv', value => `\`related: {type: preprint, doi: …}\` with its DOI, or a note with \`<${value}>\``],
+  ...['MSC', 'msc', 'PACS', 'pacs', 'JEL', 'jel', 'CRclass', 'classification'].map(
+    key =>
+      [key, (value: string) => `\`statements: {${key}: "${value}"}\`: its words are not printed`] as const
+  ),
+  ['code-summary', value => `its words before the code, “${value}”`],
   ['pmid', () => 'nothing: galley prints no PMID of the paper itself'],
   ['pmcid', () => 'nothing: galley prints no PMCID of the paper itself']
 ])
@@ -180,6 +181,9 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['cap-location', 'nothing: the journal style places captions'],
   ['fig-cap-location', 'nothing: the journal style places captions'],
   ['tbl-cap-location', 'nothing: the journal style places captions'],
+  ['authorrunning', 'nothing: running heads have the names of the authors'],
+  ['lead_author_surname', 'nothing: running heads have the names of the authors'],
+  ['bibstyle', '`csl:` with the style in which works are cited'],
   ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have'],
   ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
@@ -187,7 +191,7 @@ const forms: ReadonlyMap<string, string> = new Map([
 
 /** Settings of MyST, and of extensions of Quarto and Pandoc, whose values are texts that readers see. */
 const textsOfAuthors: ReadonlySet<string> = new Set([
-  ...['authornote', 'author-note', 'author_note', 'footnote', 'standfirst'],
+  ...['authornote', 'author-note', 'footnote', 'standfirst', 'significance', 'significance-statement'],
   ...[
     'acknowledgments',
     'acknowledgements',
@@ -199,7 +203,8 @@ const textsOfAuthors: ReadonlySet<string> = new Set([
     'foreword'
   ],
   ...[
-    'data_availability',
+    'acknow',
+    'author-summary',
     'data-availability',
     'availability',
     'epigraph',
@@ -207,6 +212,6 @@ const textsOfAuthors: ReadonlySet<string> = new Set([
     'keypoints',
     'key-points'
   ],
-  ...['key_points', 'plain-language-summary', 'plain_language_summary', 'lay_summary', 'ethics', 'conflicts'],
+  ...['plain-language-summary', 'lay-summary', 'ethics', 'conflicts', 'conflict-of-interest-statement'],
   ...['conflict-of-interest', 'competing-interests', 'author-contributions', 'contributions', 'disclosure']
 ])

@@ -8,7 +8,7 @@ import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/ya
 export function unprintedOfAuthors(
   people: ReadonlyArray<Readonly<{name: string; author: YamlValue}>>,
   file: string,
-  isRead: (key: string, text: string) => boolean
+  isRead: (key: string, value: YamlValue) => boolean
 ): readonly Finding[] {
   const byKey = new Map<string, [UnprintedOfAuthor, ...UnprintedOfAuthor[]]>()
   for (const {name, author} of people) {
@@ -37,15 +37,13 @@ type UnprintedOfAuthor = Readonly<{name: string; entry: YamlEntry}>
 
 function unprintedOf(
   author: YamlValue,
-  isRead: (key: string, text: string) => boolean
+  isRead: (key: string, value: YamlValue) => boolean
 ): readonly YamlEntry[] {
   const name = memberOf(author, 'name')
   return [author, memberOf(author, 'attributes'), ...(name?.kind === 'map' ? [name] : [])]
     .flatMap(map => (map?.kind === 'map' ? map.entries : []))
     .filter(({key, value: given}) => !readOfAuthor.has(key) && !isEmpty(given))
-    .filter(
-      ({key, value: given}) => !/^(?:address|footnote)$/.test(key) || !isRead(key, scalarText(given) ?? '')
-    )
+    .filter(({key, value: given}) => !/^(?:address|footnote)$/.test(key) || !isRead(key, given))
     .filter(({key, value: given}) => key === 'deceased' || !/^(?:true|yes)$/i.test(scalarText(given) ?? ''))
 }
 
@@ -144,7 +142,7 @@ const readOfAuthor = set(
     'family surname family-names suffix literal note attributes corporate organization orcid orcid_id orcid-id email ' +
     'corresponding correspondence correspondingauthor equal-contrib equal-contributor equal_contributor ' +
     'contributed_equally equal roles role affiliation affiliations affil-id affiliation-id affil institute institutes ' +
-    'id index number sequence order first last initials github gitlab twitter x-twitter mastodon linkedin bluesky researchgate ' +
+    'first_name first-name last_name last-name affiliation_url id index number sequence order first last initials github gitlab twitter x-twitter mastodon linkedin bluesky researchgate ' +
     'google-scholar scholar scopus researcherid isni avatar image photo picture postcode zip mastodon-server footnotemark ' +
     'fn symbol mark marks num code shortname short-name sortname contributor-order parsed equal-contributions-note'
 )

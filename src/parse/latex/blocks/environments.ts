@@ -60,6 +60,8 @@ const wrappers: ReadonlyMap<string, number> = new Map(
     fullwidth: 0,
     addmargin: 1,
     document: 0,
+    CodeChunk: 0,
+    Schunk: 0,
     appendices: 0,
     subappendices: 0,
     frontmatter: 0,

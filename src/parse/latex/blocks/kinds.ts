@@ -53,6 +53,13 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['alltt', code(0)],
   ['lstlisting', code(0)],
   ['minted', code(1)],
+  // Code and its output in the Journal of Statistical Software and in Sweave.
+  ['Code', code(0)],
+  ['CodeInput', code(0)],
+  ['CodeOutput', code(0)],
+  ['Sinput', code(0)],
+  ['Soutput', code(0)],
+  ['Scode', code(0)],
   ['comment', comment],
   ['acronym', termList],
   ['acronyms', termList]

@@ -66,7 +66,13 @@ function lineEnd(text: string, start: number): number {
  */
 export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
-    const {options, groups, end: begin} = argumentsAt(body.text, 0, count)
+    // Brackets on the next line are code, such as `[1] 5`.
+    const isPlainCode = count === 0 && /^[ \t]*\n/.test(body.text)
+    const {
+      options,
+      groups,
+      end: begin
+    } = isPlainCode ? {options: [], groups: [], end: 0} : argumentsAt(body.text, 0, count)
     const settings = new Map(options.flatMap(({text}) => settingsOf(text)))
     const value = unescaped(
       body.text
