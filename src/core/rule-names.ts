@@ -23,6 +23,7 @@ export const ruleNames = [
   'locator-unprinted',
   'citation-latex',
   'citation-unread',
+  'citation-placeholder',
   'bibliography-syntax',
   'bibliography-duplicate-key',
   'bibliography-undefined-string',

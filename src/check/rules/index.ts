@@ -28,6 +28,7 @@ import {citationLatex} from './citation-latex.ts'
 import {citationLocatorPages} from './citation-locator-pages.ts'
 import {citationNameRepeated} from './citation-name-repeated.ts'
 import {citationNotListed} from './citation-not-listed.ts'
+import {citationPlaceholder} from './citation-placeholder.ts'
 import {citationRepeated} from './citation-repeated.ts'
 import {citationRetracted} from './citation-retracted.ts'
 import {citationSameWork} from './citation-same-work.ts'
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   locatorUnprinted,
   citationLatex,
   citationUnread,
+  citationPlaceholder,
   bibliographySyntax,
   bibliographyDuplicateKey,
   bibliographyUndefinedString,

@@ -33,7 +33,7 @@ export function readConfiguration(source: Source): Configuration {
       : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
   const start = at.place(0, Math.min(text.length, text.search(/[\r\n]|$/)))
   const read = front ? readYaml(front.yaml, path, front.offset, at) : {value: undefined, findings: []}
-  const findings: Finding[] = [...read.findings]
+  const findings: Finding[] = [...read.findings, ...(front === undefined ? openBlock(source) : [])]
   const value = read.value?.kind === 'map' ? read.value : undefined
   if (read.value !== undefined && value === undefined) {
     findings.push({
@@ -62,6 +62,31 @@ export function readConfiguration(source: Source): Configuration {
     findings: [...findings, ...sound, ...settings.findings]
   }
 }
+
+/** Reports settings at the start of a text that lack one of the lines of `---` around them, and are printed as text. */
+function openBlock({path, text}: Source): readonly Finding[] {
+  const [line, mark] = openSettings.exec(text) ?? []
+  if (line === undefined) return []
+  const isAbove = mark !== undefined
+  return [
+    {
+      rule: 'front-matter-syntax',
+      file: path,
+      place: locator(text).place(0, line.trimEnd().length),
+      message: `The settings have no line \`---\` ${isAbove ? 'below' : 'above'} them, and are printed as text`,
+      note: isAbove
+        ? 'Write `---` between the settings and the text.'
+        : 'Write `---` above the first setting.'
+    }
+  ]
+}
+
+/**
+ * Matches the first line of settings: after the line of `---`, which then has no second one, or without it, if a later
+ * line consists of `---`.
+ */
+const openSettings =
+  /^\uFEFF?(?:(---)[ \t]*\r?\n(?=(?:title|authors?)[ \t]*:)|(?:title|authors?)[ \t]*:[^\n]*\n(?=(?:[^\n]*\n){0,300}?---[ \t]*\r?\n))/
 
 /**
  * The settings in a Markdown text: its front matter, or a later metadata block in Pandoc's notation that contains the

@@ -22,9 +22,7 @@ describe('notation of other programs', () => {
   const directive = (meant: string): string => `is a MyST directive, expected ${meant}`
 
   test.each(
-    'r R python py julia bash sh sql ojs stan rcpp node js ipython ipython3 code-cell octave matlab'.split(
-      ' '
-    )
+    'r R python py julia bash sh sql ojs stan rcpp node ipython ipython3 code-cell octave matlab'.split(' ')
   )('```{%s}', async name => {
     expect(await said('notation-foreign', `\`\`\`{${name}}\nx\n\`\`\``)).toEqual(code(`\`\`\`{${name}}`, run))
     expect(await said('notation-foreign', `~~~{${name} echo=false}\nx\n~~~`)).toEqual(
