@@ -1,6 +1,13 @@
 import {expect, test} from 'vitest'
 import {renderingOf} from './compose/article.ts'
-import {environment, type HabitRow, type ProjectRow, testHabits, testProjects} from './habit-rows.ts'
+import {
+  environment,
+  type HabitRow,
+  type ProjectRow,
+  projectFiles,
+  testHabits,
+  testProjects
+} from './habit-rows.ts'
 
 const front = (settings: string, text = 'Words.', file = '01.md'): Readonly<Record<string, string>> => ({
   [file]: `---\n${settings}\n---\n\n${text}`
@@ -481,8 +488,34 @@ const more: readonly ProjectRow[] = [
 
 testProjects(more)
 
-/** Code and its output in LaTeX. */
+/** Words of attributes in Quarto, shortcodes in code, and code and its output in LaTeX. */
 testHabits([
+  ['::: {.callout-tip title="Hot *oven* of $x$"}\nWords.\n:::', ['Hot oven of x', 'Words.'], ['*oven*']],
+  [
+    '::: {#fig-a layout-ncol=2 fig-cap="The *cap*"}\n![A](a.svg)\n\n![B](b.svg)\n:::\n\nSee @fig-a.',
+    ['A', 'B', 'The cap', 'See Figure 1.']
+  ],
+  [
+    "::: {#tbl-a tbl-cap='Ages of $x$'}\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n\nSee @tbl-a.",
+    ['Ages of x', 'See Table 1.']
+  ],
+  [
+    '::: {#alg-a}\n## Sort by *age*\nSwap the two.\n:::\n\nSee @alg-a.',
+    ['Swap the two.', 'Sort by age', 'See Algorithm 1.']
+  ],
+  ['::: {.hidden}\n$$\n\\newcommand{\\half}{\\frac{1}{2}}\n$$\n:::\n\nOf $\\half$.', ['Of']],
+  [
+    '$$x$$ {#eq-a alt="Two"}\n\nSee @eq-a.',
+    ['See Equation (1).'],
+    [],
+    ['expected nothing: galley puts the formula into words']
+  ],
+  [
+    'Write `{{{< meta title >}}}` or:\n\n```\n{{{< pagebreak >}}}\n```',
+    ['Write {{< meta title >}} or:', '{{< pagebreak >}}'],
+    ['{{{']
+  ],
+  ['# One {.tabset}\n\n## Two\n\nWords.\n\n# {-}\n\nAfter.', ['OneTwoWords.After.']],
   [
     `${environment('CodeChunk', `\n${environment('CodeInput', 'R> x_1 <- c(1, 2)')}\n${environment('CodeOutput', '[1] 1 2')}\n`)}\n\nEnd.`,
     ['R> x_1 <- c(1, 2)', '[1] 1 2', 'End.'],
@@ -522,6 +555,16 @@ const chunks: readonly ProjectRow[] = [
       '`{.marginfigure}` is in the margin in a handout of Tufte, expected a note `^[…]`',
       '`{.aside}` is in the margin in Quarto or Distill, expected a note `^[…]`'
     ]
+  },
+  {
+    name: 'two figures of a chunk, each with its caption and its label',
+    files: {
+      '01.Rmd':
+        '```{r pair, fig.cap=c("One", "Two"), echo=FALSE}\nplot(1)\nplot(2)\n```\n\nSee \\@ref(fig:pair-1) and \\@ref(fig:pair-2).',
+      '01_files/figure-html/pair-1.svg': projectFiles['a.svg'],
+      '01_files/figure-html/pair-2.svg': projectFiles['a.svg']
+    },
+    words: ['One', 'Two', 'See 1 and 2.']
   },
   {
     name: 'a chunk of an unknown engine with options',

@@ -106,7 +106,7 @@ export const strangerHabits: readonly Habit[] = [
   ['Quarto', code('{.python code-line-numbers="2-3"}'), 'x = 1', 'a comment in its lines 2-3'],
   ['Quarto', code('{.python code-summary="Show it"}'), 'x = 1', '“Show it”'],
   ['Quarto', '::: {.hidden}\nSecret.\n:::', 'Secret.', 'hidden in Quarto'],
-  ['Quarto', '::: {.callout-tip title="A *stress*"}\nCareful.\n:::', 'Careful.', '`` ## A *stress* ``'],
+  ['Quarto', '::: {.callout-tip title="A *stress*"}\nCareful.\n:::', 'A stress'],
   [
     'Quarto',
     '::: {#thm-tID}\nBread.\n:::\n\nSee [Theorem B @thm-tID].',

@@ -71,6 +71,12 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
     /^(?:number|counter|enumerator)$/,
     words => `\`tag="${words}"\` in the braces of a figure or a formula: galley counts them itself`
   ],
-  [/^(?:alt|fig-alt|tbl-alt)$/, words => `the words in the braces of a picture, \`{alt="${words}"}\``],
+  [
+    /^(?:alt|fig-alt|tbl-alt)$/,
+    (words, node) =>
+      node?.type === 'math' || node?.type === 'inlineMath'
+        ? 'nothing: galley puts the formula into words for screen readers'
+        : `the words in the braces of a picture, \`{alt="${words}"}\``
+  ],
   [/^shift-heading-level-by$/, () => 'headings of the depth that they have']
 ]

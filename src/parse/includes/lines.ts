@@ -1,3 +1,5 @@
+import {isRunLanguage} from '../../core/run-languages.ts'
+
 /** A line of a text, and its words without the marks of quotations and lists before them. */
 export type WordLine = Readonly<{
   start: number
@@ -68,11 +70,11 @@ export function* outsideCode(lines: readonly WordLine[]): Generator<OuterLine> {
 /** Whether the body of a fenced block is Markdown, as it is for most directives. */
 export function hasMarkdown(info: string): boolean {
   const name = /^\{\s*([\w:+-]+)/.exec(info)?.[1]
-  return name !== undefined && !codeNames.test(name)
+  return name !== undefined && !isRunLanguage(name) && !codeNames.test(name)
 }
 
 const codeNames =
-  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|code-block|code|octave|matlab|math|raw|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|bibliography)$/i
+  /^(?:css|scss|sass|js|verbatim|cat|comment|code-block|code|math|raw|mermaid|dot|graphviz|include|literalinclude|csv-table|parsed-literal|bibliography)$/i
 
 function frontLines(lines: readonly WordLine[]): number {
   if (!/^\uFEFF?---[ \t]*$/.test(lines[0]?.words ?? '')) return 0

@@ -1,6 +1,6 @@
 import {csvRows} from '../values/csv.ts'
 import {latexRewrites} from './latex-forms.ts'
-import {markedLines, outsideCode, type WordLine} from './lines.ts'
+import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
 import {type FormSurroundings, wordForms} from './word-forms.ts'
 
 /** A range of a text, and the form that replaces it. */
@@ -26,6 +26,9 @@ export function rewritesOf(text: string, around: FormSurroundings): readonly Rew
   const lines = markedLines(text)
   const found: Rewrite[] = []
   for (const {line, index, fence, last} of outsideCode(lines)) {
+    if (fence !== undefined && !fence[1]!.startsWith(':') && !hasMarkdown(fence[2]!))
+      for (const {words, at} of lines.slice(index + 1, last))
+        for (const each of literalIn(words, at)) found.push(each)
     if (fence === undefined) {
       for (const each of inWords(line, around)) found.push(each)
       continue
@@ -46,10 +49,17 @@ function* inWords({words, at, prefix}: WordLine, around: FormSurroundings): Gene
     for (const match of words.matchAll(pattern)) {
       const start = match.index
       for (; seen < start; seen++) if (words[seen] === '`') isCode = !isCode
-      const text = isCode || words[start - 1] === '\\' ? undefined : rewrite(match, around)
+      const literal = isCode && match[0].startsWith('{{{<') ? match[0].slice(1, -1) : undefined
+      const text = isCode ? literal : words[start - 1] === '\\' ? undefined : rewrite(match, around)
       if (text !== undefined) yield {start: at + start, end: at + start + match[0].length, text, prefix}
     }
   }
+}
+
+/** Shortcodes with three braces in a line of code, which Quarto prints with two. */
+function* literalIn(words: string, at: number): Generator<Rewrite> {
+  for (const {0: written, index} of words.matchAll(/\{\{\{<[^>\n]{0,300}>\}\}\}/g))
+    yield {start: at + index, end: at + index + written.length, text: written.slice(1, -1)}
 }
 
 const engines =

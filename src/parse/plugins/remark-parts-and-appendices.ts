@@ -6,7 +6,8 @@ import {moved, slice, sourceOf} from './source.ts'
  * Converts bookdown's `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}` to unnumbered headings with the class `part`
  * (bookdown manual, 2.2.5). Sections after `(APPENDIX)`, and after LaTeX's `\appendix`, are appendices;
  * `data.appendices` of the heading at which they begin is true. After LaTeX's
- * `\renewcommand{\thefigure}{S\arabic{figure}}`, they are supplements (`data.supplements`). With `isPart`, the first
+ * `\renewcommand{\thefigure}{S\arabic{figure}}`, they are supplements (`data.supplements`). A heading `## {-}` without
+ * words, which ends tabs in R Markdown, is removed. With `isPart`, the first
  * heading is the title of a part, as in a file that Quarto lists under `part:`.
  */
 export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Root, file: VFile) => void {
@@ -14,9 +15,17 @@ export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Roo
     for (const node of tree.children) if (node.type === 'heading') setPart(node, sourceOf(file))
     const first = isPart ? tree.children.find(node => node.type === 'heading') : undefined
     if (first !== undefined) addClasses(first, ['part', 'unnumbered'])
+    if (tree.children.some(endsTabs)) tree.children = tree.children.filter(node => !endsTabs(node))
     takeAppendix(tree)
     takeSupplement(tree, sourceOf(file))
   }
+}
+
+/** Whether a node is `## {-}`, a heading without words that ends the tabs above it in R Markdown. */
+function endsTabs(node: Nodes): boolean {
+  if (node.type !== 'heading' || node.children.length > 0) return false
+  const {id, classes = []} = node.data?.attributes ?? {}
+  return id === undefined && classes.includes('unnumbered')
 }
 
 export type PartOptions = Readonly<{isPart?: boolean | undefined}>

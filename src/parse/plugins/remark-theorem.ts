@@ -10,6 +10,7 @@ import {
 } from '../../core/theorem-kinds.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
+import {placeAttributeWords} from './div/attribute-words.ts'
 import type {DefinedTheorems, WithTheorems} from './div/fence-line.ts'
 import {sourceOf, spanOf} from './source.ts'
 import {takeLabel} from './tex/label.ts'
@@ -39,6 +40,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   const body = name === undefined ? div.children : div.children.slice(1)
   if (attributes === undefined || read === undefined) {
     div.children = body
+    if (name !== undefined) placeAttributeWords(div, name)
     return
   }
   const {kind, own} = read

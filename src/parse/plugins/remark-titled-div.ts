@@ -5,8 +5,8 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {spanOf} from './source.ts'
 
 /**
- * Titles of callouts and algorithms in Quarto, `::: {.callout-tip title="…"}` or a heading directly after the fence of
- * a callout or of `::: {#alg-x}`, become a paragraph in bold, because they are not sections of the paper. A callout
+ * Titles of callouts in Quarto, `::: {.callout-tip title="…"}` or a heading directly after the fence, become a paragraph
+ * in bold, because they are not sections of the paper. Such a heading of `::: {#alg-x}` becomes its caption. A callout
  * without a title is marked with its kind. The tabs in `::: {.panel-tabset}` become consecutive sections without
  * numbers. Use it after remark-div and remark-attributes.
  */
@@ -23,10 +23,14 @@ function setTitle(div: Div): void {
   const {id = '', classes = [], pairs = {}} = div.data?.attributes ?? {}
   const isCallout = classes.some(name => name.startsWith('callout-'))
   if (!isCallout && !id.startsWith('alg-')) return
-  const [first] = div.children
-  if (first?.type === 'heading') {
+  const [first, ...others] = div.children
+  // The last paragraph of an algorithm is its caption.
+  if (first?.type === 'heading' && !isCallout) {
     addLabel(div, first.data?.attributes?.id)
-    div.children = [titleOf(first.children, first), ...div.children.slice(1)]
+    div.children = [...others, {type: 'paragraph', children: first.children, ...spanOf(first, first)}]
+  } else if (first?.type === 'heading') {
+    addLabel(div, first.data?.attributes?.id)
+    div.children = [titleOf(first.children, first), ...others]
   } else if (isCallout && pairs.title !== undefined) {
     const {title, ...others} = pairs
     div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}

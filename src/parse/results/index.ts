@@ -132,17 +132,18 @@ function textOf(
   const label =
     chunk.label === '' ? '' : isQuarto ? (/^fig-/.test(chunk.label) ? chunk.label : '') : `fig:${chunk.label}`
   const alt = chunk.options.get('fig-alt')?.replaceAll('"', "'")
-  const attributes = [label && `#${label}`, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
   const parts = subcaptionsOf(chunk)
   const isHeld = chunk.options.get('fig-show') === 'hold' && caption !== ''
   // Pictures with captions of their own are separate figures.
   const isSeparate = captions.length > 1 && parts.length === 0
   if (urls.length > 1 && !isSeparate && (parts.length > 0 || own.length === 0 || isHeld))
     return `${code}${grouped(urls, parts, {chunk, caption, label})}`
-  const pictures = urls.map(
-    (url, index) =>
-      `![${captions[index] ?? caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
-  )
+  const pictures = urls.map((url, index) => {
+    // Figures of one chunk have its label with their numbers.
+    const id = urls.length > 1 && label !== '' ? `#${label}-${index + 1}` : label && `#${label}`
+    const own = [id, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
+    return `![${captions[index] ?? caption}](<${url}>)${own === '' ? '' : `{${own}}`}`
+  })
   return `${code}${pictures.join('\n\n')}\n`
 }
 

@@ -100,7 +100,7 @@ describe('titles of Quarto’s callouts and theorems are not sections', () => {
   test.each([
     [
       '::: {.callout-tip title="One *two*"}\na\n:::',
-      'div{.callout-tip}(paragraph(strong("One *two*")) paragraph("a"))'
+      'div{.callout-tip}(paragraph(strong("One " emphasis("two"))) paragraph("a"))'
     ],
     ['::: {.callout-note}\n## One\n\na\n:::', 'div{.callout-note}(paragraph(strong("One")) paragraph("a"))'],
     ['::: {#thm-x}\n## One *two*\na\n:::', 'div{#thm-x}(caption("One " emphasis("two")) paragraph("a"))'],

@@ -132,7 +132,8 @@ export function* idleAttributes(
     )
   if (classes.includes('column') && pairs.width !== undefined)
     yield told('a column of Pandoc', 'its words: galley prints columns one below the other')
-  if (classes.includes('hidden'))
+  // Macros print nothing.
+  if (classes.includes('hidden') && !node.children.every(({type}) => type === 'macros'))
     yield told('hidden in Quarto', 'a comment, `<!-- … -->`: galley prints its words')
   if (
     node.type === 'span' &&
@@ -142,12 +143,6 @@ export function* idleAttributes(
     yield told(
       'a style of CSS',
       "a class that the journal's sheet knows, `{.name}`: the words are printed as others"
-    )
-  const [, title = ''] = node.type === 'div' ? (/\.callout-[^}]*\btitle="([^"]*)"/.exec(source) ?? []) : []
-  if (markup.test(title))
-    yield told(
-      'a callout whose title has marks of Markdown, which are printed',
-      `the title as a heading below the fence, \`\` ## ${title} \`\``
     )
   if (classes.includes('landscape'))
     yield told('a turned page in Quarto', 'its words: galley turns only tables that are too wide')

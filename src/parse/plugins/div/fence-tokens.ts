@@ -186,9 +186,9 @@ function tokenizeEnvironment(
   }
 }
 
-/** Matches the text after which the name of a theorem begins. */
-const nameBegins = /[\s{](?:name|title)=["']$/
-const longestName = 8
+/** Matches the text after which the name of a theorem, a title or a caption begins. */
+const nameBegins = /[\s{](?:name|title|(?:fig|tbl|lst)-cap)=["']$/
+const longestName = 10
 
 /** The maximum length of an environment's name with its command. */
 const longest = 40
