@@ -62,7 +62,7 @@ export type BuildOptions = Readonly<{
 }> &
   CheckOptions
 
-/** The inputs of a rendering besides the files of the paper and the options. */
+/** The inputs of a rendering other than the files of the paper and the options. */
 export type RenderedFacts = Readonly<{
   /** The number of errors, which a draft shows. */
   errors: number
@@ -70,7 +70,7 @@ export type RenderedFacts = Readonly<{
   faultyPictures: readonly string[]
 }>
 
-/** A rendering before the check, which is repeated if the check finds other errors than expected. */
+/** A rendering that precedes the check, and is repeated if the check does not find exactly the expected errors. */
 export type EarlyRendering = Readonly<{
   /** The findings of the last check, which are expected again. */
   expected: readonly Diagnostic[]

@@ -46,7 +46,7 @@ const rows: readonly HabitRow[] = [
     ['Words.', 'One', 'words and'],
     [],
     [
-      'The attribute `title` has no effect in galley, expected its words as the first paragraph of the block, `**Rye facts**`',
+      'The attribute `title` has no effect in galley, expected `**Rye facts**` as the first paragraph of the block',
       'The attribute `alt-title` has no effect in galley, expected `Uno` in the text',
       'The attribute `note` has no effect in galley',
       'The attribute `foo` has no effect in galley'
@@ -61,9 +61,9 @@ const rows: readonly HabitRow[] = [
     ['A.', 'Run', 'See Figure 1.'],
     [],
     [
-      'The option `credit` has no effect in galley, expected its words at the end of the caption or of the text, `Ann Roe`',
+      'The option `credit` has no effect in galley, expected `Ann Roe` at the end of the caption or text',
       'The option `target` has no effect in galley, expected a link in the caption, `<https://x.org>`',
-      'The option `filename` has no effect in galley, expected the name of the file'
+      'The option `filename` has no effect in galley, expected the file name'
     ]
   ],
   ['```python {filename="run.py"}\nx\n```', ['run.py', 'x']],

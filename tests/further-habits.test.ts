@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
     absent: ['knitr'],
     told: [
       'The option `fig-capt` has no effect in galley',
-      'The option `fig-note` has no effect in galley, expected its words at the end of the caption or of the text, `Seen.`'
+      'The option `fig-note` has no effect in galley, expected `Seen.` at the end of the caption or text'
     ]
   },
   {

@@ -43,8 +43,7 @@ export function createContents(siglaListed: boolean): (now: ListedWorks) => Cont
 }
 
 /**
- * Returns a function that checks whether something rendered with the works `last` is still correct with the works
- * `now`.
+ * Returns a function that checks whether content rendered with the works `last` is still correct with the works `now`.
  */
 function heldSince(last: ListedWorks, now: ListedWorks): (rendered: Rendered) => boolean {
   const same = new Map<string, Readonly<{isAlike: boolean; hasNumber: boolean}>>()

@@ -29,10 +29,7 @@ export function glossaryTerm(node: GlossaryTermNode, {manuscript}: Composing): r
   return target === undefined ? inFull : [{type: 'link', url: `#${target}`, children: inFull}]
 }
 
-/**
- * Composes the list of terms for an empty division that is its placeholder; undefined if the division is not such a
- * placeholder.
- */
+/** Composes the list of terms for its placeholder, an empty division; undefined for any other division. */
 export function glossaryPlace(node: Div, composing: Composing): Block | undefined {
   const {id, classes = []} = node.data?.attributes ?? {}
   const names = node.children.length > 0 || id === undefined ? undefined : lists.get(id)

@@ -11,8 +11,8 @@ export type CssDeclaration = Readonly<{
 }>
 
 /**
- * A rule of a style sheet, with its offsets. `prelude` is its selector, or its at-rule such as `@page :first` or
- * `@import "a.css"`. Without a block, `blockEnd` is the end of the rule.
+ * A rule of a style sheet, with its offsets. `prelude` is its selector, or an at-rule such as `@page :first` or
+ * `@import "a.css"`. If the rule has no block, `blockEnd` is its end.
  */
 export type CssRule = Readonly<{
   prelude: string

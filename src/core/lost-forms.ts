@@ -22,7 +22,7 @@ type Form = (words: string, node: Nodes | undefined) => string
 const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   [
     /^(?:title|name|header|heading)$/,
-    words => `its words as the first paragraph of the block, \`**${words}**\`: they are not printed`
+    words => `\`**${words}**\` as the first paragraph of the block, because it is not printed`
   ],
   [
     /^(?:fig-|tbl-|lst-)?(?:cap|caption)$/,
@@ -41,11 +41,11 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   ],
   [
     /^(?:(?:fig|tbl)-)?(?:credit|credits|copyright|licen[cs]e|notes?|legend|footer|footnote|source|attribution|remark|comment)$/,
-    words => `its words at the end of the caption or of the text, \`${words}\`: they are not printed`
+    words => `\`${words}\` at the end of the caption or text, because it is not printed`
   ],
   [
     /^(?:author|authors|by|cite)$/,
-    words => `the source as the last line of the quotation, \`— ${words}\`: it is not printed`
+    words => `\`— ${words}\` as the last line of the quotation, because it is not printed`
   ],
   [
     /^(?:fig-)?(?:link|href|url|target)$/,
@@ -61,7 +61,7 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   ],
   [
     /^(?:file|filename|path|code-filename)$/,
-    words => `the name of the file in the words before the code, \`${words}\`: it is not printed`
+    words => `the file name \`${words}\` in the text before the code, because it is not printed`
   ],
   [
     /^(?:unnumbered|nonumber|numbered|enumerated|enumerate|unlisted)$/,

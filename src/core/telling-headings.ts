@@ -38,7 +38,7 @@ const telling: ReadonlySet<string> = new Set(
   ].flatMap(line => line.split(' '))
 )
 
-/** Words that a heading may contain besides those by which text about the authors is recognized. */
+/** Further words that may occur in the heading of a section about the authors. */
 const beside: ReadonlySet<string> = new Set(
   [
     'and or of the for to by author authors s information details note notes statement statements declaration',

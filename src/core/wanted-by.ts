@@ -19,9 +19,9 @@ const rows = (things: readonly Thing[], says: string, isRequired?: true): readon
   things.map(thing => ({...wantedThings[thing], says, ...(isRequired && {isRequired})}))
 
 const dtd = 'The DTD of JATS Publishing requires it, so its place is empty in the file.'
-const archives = 'PubMed Central and other archives ask for it.'
-const licensed = 'JATS4R, “Permissions”, asks for it, and nobody may share a paper without one.'
-const central = 'PubMed Central’s tagging guidelines ask for it.'
+const archives = 'PubMed Central and other archives request it.'
+const licensed = 'JATS4R, “Permissions”, requests it, and nobody may share a paper without one.'
+const central = 'PubMed Central’s tagging guidelines request it.'
 const schema = 'Crossref accepts no deposit without it, so none is written.'
 const registered = 'DataCite registers no DOI without it, so no record is written.'
 const listed = 'DOAJ accepts no record without it, so none is written.'
@@ -51,7 +51,7 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
   ],
   ojs: [
     ...rows(['title', 'section', 'email', 'day', 'locales'], imported, true),
-    ...rows(['emails'], 'OJS writes to each author, and its form asks for it.'),
+    ...rows(['emails'], 'OJS writes to each author, and its form requires it.'),
     ...rows(['issue'], 'Without it the paper goes into an issue of its year.'),
     ...rows(
       ['issn', 'publisher'],
@@ -67,7 +67,7 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
     ),
     ...rows(
       ['alt'],
-      'EPUB Accessibility 1.1 asks for it; without it the metadata say that pictures have none.'
+      'EPUB Accessibility 1.1 requires it; without it, the metadata state that pictures lack descriptions.'
     ),
     ...rows(['authors'], 'Reading systems sort books by their authors.'),
     ...rows(

@@ -73,7 +73,7 @@ export const wantedThings = {
   page: {
     has: ({metadata}) => metadata.pageAddress !== undefined,
     subject: 'canonical-url',
-    words: 'the address of the paper’s page, to which the DOI leads',
+    words: 'the URL of the paper’s page, to which the DOI leads',
     write: 'canonical-url: https://journal.example/3/1/law.html'
   },
   published: {

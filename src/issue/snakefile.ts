@@ -20,9 +20,9 @@ export type SnakefileFacts = Readonly<{
 }>
 
 /**
- * The Snakefile of an issue, for Snakemake 9: a job for each paper, then one for the issue. A paper with errors is a
- * result and not a failure: its job writes the report, and the issue is made without it. A fault of the machine,
- * such as a browser that does not start, is a failure, after which Snakemake tries again.
+ * The Snakefile of an issue, for Snakemake 9: a job for each paper, then one for the issue. Errors in a paper do not
+ * fail its job: the job writes the report, and the issue is made without the paper. A fault of the machine, such as a
+ * browser that does not start, fails the job, and Snakemake runs it again.
  */
 export function snakefileText({papers, isContinued, options}: SnakefileFacts): string {
   const listed = papers.map(

@@ -1,8 +1,8 @@
 import type {Author, Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
- * The notes that authors call in their names, `Ada Lovelace[^1]`, from their definitions in the text, as Pandoc reads
- * them. A definition that the text does not call is replaced by spaces, so that no place changes.
+ * Reads the notes that are called after authors' names, `Ada Lovelace[^1]`, from their definitions in the text, as
+ * Pandoc does. A definition that the text does not call is replaced by spaces, so that no place changes.
  */
 export function withAuthorNotes(
   chapters: readonly Source[],

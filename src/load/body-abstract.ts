@@ -5,8 +5,8 @@ import type {Finding, Metadata, Settings, Source} from '../core/types.ts'
 
 /**
  * Takes an abstract out of the text, `\begin{abstract}` of LaTeX or a block `::: abstract`, and makes it the abstract
- * of the paper, if that text also has the settings and these have no abstract. The abstract is replaced by spaces, so
- * that no place changes. If the settings have an abstract, the one in the text stays there and is reported.
+ * of the paper, if that text also contains the settings, and these have no abstract. The abstract is replaced by
+ * spaces, so that no place changes. If the settings have an abstract, the one in the text stays there and is reported.
  */
 export function withBodyAbstract(
   chapters: readonly Source[],

@@ -27,7 +27,7 @@ export async function findChapters(
   return chaptersAmong(names).map(name => joinPath(folder, name))
 }
 
-/** The names of chapters in a folder: a file of R Markdown is none if the Markdown that knitr made of it is beside it. */
+/** The file names that are chapters: an R Markdown file is not a chapter if knitr's Markdown output is next to it. */
 export function chaptersAmong(names: readonly string[]): readonly string[] {
   return names.filter(name => isChapter(name) && !isKnitted(name, names))
 }

@@ -148,7 +148,7 @@ async function rendering(
   return undefined
 }
 
-/** A file that has the name of a style, but is not text; this has been reported. */
+/** A file with the name of a style that is not text, which has already been reported. */
 type Unread = Readonly<{isUnread: true}>
 
 function isRead(found: Candidate | Unread): found is Candidate {

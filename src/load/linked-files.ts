@@ -3,7 +3,7 @@ import {perObject} from '../core/per-object.ts'
 import type {Chapter, Project} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** Adds the paths of missing files that links refer to. Links that lead out of the project are ignored. */
+/** Adds the paths of missing files to which links refer. Links that lead out of the project are ignored. */
 export async function loadLinkedFiles(world: World, project: Omit<Project, 'absentFiles'>): Promise<Project> {
   const paths = new Set(project.texts.flatMap(pathsIn))
   const folders = new Map<string, ReadonlySet<string>>()

@@ -14,7 +14,7 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlEntry, type YamlValue} from '../parse/values/yaml.ts'
 import {readSource} from './sources.ts'
 
-/** The front matter of the first page of a project; the project's own file has settings as well. */
+/** The front matter of the first page of a project. The project's own file also contains settings. */
 export type ProjectPage = Readonly<{path: string; text: string; entries: readonly YamlEntry[]}>
 
 /** Reads the front matter of the first page; undefined if it has none. */
@@ -24,7 +24,7 @@ export async function firstPage(world: World, path: string | undefined): Promise
   return source === undefined || frontMatter(source.text) === undefined ? undefined : pageIn(source)
 }
 
-/** The page that a Markdown file or a notebook is, without settings if it has no front matter. */
+/** A Markdown file or a notebook as a first page; without front matter, it has no settings. */
 export function pageIn({path, text: written}: Source): ProjectPage {
   const text = isNotebook(path) ? (notebookFrontMatter(written) ?? '') : written
   const front = settingsBlock(text)
@@ -74,8 +74,8 @@ export function withPage(
 }
 
 /**
- * The settings of a page and, where it has none, those of the project, `own`, which has these entries; and the entries
- * that are the project's.
+ * Combines the settings of a page with the project's: a setting of the page takes precedence. `entries` and `own` are
+ * the project's settings, unparsed and parsed; `ofProject` names those that were taken from the project.
  */
 export function overProject(
   page: ProjectPage,
@@ -114,7 +114,10 @@ function has(list: readonly YamlEntry[], key: string): boolean {
   return list.some(each => each.key === key || (option !== undefined && optionNamed(each.key) === option))
 }
 
-/** An entry of another file, placed at the start, so that no finding has a place in the wrong file. */
+/**
+ * An entry taken from another file. Its place becomes the start of the file, because its old place would point to
+ * unrelated text.
+ */
 function atStart({key, value}: YamlEntry): YamlEntry {
   return {key, keyPlace: start, value: valueAtStart(value)}
 }
@@ -127,7 +130,7 @@ function valueAtStart(value: YamlValue): YamlValue {
 
 const start = locator('').place(0, 0)
 
-/** Merges settings into those of one file. */
+/** Parses settings from several files as if they were in one file. */
 function merged(entries: readonly YamlEntry[], path: string): Configuration {
   return configurationFrom({kind: 'map', entries, place: start}, path)
 }

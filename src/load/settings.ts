@@ -15,8 +15,8 @@ const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml'
 const folders = ['manuscript', '', 'content']
 
 /**
- * Reads the settings: those of a Markdown file, or of a project from the first of its usual folders that has chapters
- * or a file of settings. Files of settings that are not read become findings of rule `settings-unread`.
+ * Reads the settings of a Markdown file or, for a project, those in the first of the usual folders that contains
+ * chapters or a settings file. Each unread settings file becomes a finding of rule `settings-unread`.
  */
 export async function loadConfiguration(
   world: World,

@@ -100,7 +100,7 @@ function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEn
     file: path,
     place: locator(text).place(first, first + 1),
     subject: path,
-    message: `\`${word}\` is not saved as UTF-8, and is read as ${name}`,
+    message: `\`${word}\` is not saved as UTF-8, so galley decodes it as ${name}`,
     note: `Check these letters: other programs decode them differently, and galley decodes them wrongly if the file has another encoding, such as Windows-1250.${others} \`galley check --fix\` saves the file as UTF-8.`,
     edits: offsets.map(offset => ({
       file: path,

@@ -2,7 +2,7 @@ import type {CodeLens} from 'vscode-languageserver-types'
 import {citedWords} from './completion.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
 
-/** The lenses, such as “cited 4 times”, above each entry of a bibliography. */
+/** The code lenses, such as “cited 4 times”, above the entries of a bibliography. */
 export function lensesOf({build: {manuscript, files}}: PaperTables, file: string): readonly CodeLens[] {
   const text = files.textOf(file)
   const listed = new Set(manuscript.nocite)

@@ -2,7 +2,7 @@ import type {Range} from 'vscode-languageserver-types'
 import type {Build} from '../build.ts'
 import type {Place} from '../core/types.ts'
 
-/** The tables of a paper's last build, from which all answers are made. */
+/** The tables of a paper's last build, from which the server answers all requests. */
 export type PaperTables = Readonly<{
   build: Build
   /** The file with the settings. */

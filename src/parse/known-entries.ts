@@ -105,7 +105,7 @@ function nameOf({type, key, fields: own}: BibtexEntry, {typed, fields, members}:
   const values = Array.from(fields, ([name, {value}]) => [name, value])
   // Fields under other names, such as `journal`, which is `journaltitle` in biblatex.
   const renamed = [...own].flatMap(([name, field]) => (fields.get(name) === field ? [] : [name, field.value]))
-  // A field that the entry inherits has its faults at the parent.
+  // Faults in an inherited field are reported at the parent entry.
   const names = [...own.keys()]
   return JSON.stringify([type, typed.type, key, members, values, names, renamed])
 }

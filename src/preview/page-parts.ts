@@ -54,7 +54,7 @@ const mostBlocks = 60
 /** Changed blocks as numbered before the edit; `added` is the number of blocks that the edit adds. */
 type Change = Readonly<{start: number; end: number; added: number}>
 
-/** The range of blocks that differ, or that call notes that differ. If none differs, it is empty. */
+/** The range of blocks that have changed, or that call changed notes; empty if no block has. */
 function changeBetween(old: TextBlocks, now: TextBlocks): Change | undefined {
   const least = Math.min(old.blocks.length, now.blocks.length)
   const added = now.blocks.length - old.blocks.length

@@ -191,7 +191,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
       return {
         place: beginning(paper),
         fault: {
-          message: `\`${file}\` has no line ${line}; its last one is ${last}`,
+          message: `\`${file}\` has no line ${line}; its last line is ${last}`,
           note: atBeginning
         }
       }

@@ -156,7 +156,7 @@ describe('import', () => {
     expect(first.out).toContain('Über')
     expect(first.out).toContain('–')
     expect(first.err).toBe(
-      'galley: warning: old.ris is not UTF-8; it is read as Windows-1252\ngalley: 1 reference\n'
+      'galley: warning: old.ris is not UTF-8, so it is decoded as Windows-1252\ngalley: 1 reference\n'
     )
     expect(await galley(['import', 'wide.ris'], {cwd})).toEqual({...first, err: 'galley: 1 reference\n'})
   })

@@ -12,7 +12,9 @@ test('a list of notices in Latin-1 is read, with one located warning', async () 
   try {
     const {byDoi} = await readRetractions(file)
     expect(byDoi.get('10.1/x')?.map(({title}) => title)).toEqual(['Über Töne'])
-    expect(said.mock.calls).toEqual([[`galley: warning: ${file}:2:3 is not UTF-8; it is read as Latin-1\n`]])
+    expect(said.mock.calls).toEqual([
+      [`galley: warning: ${file}:2:3 is not UTF-8, so it is decoded as Latin-1\n`]
+    ])
   } finally {
     said.mockRestore()
   }

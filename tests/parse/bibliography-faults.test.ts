@@ -130,21 +130,21 @@ const seeds: readonly Seed[] = [
     text: '@article{f17, journal = jpr}',
     at: 'jpr',
     rule: 'bibliography-undefined-string',
-    says: 'No `@string` defines `jpr`, expected `{jpr}` for a text'
+    says: 'No `@string` defines `jpr`, expected `{jpr}` for literal text'
   },
   {
     kind: 'an undefined string',
     text: '@article{f18, journal = "J. of " # jpq}',
     at: 'jpq',
     rule: 'bibliography-undefined-string',
-    says: 'No `@string` defines `jpq`, expected `{jpq}` for a text'
+    says: 'No `@string` defines `jpq`, expected `{jpq}` for literal text'
   },
   {
     kind: 'a string that names itself',
     text: '@string{self = self # { Again}}',
     at: 'self #',
     rule: 'bibliography-undefined-string',
-    says: 'No `@string` defines `self`, expected `{self}` for a text'
+    says: 'No `@string` defines `self`, expected `{self}` for literal text'
   },
   {
     kind: 'a string defined twice',
@@ -396,7 +396,7 @@ const seeds: readonly Seed[] = [
     text: '@book{f56, title = {Growth of $n^2 in time}}',
     at: '$',
     rule: latex,
-    says: 'The formula after `$` is not closed, expected `$`, or `\\$` for the sign'
+    says: 'The formula after `$` is not closed, expected `$`, or `\\$` for a dollar sign'
   },
   {
     kind: 'braces nested too deep',

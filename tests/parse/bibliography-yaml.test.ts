@@ -185,7 +185,7 @@ describe('faults', () => {
 `
     expect(keys(text)).toEqual(['one', 'three', 'four', 'six'])
     expect(findings(text)).toEqual([
-      '4:10 bibliography-syntax This item cannot be parsed: nested mappings are not allowed in compact mappings',
+      '4:10 bibliography-syntax This item cannot be parsed: the value contains `: `, which begins a mapping',
       '6:11 bibliography-syntax The value of `author` has the wrong form, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
       '8:3 bibliography-syntax The item has no `id`, expected a string',
       '9:3 bibliography-syntax This is not an item of CSL-JSON, expected an object with an `id`',

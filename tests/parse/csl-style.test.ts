@@ -63,7 +63,7 @@ test('a style by name that is not saved as UTF-8 is read as Latin-1, with a warn
     ['j.csl', parent]
   ] as const)
     expect((await styleOf(csl, files)).said).toEqual([
-      expect.stringMatching(/^\d+:\d+ `Gemüse` is not saved as UTF-8, and is read as Latin-1$/)
+      expect.stringMatching(/^\d+:\d+ `Gemüse` is not saved as UTF-8, so galley decodes it as Latin-1$/)
     ])
 })
 

@@ -204,7 +204,7 @@ describe('CSL-YAML', () => {
       '- id: a\n  title: [\n- id: b',
       [{id: 'b'}],
       [
-        '2:11-2:11 This item cannot be parsed: flow sequence in block collection must be sufficiently indented and end with a ]'
+        '2:11-2:11 This item cannot be parsed: a list in brackets has no closing `]`, or its lines are not indented'
       ]
     ],
     [
@@ -279,7 +279,7 @@ describe('CSL-YAML', () => {
     ],
     ['﻿- id: a', [{id: 'a'}]],
     ['- id: a\r\n- id: b\r\n', [{id: 'a'}, {id: 'b'}]],
-    ['- id: a\n  id: b', [], ['2:3-2:4 This item cannot be parsed: map keys must be unique']],
+    ['- id: a\n  id: b', [], ['2:3-2:4 This item cannot be parsed: a key occurs twice']],
     ['- id: a\n  author: {family: Doe}', [{id: 'a', author: [{family: 'Doe'}]}]],
     ['- id: a\n  issued: "199X"', [{id: 'a', issued: {'date-parts': [[1990], [1999]]}}]],
     [

@@ -31,7 +31,7 @@ test.each([
   [
     'a key that stands twice',
     'title: a\nlang: en\ntitle: b',
-    ['3:1 The settings cannot be parsed: map keys must be unique']
+    ['3:1 The settings cannot be parsed: a key occurs twice']
   ]
 ])('%s', (_, text, expected) => {
   expect(faults(text)).toEqual(expected)

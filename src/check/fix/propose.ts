@@ -5,7 +5,7 @@ import {isFault, type World} from '../../core/world.ts'
 import type {FixedFile} from './index.ts'
 import {applyEdits, planRound} from './repairs.ts'
 
-/** Files with proposals in them, and the number of proposals. */
+/** Files that contain proposals, and the number of proposals. */
 export type Proposed = Readonly<{files: readonly FixedFile[]; count: number}>
 
 /**

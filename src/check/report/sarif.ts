@@ -29,7 +29,7 @@ export function sarifResults(report: Report): readonly object[] {
     locations: [{physicalLocation: place.of(diagnostic)}],
     partialFingerprints: {'findingHash/v1': fingerprintOf(diagnostic)},
     ...(diagnostic.edits && {fixes: [fixOf(diagnostic, diagnostic.edits, place)]}),
-    // The format requires that either all results have this property, or none (3.27.23).
+    // Either all results have this property or none (3.27.23).
     suppressions: suppressionsOf(diagnostic)
   }))
 }
@@ -85,7 +85,7 @@ function messageOf({message, expected}: Diagnostic): string {
   return literal(message + help)
 }
 
-/** Escapes text so that readers see neither placeholders (3.11.5) nor links (3.11.6) in it. */
+/** Escapes text so that SARIF viewers take no part of it for a placeholder (3.11.5) or a link (3.11.6). */
 function literal(words: string): string {
   return words.replace(/\{(\d+)\}/g, '{{$1}}').replace(/\[(?=[^[\]]*\]\()/g, '\\[')
 }

@@ -10,7 +10,7 @@ export const appendixEarly = {
   name: 'appendix-early',
   severity: 'warning',
   summary: 'Appendices follow all sections of the text.',
-  why: 'galley prints an appendix in its place, and Quarto prints it at the end, so readers of one of the two would find it in the middle of the text.',
+  why: 'galley prints an appendix where it is written, but Quarto moves it to the end; in galley’s output, it would interrupt the text.',
   examples: [
     {
       name: 'in the middle',

@@ -14,12 +14,12 @@ export const authorForm = {
     {
       name: 'et al.',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Khan, Sara and et al. Roe}, title={A}}'},
-      expect: ['references.bib:1:33-1:43 The name `et al. Roe` has `et al.` in it']
+      expect: ['references.bib:1:33-1:43 The name `et al. Roe` contains `et al.`']
     },
     {
       name: 'et al. behind initials',
       files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Born, L. et al.}, title={A}}'},
-      expect: ['references.bib:1:17-1:34 The name `Born, L. et al.` has `et al.` in it']
+      expect: ['references.bib:1:17-1:34 The name `Born, L. et al.` contains `et al.`']
     },
     {
       name: 'initials of et al., a year, an address',
@@ -29,9 +29,9 @@ export const authorForm = {
           '@misc{a, author={Khan, e. a.}, title={A}}\n@misc{b, author={Office [2023]}, title={B}}\n@misc{c, author={Doe, jane@example.org}, title={C}}'
       },
       expect: [
-        'references.bib:1:18-1:29 The name `Khan, e. a.` has `et al.` in it',
-        'references.bib:2:17-2:32 The name `Office [2023]` has a year in it',
-        'references.bib:3:18-3:39 The name `Doe, jane@example.org` has an address in it'
+        'references.bib:1:18-1:29 The name `Khan, e. a.` contains `et al.`',
+        'references.bib:2:17-2:32 The name `Office [2023]` contains a year',
+        'references.bib:3:18-3:39 The name `Doe, jane@example.org` contains an address'
       ]
     },
     {
@@ -49,7 +49,7 @@ export const authorForm = {
       const fault = faultOf(person.name)
       const part = fault && partOfPerson(person)
       if (fault && part)
-        yield findingOf(part, `The name \`${typedName(part)}\` has ${fault.found} in it`, {
+        yield findingOf(part, `The name \`${typedName(part)}\` contains ${fault.found}`, {
           note: fault.instead
         })
     }

@@ -24,7 +24,7 @@ export const bibliographyLatex = {
       name: 'open formula',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title = {Costs of $5}}'},
       expect: [
-        'references.bib:1:30-1:31 The formula after `$` is not closed, expected `$`, or `\\$` for the sign'
+        'references.bib:1:30-1:31 The formula after `$` is not closed, expected `$`, or `\\$` for a dollar sign'
       ]
     }
   ],

@@ -10,7 +10,7 @@ export const bibliographyUndefinedString = {
     {
       name: 'undefined',
       files: {'01.md': '[@doe]', 'references.bib': '@article{doe, journal = jpr}'},
-      expect: ['references.bib:1:25-1:28 No `@string` defines `jpr`, expected `{jpr}` for a text']
+      expect: ['references.bib:1:25-1:28 No `@string` defines `jpr`, expected `{jpr}` for literal text']
     },
     {
       name: 'defined',

@@ -4,7 +4,7 @@ export const chapterUnlisted = {
   code: 'G605',
   name: 'chapter-unlisted',
   severity: 'warning',
-  summary: 'No Markdown file in a subfolder cites a work that the chapters do not cite.',
+  summary: 'Works cited by Markdown files in subfolders are also cited by the chapters.',
   why: 'The file was probably meant as a chapter, which the paper then lacks.',
   examples: [
     {

@@ -116,7 +116,7 @@ function misspeltBibliography({project, settings, findings, citations}: Manuscri
   return {file, place, subject, message, expected: ['bibliography']}
 }
 
-/** Names that look like keys: aliases of works that the texts define, and accounts that they link to. */
+/** Names that look like keys: aliases that the texts define for works, and accounts to which they link. */
 type NamedElsewhere = Readonly<{aliases: ReadonlyMap<string, string>; accounts: ReadonlySet<string>}>
 
 function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {

@@ -29,8 +29,8 @@ export const destinationWants = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 JATS asks for the identifier of the journal, expected `journal: {id: …}`',
-        'manuscript.yaml:1:1-1:1 JATS asks for the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
+        'manuscript.yaml:1:1-1:1 JATS needs the identifier of the journal, expected `journal: {id: …}`',
+        'manuscript.yaml:1:1-1:1 JATS needs the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
       ]
     },
     {
@@ -52,8 +52,8 @@ export const destinationWants = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 Crossref asks for the address of the paper’s page, to which the DOI leads, expected `canonical-url: https://journal.example/3/1/law.html`',
-        'manuscript.yaml:1:1-1:1 Crossref asks for the depositor and the registrant, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
+        'manuscript.yaml:1:1-1:1 Crossref needs the URL of the paper’s page, to which the DOI leads, expected `canonical-url: https://journal.example/3/1/law.html`',
+        'manuscript.yaml:1:1-1:1 Crossref needs the depositor and the registrant, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
       ]
     },
     {
@@ -66,9 +66,9 @@ export const destinationWants = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 OJS asks for the e-mail address of an author, expected `authors: [{name: …, email: …}]`',
-        'manuscript.yaml:1:1-1:1 OJS asks for the date of publication, with its day, expected `dates: {published: 2026-11-24}`',
-        'manuscript.yaml:1:1-1:1 OJS asks for the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
+        'manuscript.yaml:1:1-1:1 OJS needs the e-mail address of an author, expected `authors: [{name: …, email: …}]`',
+        'manuscript.yaml:1:1-1:1 OJS needs the date of publication, with its day, expected `dates: {published: 2026-11-24}`',
+        'manuscript.yaml:1:1-1:1 OJS needs the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
       ]
     },
     {
@@ -80,8 +80,8 @@ export const destinationWants = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 PubMed Central asks for the affiliation of each author, expected `authors: [{name: …, affiliation: …}]`',
-        'manuscript.yaml:1:1-1:1 JATS and PubMed Central ask for the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
+        'manuscript.yaml:1:1-1:1 PubMed Central needs the affiliation of each author, expected `authors: [{name: …, affiliation: …}]`',
+        'manuscript.yaml:1:1-1:1 JATS and PubMed Central need the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
       ]
     },
     {
@@ -93,8 +93,8 @@ export const destinationWants = {
         'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 EPUB asks for a description of each picture, expected `![…](map.svg){alt="…"}`',
-        'manuscript.yaml:1:1-1:1 EPUB asks for the language of the paper, expected `lang: en`'
+        'manuscript.yaml:1:1-1:1 EPUB needs a description of each picture, expected `![…](map.svg){alt="…"}`',
+        'manuscript.yaml:1:1-1:1 EPUB needs the language of the paper, expected `lang: en`'
       ]
     },
     {name: 'a paper that goes nowhere', files: {'01.md': 'Words.'}, expect: []}
@@ -104,8 +104,8 @@ export const destinationWants = {
     for (const {askers, need} of lacked(manuscript)) {
       const {subject, words, write, says} = need
       const who = askers.map(asker => names[asker])
-      const verb = who.length === 1 ? 'asks' : 'ask'
-      const message = `${joined(who)} ${verb} for ${words}, expected \`${write}\``
+      const verb = who.length === 1 ? 'needs' : 'need'
+      const message = `${joined(who)} ${verb} ${words}, expected \`${write}\``
       yield settingsFinding(manuscript, undefined, message, {subject, note: says})
     }
   }

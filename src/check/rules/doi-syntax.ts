@@ -20,7 +20,7 @@ export const doiSyntax = {
         'references.bib:1:25-1:38 `jstor:12345` is not a DOI such as `10.1000/182`',
         'references.bib:2:25-2:39 The DOI `10.1234/abc.` ends with `.`, expected `10.1234/abc`',
         'references.bib:3:25-3:39 The DOI `10.1234/ab c` contains a space',
-        'references.bib:4:25-4:59 `http://doi.example.org/10.1234/d` is the address of a DOI, expected `10.1234/d`'
+        'references.bib:4:25-4:59 `http://doi.example.org/10.1234/d` is the URL of a DOI, expected `10.1234/d`'
       ]
     },
     {
@@ -52,7 +52,7 @@ export const doiSyntax = {
         const mark = doi.slice(expected.length)
         const found = doi.startsWith(expected)
           ? `The DOI \`${doi}\` ends with \`${mark}\``
-          : `\`${part.text}\` is the address of a DOI`
+          : `\`${part.text}\` is the URL of a DOI`
         // A value with LaTeX gets no repair, because the LaTeX would have to be kept.
         const written = part.field?.value ?? ''
         const isPlain = /^[^{}\\$]*$/.test(written) && written.includes(expected)

@@ -15,7 +15,7 @@ export const figureDamaged = {
     {
       name: 'a drawing that is cut off',
       files: {'01.md': '![A map.](map.svg)', 'map.svg': svg.slice(0, -6)},
-      expect: ['01.md:1:1-1:19 The SVG `map.svg` has a fault in line 1: element `svg` without its end']
+      expect: ['01.md:1:1-1:19 The SVG `map.svg` has a fault in line 1: element `svg` is not closed']
     },
     {
       name: 'a drawing without a size',

@@ -14,13 +14,13 @@ export const fileEncoding = {
         // The surrogate `\uDCFC` represents the byte FC; see `decodeSaved`.
         'references.bib': '@book{doe, author={M\uDCFCller, Ina}, title={Für}, year=2001}'
       },
-      expect: ['references.bib:1:21-1:22 `Müller` is not saved as UTF-8, and is read as Latin-1'],
+      expect: ['references.bib:1:21-1:22 `Müller` is not saved as UTF-8, so galley decodes it as Latin-1'],
       fixed: {'references.bib': '@book{doe, author={Müller, Ina}, title={Für}, year=2001}'}
     },
     {
       name: 'quotation marks of Windows in a chapter',
       files: {'01.md': 'So \uDC93he\uDC94 says.'},
-      expect: ['01.md:1:4-1:5 `“` is not saved as UTF-8, and is read as Windows-1252']
+      expect: ['01.md:1:4-1:5 `“` is not saved as UTF-8, so galley decodes it as Windows-1252']
     },
     {
       name: 'UTF-8',

@@ -22,7 +22,7 @@ export const formulaSmall = {
       smallFormulas: [{tex: '\\frac{a}{b}', percent: 72, page: 0}],
       files: {'01.md': 'So $\\frac{a}{b}$ is.'},
       expect: [
-        '01.md:1:4-1:17 The formula is set at 72 % of its size, because it is wider than its column; remove braces in which no line can end, or make the formula a display'
+        '01.md:1:4-1:17 The formula is set at 72 % of its size, because it is wider than its column; remove braces that prevent line breaks, or make the formula a display'
       ]
     },
     {
@@ -43,7 +43,7 @@ export const formulaSmall = {
         const isDisplay = node.type === 'math' || node.data?.display === true
         const cure = isDisplay
           ? 'break it by `\\\\` in `split` or `multline`'
-          : 'remove braces in which no line can end, or make the formula a display'
+          : 'remove braces that prevent line breaks, or make the formula a display'
         const message = `The formula is set at ${small.percent} % of its size, because it is wider than its column; ${cure}`
         found.push({place: placeOf(node), message, subject: node.value})
       })

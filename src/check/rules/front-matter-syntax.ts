@@ -4,15 +4,13 @@ export const frontMatterSyntax = {
   code: 'G406',
   name: 'front-matter-syntax',
   severity: 'error',
-  summary: 'Settings and front matter are YAML.',
+  summary: 'Settings and front matter are valid YAML.',
   why: 'Unreadable settings have no effect: title, authors and licence are missing.',
   examples: [
     {
       name: 'a colon in the title',
       files: {'01.md': '---\ntitle: Law: an essay\n---\n\nWords.'},
-      expect: [
-        '01.md:2:8-2:9 The settings cannot be parsed: nested mappings are not allowed in compact mappings'
-      ]
+      expect: ['01.md:2:8-2:9 The settings cannot be parsed: the value contains `: `, which begins a mapping']
     },
     {
       name: 'a second document',

@@ -5,7 +5,7 @@ export const linkUndefined = {
   code: 'G316',
   name: 'link-undefined',
   severity: 'info',
-  summary: 'Every link by reference has a definition.',
+  summary: 'Every reference-style link has a definition.',
   why: 'A link without a definition is printed with its brackets. This is a hint: the brackets may be intended.',
   examples: [
     {

@@ -74,16 +74,16 @@ export const notationForeign = {
           '::: {.content-visible when-profile="draft"}\nWords.\n:::\n\nWords [beside]{.aside}.\n\n::: {.column-margin}\nBeside.\n:::'
       },
       expect: [
-        '01.md:1:1-1:44 `{.content-visible when-profile="draft"}` is conditional in Quarto, expected words for all, or `when-format="html"`: galley prints them in each output',
-        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto or Distill, expected a note `^[beside]`: galley prints it in its place',
-        '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto or Distill, expected a note `^[…]`: galley prints it in its place'
+        '01.md:1:1-1:44 `{.content-visible when-profile="draft"}` is conditional in Quarto, expected words for all readers, or `when-format="html"`: galley prints it in every output',
+        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto or Distill, expected a note `^[beside]`: galley prints it in the text',
+        '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto or Distill, expected a note `^[…]`: galley prints it in the text'
       ]
     },
     {
       name: 'a text for a caption that no caption uses',
       files: {'01.md': '(ref:cap) Words of a caption.'},
       expect: [
-        '01.md:1:1-1:10 `(ref:cap)` is a text reference of bookdown, expected one paragraph that begins with it and a caption that is it'
+        '01.md:1:1-1:10 `(ref:cap)` is a text reference of bookdown, expected one paragraph that begins with it, and a caption that consists of it'
       ]
     },
     {

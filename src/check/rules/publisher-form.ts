@@ -19,10 +19,10 @@ export const publisherForm = {
           '@book{a, publisher={Karachi: Dawn Books}}\n@book{b, publisher={NA: Encyclopedia}}\n@book{c, publisher={the times of york}}\n@book{d, publisher={s.n.}}'
       },
       expect: [
-        'references.bib:1:20-1:41 The publisher `Karachi: Dawn Books` has a place in it, expected `address = {Karachi}` and `publisher = {Dawn Books}`',
-        'references.bib:2:20-2:38 `NA:` in the publisher stands in for a place, expected `Encyclopedia`',
+        'references.bib:1:20-1:41 The publisher `Karachi: Dawn Books` contains a place, expected `address = {Karachi}` and `publisher = {Dawn Books}`',
+        'references.bib:2:20-2:38 `NA:` in the publisher is a placeholder for a place, expected `Encyclopedia`',
         'references.bib:3:20-3:39 The publisher `the times of york` is in lower case',
-        'references.bib:4:20-4:26 `s.n.` stands in for a publisher'
+        'references.bib:4:20-4:26 `s.n.` is a placeholder, not a publisher'
       ]
     },
     {
@@ -33,8 +33,8 @@ export const publisherForm = {
           '@book{a, publisher={SAGE Publications Sage UK: London, England}}\n@book{b, publisher={Sage Publications: Los Angeles, CA}}\n@book{c, publisher={dpunkt.verlag}}'
       },
       expect: [
-        'references.bib:1:20-1:64 The publisher `SAGE Publications Sage UK: London, England` has a place in it, expected `address = {London, England}` and `publisher = {SAGE Publications Sage UK}`',
-        'references.bib:2:20-2:56 The publisher `Sage Publications: Los Angeles, CA` has a place in it, expected `address = {Los Angeles, CA}` and `publisher = {Sage Publications}`'
+        'references.bib:1:20-1:64 The publisher `SAGE Publications Sage UK: London, England` contains a place, expected `address = {London, England}` and `publisher = {SAGE Publications Sage UK}`',
+        'references.bib:2:20-2:56 The publisher `Sage Publications: Los Angeles, CA` contains a place, expected `address = {Los Angeles, CA}` and `publisher = {Sage Publications}`'
       ]
     },
     {
@@ -45,7 +45,7 @@ export const publisherForm = {
           "@book{a, address={NA}}\n@book{b, address={USA}}\n@book{c, address={karachi}}\n@book{d, address={Karachi (Dawn's headquarters)}}\n@book{e, address={New York, USA}}"
       },
       expect: [
-        'references.bib:1:18-1:22 `NA` stands in for a place',
+        'references.bib:1:18-1:22 `NA` is a placeholder, not a place',
         'references.bib:2:18-2:23 The place `USA` is a country, not a city',
         'references.bib:3:18-3:27 The place `karachi` is in lower case',
         'references.bib:4:18-4:49 `(Dawn’s headquarters)` after the place is a comment',
@@ -106,18 +106,18 @@ function* found(reference: Reference): Generator<RuleFinding> {
     yield findingOf(
       part,
       rest === ''
-        ? `\`${stopgap.trim()}\` stands in for a publisher`
-        : `\`${stopgap.trim()}\` in the publisher stands in for a place, expected \`${rest}\``
+        ? `\`${stopgap.trim()}\` is a placeholder, not a publisher`
+        : `\`${stopgap.trim()}\` in the publisher is a placeholder for a place, expected \`${rest}\``
     )
   } else if (turned !== undefined) {
     yield findingOf(
       part,
-      `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
+      `The publisher \`${text}\` contains a place, expected \`${placeField} = {${turned.place}}\` and \`${name} = {${turned.name}}\``
     )
   } else if (place !== null && !bodies.test(place[1]!)) {
     yield findingOf(
       part,
-      `The publisher \`${text}\` has a place in it, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
+      `The publisher \`${text}\` contains a place, expected \`${placeField} = {${place[1]}}\` and \`${name} = {${place[2]}}\``
     )
   } else if (
     /^[\p{Ll}\s&,.’'-]+$|^the\s/u.test(text) &&
@@ -176,7 +176,7 @@ const placeMessages = perText((text: string) => ({
 function placeMessage(text: string, isBare: boolean): string | undefined {
   const city = cityOf(text)
   const comment = text.endsWith(')') ? /\s\(.*\)$/.exec(text)?.[0] : undefined
-  if (stopgaps.test(text)) return `\`${text}\` stands in for a place`
+  if (stopgaps.test(text)) return `\`${text}\` is a placeholder, not a place`
   if (countries.test(text)) return `The place \`${text}\` is a country, not a city`
   if (/^\p{Ll}{3}[\p{Ll}\s.’'-]*$/u.test(text)) return `The place \`${text}\` is in lower case`
   if (comment !== undefined && /\p{Ll}{3}/u.test(comment) && /[’']s\s/.test(comment))

@@ -28,7 +28,7 @@ export const queryUnplaced = {
       },
       expect: [
         'queries.yaml:1:3-1:32 `sec:brick` is neither a label of the text nor the key of a work',
-        'queries.yaml:2:3-2:29 `01.md` has no line 7; its last one is 1'
+        'queries.yaml:2:3-2:29 `01.md` has no line 7; its last line is 1'
       ]
     },
     {

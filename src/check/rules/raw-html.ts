@@ -5,7 +5,7 @@ export const rawHtml = {
   name: 'raw-html',
   severity: 'warning',
   summary: 'The text contains only text-level HTML.',
-  why: 'Nothing in a manuscript may run in a reader’s browser, so all HTML except a short list of elements and attributes is printed as typed, and so are unmatched tags. Tags that are not HTML are printed as typed, too, but not reported, because they are usually examples of XML.',
+  why: 'Nothing in a manuscript may run in a reader’s browser, so all HTML except a short list of elements and attributes is printed as typed, and so are unmatched tags. Tags that are not HTML are also printed as typed, but are not reported, because they are usually examples of XML.',
   examples: [
     {
       name: 'a tag',

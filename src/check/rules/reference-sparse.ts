@@ -8,7 +8,7 @@ export const referenceSparse = {
   name: 'reference-sparse',
   severity: 'info',
   summary: 'An entry has all fields that help readers to find the work.',
-  why: 'Most styles also print these fields, and journals ask for them.',
+  why: 'Most styles also print these fields, and journals expect them.',
   examples: [
     {
       name: 'an article with nothing but its journal',

@@ -14,8 +14,8 @@ export type Rule = Readonly<{
   name: RuleName
   severity: Severity
   /**
-   * Whether the rule protects those who build or read a paper from untrusted content. A paper cannot weaken or waive
-   * such a rule; only the command line, which belongs to the user, can.
+   * Whether the rule protects people who build or read a paper from untrusted content. The paper cannot weaken or waive
+   * such a rule; only the user can, on the command line.
    */
   protects?: true
   /** A statement that is true of a manuscript without findings. */

@@ -10,7 +10,7 @@ export const settingInvalid = {
     {
       name: 'not a page',
       files: {'manuscript.yaml': 'journal: {first-page: one}', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:23-1:26 The first page `one` is not a whole number from 1']
+      expect: ['manuscript.yaml:1:23-1:26 The first page `one` is not a whole number, at least 1']
     },
     {
       name: 'not an address',
@@ -41,14 +41,14 @@ export const settingInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:10 `title` has `a` here, expected a text, or one a language such as `{en: …}`',
+        'manuscript.yaml:1:9-1:10 `title` has `a` here, expected text, or one text per language, such as `{en: …}`',
         'manuscript.yaml:2:10-2:16 `a` is not allowed here, expected an author with a `name`, or with `given` and `family`',
         'manuscript.yaml:3:16-3:19 This is a list, expected an affiliation with a `name`',
-        'manuscript.yaml:4:6-4:9 `csl` has a list here, expected a text',
-        'manuscript.yaml:5:16-5:22 `keywords` has a mapping here, expected a text, or a list of texts',
-        'manuscript.yaml:6:19-6:22 `journal` has a list here, expected a text',
+        'manuscript.yaml:4:6-4:9 `csl` has a list here, expected text',
+        'manuscript.yaml:5:16-5:22 `keywords` has a mapping here, expected text, or a list of texts',
+        'manuscript.yaml:6:19-6:22 `journal` has a list here, expected text',
         'manuscript.yaml:7:13-7:18 `statements` has a text here, expected statements by name such as `{ethics: …}`',
-        'manuscript.yaml:8:6-8:16 `toc` has a mapping here, expected a text',
+        'manuscript.yaml:8:6-8:16 `toc` has a mapping here, expected text',
         'manuscript.yaml:9:13-9:19 `references` has a mapping here, expected a list of works'
       ]
     },

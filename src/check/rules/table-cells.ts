@@ -9,7 +9,7 @@ export const tableCells = {
   code: 'G324',
   name: 'table-cells',
   severity: 'warning',
-  summary: 'No row of a table has more cells than its head.',
+  summary: 'No row of a table has more cells than the header row.',
   why: 'A bar that was meant as text, as in `$|x|$`, has split a cell and moved the rest of the row by one column.',
   examples: [
     {

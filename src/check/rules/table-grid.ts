@@ -4,7 +4,7 @@ export const tableGrid = {
   code: 'G508',
   name: 'table-grid',
   severity: 'warning',
-  summary: 'The lines of a table that is drawn with `+---+` meet.',
+  summary: 'The borders of a grid table, drawn with `+---+`, meet.',
   why: 'A table that cannot be parsed is printed as running text.',
   examples: [
     {name: 'a grid', files: {'01.md': '+---+---+\n| a | b |\n+---+---+\n\n: Two letters.'}, expect: []},

@@ -3,8 +3,8 @@ import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /**
- * The package of `\cancelto`. Its arrow is drawn across the content, and is also a symbol in the tree, for readers who
- * cannot see the drawing.
+ * The MathJax package that defines `\cancelto`. Its arrow is drawn across the content; the tree also contains it as a
+ * symbol, for readers who cannot see the drawing.
  */
 export const cancelTo = 'cancel-to'
 

@@ -29,7 +29,7 @@ export function renderPieces(pieces: readonly RenderPiece[], delimiter: string, 
   return renderJoined(pieces, delimiter, context, 0) & ~SHOWN
 }
 
-/** The status bit that says that something has been rendered, so that a delimiter precedes the next output. */
+/** The status bit set once something has been rendered, so that a delimiter precedes the next output. */
 const SHOWN = 4
 
 function renderJoined(

@@ -182,7 +182,7 @@ function lineOf({key, reference}: ImportedWork): WordCount['printed'][number] {
 }
 
 /**
- * The texts that contain the words of a work: its line, and its data, since a dash in the line may stand for the names.
+ * The texts that contain the words of a work: its line, and its data, since a dash in the line may replace the names.
  */
 function printedLines(
   references: FoundReferences['references'],

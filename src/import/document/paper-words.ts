@@ -36,8 +36,8 @@ export function compareWords(
 }
 
 /**
- * The typed words of citations that neither the printed citation nor the entries of its works have. All words of a
- * citation are lost if the paper has no such citation.
+ * The typed words of citations that occur neither in the printed citation nor in the entries of its works. If the paper
+ * lacks the citation, all of its words are lost.
  */
 function lostInCitations(citations: readonly ReplacedCitation[], article: Article): readonly string[] {
   const printed = new Map<string, string[]>()

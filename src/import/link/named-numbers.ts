@@ -15,8 +15,8 @@ const elsewhere =
   /^,?\s(?:(?:of|in|from|by)\s(?:the\s)?(?:[\p{Lu}[(]|(?:their|his|her|its|that|this|ref|supplement|appendix))|therein|there|darin|dort|(?:von|aus|de|du|dans)\s\p{Lu})/u
 
 /**
- * The numbers of works that a sentence names as references without brackets. Numbers after the whole word “reference”
- * are doubtful, as are further numbers before a word, which may count something: `refs. 3, 4, 5 samples`.
+ * Finds the numbers of works that a sentence cites without brackets. Numbers after the full word “reference” are
+ * doubtful. So are later numbers before a noun, which may be quantities: `refs. 3, 4, 5 samples`.
  */
 export function namedNumbers(passage: TypedPassage): readonly NumberPlace[] {
   const plain = searchText(passage)

@@ -1,12 +1,12 @@
 import type {TypedPassage} from '../passage.ts'
 import {type CitableWork, citableWorks, type PrintedWork} from './works.ts'
 
-/** A law of the list that the text names by its abbreviation, the number of these places, and the first of them. */
+/** A listed law that the text cites by its abbreviation, the number of such citations, and the first of them. */
 export type ShortLaw = Readonly<{work: number; places: number; example: string}>
 
 /**
- * The laws that the text names by an abbreviation of the list, with a section or an article: `§ 823 BGB`, `Art. 14 Abs.
- * 1 GG`. A citation style would print the full name, so these places stay as typed.
+ * Finds laws that the text cites by an abbreviation from the list of references, with a section or an article: `§ 823
+ * BGB`, `Art. 14 Abs. 1 GG`. A citation style would print the full name, so these citations stay as typed.
  */
 export function shortLaws(
   passages: readonly TypedPassage[],
@@ -37,7 +37,7 @@ function abbreviationsOf({raw}: CitableWork): readonly string[] {
   ]
 }
 
-/** A notice about the places where laws are named by their abbreviations. */
+/** A notice about laws that are cited by their abbreviations. */
 export function toldOfShortLaws(laws: readonly ShortLaw[]): readonly string[] {
   const [first] = laws
   if (first === undefined) return []

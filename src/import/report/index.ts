@@ -43,7 +43,7 @@ export type ReportedCitation = Readonly<{
 /** A work of the list. */
 export type ListedEntry = Readonly<{
   key: string
-  /** The line as printed; empty for a work that is only in a field. */
+  /** The line as printed; empty for a work that occurs only in the citation fields of the Word file. */
   printed: string
   /** The number of citations that certainly cite the work, and of those that may cite it. */
   cited: number

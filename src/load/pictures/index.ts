@@ -43,7 +43,7 @@ export async function pictureFault(
   }
 }
 
-/** The reason why the picture in a `data:` URL cannot be drawn. `name` is its name in the fault. */
+/** The reason why the picture in a `data:` URL cannot be drawn. `name` identifies the picture in the message. */
 export async function dataPictureFault(
   url: string,
   name: string,

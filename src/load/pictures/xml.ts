@@ -43,8 +43,7 @@ export function readDrawing(text: string): readonly DrawnElement[] | RefusedXml 
     at = step
   }
   const unclosed = scan.open.at(-1)
-  if (unclosed !== undefined)
-    return {fault: `element \`${unclosed.tag}\` without its end`, offset: text.length}
+  if (unclosed !== undefined) return {fault: `element \`${unclosed.tag}\` is not closed`, offset: text.length}
   if (scan.elements.length === 0) return {fault: 'text without an element', offset: 0}
   return scan.elements
 }

@@ -24,8 +24,8 @@ export type StyleFolder = Readonly<{
 }>
 
 /**
- * The faults in the pages and sheets of a style. `chain` begins with the style itself; `families` are the typefaces for
- * which the chain has fonts.
+ * The faults in the pages and sheets of a style. `chain` is the style and those that it extends, nearest first;
+ * `families` are the typefaces for which the chain has fonts.
  */
 export function styleFindings(
   chain: readonly StyleFolder[],

@@ -1,4 +1,7 @@
-/** The files of a new style, by name. Each explains what it may contain, and the style checks and builds unchanged. */
+/**
+ * The files of a new style, by name. Comments in each file explain its possible contents. The new style passes its
+ * check and builds without any change.
+ */
 export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
   return {

@@ -36,12 +36,12 @@ export async function readImportSource(path: string): Promise<ImportSource> {
   if (!('text' in decoded)) {
     // A list consists of words, so any encoding is better than a refusal.
     const text = decodeSaved(bytes).replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, escapedSign)
-    return {source: {path, text}, warning: `${path} is not UTF-8; it is read as Windows-1252`}
+    return {source: {path, text}, warning: `${path} is not UTF-8, so it is decoded as Windows-1252`}
   }
   const {text, encoding} = decoded
   return {
     source: {path, text},
-    ...(encoding && {warning: `${path} is not UTF-8; it is read as ${encoding.name}`})
+    ...(encoding && {warning: `${path} is not UTF-8, so it is decoded as ${encoding.name}`})
   }
 }
 

@@ -31,7 +31,7 @@ function textOf(bytes: Uint8Array, file: string): string {
   if (encoding !== undefined) {
     const {line, column} = locator(text).point(encoding.offsets[0] ?? 0)
     process.stderr.write(
-      `galley: warning: ${file}:${line}:${column} is not UTF-8; it is read as ${encoding.name}\n`
+      `galley: warning: ${file}:${line}:${column} is not UTF-8, so it is decoded as ${encoding.name}\n`
     )
   }
   return text

@@ -29,7 +29,7 @@ export async function verifyPaper(
   tools: SharedTools = {},
   voice: Voice = processVoice()
 ): Promise<number> {
-  // From a cache, the build would return the very result that is to be verified.
+  // No cache is used: it would return the very result that has to be verified.
   const anew = {...flags, 'no-cache': true}
   const name = relative(process.cwd(), join(place.outputFolder, manifestFile))
   const read = await readManifestOf(place)

@@ -9,7 +9,7 @@ import {mostOfManuscript} from './size-limits.ts'
 /** A version of a manuscript from which a paper was imported, stored as it was sent. */
 export type ImportedVersion = Readonly<{number: number; name: string; bytes: Uint8Array}>
 
-/** The folder of the versions of a manuscript, in the folder of its paper. */
+/** The subfolder of a paper that contains the imported versions of its manuscript. */
 export const versionsFolder = 'imported'
 
 /** The folder of a version, for reading and writing. */

@@ -68,7 +68,7 @@ function withEnd(element: Element, mark: Element): Element {
   return {...element, children: [...element.children, textNode(' '), mark]}
 }
 
-/** Whether an item of a list has no blocks in it. */
+/** Whether a list item contains no blocks. */
 function isTight({tagName, children}: Element): boolean {
   return tagName === 'li' && !children.some(isBlock)
 }

@@ -6,8 +6,8 @@ import {type Story, textParagraph, type WriteBlocks} from './story.ts'
 import {tableItem} from './table.ts'
 
 /**
- * A block of the author's HTML: headings, tables, rules and lines of text. Any other element with blocks in it is
- * replaced by these blocks.
+ * A block of the author's HTML: headings, tables, rules and lines of text. Any other element that contains blocks is
+ * replaced by those blocks.
  */
 export function blockElement(node: HtmlElement, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {tagName, children} = node

@@ -3,7 +3,7 @@ import {element} from '../../core/write-xml.ts'
 /** A style for paragraphs or characters; the formatting is given as children of `w:pPr` and `w:rPr`. */
 export type WordStyle = Readonly<{
   id: string
-  /** The name that Word shows; Word translates the names of its own styles. */
+  /** The name shown in Word, which translates the names of its built-in styles. */
   name: string
   base?: string
   next?: string

@@ -12,7 +12,7 @@ import {isWhole, ojsIssue} from './issue.ts'
 export async function renderOjs(rendering: Rendering): Promise<Rendered> {
   const {manuscript, article, others} = rendering
   if (manuscript.isForBlindReview)
-    return refused('there is no file for OJS of a copy for blind review, because OJS asks for the authors')
+    return refused('there is no file for OJS of a copy for blind review, because OJS needs the authors')
   const missing = wantedBy.ojs.filter(({isRequired, has}) => isRequired && !has(manuscript))
   if (missing.length > 0)
     return refused(`there is no file for OJS without ${missing.map(({write}) => `\`${write}\``).join(', ')}`)

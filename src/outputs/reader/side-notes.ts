@@ -229,8 +229,9 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
 }
 
 /**
- * The blocks that cover notes, each with the first note that it covers, and with how far above the block that note must
- * begin to fit there; the distance is 0 if the note is called inside the block, or if there is no room near its call.
+ * The blocks that cover notes, each with the first note that it covers, and the distance above the block at which that
+ * note must begin to fit there; the distance is 0 if the note is called inside the block, or if there is no room near
+ * its call.
  */
 function coverings(
   notes: readonly HTMLElement[]

@@ -63,7 +63,7 @@ function unknownCommand(written: string): Told {
 
 function unclosedFormula(written: string): Told {
   const closing = {'\\(': '\\)', '\\[': '\\]'}[written] ?? '$'
-  const sign = written === '$' ? ', or `\\$` for the sign' : ''
+  const sign = written === '$' ? ', or `\\$` for a dollar sign' : ''
   return {
     message: `The formula after \`${written}\` is not closed, expected \`${closing}\`${sign}`,
     note: 'It is printed as typed.'

@@ -177,7 +177,7 @@ function readName(scan: BibtexScan, token: string, offset: number, body: BibtexB
     file: scan.file,
     place: scan.locator.place(offset, end),
     subject: token,
-    message: `No \`@string\` defines \`${token}\`, expected \`{${token}}\` for a text`
+    message: `No \`@string\` defines \`${token}\`, expected \`{${token}}\` for literal text`
   })
   return {text: token, end}
 }

@@ -11,8 +11,8 @@ const words = new RegExp(
 )
 
 /**
- * Divides a display at each `\intertext{words}`, so that the words are a line of the paragraph and not a cell, which
- * would be as wide as the words. The signs at which the two parts are aligned can then be in different places.
+ * Divides a display at each `\intertext{words}`, so that the words become a line of the paragraph instead of a cell,
+ * which would be as wide as the words. The parts are then aligned separately.
  */
 export function dividedDisplays(text: string): readonly Rewrite[] {
   if (!text.includes('intertext')) return []

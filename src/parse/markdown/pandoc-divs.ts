@@ -134,7 +134,10 @@ function reportHead(div: Div, reading: LatexReading, theorems: DefinedTheorems):
     report(div, name, undefinedName(name, printed), reading)
 }
 
-/** Reports a division that is named like a theorem but has no head: its kind is neither galley's nor defined. */
+/**
+ * Reports a division that is named like a theorem, but that Pandoc wrote without a head, because its kind is not
+ * defined.
+ */
 function reportNamed(div: Div, {classes, id, pairs}: Attributes, reading: LatexReading): void {
   const [name = '', ...others] = classes
   const isMeant = id !== undefined || pairs.name !== undefined || pairs.title !== undefined

@@ -19,7 +19,7 @@ export function readChapters(
   const add = (item: YamlValue): void => {
     const part = memberOf(item, 'part')
     const text = scalarText(part)
-    // In pandoc-crossref, `chapters: true` is a setting of its own.
+    // In pandoc-crossref, `chapters: true` is a separate setting.
     if (/^(?:true|false)$/.test(scalarText(item) ?? '')) return
     const path = scalarText(item) ?? (text !== undefined && isMarkdown(text) ? text : undefined)
     if (path !== undefined) {

@@ -23,18 +23,18 @@ export type Shape = Readonly<{
   parts?: Readonly<Record<string, Shape>>
 }>
 
-const text: Shape = {says: 'a text', text: true}
-const texts: Shape = {says: 'a text, or a list of texts', text: true, list: text}
+const text: Shape = {says: 'text', text: true}
+const texts: Shape = {says: 'text, or a list of texts', text: true, list: text}
 const anything: Shape = {says: 'a value', any: true}
 const localText: Shape = {
-  says: 'a text, or one a language such as `{en: …}`',
+  says: 'text, or one text per language, such as `{en: …}`',
   text: true,
   map: text,
   languages: true
 }
 /** The numbers of awards; in MyST, awards also name their funders. */
-const award: Shape = {says: 'a text', text: true, map: {says: 'a text', any: true}}
-const awards: Shape = {says: 'a text, or a list of texts', text: true, list: award, map: award}
+const award: Shape = {says: 'text', text: true, map: {says: 'text', any: true}}
+const awards: Shape = {says: 'text, or a list of texts', text: true, list: award, map: award}
 const named: Shape = {says: 'a name', text: true, map: text}
 const funder = {
   text: true,
@@ -49,7 +49,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
   'local-text': localText,
   'local-texts': {says: 'texts by language such as `{en: …}`', map: text, languages: true},
   'local-words': {
-    says: 'a list of texts, or one a language such as `{en: […]}`',
+    says: 'a list of texts, or one list per language, such as `{en: […]}`',
     text: true,
     list: text,
     map: texts,
@@ -67,9 +67,9 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     }
   },
   funding: {
-    says: 'a text, or a list of texts or of mappings with a `statement` or a `funder`',
+    says: 'text, or a list of texts or of mappings with a `statement` or a `funder`',
     list: {
-      says: 'a text, or a mapping with a `statement` or a `funder`',
+      says: 'text, or a mapping with a `statement` or a `funder`',
       ...funder,
       members: ['statement', 'source', 'funder', 'ror', 'funder-id', 'award', 'awards']
     },
@@ -80,7 +80,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
   'by-name': {says: 'values by name such as `{name: value}`', map: text},
   macros: {
     says: 'values by name such as `{name: value}`',
-    map: {says: 'a text', text: true, map: text, needs: 'macro'}
+    map: {says: 'text', text: true, map: text, needs: 'macro'}
   },
   journal: {
     says: 'a title, or a mapping such as `{title: …, volume: …}`',

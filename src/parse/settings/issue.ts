@@ -72,7 +72,7 @@ export function readIssue(
     lang: words('lang') ?? 'en',
     style: words('style'),
     cover: readCover(memberOf(value, 'cover'), faults),
-    firstPage: Number(matching('first-page', /^[1-9]\d{0,5}$/, 'a whole number from 1') ?? 1),
+    firstPage: Number(matching('first-page', /^[1-9]\d{0,5}$/, 'a whole number, at least 1') ?? 1),
     pages: (matching('pages', /^(?:continued|own)$/, '`continued` or `own`') ??
       'continued') as Issue['pages'],
     sections: readSections(value, faults)

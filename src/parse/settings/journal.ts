@@ -42,7 +42,7 @@ export function readJournal(
       file,
       place: page.place,
       subject: words,
-      message: `The ${which} \`${words}\` is not a whole number from 1`
+      message: `The ${which} \`${words}\` is not a whole number, at least 1`
     })
     return undefined
   }

@@ -80,7 +80,7 @@ function isText(key: string, value: YamlValue): boolean {
     : /^\p{Lu}[^\n]*\p{Ll} \p{L}+ \S+ \S+ \S/u.test(text.trim()) && !/[:/\\<>{}]/.test(text.slice(0, 40))
 }
 
-/** Settings that ask for a list of figures or tables, even those inside one format. */
+/** Settings that request a list of figures or tables, even those inside one format. */
 function listsIn(yaml: YamlValue): readonly YamlEntry[] {
   if (yaml.kind !== 'map') return []
   return yaml.entries.flatMap(entry =>

@@ -46,14 +46,14 @@ export function readYaml(text: string, file: string, offset: number, at: Locator
   // Only the first error is reported, because others usually follow from it.
   for (const error of document.errors.length > 0 ? document.errors.slice(0, 1) : repeated) {
     const [start, end] = error.pos
-    const reason = error.message.split('\n')[0]!
+    const reason = plainReason(error.message.split('\n')[0]!)
     findings.push({
       rule: 'front-matter-syntax',
       file,
       place: at.place(offset + start, offset + Math.max(end, start)),
-      message: `The settings cannot be parsed: ${lowerFirst(reason)}`,
-      reason: lowerFirst(reason),
-      note: 'Text with `: `, `#` or quotes in it is safe inside quotation marks, or after `>-` on lines of its own.'
+      message: `The settings cannot be parsed: ${reason}`,
+      reason,
+      note: 'Text that contains `: `, `#` or quotation marks must be in quotation marks, or on separate lines after `>-`.'
     })
   }
   // If the text has several documents, only the first would be parsed, and the others would be lost.
@@ -146,7 +146,7 @@ function survey(document: Document): Survey {
     for (const {key} of node.items) {
       if (!isScalar(key)) continue
       const start = key.range?.[0] ?? 0
-      if (known.has(key.value)) repeated.push({pos: [start, start + 1], message: 'Map keys must be unique'})
+      if (known.has(key.value)) repeated.push({pos: [start, start + 1], message: 'a key occurs twice'})
       known.add(key.value)
     }
   })
@@ -198,6 +198,20 @@ function nesting(text: string): number {
   }
   return most
 }
+
+/** The reason for an error in the words of an author: the YAML library's message, unless it uses terms of the specification. */
+function plainReason(text: string): string {
+  return plainReasons.find(([start]) => text.startsWith(start))?.[1] ?? lowerFirst(text)
+}
+
+const plainReasons: ReadonlyArray<readonly [start: string, reason: string]> = [
+  ['Nested mappings are not allowed in compact mappings', 'the value contains `: `, which begins a mapping'],
+  [
+    'Flow sequence in block collection',
+    'a list in brackets has no closing `]`, or its lines are not indented'
+  ],
+  ['Flow map in block collection', 'a mapping in braces has no closing `}`, or its lines are not indented']
+]
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)

@@ -6,7 +6,7 @@ import {headingKind} from './printed/headings.ts'
 /**
  * Parses the references of a Word document; the text of the source is its `word/document.xml`. References are the
  * paragraphs after a heading such as “References”, or all paragraphs if there is none; `readText` parses each as a
- * printed reference. The line of a place is the number of the paragraph, from 1.
+ * printed reference. Lines of places are paragraph numbers, from 1.
  */
 export function importDocx({path, text}: Source, readText: Importer): ReturnType<Importer> {
   const paragraphs = paragraphsOf(parseXml(text).root)

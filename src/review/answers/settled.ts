@@ -4,9 +4,9 @@ import type {Returned, Settlement} from './returned.ts'
 export type SettledEdit = Readonly<{old: string; new: string; author?: string | undefined}>
 
 /**
- * Records in returned items that their edits were accepted or rejected, and the person who did so. Each edit settles
- * the first item with its words and, if both are known, its author; items that did not become edits, such as
- * comments, stay unchanged.
+ * Records in returned items whether their edits were accepted or rejected, and by whom. Each edit settles the first
+ * item with its words and, if both are known, its author; items that did not become edits, such as comments, stay
+ * unchanged.
  */
 export function withSettlement(
   returned: readonly Returned[],

@@ -64,7 +64,7 @@ function contents({manuscript, article}: ProofContent): CoverPart {
   ]
   const {license} = manuscript.metadata
   return {
-    title: 'What is in it',
+    title: 'Contents',
     rows: [
       ['Text', amounts.join(', ')],
       ['Licence', license === undefined ? 'none stated' : `${license.name} (${license.url})`]

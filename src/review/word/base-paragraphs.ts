@@ -20,7 +20,7 @@ export type BaseParagraph = {
   readonly isEntry: boolean
   /** The change that joined the paragraph with the next one. */
   readonly joined?: WordChange
-  /** Whether the paragraph is entirely new, as are whole paragraphs that were added at the end of a text. */
+  /** Whether the paragraph is entirely new, for example a paragraph added at the end of a text. */
   readonly isNew: boolean
   /** The paragraphs of the file that form this one. */
   readonly members: readonly WordParagraph[]

@@ -56,8 +56,8 @@ function notesIn(nodes: readonly Node[]): ReadonlySet<number> {
 }
 
 /**
- * Removes each section that reveals the authors, up to the next heading of the same or a higher level; and the place
- * for notes, if no notes are left.
+ * Removes each section that reveals the authors, up to the next heading of the same or a higher level. If no notes are
+ * left, the place for notes is removed as well.
  */
 function withoutSections(blocks: readonly Block[], hasNotes: boolean): readonly Block[] {
   const kept: Block[] = []

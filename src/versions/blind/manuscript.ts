@@ -94,7 +94,7 @@ function withMasks(
   return {...citation, references, citation: {...citation.citation, items}}
 }
 
-/** A work without the fields that are notes by the person who collected it. */
+/** A work without the fields that contain personal notes about it. */
 const withoutRemarks = perObject((reference: Reference): Reference => {
   const {
     annote: _,

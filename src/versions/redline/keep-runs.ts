@@ -5,7 +5,7 @@ import type {WordToken} from './tokens.ts'
 /** The maximum number of tokens in a hunk that is searched; a longer hunk is a rewritten sentence. */
 const longest = 24
 
-/** Words that both versions of a hunk have: their index in each version, and their number. */
+/** A run of words that both versions of a hunk share: its index in each version, and its length. */
 type Run = Readonly<{at: number; beside: number; length: number; words: number}>
 
 /**

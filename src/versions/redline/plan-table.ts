@@ -75,7 +75,7 @@ function haveSameShape(old: readonly RowUnit[], next: readonly RowUnit[]): boole
   return shapes[0] === shapes[1]
 }
 
-/** Whether a cell had text and now has blocks, or the reverse, so that its versions cannot be compared. */
+/** Whether one version of a cell contains text and the other blocks, so that they cannot be compared. */
 function isTurned(one: CellUnit, other: CellUnit): boolean {
   const hasBoth = one.ids.length > 0 && other.ids.length > 0
   return hasBoth && 'tokens' in one.part !== 'tokens' in other.part

@@ -11,13 +11,13 @@ async function said(rule: string, bibliography: string, file = 'references.bib')
 
 describe('a publisher', () => {
   const stopgap = (text: string, rest: string): string[] => [
-    `1:22-${24 + text.length} \`${rest === '' ? text : text.slice(0, -rest.length).trim()}\` ${rest === '' ? 'stands in for a publisher' : `in the publisher stands in for a place, expected \`${rest}\``}`
+    `1:22-${24 + text.length} \`${rest === '' ? text : text.slice(0, -rest.length).trim()}\` ${rest === '' ? 'is a placeholder, not a publisher' : `in the publisher is a placeholder for a place, expected \`${rest}\``}`
   ]
   const small = (text: string): string[] => [
     `1:22-${24 + text.length} The publisher \`${text}\` is in lower case`
   ]
   const place = (text: string, city: string, name: string): string[] => [
-    `1:22-${24 + text.length} The publisher \`${text}\` has a place in it, expected \`address = {${city}}\` and \`publisher = {${name}}\``
+    `1:22-${24 + text.length} The publisher \`${text}\` contains a place, expected \`address = {${city}}\` and \`publisher = {${name}}\``
   ]
 
   test.each([
@@ -65,19 +65,19 @@ describe('a publisher', () => {
     [
       '@thesis{a, school = {Berlin: Springer}}',
       [
-        '1:21-39 The publisher `Berlin: Springer` has a place in it, expected `address = {Berlin}` and `school = {Springer}`'
+        '1:21-39 The publisher `Berlin: Springer` contains a place, expected `address = {Berlin}` and `school = {Springer}`'
       ]
     ],
     [
       '@report{a, date = {2001}, institution = {Berlin: Springer}}',
       [
-        '1:41-59 The publisher `Berlin: Springer` has a place in it, expected `location = {Berlin}` and `institution = {Springer}`'
+        '1:41-59 The publisher `Berlin: Springer` contains a place, expected `location = {Berlin}` and `institution = {Springer}`'
       ]
     ],
     [
       '@book{a, publisher = {Berlin: Springer}, location = {X-City}}',
       [
-        '1:22-40 The publisher `Berlin: Springer` has a place in it, expected `location = {Berlin}` and `publisher = {Springer}`'
+        '1:22-40 The publisher `Berlin: Springer` contains a place, expected `location = {Berlin}` and `publisher = {Springer}`'
       ]
     ],
     ['@misc{a, howpublished = {in print}}', []]
@@ -88,7 +88,7 @@ describe('a publisher', () => {
   test('in CSL-JSON', async () => {
     const text = '[{"id": "a", "type": "book", "publisher": "Berlin: Springer"}]'
     expect(await said('publisher-form', text, 'references.json')).toEqual([
-      '1:2-62 The publisher `Berlin: Springer` has a place in it, expected `publisher-place = {Berlin}` and `publisher = {Springer}`'
+      '1:2-62 The publisher `Berlin: Springer` contains a place, expected `publisher-place = {Berlin}` and `publisher = {Springer}`'
     ])
   })
 })
@@ -98,9 +98,9 @@ describe('a place', () => {
 
   test.each([
     ['Berlin', []],
-    ['N/A', at('N/A', '`N/A` stands in for a place')],
-    ['[S.l.]', at('[S.l.]', '`[S.l.]` stands in for a place')],
-    ['S.l.', at('S.l.', '`S.l.` stands in for a place')],
+    ['N/A', at('N/A', '`N/A` is a placeholder, not a place')],
+    ['[S.l.]', at('[S.l.]', '`[S.l.]` is a placeholder, not a place')],
+    ['S.l.', at('S.l.', '`S.l.` is a placeholder, not a place')],
     ...[
       'USA',
       'U.S.A.',

@@ -117,21 +117,18 @@ describe('a DOI', () => {
     ['10.1234/abc,;', 'The DOI `10.1234/abc,;` ends with `,;`, expected `10.1234/abc`'],
     [
       'https://www.tandfonline.com/doi/abs/10.1234/abc',
-      '`https://www.tandfonline.com/doi/abs/10.1234/abc` is the address of a DOI, expected `10.1234/abc`'
+      '`https://www.tandfonline.com/doi/abs/10.1234/abc` is the URL of a DOI, expected `10.1234/abc`'
     ],
     [
       'https://e.org/doi/full/10.1234/abc',
-      '`https://e.org/doi/full/10.1234/abc` is the address of a DOI, expected `10.1234/abc`'
+      '`https://e.org/doi/full/10.1234/abc` is the URL of a DOI, expected `10.1234/abc`'
     ],
     [
       'https://e.org/doi/pdf/10.1234/abc',
-      '`https://e.org/doi/pdf/10.1234/abc` is the address of a DOI, expected `10.1234/abc`'
+      '`https://e.org/doi/pdf/10.1234/abc` is the URL of a DOI, expected `10.1234/abc`'
     ],
-    [
-      'https://e.org/10.1234/abc',
-      '`https://e.org/10.1234/abc` is the address of a DOI, expected `10.1234/abc`'
-    ],
-    ['DOI. 10.1234/abc', '`DOI. 10.1234/abc` is the address of a DOI, expected `10.1234/abc`']
+    ['https://e.org/10.1234/abc', '`https://e.org/10.1234/abc` is the URL of a DOI, expected `10.1234/abc`'],
+    ['DOI. 10.1234/abc', '`DOI. 10.1234/abc` is the URL of a DOI, expected `10.1234/abc`']
   ])('%s', async (doi, expected) => {
     const found = await said('doi-syntax', bib(`@misc{a, doi = {${doi}}}`))
     expect(found).toEqual(expected === undefined ? [] : [`1:16-${18 + doi.length} ${expected}`])

@@ -37,7 +37,7 @@ test.each([
       ': (ref:b)',
       ...['a', 'b'].map(
         name =>
-          `\`(ref:${name})\` is a text reference of bookdown, expected one paragraph that begins with it and a caption that is it`
+          `\`(ref:${name})\` is a text reference of bookdown, expected one paragraph that begins with it, and a caption that consists of it`
       )
     ]
   ]

@@ -12,7 +12,7 @@ test.each([
   ['volum: 3', '1:1 setting-unknown `volum` is not a setting of an issue, try volume'],
   ['year: soon', '1:7 setting-invalid `year` is `soon`, expected four digits'],
   ['date: March', '1:7 setting-invalid `date` is `March`, expected a date such as `2027-03-01`'],
-  ['first-page: 0', '1:13 setting-invalid `first-page` is `0`, expected a whole number from 1'],
+  ['first-page: 0', '1:13 setting-invalid `first-page` is `0`, expected a whole number, at least 1'],
   ['pages: none', '1:8 setting-invalid `pages` is `none`, expected `continued` or `own`'],
   [
     'cover: {alt: A loom}',

@@ -43,7 +43,7 @@ function rowsOf(cover: readonly CoverPart[], title: string): Record<string, stri
 
 test('the cover counts the parts of the paper and names its licence', async () => {
   const text = `${head}# One\n\nWords [@roe2011].[^a]\n\n$$x$$ {#eq:x}\n\n| A |\n|---|\n| b |\n\n: Rows\n\n[^a]: A note.\n`
-  expect(rowsOf(await coverFor(text, {}, entry), 'What is in it')).toEqual({
+  expect(rowsOf(await coverFor(text, {}, entry), 'Contents')).toEqual({
     Text: '1 chapter, 0 figures, 1 table, 1 display formula, 1 note',
     Licence: 'CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)'
   })

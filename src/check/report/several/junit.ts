@@ -1,7 +1,7 @@
 import type {SeveralForm} from '../index.ts'
 import {failedSuite, junitSuites, type Suite, testSuites} from '../junit.ts'
 
-/** The suites of all papers. */
+/** One JUnit document with the test suites of all papers. */
 export const severalAsJunit: SeveralForm = {
   part: report => JSON.stringify(junitSuites(report)),
   join: parts =>

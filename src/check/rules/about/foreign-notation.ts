@@ -95,7 +95,7 @@ function* inWords(
       what: 'a text reference of bookdown',
       expected: isCaptionOfChunk(textReference, text)
         ? `the figure of the code that has it as its caption, \`![${shortened(written.slice(textReference.length).trim())}](file)\``
-        : 'one paragraph that begins with it and a caption that is it'
+        : 'one paragraph that begins with it, and a caption that consists of it'
     }
   const [directive, name = ''] = /^:{3,}[ \t]*\{([\w:+-]+)\}/.exec(written) ?? []
   if (directive !== undefined)
@@ -267,7 +267,7 @@ function* inAttributes(
       at,
       source,
       what: 'conditional in Quarto',
-      expected: 'words for all, or `when-format="html"`: galley prints them in each output'
+      expected: 'words for all readers, or `when-format="html"`: galley prints it in every output'
     }
   const layout = Object.entries(pairs).find(([name]) => /^layout(?:-ncol|-nrow)?$/.test(name))
   if (node.type === 'div' && layout !== undefined)
@@ -285,8 +285,8 @@ function* inAttributes(
       source,
       what: `in the margin in ${marginProgram(source)}`,
       expected: hasFigure(node)
-        ? `\`{${labelIn(node)}.margin}\` after the picture: galley prints it in its place`
-        : `a note \`${noteFor(node, text)}\`: galley prints it in its place`
+        ? `\`{${labelIn(node)}.margin}\` after the picture: galley prints it in the text`
+        : `a note \`${noteFor(node, text)}\`: galley prints it in the text`
     }
 }
 

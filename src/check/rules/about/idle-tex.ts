@@ -168,7 +168,7 @@ function* found(chapter: Chapter): Generator<IdleTex> {
       continue
     const isTie = source.includes('~') && !source.includes('\\')
     if (isTie && !tilded.some(([from, to]) => from < index + source.length && index < to)) continue
-    // Once a kind.
+    // Each kind is reported once.
     if (seen.has(note)) continue
     if (where === 'outside environments' && isInEnvironment(index)) continue
     if (where !== 'everywhere' && hidden.some(([from, to]) => from <= index && index < to)) continue

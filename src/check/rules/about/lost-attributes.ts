@@ -48,7 +48,7 @@ export function* lostAttributes({path, text, tree}: Chapter): Generator<RuleFind
 function isLost(key: string, value: string, node: Nodes): boolean {
   if (ofAll.has(key) || /^(?:data|aria|latex|docx|html|pdf|typst)-/.test(key)) return false
   if (key === 'target' && /^\w+:/.test(value)) return true
-  // The title of a block is its heading in other programs, but a tooltip beside attributes of HTML.
+  // In other programs, the title of a block is its heading; next to HTML attributes, it is a tooltip.
   if (key === 'title') return node.type === 'div' && !isReferenceList(node) && !isOfHtml(node)
   if (ofLayout.has(key)) return false
   if (key === 'ref' && node.type === 'div' && restatedLabel(node) !== undefined) return false
@@ -59,7 +59,7 @@ function isOfHtml({data}: Nodes): boolean {
   return Object.keys(data?.attributes?.pairs ?? {}).some(key => key === 'style' || key.startsWith('data-'))
 }
 
-/** Lists of references have attributes of their own, and a rule of their own reports others. */
+/** Lists of references have special attributes, and a separate rule reports any others. */
 function isReferenceList({data}: Nodes): boolean {
   const {id = '', classes = []} = data?.attributes ?? {}
   return id === 'refs' || id.startsWith('refs-') || classes.includes('refs')

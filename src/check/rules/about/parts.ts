@@ -25,8 +25,8 @@ const entriesIn = perObject(({references}: Bibliography): readonly Reference[] =
 )
 
 /**
- * A CSL text variable of an entry, unless the entry inherits the variable, whose faults are then reported at the
- * parent. `fields` are the names of the variable's fields in BibTeX and biblatex.
+ * A CSL text variable of an entry; undefined if the entry inherits it, because its faults are reported at the parent
+ * entry. `fields` are the names of the variable's fields in BibTeX and biblatex.
  */
 export function partOf(
   reference: Reference,

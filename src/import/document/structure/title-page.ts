@@ -9,7 +9,7 @@ import {authorsIn, contactsIn, isAffiliation} from './people.ts'
 const shortTitle =
   /^\s*(?:running (?:head|title)|short(?:ened)? title|kurztitel|titre (?:courant|abrégé)|título (?:corto|abreviado|breve)|titolo breve)\s*[:：]\s*/i
 
-/** Counts of words, tables and pages, which journals ask for on the title page. */
+/** Counts of words, tables and pages, which journals require on the title page. */
 const counts =
   /^\s*(?:(?:total |abstract |text |main text )?(?:word|character|page) count|(?:number|no\.|total number) of (?:words|tables|figures|pages|references|characters)|words|tables|figures|pages|wort(?:an)?zahl|zeichen(?:zahl)?|(?:an)?zahl der (?:wörter|wort|zeichen)|nombre (?:total )?de (?:mots|signes|caractères|tableaux|figures)|(?:número|recuento|total) de (?:palabras|caracteres|tablas|figuras))\s*(?:\([^)]*\))?\s*[:：]\s*(?:\d|\()/i
 

@@ -6,7 +6,7 @@ import {descriptionOf, type Hearing, isSaidBeside, pageOf, paintedIn} from './ut
 
 /** The content that a screen reader cannot speak, or omits. */
 export type Unheard = Readonly<{
-  /** Words that belong to no element, and elements that contain no words, described in sentences. */
+  /** Sentences about words that belong to no element, and about elements without words. */
   faults: readonly string[]
   /** The decoration of each page, such as its running head. */
   decoration: readonly WordsOfPage[]

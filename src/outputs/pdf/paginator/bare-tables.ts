@@ -15,8 +15,7 @@ export function frameBareTables(article: HTMLElement, fits: (table: HTMLTableEle
 }
 
 /**
- * Keeps framed tables that are neither turned nor across several columns in their places, and lets them be divided like
- * other tables.
+ * Keeps framed tables that were neither turned nor widened in their places, and lets them be divided like other tables.
  */
 export function keepBareTables(article: HTMLElement): void {
   for (const figure of article.querySelectorAll<HTMLElement>(`figure.${bare}:not(.turned, .wide)`)) {

@@ -3,8 +3,8 @@ import {measuringRange} from './measuring-range.ts'
 
 /**
  * Words of finished pages that are divided between two letters without a hyphen: because they are wider than their
- * line, or because an identifier had to be broken in its hash. Protein names and DNA sequences may be broken so, code
- * has its own marks, and broken tables are reported as such.
+ * line, or because an identifier had to be broken in its hash. Protein names and DNA sequences may be broken in this
+ * way, code has its own marks, and broken tables are reported as such.
  */
 export function brokenWords(built: readonly HTMLElement[]): readonly BrokenWord[] {
   return built.flatMap((page, index) => {

@@ -23,10 +23,7 @@ export type ComposedArticle = Readonly<{
   footnotes: readonly Footnote[]
   pages: readonly ComposedPage[]
   composition: Composition
-  /**
-   * Whether the last page is full or short, or would be short if the space between blocks had not been reduced
-   * (`saved`).
-   */
+  /** The state of the last page: full, short, or saved from being short by less space between blocks. */
   end: 'full' | 'short' | 'saved'
 }>
 

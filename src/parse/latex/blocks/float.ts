@@ -25,7 +25,7 @@ export function float(kind: Kind, count = 0): EnvironmentKind {
   }
 }
 
-/** Reports a caption of another kind than the float, unless it is that of a box, which is a float of its own. */
+/** Reports a caption whose kind differs from its float's, except the caption of a box, which is a separate float. */
 function reportKinds({kinds, captions}: FloatContent, body: TexPart, reader: LatexReader): void {
   const other = kinds.find(kind => kind !== kinds[0] || captions.length > kinds.length)
   if (other === undefined) return

@@ -81,7 +81,7 @@ function isFormula(source: string): boolean {
   )
 }
 
-/** Whether the source is a display formula on lines of its own, `\[ a = b \]`, without any word in it. */
+/** Whether the source is a display formula on lines of its own, `\[ a = b \]`, and contains no words. */
 function isDisplay(source: string): boolean {
   const tex = source.slice(2, -2)
   return source.startsWith('\\[') && /[=<>]/.test(tex) && !words.test(tex) && !/\p{L}{3}/u.test(tex)

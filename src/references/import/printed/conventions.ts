@@ -19,10 +19,10 @@ export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Odd
   return odd
 }
 
-/** Whether a line follows a convention, departs from it, with the oddity to report, or does not show which. */
+/** The evidence of one line: it follows the convention, departs from it (the oddity to report), or is inconclusive. */
 type Seen = 'kept' | Oddity | undefined
 
-/** A convention that a list has if, of the lines that show whether they follow it, at least the fraction `share` do. */
+/** A convention, which a list follows if at least the fraction `share` of its conclusive lines do. */
 type Convention = Readonly<{see: (line: ReadLine) => Seen; share: number}>
 
 const conventions: readonly Convention[] = [
