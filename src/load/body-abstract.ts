@@ -53,12 +53,13 @@ export function withBodyAbstract(
 
 /** An abstract that is the first section of the text, as in papers of Manubot. */
 function underHeading(chapters: readonly Source[], {lang}: Metadata): readonly Finding[] {
-  const source = chapters.find(({text}) => heading.test(text))
-  const match = source && heading.exec(source.text)
-  if (!source || !match) return []
-  const [written = '', line = ''] = match
-  const words = line.replace(attributesOfHeading, '').trim()
-  if (!['abstract', terms(lang).abstract.toLowerCase()].includes(words.toLowerCase())) return []
+  const found = chapters
+    .flatMap(source => Array.from(source.text.matchAll(heading), match => ({source, match})))
+    .find(({match}) => wordsOf(match) !== 'authors')
+  if (found === undefined) return []
+  const {source, match} = found
+  const [written = ''] = match
+  if (!['abstract', terms(lang).abstract.toLowerCase()].includes(wordsOf(match))) return []
   return [
     {
       rule: 'raw-tex',
@@ -71,8 +72,12 @@ function underHeading(chapters: readonly Source[], {lang}: Metadata): readonly F
   ]
 }
 
-/** The first heading of a text, and its attributes. */
-const heading = /^#{1,3}[ \t]([^\n]+)/m
+function wordsOf([, line = '']: RegExpExecArray): string {
+  return line.replace(attributesOfHeading, '').trim().toLowerCase()
+}
+
+/** The headings of a text, and their attributes; the authors of Manubot precede the abstract. */
+const heading = /^#{1,3}[ \t]([^\n]+)/gm
 const attributesOfHeading = /\{[^{}]*\}[ \t]*$/
 
 type Found = Readonly<{start: number; end: number; from: number; to: number}>

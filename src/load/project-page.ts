@@ -58,10 +58,12 @@ export function withPage(
   }
   const added = page.entries.filter(
     ({key}) =>
-      !has(entries, key) && (ofPaper.has(optionNamed(key)?.name ?? '') || (isOnly && ofOnlyPage.has(key)))
+      (!has(entries, key) &&
+        (ofPaper.has(optionNamed(key)?.name ?? '') || (isOnly && ofOnlyPage.has(key)))) ||
+      ofBoth.has(optionNamed(key)?.name ?? '')
   )
   if (added.length === 0) return {configuration: own, ofPage: []}
-  const {metadata, settings, findings} = merged([...entries, ...added.map(atStart)], path)
+  const {metadata, settings, findings} = merged(together(added.map(atStart), entries), path)
   return {
     ofPage: added.map(({key}) => key),
     configuration: {
@@ -85,7 +87,7 @@ export function overProject(
   const front = readConfiguration({path: page.path, text: page.text})
   const added = entries.filter(({key}) => !has(page.entries, key))
   const {metadata, settings, findings} = merged(
-    [...page.entries, ...added.map(atStart)].filter(({key}) => !isPath(key)),
+    together(page.entries, entries.map(atStart)).filter(({key}) => !isPath(key)),
     page.path
   )
   const files = [front.settings, own.settings]
@@ -107,6 +109,22 @@ export function overProject(
       findings: [...others(front.findings), ...others(own.findings), ...findings.filter(isAbsence)]
     }
   }
+}
+
+/**
+ * The entries of both lists, the first of which has precedence; the abbreviations and the macros of both are kept.
+ */
+function together(first: readonly YamlEntry[], second: readonly YamlEntry[]): readonly YamlEntry[] {
+  const own = first.map(entry => {
+    const {key, value} = entry
+    const other = ofBoth.has(optionNamed(key)?.name ?? '')
+      ? second.find(each => optionNamed(each.key) === optionNamed(key))?.value
+      : undefined
+    if (value.kind !== 'map' || other?.kind !== 'map') return entry
+    const more = other.entries.filter(each => !value.entries.some(({key: name}) => name === each.key))
+    return {...entry, value: {...value, entries: [...value.entries, ...more]}}
+  })
+  return [...own, ...second.filter(({key}) => !has(first, key))]
 }
 
 function has(list: readonly YamlEntry[], key: string): boolean {
@@ -165,6 +183,9 @@ const ofPaper: ReadonlySet<string> = new Set([
   ],
   ...['abbreviations', 'macros', 'header-includes', 'references', 'nocite']
 ])
+
+/** Settings with names and their values, of which the paper needs those of the project and those of the page. */
+const ofBoth: ReadonlySet<string> = new Set(['abbreviations', 'macros'])
 
 const ofOnlyPage: ReadonlySet<string> = new Set([
   'subtitle',

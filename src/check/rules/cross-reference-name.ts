@@ -94,15 +94,18 @@ function namedIn(node: Nodes): readonly Named[] {
   let before = ''
   /** The text before a reference without a name, if it ends with a name in the plural. */
   let bare = ''
+  /** Whether the next reference is the last of a list, after “and”. */
+  let isLast = false
   function read(inner: Nodes): void {
     const reference = inner.type === 'crossReferenceList' ? inner.children[0] : inner
     if (inner.type === 'text') {
       // “Figures {@fig:a} and @fig:b”: the name belongs to all references.
       before = bare !== '' && joint.test(inner.value) ? bare : inner.value
+      isLast = before === bare && /[\p{L}&]/u.test(inner.value)
       bare = ''
     } else if (reference?.type === 'crossReference') {
       if (reference.form === 'name') found.push({reference, before})
-      else bare = /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
+      else bare = !isLast && /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
       before = ''
     } else if ('children' in inner && inner.type !== 'cite') {
       const isApart = inner.type === 'inlineNote'

@@ -37,8 +37,10 @@ export const wordForms: readonly Form[] = [
         : `[@${label}]`
   ],
   [
-    /(?<![\w\\[@!*+])([+*!])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
+    /(?<![\w\\[@!*+;–—-])([+*!-])@((?:fig|tbl|tab|eq|sec|lst):[\w:.-]*\w)/g,
     ({0: written, 1: sign, 2: label, index = 0, input = ''}) => {
+      // `-@fig:x` of pandoc-crossref; in brackets, it is parsed as it is.
+      if (sign === '-') return /\[[^\]]*$/.test(input.slice(0, index)) ? undefined : `[-@${label}]`
       // In `*@fig:x shows*`, the asterisk begins emphasis.
       if (sign === '*' && /\S\*/.test(input.slice(index + written.length - 1))) return undefined
       return sign === '!' ? `[-@${label}]` : `[@${label}]`
@@ -105,7 +107,7 @@ export const wordForms: readonly Form[] = [
   ],
   [/<doi:(10\.[^\s<>]+)>/g, ([, doi]) => `@doi:${doi}`],
   [
-    /\[([^\]\n]{0,1000})\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)\)/g,
+    /\[([^\]\n]{0,1000})\]\((wiki|rrid|ror):([^\s()<>]+(?:\([^\s()]*\))?)(?:[ \t]+"[^"\n]{0,300}")?\)/g,
     ([, words, scheme, name]) => registryLink(scheme!, name!, words!)
   ],
   [/<(wiki|rrid|ror):([^\s<>]+)>/g, ([, scheme, name]) => registryLink(scheme!, name!, '')]

@@ -4,6 +4,7 @@ import type {Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {codeOfDirective} from './myst/code-directives.ts'
+import {aroundComments} from './myst/comments.ts'
 import {nodesOfDirective} from './myst/directive-nodes.ts'
 import {readRoles} from './myst/roles.ts'
 import {moved, sourceOf} from './source.ts'
@@ -34,7 +35,7 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
 
 /** Matches texts that may contain MyST's notation; most do not. */
 const mayHold =
-  /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
+  /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\((?:#|https?:)|\${2}[ \t]*\(/m
 
 function readBlock(node: Nodes, source: string): Nodes[] {
   if (node.type === 'div' && node.data?.directive !== undefined) {
@@ -67,7 +68,10 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   let kept: Nodes[] = []
   /** The block that one output leaves out. */
   let hidden: Div | undefined
-  for (const node of children.flatMap(child => lines(child, source))) {
+  const blocks = children
+    .flatMap(child => lines(child, source))
+    .flatMap(child => aroundComments(child, source))
+  for (const node of blocks) {
     const label = labelOf(node)
     if (label !== undefined) {
       labels.push(label)

@@ -122,7 +122,14 @@ function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State
     const isOver = state.furtherBlankLines === true || !isSpace(code)
     state.furtherBlankLines = undefined
     state.initialBlankLine = undefined
-    return isOver ? otherItem(code) : effects.attempt(indentOf(size), ok, otherItem)(code)
+    if (isOver) return otherItem(code)
+    // In lists of examples, four spaces are enough, however long the label is.
+    const isLong = state.listMarker?.numbering === 'example' && size > 4
+    return effects.attempt(
+      indentOf(size),
+      ok,
+      isLong ? effects.attempt(indentOf(4), ok, otherItem) : otherItem
+    )(code)
   }
   const otherItem: State = code => {
     // The content of the item has ended, so the next item does not interrupt anything.

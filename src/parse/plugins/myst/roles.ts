@@ -1,4 +1,4 @@
-import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
+import type {InlineCode, Link, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {CrossReferenceNode, GlossaryTermNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {joinAttributes, parseAttributes} from '../attributes/parse-attributes.ts'
@@ -34,10 +34,13 @@ export function readRoles(node: Parents, source: string): void {
   Object.assign(node, {children})
 }
 
-/** Converts links without words, `[](#label)`, to references by name. */
+/** Converts links without words, `[](#label)`, to references by name; one to the web shows its address. */
 function readEmptyLinks(node: Parents, source: string): void {
   for (const [index, child] of (node.children as Nodes[]).entries()) {
-    if (child.type !== 'link' || child.children.length > 0 || !/^#[^#\s]+$/.test(child.url)) continue
+    if (child.type !== 'link' || child.children.length > 0) continue
+    if (/^https?:\/\//.test(child.url))
+      child.children = [{type: 'text', value: child.url, ...addressIn(child, source)}]
+    if (!/^#[^#\s]+$/.test(child.url)) continue
     const {start, end} = child.position ?? {}
     const reference: CrossReferenceNode = {
       type: 'crossReference',
@@ -47,6 +50,15 @@ function readEmptyLinks(node: Parents, source: string): void {
       ...(child.position && {position: child.position})
     }
     node.children.splice(index, 1, reference as never)
+  }
+}
+
+/** The position of the address in a link without words, `[](https://…)`. */
+function addressIn({url, position}: Link, source: string): Pick<Text, 'position'> {
+  const at = position === undefined ? -1 : source.indexOf(url, position.start.offset)
+  if (position?.end.offset === undefined || at < 0 || at > position.end.offset) return {}
+  return {
+    position: {start: moved(position.start, source, at), end: moved(position.start, source, at + url.length)}
   }
 }
 

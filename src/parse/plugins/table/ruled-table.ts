@@ -26,7 +26,9 @@ type Places = Locator & Readonly<{offsets: readonly number[]}>
  * must begin at the left edge of the file.
  */
 export function ruledTables(siblings: readonly Nodes[], source: string, read: () => CellReader): Nodes[] {
-  const lines = source.split(/\r\n|\r|\n/)
+  const front = siblings[0]?.type === 'yaml' ? (siblings[0].position?.end.line ?? 0) : 0
+  // A table may begin in the line after the front matter.
+  const lines = source.split(/\r\n|\r|\n/).fill('', 0, front)
   const result = [...siblings]
   let places: Places | undefined
   for (let index = 0; index < result.length; index++) {
