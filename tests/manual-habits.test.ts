@@ -303,12 +303,7 @@ const marks: readonly HabitRow[] = [
     '| | **Colors** <!-- $colspan="2" --> | |\n|---|---|---|\n| Size <!-- $rowspan="2" --> | Text | Back |\n| | blue | red |\n\n: Sizes.',
     ['ColorsSizeTextBackblueredSizes.']
   ],
-  [
-    '(@first) First.\n\n(@later) Second.\n\n    As in (@later) here.',
-    ['As in'],
-    [],
-    ['`As in (@later) here.` is printed as code with its references']
-  ],
+  ['(@first) First.\n\n(@later) Second.\n\n    As in (@later) here.', ['As in (2) here.']],
   ['A `code` and\n\n    df[@col] = x', ['df[@col]']],
   [
     'See [1]_ and `Python`_ and array[0].\n\n.. _Python: https://x.org\n\n.. _my label:\n\n.. [1] The note.',
@@ -481,7 +476,7 @@ const more: readonly ProjectRow[] = [
   {
     name: 'the title of an admonition of MyST for attention',
     files: front('title: T', ':::{attention}\nWet floor.\n:::'),
-    words: ['Attention'],
+    words: ['Wet floor.'],
     absent: ['Important']
   }
 ]

@@ -1,8 +1,11 @@
+import {expect, test} from 'vitest'
+import {topNodes, wordsOf} from '../src/core/walk-article.ts'
+import {renderingOf} from './compose/article.ts'
 import {type HabitRow, type ProjectRow, testHabits, testProjects} from './habit-rows.ts'
 
 const figures = '\n\n![A](a.svg){#fig:a}\n\n![B](b.svg){#fig:b}\n'
 const comments: HabitRow = [
-  'Text *before*.\n% a comment\n% and more\nText [after](https://x.org).\n\n> Quoted:\n> % hidden\n> words\n\nOf 5\n% of them.\n\nLast line.\n% end',
+  '(here)=\n\nText *before*.\n% a comment\n% and more\nText [after](https://x.org).\n\n> Quoted:\n> % hidden\n> words\n\nOf 5\n% of them.\n\nLast line.\n% end',
   ['Text before.Text after.Quoted:wordsOf 5 % of them.Last line.'],
   ['comment', 'hidden', 'end']
 ]
@@ -24,6 +27,32 @@ const forms: readonly HabitRow[] = [
     ['See 1 and 1 and 2; see 1, Figure 1–Figure 2.']
   ],
   [`See [Figures -@fig:a and -@fig:b], @Fig:a.${figures}`, ['See Figures 1 and 2, Figure 1.']],
+  [
+    ':::{figure}\n:label: box\nText in a box.\n\nThe caption.\n:::\n\nSee [](#box).',
+    ['Text in a box.The caption.See Figure 1.']
+  ],
+  [
+    '(para)=\nA paragraph.\n\n![](#para)',
+    ['A paragraph.'],
+    [],
+    ['galley prints no block of the text a second time: refer to it, `[](#para)`']
+  ],
+  [
+    '```{code-cell} python\n:tags: [hide-input]\nprint(1)\n```',
+    ['print(1)'],
+    ['tags'],
+    ['`{code-cell}` is code to be run']
+  ],
+  ['```{code} js\n:number-lines: 3\nlet a\n```', ['let a'], ['number']],
+  [
+    '::::{tab-set}\n:::{tab-item} One\n:sync: a\nWords.\n:::\n::::\n\n:::{note}\n:open:\nMore.\n:::',
+    ['Words.', 'More.'],
+    ['sync', 'open']
+  ],
+  ['Of ice.\n% of water {x} is ice.', ['% of water']],
+  ['Press {button}`Go <https://x.org>`.', ['Go'], [], ['expected a link, `[Go](https://x.org)`']],
+  ['{delete}`gone` and {keyboard}`Esc`', ['gone and Esc'], ['{']],
+  ['It is $20,000 and $30,000. So $\\alpha_1$ grows.', ['It is $20,000 and $30,000. So']],
   comments
 ]
 
@@ -31,6 +60,28 @@ testHabits(forms)
 
 /** Projects of these programs that were once built with lost or wrong words, without a finding. */
 const projects: readonly ProjectRow[] = [
+  {
+    name: 'the oldest form of the contents of Jupyter Book',
+    files: {
+      '_config.yml': 'title: Old\n',
+      '_toc.yml':
+        '- file: intro\n- part: Loaves\n  chapters:\n  - file: b\n- header: Buns\n- file: d\n- file: c\n',
+      'intro.md': '# In\n\nOne.',
+      'b.md': '# B\n\nTwo [@doe].',
+      'c.md': '# C\n\nFour.',
+      'd.md': '# D\n\nThree.'
+    },
+    words: ['InOne.LoavesBTwo', 'BunsDThree.CFour.']
+  },
+  {
+    name: 'the parts of a name in MyST',
+    files: {
+      'myst.yml':
+        'version: 1\nproject:\n  authors:\n    - name: {given: Bob, particle: van, family: Oven, lineage: Jr.}\n  toc:\n    - file: p.md\n',
+      'p.md': '# A\n\nWords [@doe].'
+    },
+    words: ['Bob van Oven']
+  },
   {
     name: 'abbreviations and macros of the project and of its page',
     files: {
@@ -53,3 +104,22 @@ const projects: readonly ProjectRow[] = [
 ]
 
 testProjects(projects)
+
+test('the only bibliography of a folder is that of a paper that names none', async () => {
+  const lit = '@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}'
+  const {article} = await renderingOf({'01.md': 'See @roe.', 'lit.bib': lit})
+  expect(wordsOf(topNodes(article))).toContain('See Roe')
+  const two = await renderingOf({'01.md': 'See @roe.', 'lit.bib': lit, 'other.bib': lit})
+  expect(two.diagnostics.map(({code}) => code)).toContain('G101')
+  const none = await renderingOf({'01.md': 'Words.', 'lit.bib': lit})
+  expect(none.diagnostics.map(({code}) => code)).not.toContain('G102')
+})
+
+test('admonitions of MyST have their titles in the language of the paper', async () => {
+  const {article} = await renderingOf({
+    '01.md':
+      '---\nlang: de\n---\n\n:::{danger}\nA.\n:::\n\n:::{seealso}\nB.\n:::\n\n:::{attention} Own\nC.\n:::'
+  })
+  const titles = article.body.flatMap(block => (block.type === 'callout' ? [block.title] : []))
+  expect(titles).toEqual(['Gefahr', 'Siehe auch'])
+})

@@ -5,7 +5,7 @@ import type {Attributes, Cite, Div, HtmlElementNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {shownOutputs} from '../core/output-conditions.ts'
 import {picturePath} from '../core/path.ts'
-import {terms} from '../core/terms/index.ts'
+import {capitalised, type Terms, terms} from '../core/terms/index.ts'
 import {citation} from './citation.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {crossReference} from './cross-reference.ts'
@@ -253,8 +253,19 @@ function division(node: Div, composing: Composing): Block {
   }
   if (callout === undefined)
     return {type: 'division', ...shared, ...conditional(attributes), ...quoted(node, composing)}
-  const title = terms(attributes?.pairs.lang ?? manuscript.metadata.lang).callouts[callout]
+  const own = terms(attributes?.pairs.lang ?? manuscript.metadata.lang)
+  const title = titleOfAdmonition(attributes, own) ?? own.callouts[callout]
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
+}
+
+/** The title of an admonition of MyST that its kind of callout has not, such as “Danger”. */
+function titleOfAdmonition(attributes: Attributes | undefined, own: Terms): string | undefined {
+  const [, name] =
+    attributes?.classes.map(each => /^admonition-(\w+)$/.exec(each)).find(each => each !== null) ?? []
+  if (name === 'seealso') return capitalised(own.index.seeAlso)
+  return name === 'attention' || name === 'danger' || name === 'error' || name === 'todo'
+    ? own.admonitions[name]
+    : undefined
 }
 
 /** The classes and other attributes of content, and the outputs to which Quarto's attributes restrict it. */

@@ -59,3 +59,22 @@ async function loadFiles(
     findings
   )
 }
+
+/** The only `.bib` file in the folder of a paper that cites works and names no bibliography. */
+export async function onlyBibliography(
+  world: World,
+  settings: Settings,
+  chapters: readonly Source[],
+  findings: Finding[]
+): Promise<readonly Source[]> {
+  if (settings.bibliography.length > 0 || settings.withoutBibliography) return []
+  if (!chapters.some(({text}) => citation.test(text))) return []
+  const folder = folderOf(settings.file)
+  const [only, ...others] = ((await world.list(folder)) ?? []).filter(name => /\.bib$/i.test(name))
+  return only === undefined || others.length > 0
+    ? []
+    : readSources(world, [joinPath(folder, only)], settings.file, findings)
+}
+
+/** Matches texts with a citation, and few others. */
+const citation = /(?<![\w\\@.])@(?!(?:fig|tbl|tab|eq|sec|lst|thm)[:-])[\p{L}_{]|\{cite|\\cite/iu

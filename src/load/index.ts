@@ -4,7 +4,7 @@ import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Metadata, Settings, Sources} from '../core/types.ts'
 import type {PartOfIssue, World} from '../core/world.ts'
 import {withAuthorNotes} from './author-notes.ts'
-import {loadBibliography} from './bibliography.ts'
+import {loadBibliography, onlyBibliography} from './bibliography.ts'
 import {withBodyAbstract} from './body-abstract.ts'
 import {withBodyParts} from './body-parts.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
@@ -32,12 +32,13 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     world.style === undefined ? configuration.settings : {...configuration.settings, style: world.style}
   addAll(findings, configuration.findings)
   const paths = await pathsOf(world, settings, entry, findings)
-  const [read, bibliography, queries, style] = await Promise.all([
+  const [read, named, queries, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
     loadBibliography(world, settings, entry, findings),
     loadQueries(world, settings, entry, findings),
     loadStyle(world, settings, {findings, memo})
   ])
+  const bibliography = named.length > 0 ? named : await onlyBibliography(world, settings, read, findings)
   if (paths.length === 0) {
     findings.push({
       rule: 'file-unreadable',

@@ -1,4 +1,5 @@
 import {picturePath} from '../../core/path.ts'
+import {targetOf} from '../../core/targets.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {isFault} from '../../core/world.ts'
 import type {Rule} from './rule.ts'
@@ -29,7 +30,8 @@ export const figureMissing = {
       expect: ['01.md:1:1-1:39 The picture `https://example.org/map.png` is on the web, not in the project']
     }
   ],
-  *check({project}) {
+  *check(manuscript) {
+    const {project} = manuscript
     for (const {url, file, place} of project.texts.flatMap(text => text.pictures)) {
       if (url.startsWith('data:image/')) continue
       const path = picturePath(url, file)
@@ -56,7 +58,10 @@ export const figureMissing = {
           note: `Save it beside the chapter, and write its name, \`${attached}\`, in place of \`${url}\`.`
         }),
         ...(url.startsWith('#') && {
-          note: `galley does not run notebook cells. Save the output as a picture, and write its name, such as \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\`, in place of \`${url}\`, or as the \`:placeholder:\`.`
+          note:
+            targetOf(manuscript, url.slice(1), file) !== undefined
+              ? `galley prints no block of the text a second time: refer to it, \`[](${url})\`, or repeat its words.`
+              : `galley does not run notebook cells. Save the output as a picture, and write its name, such as \`${url.slice(1).replace(/[^\w-]+/g, '-')}.png\`, in place of \`${url}\`, or as the \`:placeholder:\`.`
         })
       }
     }

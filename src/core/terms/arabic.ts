@@ -48,6 +48,7 @@ export const arabic: Terms = {
     acknowledgements: 'شكر وتقدير',
     acknowledgments: 'شكر وتقدير'
   },
+  admonitions: {attention: 'انتباه', danger: 'خطر', error: 'خطأ', todo: 'للإنجاز'},
   callouts: {note: 'ملاحظة', tip: 'تلميح', important: 'هام', warning: 'تحذير', caution: 'تنبيه'},
   names: {
     section: {one: 'القسم', many: 'الأقسام'},

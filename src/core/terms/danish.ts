@@ -48,6 +48,7 @@ export const danish: Terms = {
     acknowledgements: 'Tak',
     acknowledgments: 'Tak'
   },
+  admonitions: {attention: 'Giv agt', danger: 'Fare', error: 'Fejl', todo: 'Mangler'},
   callouts: {note: 'Note', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig'},
   names: {
     section: {one: 'afsnit', many: 'afsnit'},

@@ -48,6 +48,7 @@ export const dutch: Terms = {
     acknowledgements: 'Dankwoord',
     acknowledgments: 'Dankwoord'
   },
+  admonitions: {attention: 'Let op', danger: 'Gevaar', error: 'Fout', todo: 'Te doen'},
   callouts: {
     note: 'Opmerking',
     tip: 'Tip',

@@ -48,6 +48,7 @@ export const english: Terms = {
     acknowledgements: 'Acknowledgements',
     acknowledgments: 'Acknowledgments'
   },
+  admonitions: {attention: 'Attention', danger: 'Danger', error: 'Error', todo: 'To do'},
   callouts: {note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution'},
   names: {
     section: {one: 'Section', many: 'Sections'},

@@ -48,6 +48,7 @@ export const french: Terms = {
     acknowledgements: 'Remerciements',
     acknowledgments: 'Remerciements'
   },
+  admonitions: {attention: 'Attention', danger: 'Danger', error: 'Erreur', todo: 'À faire'},
   callouts: {
     note: 'Note',
     tip: 'Astuce',

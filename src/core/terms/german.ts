@@ -48,6 +48,7 @@ export const german: Terms = {
     acknowledgements: 'Danksagung',
     acknowledgments: 'Danksagung'
   },
+  admonitions: {attention: 'Achtung', danger: 'Gefahr', error: 'Fehler', todo: 'Zu erledigen'},
   callouts: {note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht'},
   names: {
     section: {one: 'Abschnitt', many: 'Abschnitte'},

@@ -48,6 +48,7 @@ export const hindi: Terms = {
     acknowledgements: 'आभार',
     acknowledgments: 'आभार'
   },
+  admonitions: {attention: 'ध्यान दें', danger: 'ख़तरा', error: 'त्रुटि', todo: 'करना है'},
   callouts: {note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी'},
   names: {
     section: {one: 'खंड', many: 'खंड'},

@@ -76,6 +76,8 @@ export type Terms = Readonly<{
   page: Name
   /** The titles of callouts that have no title of their own, by kind. */
   callouts: Readonly<Record<CalloutKind, string>>
+  /** The titles of those admonitions of MyST that are callouts with a title of their own. */
+  admonitions: Readonly<Record<'attention' | 'danger' | 'error' | 'todo', string>>
   /** The headings of statements, by the name of the statement. */
   statements: Readonly<Record<string, string>>
   /**

@@ -48,6 +48,7 @@ export const italian: Terms = {
     acknowledgements: 'Ringraziamenti',
     acknowledgments: 'Ringraziamenti'
   },
+  admonitions: {attention: 'Attenzione', danger: 'Pericolo', error: 'Errore', todo: 'Da fare'},
   callouts: {
     note: 'Nota',
     tip: 'Consiglio',

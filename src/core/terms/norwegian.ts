@@ -48,6 +48,7 @@ export const norwegian: Terms = {
     acknowledgements: 'Takk',
     acknowledgments: 'Takk'
   },
+  admonitions: {attention: 'Obs', danger: 'Fare', error: 'Feil', todo: 'Å gjøre'},
   callouts: {note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},

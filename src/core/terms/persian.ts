@@ -48,6 +48,7 @@ export const persian: Terms = {
     acknowledgements: 'سپاسگزاری',
     acknowledgments: 'سپاسگزاری'
   },
+  admonitions: {attention: 'توجه', danger: 'خطر', error: 'خطا', todo: 'در دست انجام'},
   callouts: {note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط'},
   names: {
     section: {one: 'بخش', many: 'بخش\u200Cهای'},

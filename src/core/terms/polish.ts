@@ -48,6 +48,7 @@ export const polish: Terms = {
     acknowledgements: 'Podziękowania',
     acknowledgments: 'Podziękowania'
   },
+  admonitions: {attention: 'Uwaga', danger: 'Niebezpieczeństwo', error: 'Błąd', todo: 'Do zrobienia'},
   callouts: {
     note: 'Adnotacja',
     tip: 'Wskazówka',

@@ -48,6 +48,7 @@ export const portuguese: Terms = {
     acknowledgements: 'Agradecimentos',
     acknowledgments: 'Agradecimentos'
   },
+  admonitions: {attention: 'Atenção', danger: 'Perigo', error: 'Erro', todo: 'A fazer'},
   callouts: {note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado'},
   names: {
     section: {one: 'seção', many: 'seções'},

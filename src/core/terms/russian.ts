@@ -48,6 +48,7 @@ export const russian: Terms = {
     acknowledgements: 'Благодарности',
     acknowledgments: 'Благодарности'
   },
+  admonitions: {attention: 'Внимание', danger: 'Опасно', error: 'Ошибка', todo: 'Сделать'},
   callouts: {
     note: 'Примечание',
     tip: 'Совет',

@@ -48,6 +48,7 @@ export const spanish: Terms = {
     acknowledgements: 'Agradecimientos',
     acknowledgments: 'Agradecimientos'
   },
+  admonitions: {attention: 'Atención', danger: 'Peligro', error: 'Error', todo: 'Por hacer'},
   callouts: {
     note: 'Nota',
     tip: 'Consejo',

@@ -48,6 +48,7 @@ export const swedish: Terms = {
     acknowledgements: 'Tack',
     acknowledgments: 'Tack'
   },
+  admonitions: {attention: 'Observera', danger: 'Fara', error: 'Fel', todo: 'Att göra'},
   callouts: {note: 'Notera', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Försiktigt'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},

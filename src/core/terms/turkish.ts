@@ -48,6 +48,7 @@ export const turkish: Terms = {
     acknowledgements: 'Teşekkür',
     acknowledgments: 'Teşekkür'
   },
+  admonitions: {attention: 'Dikkat', danger: 'Tehlike', error: 'Hata', todo: 'Yapılacaklar'},
   callouts: {note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat'},
   names: {
     section: {one: 'Bölüm', many: 'Bölümler'},

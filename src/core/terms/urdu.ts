@@ -48,6 +48,7 @@ export const urdu: Terms = {
     acknowledgements: 'اظہارِ تشکر',
     acknowledgments: 'اظہارِ تشکر'
   },
+  admonitions: {attention: 'توجہ', danger: 'خطرہ', error: 'غلطی', todo: 'کرنا ہے'},
   callouts: {note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط'},
   names: {
     section: {one: 'حصہ', many: 'حصے'},

@@ -19,11 +19,15 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = sourceOf(file)
     if (!mayHold.test(source)) return
+    // In other languages, a line that begins with a percent sign is text.
+    const hasComments = /\n[ \t>]*%/.test(source) && isMyst.test(source)
     walk(tree, node => {
       if (!('children' in node)) return undefined
       Object.assign(node, {
         children: labelled(
-          (node.children as Nodes[]).flatMap(child => readBlock(child, source)),
+          (node.children as Nodes[])
+            .flatMap(child => (hasComments ? aroundComments(child, source) : [child]))
+            .flatMap(child => readBlock(child, source)),
           source
         )
       })
@@ -32,6 +36,10 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
     })
   }
 }
+
+/** Matches texts with the notation of MyST, and few others. */
+const isMyst =
+  /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[A-Za-z][\w:-]*\}|^\([\w:.-]+\)=|^\+\+\+|\{[a-z][\w:-]*\}`/m
 
 /** Matches texts that may contain MyST's notation; most do not. */
 const mayHold =
@@ -68,10 +76,7 @@ function labelled(children: readonly Nodes[], source: string): Nodes[] {
   let kept: Nodes[] = []
   /** The block that one output leaves out. */
   let hidden: Div | undefined
-  const blocks = children
-    .flatMap(child => lines(child, source))
-    .flatMap(child => aroundComments(child, source))
-  for (const node of blocks) {
+  for (const node of children.flatMap(child => lines(child, source))) {
     const label = labelOf(node)
     if (label !== undefined) {
       labels.push(label)

@@ -51,11 +51,9 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const [label = ''] = parts[0] !== undefined && /^[^={}#.]+$/.test(parts[0]) ? [parts[0]] : []
   const lines = value.split('\n')
   let first = 0
-  for (; engine === 'code-cell' && /^:[\w-]+:/.test(lines[first] ?? ''); first++) {
-    const tags = /^:tags:(.*)/.exec(lines[first]!)?.[1] ?? ''
-    if (/\b(?:remove|hide)[-_]cell\b/.test(tags)) options.set('include', 'false')
-    if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
-  }
+  const tags = engine === 'code-cell' ? (/:tags:([^:]*)/.exec(meta ?? '')?.[1] ?? '') : ''
+  if (/\b(?:remove|hide)[-_]cell\b/.test(tags)) options.set('include', 'false')
+  if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
   const from = first
   while (optionLine.test(lines[first] ?? '')) first++
   for (const [name, value] of optionsOfLines(lines.slice(from, first))) options.set(name, value)

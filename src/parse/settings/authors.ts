@@ -106,15 +106,15 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const nested = memberOf(value, 'name')
     const parts = nested?.kind === 'map' ? nested : value
     const given = scalarText(
-      memberOf(parts, 'given', 'given-names', 'given_names', 'first_name', 'first-name')
+      memberOf(parts, 'given', 'given-names', 'given_names', 'forename', 'first_name', 'first-name')
     )
     const droppingParticle = scalarText(memberOf(parts, 'dropping-particle', 'dropping_particle'))
-    const kept = scalarText(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
+    const kept = scalarText(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle', 'particle'))
     const family = joined(
       kept,
       scalarText(memberOf(parts, 'family', 'surname', 'family-names', 'last_name', 'last-name'))
     )
-    const suffix = scalarText(memberOf(parts, 'suffix'))
+    const suffix = scalarText(memberOf(parts, 'suffix', 'lineage'))
     const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
     const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
     const {name: whole, note: inName, marks = []} = taken

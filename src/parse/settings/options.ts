@@ -209,7 +209,7 @@ export const options: readonly Option[] = [
     name: 'bibliography',
     form: 'files',
     about: 'build',
-    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML), by their paths from this file; or named bibliographies, `{primary: a.bib, law: b.bib}`, for separate lists. The default is `references.bib` in this folder or one folder up; `[]` means none.',
+    says: 'One or more bibliographies (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML), by their paths from this file; or named bibliographies, `{primary: a.bib, law: b.bib}`, for separate lists. The default is `references.bib` in this folder or one folder up or, for a text with citations, the only `.bib` file of the folder; `[]` means none.',
     example: 'bibliography: references.bib'
   },
   {

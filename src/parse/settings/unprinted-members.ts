@@ -138,7 +138,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** The keys of an author that galley prints and, in the last lines, the keys whose loss does not affect readers. */
 const readOfAuthor = set(
-  'name given given-names given_names dropping-particle dropping_particle non-dropping-particle non_dropping_particle ' +
+  'name given given-names given_names forename particle lineage dropping-particle dropping_particle non-dropping-particle non_dropping_particle ' +
     'family surname family-names suffix literal note attributes corporate organization orcid orcid_id orcid-id email ' +
     'corresponding correspondence correspondingauthor equal-contrib equal-contributor equal_contributor ' +
     'contributed_equally equal roles role affiliation affiliations affil-id affiliation-id affil institute institutes ' +

@@ -7,14 +7,14 @@ test.each([
   ['~~~{hint}\na\n~~~', 'div{.callout-tip}(paragraph("a"))'],
   [
     '```{danger}\n*a*\n```\nb',
-    'div{.callout-caution}(paragraph(strong("Danger")) paragraph(emphasis("a"))) paragraph("b")'
+    'div{.callout-caution .admonition-danger}(paragraph(emphasis("a"))) paragraph("b")'
   ],
   [
     ':::{admonition} A *title*\n:class: warning\na\n:::',
     'div{.callout-warning}(paragraph(strong("A " emphasis("title"))) paragraph("a"))'
   ],
   ['```{dropdown} More\na\n```', 'div{.callout-note}(paragraph(strong("More")) paragraph("a"))'],
-  ['```{seealso}\na\n```', 'div{.callout-note}(paragraph(strong("See also")) paragraph("a"))'],
+  ['```{seealso}\na\n```', 'div{.callout-note .admonition-seealso}(paragraph("a"))'],
   [
     '````{note}\n```{tip}\na\n```\n```js\nb\n```\n````',
     'div{.callout-note}(div{.callout-tip}(paragraph("a")) code<js>"b")'

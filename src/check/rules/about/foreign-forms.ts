@@ -76,6 +76,7 @@ export function directiveForm(name: string, argument: string, body: string): str
 export function roleForm(name: string, value: string): string {
   const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
   if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
+  if (name === 'button') return `a link, \`[${words}](${target})\``
   if (name === 'sub-ref') return `the words of \`${value}\``
   if (/^(?:octicon|fa[brs]?|fas?|material-\w+)$/.test(name))
     return 'nothing in its place, or words: galley prints no icons'

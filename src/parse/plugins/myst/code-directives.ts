@@ -7,10 +7,12 @@ import {addOption, directiveAttributes} from './directive.ts'
 
 /**
  * Converts the MyST directives whose body is not Markdown: ```` ```{math} ```` becomes a display formula, and ````
- * ```{code-block} python ```` becomes code with its caption and label. Other code is unchanged.
+ * ```{code-block} python ```` becomes code with its caption and label. Of code to
+ * be run, the options are removed. Other code is unchanged.
  */
 export function codeOfDirective(code: Code): Nodes {
   const name = /^\{([\w-]+)\}$/.exec(code.lang ?? '')?.[1]
+  if (name === 'code-cell') return cell(code)
   if (name !== 'math' && name !== 'code-block' && name !== 'code') return code
   const directive = {name, path: code.meta ?? '', options: new Map<string, string>()}
   const lines = code.value.split('\n')
@@ -33,8 +35,8 @@ export function codeOfDirective(code: Code): Nodes {
     }
   }
   const caption = options.get('caption')
-  const isNumbered = options.has('linenos') || options.has('lineno-start')
-  const start = options.get('lineno-start')
+  const isNumbered = ['linenos', 'lineno-start', 'number-lines'].some(key => options.has(key))
+  const start = options.get('lineno-start') ?? (options.get('number-lines') || undefined)
   const own: Attributes = {
     ...attributes,
     classes: [...attributes.classes, ...(isNumbered ? ['numberLines'] : [])],
@@ -53,6 +55,13 @@ export function codeOfDirective(code: Code): Nodes {
     value,
     ...(!isPlain && {data: {...code.data, attributes: own}})
   }
+}
+
+/** Moves the options of code to be run, `:tags: [hide-input]`, to its first line, because readers see the others. */
+function cell(code: Code): Code {
+  const [options = ''] = /^(?:[ \t]*:[\w-]+:.*(?:\n|$))+\n*/.exec(code.value) ?? []
+  const meta = `${code.meta ?? ''} ${options.trim().replaceAll('\n', ' ')}`.trim()
+  return options === '' ? code : {...code, meta, value: code.value.slice(options.length)}
 }
 
 /** Aligns a formula of several lines that is not in an environment, as Sphinx does. */

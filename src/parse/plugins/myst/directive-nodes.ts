@@ -160,24 +160,20 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
     'note'
   // A class such as `solution` would make the callout a theorem.
   const others = classes.filter(each => !admonitions.has(each) && theoremKind(each) === undefined)
-  const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
-  const ownTitle = ownTitles.get(name)
   const title = argumentOf(div)
-  const words: PhrasingContent[] = title?.children ?? (ownTitle ? [{type: 'text', value: ownTitle}] : [])
+  const words: PhrasingContent[] = title?.children ?? []
+  const own = words.length === 0 && hasOwnTitle(name) ? [`admonition-${name}`] : []
+  const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...own, ...others]}}
   if (words.length === 0) return {...div, data}
   // A heading directly after the fence becomes the title of the callout.
   const heading: Heading = {type: 'heading', depth: 3, children: words, ...(title && spanOf(title, title))}
   return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
 }
 
-/** Admonitions with a title of their own in MyST. */
-const ownTitles: ReadonlyMap<string, string> = new Map([
-  ['attention', 'Attention'],
-  ['danger', 'Danger'],
-  ['error', 'Error'],
-  ['seealso', 'See also'],
-  ['todo', 'To do']
-])
+/** Whether an admonition has a title of its own in MyST, rather than that of its kind of callout. */
+function hasOwnTitle(name: string): boolean {
+  return /^(?:attention|danger|error|seealso|todo)$/.test(name)
+}
 
 /** The text before the version in a directive of Sphinx. */
 const ofVersions: ReadonlyMap<string, string> = new Map([
@@ -212,6 +208,11 @@ function picture(div: Div, {name, path, options}: Directive, attributes: Attribu
       children: [...rows, ...others, ...joined(words)],
       data: {attributes: withClasses(numbered(attributes, options), 'figure')}
     }
+  }
+  // A figure of words, whose last paragraph is its caption.
+  if (path === '' && name === 'figure' && words.length > 0) {
+    const children = words.length === 1 ? words : [...words.slice(0, -1), ...joined(words.slice(-1))]
+    return {...div, children, data: {attributes: withClasses(numbered(attributes, options), 'figure')}}
   }
   const size = ['width', 'height'].flatMap(key => {
     const value = options.get(key)

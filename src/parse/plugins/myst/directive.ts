@@ -34,8 +34,14 @@ const readBy: ReadonlyArray<readonly [RegExp, ReadonlySet<string>]> = [
   [/^(?:figure|image)$/, set('alt width height placeholder')],
   [/^iframe$/, set('width height title placeholder align')],
   [/^(?:list-)?table$/, set('header-rows')],
-  [/^code(?:-block)?$/, set('caption linenos lineno-start emphasize-lines')],
+  [/^code(?:-block)?$/, set('caption linenos lineno-start number-lines emphasize-lines')],
   [/^(?:card|grid-item-card)$/, set('header footer link')],
+  [/^tab-item$/, set('sync selected')],
+  [/^tab-set$/, set('sync-group')],
+  [
+    /^(?:dropdown|admonition|note|warning|tip|hint|important|attention|caution|danger|error|seealso)$/,
+    set('open icon')
+  ],
   [/^bibliography$/, set('filter style all cited notcited list enumtype start labelprefix keyprefix')],
   [/^(?:prf:|math$)/, set('nowrap')]
 ]

@@ -2,7 +2,7 @@ import type {SpanNode} from '../../../core/mdast.ts'
 
 /**
  * Converts the entries of MyST's `{index}` to spans: `single: term; subterm`, `pair: one; other` with an entry under
- * each of the two, `see: term; other`, and terms separated by commas.
+ * each of the two, `see: term; other`, and terms separated by commas, `term; subterm, other`.
  */
 export function indexSpans(written: string): SpanNode[] {
   const [, kind = 'single', terms = ''] =
@@ -23,7 +23,10 @@ export function indexSpans(written: string): SpanNode[] {
 
 /** Converts a term; `!` before it marks the main place of the term. */
 function one(term: string): SpanNode[] {
-  const words = term.trim()
+  const words = term
+    .split(';')
+    .map(part => part.trim())
+    .join('!')
   if (words === '') return []
   return [span({entry: words.startsWith('!') ? `${words.slice(1).trim()}|textbf` : words})]
 }

@@ -133,6 +133,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
     case 'math':
       return [{type: 'inlineMath', value, ...at}]
     case 'kbd':
+    case 'keyboard':
       return [{...code, ...at}]
     case 'term':
       return [term(value, at)]
@@ -155,6 +156,7 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
     case 'literal':
       return [{...code, ...at}]
     case 'del':
+    case 'delete':
     case 'strike':
       return [{type: 'delete', children: [text], ...at}]
     case 'index':

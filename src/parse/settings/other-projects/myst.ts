@@ -127,11 +127,42 @@ function linksAndLevels(item: YamlValue): readonly UnreadPart[] {
 
 /** Converts the contents in `_toc.yml` to the form of `myst.yml`. */
 function legacyContents(toc: YamlValue | undefined): YamlValue | undefined {
+  if (toc?.kind === 'list') return oldestContents(toc.items, toc.place)
   const root = entryOf(toc, 'root')
   if (toc?.kind !== 'map' || root === undefined) return undefined
   const {place} = toc
   const first: YamlValue = {kind: 'map', place, entries: [{...root, key: 'file'}]}
   return {kind: 'list', place, items: [first, ...legacyItems(toc)]}
+}
+
+/**
+ * Converts the contents of Jupyter Book before 0.11, a list of pages, of parts with their chapters, and of headers of
+ * the pages that follow.
+ */
+function oldestContents(items: readonly YamlValue[], place: Place): YamlValue | undefined {
+  if (!items.some(item => entryOf(item, 'file') !== undefined)) return undefined
+  const found: YamlValue[] = []
+  let below: YamlValue[] | undefined
+  for (const item of items) {
+    const title = entryOf(item, 'part', 'header')
+    if (title === undefined) {
+      const pages = legacyItems({kind: 'map', place, entries: [listEntry('chapters', [item], place)]})
+      for (const page of pages) (below ?? found).push(page)
+      continue
+    }
+    const own = [...legacyItems(item)]
+    below = title.key === 'header' ? own : undefined
+    found.push({
+      kind: 'map',
+      place: item.place,
+      entries: [{...title, key: 'title'}, listEntry('children', own, item.place)]
+    })
+  }
+  return {kind: 'list', place, items: found}
+}
+
+function listEntry(key: string, items: readonly YamlValue[], place: Place): YamlEntry {
+  return {key, keyPlace: place, value: {kind: 'list', place, items}}
 }
 
 function legacyItems(value: YamlValue): readonly YamlValue[] {
@@ -153,8 +184,7 @@ function legacyItems(value: YamlValue): readonly YamlValue[] {
 }
 
 function childrenOf(item: YamlValue): YamlEntry {
-  const {place} = item
-  return {key: 'children', keyPlace: place, value: {kind: 'list', place, items: legacyItems(item)}}
+  return listEntry('children', legacyItems(item), item.place)
 }
 
 /**
