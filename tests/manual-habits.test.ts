@@ -449,6 +449,14 @@ const more: readonly ProjectRow[] = [
     ]
   },
   {
+    name: 'affiliations in a map by their ids, and words for the corresponding author',
+    files: front(
+      'title: T\nauthors:\n  - {name: Ann Roe, affiliations: [a, b]}\n  - {name: Bo Li, affiliation: a, corresponding: "Write to Bo Li, Univ A."}\naffiliations:\n  a: Univ A\n  b: {name: Univ B, city: Oslo}'
+    ),
+    words: ['Univ A', 'Univ B, Oslo', 'Write to Bo Li, Univ A.'],
+    absent: ['>a<']
+  },
+  {
     name: 'the number of an affiliation that is not listed',
     files: front(
       'title: T\nauthors: [{name: Ann Roe, affiliation: "1, 3"}]\naffiliations: [{index: 1, name: U}, {index: 2, name: V}]'

@@ -12,7 +12,7 @@ import {
   withoutWikiLinks
 } from './author-name.ts'
 import {rolesOf} from './contributions.ts'
-import {unprintedOfAffiliation, unprintedOfAuthors} from './unprinted-members.ts'
+import {readOfAffiliation, unprintedOfAffiliation, unprintedOfAuthors} from './unprinted-members.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
@@ -75,10 +75,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     })
   }
 
-  for (const [index, written] of itemsOf(
-    memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation') ?? codedAddresses(yaml)
-  ).entries()) {
-    const value = withItsName(written, 'id')
+  const places = memberOf(yaml, 'affiliations', 'institutes', 'institute', 'affiliation')
+  for (const [index, value] of affiliationsIn(places ?? codedAddresses(yaml)).entries()) {
     addAffiliation(
       value,
       scalarText(memberOf(value, 'index', 'id', 'code', 'num', 'number')) ?? String(index + 1)
@@ -124,7 +122,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       inName ??
       scalarText(memberOf(value, 'note')) ??
       footnoteOf(memberOf(value, 'footnote')) ??
-      footnoteOf(memberOf(value, ...ofAuthor), 'codes')
+      footnoteOf(memberOf(value, ...ofAuthor), 'codes') ??
+      wordsAbout(memberOf(value, ...asCorresponding))
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
       misread(value, 'an author with a `name`, or with `given` and `family`')
@@ -158,9 +157,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       orcid: readOrcidOf(value) ?? (taken.orcid === undefined ? undefined : readOrcid(taken.orcid)),
       email: scalarText(memberOf(value, 'email')),
       corresponding:
-        [value, attributes].some(map =>
-          isTrue(memberOf(map, 'corresponding', 'correspondence', 'correspondingauthor'))
-        ) ||
+        [value, attributes].some(map => isTrue(memberOf(map, ...asCorresponding))) ||
+        wordsAbout(memberOf(value, ...asCorresponding)) !== undefined ||
         namesCorresponding(memberOf(value, 'footnote')) ||
         (isMarked && marks.includes('*')) ||
         /(?:^|,)\s*\*\s*$/.test(scalarText(memberOf(value, ...ofAuthor)) ?? ''),
@@ -248,6 +246,24 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 export function codedAddresses(yaml: YamlValue | undefined): YamlValue | undefined {
   const addresses = memberOf(yaml, 'address')
   return itemsOf(addresses).some(item => memberOf(item, 'code') !== undefined) ? addresses : undefined
+}
+
+/** The settings that make an author the corresponding one. */
+const asCorresponding = ['corresponding', 'correspondence', 'correspondingauthor'] as const
+
+/** The words in place of a switch, such as `corresponding: "Write to …"`. */
+function wordsAbout(value: YamlValue | undefined): string | undefined {
+  const text = scalarText(value) ?? ''
+  return /\p{L}\s+\p{L}/u.test(text) ? text : undefined
+}
+
+/** The affiliations of a paper: those of a list, a single one, or those of a map by their ids, `{a: University}`. */
+function affiliationsIn(value: YamlValue | undefined): readonly YamlValue[] {
+  const isById = value?.kind === 'map' && !value.entries.some(({key}) => readOfAffiliation.has(key))
+  const items = isById
+    ? value.entries.map((entry): YamlValue => ({kind: 'map', place: entry.keyPlace, entries: [entry]}))
+    : itemsOf(value)
+  return items.map(item => withItsName(item, 'id'))
 }
 
 /**

@@ -75,7 +75,7 @@ export const options: readonly Option[] = [
     name: 'affiliations',
     also: ['affiliation', 'institute', 'institutes'],
     about: 'paper',
-    says: 'The affiliations: `index` or `id`, `name`, `department`, `city`, `country`, `ror`.',
+    says: 'The affiliations: `index` or `id`, `name`, `department`, `city`, `country`, `ror`; or a map, `{a: Institute of Law}`.',
     example: 'affiliations: [{index: 1, name: Institute of Law}]'
   },
   {

@@ -148,7 +148,7 @@ const readOfAuthor = set(
 )
 
 /** The keys of an affiliation that galley prints and, in the last line, the keys whose loss does not affect readers. */
-const readOfAffiliation = set(
+export const readOfAffiliation: ReadonlySet<string> = set(
   'name institution organization organisation department address addressline street-address city region state country ' +
     'ref ror ' +
     'id index code number num isni ringgold grid wikidata url crossref collaboration funder mark marks symbol key short'
