@@ -555,7 +555,7 @@ const chunks: readonly ProjectRow[] = [
     words: ['Beside this.', 'The ‘moai’ of Rapa Nui.'],
     absent: ['aside'],
     told: [
-      '`{.marginfigure}` is in the margin in a handout of Tufte, expected a note `^[…]`',
+      '`{.marginnote}` is in the margin in a handout of Tufte, expected a note `^[…]`',
       '`{.aside}` is in the margin in Quarto or Distill, expected a note `^[…]`'
     ]
   },
@@ -574,6 +574,17 @@ const chunks: readonly ProjectRow[] = [
     files: {'01.Rmd': '```{lisp, echo=FALSE}\n(f x)\n```'},
     words: ['(f x)'],
     told: ['`{lisp, echo=FALSE}` is code to be run, expected its result']
+  },
+  {
+    name: 'a parameter in the text, and a figure in the margin',
+    files: {
+      '01.Rmd':
+        '---\nparams:\n  year: 2020\n  region: "Leeds"\n---\n\nIn `r params$year`, in `r params$region`.\n\n```{r, fig.margin=TRUE, eval=FALSE}\nx\n```'
+    },
+    told: [
+      '`` `r params$year` `` is code to be run, expected `2020`',
+      '`` `r params$region` `` is code to be run, expected `Leeds`'
+    ]
   }
 ]
 
@@ -658,3 +669,45 @@ const people: readonly ProjectRow[] = [
 ]
 
 testProjects(people)
+
+/** Settings of one format, and websites of Quarto. */
+const formats: readonly ProjectRow[] = [
+  {
+    name: 'settings of the paper in a single format',
+    files: front(
+      'format:\n  html:\n    number-offset: [1]\n    csl: apa.csl\n    code-fold: true\n  pdf:\n    csl: ieee.csl\n    abstract: Words.\nabstract: Own.',
+      'Words.',
+      '01.qmd'
+    ),
+    words: ['Own.'],
+    told: [
+      'galley has no setting `number-offset`, expected nothing: galley counts the sections of a paper from 1',
+      '`csl` of `html` has no effect, expected `csl: apa.csl` beside `title`'
+    ]
+  },
+  {
+    name: 'numbers by chapter',
+    files: front('crossref:\n  chapters: true\n  fig-title: Figure', '# One\n\nWords.', '01.qmd'),
+    told: ['`crossref: chapters` has no effect: galley counts figures, tables and formulas through']
+  },
+  {
+    name: 'a website of Quarto in the order of its navigation',
+    files: {
+      '_quarto.yml':
+        'project:\n  type: website\nwebsite:\n  title: Site\n  navbar:\n    left:\n      - index.qmd\n      - text: More\n        menu:\n          - zoo.qmd\n  sidebar:\n    contents:\n      - section: Deep\n        contents:\n          - deep/two.qmd\n      - href: https://example.org',
+      'about.qmd': '# About\n\nLast.',
+      'index.qmd': '---\ntitle: Home\n---\n\nFirst.',
+      'zoo.qmd': '# Zoo\n\nThird.',
+      'deep/two.qmd': '# Two\n\nSecond.',
+      'posts/a/index.qmd': 'Post.',
+      'posts/b/index.qmd': 'Post.'
+    },
+    words: ['"text":"Home"', 'First.TwoSecond.ZooThird.AboutLast.'],
+    absent: ['Post.'],
+    told: [
+      'The first of 2 pages in folders, `posts/a/index.qmd`, of the Quarto project is not printed, expected it in `sidebar: contents:` or, if it is a paper of its own, `galley build posts/a/index.qmd`'
+    ]
+  }
+]
+
+testProjects(formats)

@@ -37,7 +37,7 @@ const projects: ReadonlyArray<
   ]
 > = [
   [/^_bookdown\.ya?ml$/, bookdownProject, () => ['_output.yml'], /^rmd_subdir\s*:/m],
-  [/^_quarto\.ya?ml$/, quartoProject, metadataFilesOfQuarto, /\*/],
+  [/^_quarto\.ya?ml$/, quartoProject, metadataFilesOfQuarto, /\*|^website[ \t]*:/m],
   [/^(?:myst|curvenote)\.ya?ml$/, mystProject, () => ['_toc.yml'], /^/],
   [/^_config\.ya?ml$/, jupyterBookProject, () => ['_toc.yml'], /^/],
   [/^mkdocs\.ya?ml$/, mkdocsProject, () => [], /^/],
@@ -275,19 +275,31 @@ function unreadOf({program, unread = []}: OtherProject, file: string): readonly 
 }
 
 function toldOf(
-  {program, left}: OtherProject,
+  {program, left, numbersSections}: OtherProject,
   file: string,
   {taken, configuration: {settings}}: Made
 ): Finding {
   const hasOwnStyle = settings.csl !== undefined || settings.bibliography.length === 0
+  const notes = [
+    ...(hasOwnStyle || !/^(?:bookdown|Quarto|Pandoc)$/.test(program)
+      ? []
+      : [
+          `The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
+        ]),
+    ...(numbersSections
+      ? ['Figures, tables, formulas and theorems are counted through the whole book, not by chapter.']
+      : [])
+  ]
   return {
     rule: 'project-other',
     file,
     subject: program,
-    ...(!hasOwnStyle &&
-      /^(?:bookdown|Quarto|Pandoc)$/.test(program) && {
-        note: `The paper is built in the order of the project, with its title, authors and bibliography. The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
-      }),
+    ...(notes.length > 0 && {
+      note: [
+        'The paper is built in the order of the project, with its title, authors and bibliography.',
+        ...notes
+      ].join(' ')
+    }),
     message: `The folder is built as ${/^m[dk]/i.test(program) ? 'an' : 'a'} ${program} project: galley adopts ${taken.join(', ') || 'no settings'}${left.length === 0 ? '' : `, but not ${left.join(', ')}`}`
   }
 }

@@ -93,7 +93,7 @@ function* fencedForm(
     return
   }
   if (isCode && /^\{marginfigure\b/.test(info)) {
-    yield {...whole, text: '::: {.marginfigure}'}
+    yield {...whole, text: '::: {.marginnote}'}
     yield* close(':::')
     return
   }

@@ -49,7 +49,7 @@ const ofLayout = set(
     'autodep collapse prompt comment highlight size background class-source class-output class-message class-warning ' +
     'class-error attr-source attr-output attr-message attr-warning attr-error attr-plot strip-white tidy tidy-opts ' +
     'split split-output fig-width fig-height fig-asp fig-dim fig-align fig-pos fig-env fig-ext fig-keep fig-ncol fig-sep ' +
-    'fig-process fig-showtext fig-scap fig-lp fig-format fig-dpi fig-column fig-fullwidth fig-retina fig-topcaption ' +
+    'fig-process fig-showtext fig-scap fig-lp fig-format fig-dpi fig-column fig-fullwidth fig-margin fig-retina fig-topcaption ' +
     'fig-cap-location tbl-cap-location cap-location fig-crop out-height out-extra resize-width resize-height external ' +
     'sanitize dev dev-args dpi fig-responsive layout layout-align layout-valign column page-layout panel classes ' +
     'code-fold code-overflow code-line-numbers code-tools renderings renderings-path engine engine-path engine-opts ' +

@@ -33,8 +33,26 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
     )
   ]
   const [first] = found
-  if (first === undefined) return []
+  const byChapter = entriesIn(crossref).find(
+    ({key, value}) => key === 'chapters' && /^(?:true|yes)$/i.test(scalarText(value) ?? '')
+  )
+  const counted: readonly Finding[] =
+    byChapter === undefined
+      ? []
+      : [
+          {
+            rule: 'setting-unknown',
+            file,
+            place: byChapter.keyPlace,
+            subject: byChapter.key,
+            message:
+              '`crossref: chapters` has no effect: galley counts figures, tables and formulas through the whole paper',
+            note: 'For a number of your own, write `tag="2.1"` in the braces of the figure or formula, `{#fig-a tag="2.1"}`.'
+          }
+        ]
+  if (first === undefined) return counted
   return [
+    ...counted,
     {
       rule: 'setting-unknown',
       file,

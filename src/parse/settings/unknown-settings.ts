@@ -2,6 +2,7 @@ import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {codedAddresses, codedNotes, settingsOfNotes} from './authors.ts'
+import {foreignOfFormats, misplacedInFormats} from './format-settings.ts'
 import {namesJournal} from './journal.ts'
 import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
@@ -30,7 +31,11 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
           ? 'galley numbers the sections of all levels, or none. For a heading without a number, write `{.unnumbered}` after it.'
           : 'galley counts figures, tables and formulas 1, 2, 3. For another number, write `tag="10.1"` in the braces of the figure or formula, `{#eq:a tag="10.1"}`.'
   }))
-  const unknown = [...yaml.entries.filter(({key}) => !isList(key)), ...listsIn(yaml)]
+  const unknown = [
+    ...yaml.entries.filter(({key}) => !isList(key)),
+    ...listsIn(yaml),
+    ...foreignOfFormats(yaml)
+  ]
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
@@ -57,7 +62,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
           }
         : (formOf(entry, unknown) ?? {...unknown, expected: similar(key, names)})
     })
-  return [...numbering, ...unknown]
+  return [...numbering, ...unknown, ...misplacedInFormats(yaml, file)]
 }
 
 /** The name in a template of MyST, as `Fig.` in `{template: Fig. %s}`. */
@@ -184,6 +189,7 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['authorrunning', 'nothing: running heads have the names of the authors'],
   ['lead_author_surname', 'nothing: running heads have the names of the authors'],
   ['bibstyle', '`csl:` with the style in which works are cited'],
+  ['listing', 'links to the pages in the text, `- [Title](page.html)`: the list is not printed'],
   ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have'],
   ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']

@@ -198,7 +198,23 @@ function* inInlineCode(
     (/^r\s+\S/.test(value) && /md$/.test(path) && !/\.md$/.test(path))
   if (!isRun || position?.start.offset === undefined) return
   const source = text.slice(position.start.offset, position.end.offset)
-  yield {at: position.start.offset, source, what: 'code to be run', expected: resultOf(value)}
+  yield {
+    at: position.start.offset,
+    source,
+    what: 'code to be run',
+    expected: parameterIn(value, text) ?? resultOf(value)
+  }
+}
+
+/** The value of a parameter of R Markdown, `params$year`, that the front matter of the chapter has. */
+function parameterIn(code: string, text: string): string | undefined {
+  const name = /^(?:r|\{r\})\s+params\$(\w+)$/.exec(code.trim())?.[1]
+  const [, , value] =
+    new RegExp(
+      `^params:[ \\t]*\\n(?:[ \\t]+[^\\n]*\\n)*?[ \\t]+${name}:[ \\t]*(["']?)([^\\n]+?)\\1[ \\t]*$`,
+      'm'
+    ).exec(text.slice(0, 5000)) ?? []
+  return name === undefined || value === undefined ? undefined : `\`${value.replaceAll('`', '')}\``
 }
 
 /** The text to write instead of code; knitr's conditions on the output become a span for each output. */

@@ -1,7 +1,9 @@
+import {addAll} from '../../../core/add-all.ts'
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
+import {pagesOfSite} from './quarto-site.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
@@ -21,7 +23,11 @@ export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProjec
     scalarText(memberOf(manuscript, 'article')) ??
     ['index.qmd', 'index.ipynb', 'index.md'].find(name => names.includes(name)) ??
     'index.qmd'
-  const single = manuscript === undefined ? renderedFiles(yaml, files) : filesAs([article], manuscript.place)
+  const website = memberOf(yaml, 'website')
+  const rendered = renderedFiles(yaml, files)
+  const site = website === undefined || rendered.length > 0 ? undefined : pagesOfSite(website, files)
+  addAll(unread, site?.unread ?? [])
+  const single = manuscript === undefined ? (site?.pages ?? rendered) : filesAs([article], manuscript.place)
   const own = settingsIn(yaml, book)
   const {place} = book ?? yaml
   return {
