@@ -79,6 +79,32 @@ const rows: readonly ProjectRow[] = [
     words: ['Sums', 'a.R', '1 + 1', '[1] 2', 'See Listing 1.']
   },
   {
+    name: 'a caption in the table of kableExtra',
+    files: frozen(
+      `${chunk('#| label: tbl-a', 'kbl(m)')}\n\nSee @tbl-a.`,
+      `::: {#tbl-a .cell}\n${html('<table class="table">\n<caption>(\\#tab:tbl-a)Effects of <em>heat</em></caption>\n<tbody><tr><td>77</td></tr></tbody>\n</table>')}:::\n`
+    ),
+    words: ['Effects of heat', '77', 'See Table 1.'],
+    absent: ['tab:']
+  },
+  {
+    name: 'two tables of one cell',
+    files: frozen(
+      `${chunk('#| label: tbl-a', '#| tbl-cap: Both', '#| tbl-subcap: [One, Two]', '#| layout-ncol: 2', 'kable(m)')}\n\nSee @tbl-a and @tbl-a-b.`,
+      `::: {#tbl-a .cell tbl-cap='Both' tbl-subcap='["One","Two"]' layout-ncol="2"}\n${output(`Table: One\n\n${table}`)}\n${output(`Table: Two\n\n${table}`)}:::\n`
+    ),
+    words: ['One', 'Two', 'Both', 'See Table 1 and Table 1b.']
+  },
+  {
+    name: 'output that is Markdown, between the outputs of other cells',
+    files: frozen(
+      `${chunk('df')}\n\nBefore.\n\n${chunk('#| output: asis', 'cat(x)')}\n\nAfter: see @sec-sub.\n\n${chunk('df')}`,
+      `::: {.cell}\n${output('One.')}:::\n\nBefore.\n\n## Sub {#sec-sub}\n\nWords *here*.\n\nAfter: see @sec-sub.\n\n::: {.cell}\n${output('Two.')}:::\n`
+    ),
+    words: ['One.', 'Before.SubWords here.After: see Section 1.', 'Two.'],
+    absent: ['cat(']
+  },
+  {
     name: 'a document that was frozen for Word alone',
     files: frozen(
       `${labelled}\n\nSee @tbl-a.`,

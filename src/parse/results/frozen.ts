@@ -38,21 +38,39 @@ function cellText(opening: string, text: string): string {
     codes.push(block.replace(codeFence, fenceOf))
     return ''
   })
-  const caption = attributeOf(opening, '(?:tbl|fig|lst)-cap')
+  const inTable = label.startsWith('#tbl-') ? captionInHtml(outputs) : undefined
+  const caption = attributeOf(opening, '(?:tbl|fig|lst)-cap') ?? inTable?.caption
   const layout = ['layout-ncol', 'layout-nrow', 'layout', 'tbl-colwidths'].flatMap(name => {
     const value = attributeOf(opening, name)
     return value === undefined ? [] : [`${name}="${value}"`]
   })
-  return [...codes, `::: {${[label, ...layout].join(' ')}}`, outputs.trim(), caption ?? '', ':::']
+  return [
+    ...codes,
+    `::: {${[label, ...layout].join(' ')}}`,
+    (inTable?.text ?? outputs).trim(),
+    caption ?? '',
+    ':::'
+  ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+/** The caption in the only table of HTML, as kableExtra writes it, and the text without it. */
+function captionInHtml(text: string): Readonly<{caption: string; text: string}> | undefined {
+  const [found, ...others] = text.matchAll(/<caption\b[^<>]*>([\s\S]*?)<\/caption>/gi)
+  if (found === undefined || others.length > 0) return undefined
+  const caption = found[1]!
+    .replace(/\(\\?#\w+:[^()]*\)/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return {caption, text: text.replace(found[0], '')}
 }
 
 /** Matches the code of a cell with its fences. */
 const listing = /^(`{3,}) *\{[^\n{}]*\.cell-code[^\n]*\}\n[\s\S]*?^\1$/gm
 
 /** Matches the fence above the code of a cell, with its label, its language and its attributes. */
-const codeFence = /^(`{3,}) *\{(#\S+ )?\.(\w+) \.cell-code([^\n]*)\}$/gm
+const codeFence = /^(`{3,}) *\{(#\S+ )?\.([\w-]+) \.cell-code([^\n]*)\}$/gm
 
 /** The fence above the code in galley's form, with its label and caption, and below the name of its file. */
 function fenceOf(_: string, marks: string, label = '', language: string, attributes: string): string {
@@ -77,6 +95,26 @@ export function frozenValues(parts: readonly string[], markdown: string): readon
   const matches = [...markdown.matchAll(new RegExp(pattern, 'g'))]
   const [only] = matches
   return only !== undefined && matches.length === 1 ? only.slice(1) : undefined
+}
+
+/**
+ * The text between two lines of a document that Quarto froze; undefined if they do not identify one place there, as
+ * next to another chunk.
+ */
+export function frozenBetween(before: string, after: string, markdown: string): string | undefined {
+  const [start, end] = [placeOfLine(before, markdown), placeOfLine(after, markdown)]
+  if (start === undefined || end === undefined || end <= start) return undefined
+  const text = markdown.slice(start, end)
+  const shown = text.slice(text.indexOf('\n')).trim()
+  return /^:{3,} *\{[^\n]*\.cell/m.test(shown) ? undefined : shown
+}
+
+/** The offset of a line, if exactly one is this line. */
+function placeOfLine(line: string, markdown: string): number | undefined {
+  const sought = `\n${line}`
+  const at = `\n${markdown}`.indexOf(sought)
+  const isUnique = at >= 0 && `\n${markdown}`.indexOf(sought, at + 1) < 0
+  return line.trim() !== '' && isUnique ? at : undefined
 }
 
 function escaped(text: string): string {

@@ -6,9 +6,10 @@ import type {Chapter, ChapterResults, Finding} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {parseChapter} from '../markdown/chapter.ts'
 import {collect} from '../markdown/collect.ts'
+import {cellsOf} from './cells.ts'
 import {type Chunk, chunkOf, isIdle, isOff} from './chunk.ts'
 import {diagramsIn} from './diagrams.ts'
-import {frozenCells, frozenValues} from './frozen.ts'
+import {frozenValues} from './frozen.ts'
 import {lostHtml, withTables} from './html-results.ts'
 import {lostOptions} from './lost-options.ts'
 import {textReferences, withoutTextReferences, withWords} from './text-references.ts'
@@ -28,7 +29,7 @@ export function withResults(
     return undefined
   })
   const chunkIn = (node: Code): Chunk => withDefaults(chunkOf(node)!, results)
-  const cells = cellsOf(chunks, results)
+  const cells = cellsOf(chunks, chapter.text, results)
   const made = new Map<Nodes, readonly Nodes[]>()
   const parsed = (text: string): Root => parseChapter({path: chapter.path, text}, lang, smart, [], hash).tree
   const references = textReferences(chapter)
@@ -80,24 +81,6 @@ function withDefaults(chunk: Chunk, results: ChapterResults | undefined): Chunk 
   return options === undefined || options.size === 0
     ? chunk
     : {...chunk, options: new Map([...options, ...chunk.options])}
-}
-
-/**
- * The cell of the notebook or frozen document for each chunk; undefined if the numbers of cells and chunks do not
- * match.
- */
-function cellsOf(
-  chunks: readonly Code[],
-  results: ChapterResults | undefined
-): ReadonlyArray<string | undefined> | undefined {
-  if (results?.notebook?.cells.length === chunks.length) return results.notebook.cells
-  if (results?.frozen === undefined) return undefined
-  const cells = frozenCells(results.frozen.markdown)
-  if (cells.length === chunks.length) return cells
-  // Jupyter omits cells with `include: false`.
-  const shown = chunks.filter(node => !isOff(chunkOf(node)!, 'include'))
-  if (cells.length !== shown.length) return undefined
-  return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
 }
 
 /**

@@ -36,7 +36,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** The options that galley reads, by their names in Quarto. */
 const read = set(
-  'label fig-cap fig-alt fig-subcap fig-path fig-show out-width layout-ncol layout-nrow lst-label lst-cap tbl-cap ' +
+  'label fig-cap fig-alt fig-subcap fig-path fig-show out-width layout-ncol layout-nrow lst-label lst-cap tbl-cap tbl-subcap ' +
     'echo eval include results output tags'
 )
 
