@@ -105,6 +105,23 @@ const rows: readonly ProjectRow[] = [
     absent: ['cat(']
   },
   {
+    name: 'results of another document',
+    files: {
+      'notes/01.qmd':
+        'See @tbl-a and @fig-b.\n\n{{< embed lab.qmd#tbl-a >}}\n\n{{< embed lab.qmd#fig-b echo=true >}}\n',
+      'manuscript.yaml': 'chapters: [notes/01.qmd]',
+      '_freeze/notes/lab/execute-results/html.json': JSON.stringify({
+        hash: '',
+        result: {
+          markdown: `::: {#tbl-a .cell tbl-cap='Effects'}\n\n${ran('kable(m)')}${output(table)}:::\n\n::: {.cell}\n\n${ran('plot(b)')}${output('![Ages](lab_files/figure-html/fig-b-1.svg){#fig-b}')}:::\n`
+        }
+      }),
+      '_freeze/notes/lab/figure-html/fig-b-1.svg': svg
+    },
+    words: ['See Table 1 and Figure 1.', 'Effects', 'heat0.30', 'plot(b)', 'Ages'],
+    absent: ['kable', 'embed']
+  },
+  {
     name: 'a document that was frozen for Word alone',
     files: frozen(
       `${labelled}\n\nSee @tbl-a.`,

@@ -691,6 +691,16 @@ const formats: readonly ProjectRow[] = [
     told: ['`crossref: chapters` has no effect: galley counts figures, tables and formulas through']
   },
   {
+    name: 'a page of a website that is a draft',
+    files: {
+      '_quarto.yml': 'project: {type: website}\nwebsite: {title: Site}',
+      'index.qmd': '---\ntitle: Home\ndraft: false\n---\n\nFirst.',
+      'z.qmd': '---\ntitle: Later\ndraft: true\n---\n\nSecond.'
+    },
+    words: ['LaterSecond.'],
+    told: ['`draft: true` has no effect, so the chapter is printed Leave the file out']
+  },
+  {
     name: 'a website of Quarto in the order of its navigation',
     files: {
       '_quarto.yml':

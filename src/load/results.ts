@@ -6,6 +6,7 @@ import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import type {ChapterResults, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {frozenMarkdown} from '../parse/results/frozen.ts'
 import {type Notebook, readNotebook} from '../parse/results/notebook.ts'
 import {runOptions} from './run-options.ts'
 
@@ -139,19 +140,9 @@ async function frozenOf(
     const bytes = await world.read(path)
     const decoded = isFault(bytes) ? undefined : decodeText(bytes)
     if (decoded === undefined || !('text' in decoded)) continue
-    const {hash, result} = objectIn(decoded.text)
-    const {markdown} = (result ?? {}) as Readonly<{markdown?: unknown}>
-    if (typeof markdown !== 'string') continue
-    return {frozen: {file: path, markdown: markdown.replaceAll('\r\n', '\n'), isStale: hash !== md5(text)}}
+    const read = frozenMarkdown(decoded.text)
+    if (read === undefined) continue
+    return {frozen: {file: path, markdown: read.markdown, isStale: read.hash !== md5(text)}}
   }
   return undefined
-}
-
-function objectIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
-  } catch {
-    return {}
-  }
 }

@@ -1,9 +1,10 @@
 import {decodeText} from '../core/decode.ts'
-import {folderOf, joinPath, leadsOut} from '../core/path.ts'
+import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {locator} from '../core/position.ts'
 import type {Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import type {FormSurroundings} from '../parse/includes/word-forms.ts'
+import {frozenCellNamed} from '../parse/results/frozen.ts'
 import {shownByCell} from '../parse/results/notebook.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
@@ -28,16 +29,35 @@ export async function surroundingsOf(
   const files = new Map<string, string | undefined>()
   for (const [, csv, notebook] of text.matchAll(/^[ \t>]*:file:[ \t]*(\S+)|<\s*embed\s+"?([^\s"#>]+)#/gm)) {
     const name = csv ?? notebook!
-    files.set(name, await textOf(world, joinPath(folderOf(path), name)))
+    const file = joinPath(folderOf(path), name)
+    const isRun = notebook !== undefined && !isNotebook(name)
+    files.set(name, await textOf(world, isRun ? `${frozenFolder(file)}/execute-results/html.json` : file))
   }
   const works = bibliography.map(source => source.text.toLowerCase())
   return {
     meta: key => firstOf(maps, key),
     variable: key => firstOf([variables], key),
     file: name => files.get(name),
-    cell: (name, label, withCode) => shownByCell(files.get(name) ?? '', label, withCode),
+    cell: (name, label, withCode) => {
+      const read = files.get(name) ?? ''
+      const figures = upFrom(path) + frozenFolder(joinPath(folderOf(path), name))
+      return isNotebook(name)
+        ? shownByCell(read, label, withCode)
+        : frozenCellNamed(read, label, {withCode, figures})
+    },
     hasDoi: doi => works.some(each => each.includes(doi.toLowerCase()))
   }
+}
+
+/** The folder of the results that Quarto saved for a document. */
+function frozenFolder(path: string): string {
+  return `_freeze/${joinPath(folderOf(path), stemOf(path))}`
+}
+
+/** The path from the folder of a chapter to that of the project. */
+function upFrom(path: string): string {
+  const folder = folderOf(path)
+  return folder === '' ? '' : '../'.repeat(folder.split('/').length)
 }
 
 function wholeYaml(path: string, text: string): string | undefined {

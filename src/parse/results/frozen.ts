@@ -1,5 +1,37 @@
+import {withTables} from './html-results.ts'
+
+/**
+ * The cell with a label in a document that Quarto froze, as Markdown, with its code if it is wanted; undefined if none
+ * exists. `figures` is the folder of the pictures of that document.
+ */
+export function frozenCellNamed(
+  json: string,
+  label: string,
+  {withCode, figures}: Readonly<{withCode: boolean; figures: string}>
+): string | undefined {
+  const named = new RegExp(`[{\\s]#${escaped(label)}[\\s}]`)
+  const cells = frozenCells(frozenMarkdown(json)?.markdown ?? '', withCode)
+  const found = cells.find(cell => named.test(cell))
+  return (
+    found && withTables(found).text.replace(/(\]\(<?)[^()<>\s]+_files\/(figure-[\w-]+\/)/g, `$1${figures}/$2`)
+  )
+}
+
+/** The Markdown in a file of Quarto's results, and the hash of its source; undefined if the file is not one. */
+export function frozenMarkdown(json: string): Readonly<{markdown: string; hash: unknown}> | undefined {
+  let read: unknown
+  try {
+    read = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  const {hash, result} = (read ?? {}) as Readonly<{hash?: unknown; result?: Readonly<{markdown?: unknown}>}>
+  const markdown = result?.markdown
+  return typeof markdown === 'string' ? {markdown: markdown.replaceAll('\r\n', '\n'), hash} : undefined
+}
+
 /** The Markdown of each cell that Quarto has run, in order, extracted from the document that it froze. */
-export function frozenCells(markdown: string): readonly string[] {
+export function frozenCells(markdown: string, withCode = true): readonly string[] {
   const cells: string[] = []
   let opening = ''
   let lines: string[] = []
@@ -21,7 +53,8 @@ export function frozenCells(markdown: string): readonly string[] {
     } else if (isDiv && open.length > 0) {
       lines.push(open.pop() === true ? line : '')
       if (open.length > 0) continue
-      cells.push(cellText(opening, lines.join('\n').trim()))
+      const text = lines.join('\n').trim()
+      cells.push(cellText(opening, withCode ? text : text.replace(listing, '').trim()))
       lines = []
     } else if (open.length > 0) lines.push(line)
   }
