@@ -193,7 +193,7 @@ describe('faults', () => {
       'an undefined string',
       '@book{a, publisher = pup}',
       ['a'],
-      ['1:22-1:25 No `@string` defines `pup`, expected `{pup}` for a text']
+      ['1:22-1:25 No `@string` defines `pup`, expected `{pup}` for literal text']
     ],
     ['an unknown type', '@artcle{a,}', ['a'], ['1:1-1:10 `@artcle` is not a BibTeX or biblatex entry type']],
     [

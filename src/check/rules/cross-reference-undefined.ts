@@ -132,6 +132,7 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
   const name =
     /^[ \t]*(?:#|%%|\/\/)\|\s*label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1] ??
     /^(?::[\w-]+:.*\n){0,20}:(?:label|name):[ \t]*(\S+)/.exec(node.value)?.[1] ??
+    /(?:^|\s):(?:label|name):[ \t]*(\S+)/.exec(node.meta ?? '')?.[1] ??
     /^\{\s*\w+\s*[ ,]\s*([\w.:-]+)\s*(?:[,}]|$)/.exec(header.trim())?.[1]
   const listing = /^[ \t]*(?:#|%%|\/\/)\|\s*lst-label:\s*["']?([^\s"']+)/m.exec(node.value)?.[1]
   if (listing !== undefined)
