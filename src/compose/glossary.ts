@@ -37,7 +37,13 @@ export function glossaryPlace(node: Div, composing: Composing): Block | undefine
   const {manuscript, terms} = composing
   const block = blockOf(node, composing)
   const isTitled = classes.includes('with-heading')
-  const children = names.flatMap(name =>
+  const {places} = manuscript.glossary
+  // `\printglossaries` leaves out a list that has a place of its own.
+  const here =
+    id === 'terms'
+      ? names.filter(name => !places.some(place => lists.get(place)?.[0] === name && place !== id))
+      : names
+  const children = here.flatMap(name =>
     listOf(name, manuscript.glossary, {
       terms,
       lang: manuscript.metadata.lang,

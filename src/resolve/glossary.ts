@@ -48,7 +48,7 @@ export function resolveGlossary(
       listed.add(definition)
       const isFirst = !seen.has(definition.key) && !isHeading
       uses.set(node, useOf(node, definition, isFirst))
-      if (!isHeading && node.form !== 'short' && node.form !== 'listed') seen.add(definition.key)
+      if (!isHeading && (node.form === 'auto' || node.form === 'full')) seen.add(definition.key)
     })
   }
   const used = [...listed]

@@ -6,7 +6,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text that contains a command in the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|begin\{\w{1,40}\}[ \t]*\[)/
+  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|(?:no)?(?:line|page)break\[|subref|(?:setlength|addtolength)\s*\\|begin\{\w{1,40}\}[ \t]*\[)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -40,6 +40,10 @@ const forms: readonly Form[] = [
   [/\\end\{SC(figure|table)\*?\}/g, kind => `\\end{${kind}}`],
   [/\\footnote\[\d+\](?=\{)/g, () => '\\footnote'],
   [/\\endnote(?=\{)/g, () => '\\footnote'],
+  [/\\((?:no)?(?:line|page)break)\[[0-4]\]/g, name => `\\${name}`],
+  [/\\(setlength|addtolength)\s*(\\[A-Za-z]+)\s*(?=\{)/g, (name, length) => `\\${name}{${length}}`],
+  // galley encloses the letter of a part in parentheses.
+  [/\(\s*\\subref\*?(\{[^{}\n]*\})\s*\)/g, label => `\\subref${label}`],
   [new RegExp(String.raw`\\citetext\s*${group}`, 'g'), words => `(${words})`],
   [/\\href\[[^\]\n]{0,300}\](?=\{)/g, () => '\\href'],
   [

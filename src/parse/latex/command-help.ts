@@ -29,6 +29,19 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'ex exg exi pex xe gll glll gllll glt glend trans begingl endgl gla glb glc glft glpreamble ag bg cg xlist',
     'Write each example as `(@name) words`, and refer to it as `(@name)`; the words, the glosses and the translation as lines that begin with `|`; parts as a list, `a. words`.'
   ],
+  [
+    'ifthenelse iftoggle ifbool ifdefined',
+    'galley prints both branches with their command: write only the words of the branch for readers.'
+  ],
+  ['endinput', 'Remove it, and the text after it, which LaTeX does not print.'],
+  [
+    'namecref nameCref namecrefs nameCrefs lcnamecref lcnamecrefs Nameref Ref subsecref secref figref tabref tableref thmref',
+    'Write `\\cref{label}` for the name with the number, `\\ref{label}` for the number, or `\\nameref{label}` for the title.'
+  ],
+  ['rlap llap clap smash', 'Write the words in its braces alone: columns of numbers are aligned anyway.'],
+  ['textipa ipa', 'Write the signs of the phonetic alphabet themselves, as ə for `@`.'],
+  ['pacs', 'Write them as `keywords:` in the front matter, or in a paragraph below the abstract.'],
+  ['MakeUppercase MakeLowercase uppercase lowercase', 'Write the words in capitals or in small letters.'],
   ['includepdf', 'Write each page as a picture: `![Caption](file.pdf)`.'],
   ['acknowledgments acknowledgements ack', 'Write a heading: `# Acknowledgements {.unnumbered}`.'],
   [

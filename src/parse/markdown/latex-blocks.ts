@@ -2,7 +2,7 @@ import type {Code, Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Attributes, Div, RawTex} from '../../core/mdast.ts'
+import type {Attributes, Div, Macro, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
@@ -32,14 +32,15 @@ const longest = 200_000
  */
 export function latexBlocks(
   this: Processor,
-  {theorems = []}: WithTheorems = {}
+  {theorems = [], macros = []}: WithTheorems & Readonly<{macros?: readonly Macro[]}> = {}
 ): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
+  const own = new Map(macros.map(macro => [macro.name, macro]))
   return (tree, file) => {
     const source = sourceOf(file)
     const hasQuotes = mayHoldTexQuotes.test(source)
     if (!hasQuotes && !mayHold.test(source)) return
-    const reading: LatexReading = {file, source, theorems, read: withDefinitions(tree, parse)}
+    const reading: LatexReading = {file, source, theorems, macros: own, read: withDefinitions(tree, parse)}
     walk(tree, node => {
       if (!('children' in node)) return undefined
       if (hasQuotes && (node.type === 'paragraph' || node.type === 'heading')) readTexQuotes(node, source)

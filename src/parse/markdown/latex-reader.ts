@@ -1,6 +1,6 @@
 import type {Nodes, PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
-import type {RawTex} from '../../core/mdast.ts'
+import type {Macro, RawTex} from '../../core/mdast.ts'
 import {plainText} from '../../core/walk.ts'
 import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
 import type {TexPart} from '../latex/blocks/scan.ts'
@@ -19,10 +19,12 @@ export type LatexReading = Readonly<{
   read: (text: string) => Root['children']
   /** The theorem environments that the paper defines. */
   theorems?: DefinedTheorems
+  /** The macros that the paper defines for running text, by name. */
+  macros?: ReadonlyMap<string, Macro>
 }>
 
 /** Creates a reader that parses ranges of a TeX node as Markdown, each with its place in the file. */
-export function latexReader(node: RawTex, {file, source, read}: LatexReading): LatexReader {
+export function latexReader(node: RawTex, {file, source, read, macros}: LatexReading): LatexReader {
   const places = partPlaces(node, source)
   const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
     const translated = toMarkdown(parts)
@@ -46,6 +48,7 @@ export function latexReader(node: RawTex, {file, source, read}: LatexReading): L
   return {
     blocks,
     words: parts => blocks(parts).flatMap(wordsOf),
+    macro: name => macros?.get(name)?.body,
     place: (start, end) => ({position: places(start, end)}),
     report(part, subject, reason, note) {
       const place = places(part.at, part.at + part.text.length)

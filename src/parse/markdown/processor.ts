@@ -143,7 +143,7 @@ function createProcessor({
     .use(remarkEmphasisBesideWords)
     .use(remarkTable)
     .use(remarkSubSuperscript)
-    .use(latexBlocks, {theorems})
+    .use(latexBlocks, {theorems, macros})
     .use(edits ? [remarkTrackedEdit] : [])
     .use(remarkTex, {isLatex, hasListMarks, macros})
     .use(remarkAttributes)

@@ -141,7 +141,7 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 
 /** The nodes that a command becomes; undefined if it is unknown. */
 function phrasingOf(node: RawTex, {text, reading, own, ...around}: Around): PhrasingContent[] | undefined {
-  if (/^\\newline(?:\{\})?$/.test(node.value)) return [{type: 'break', ...spanOf(node, node)}]
+  if (/^\\(?:newline|linebreak)(?:\{\})?$/.test(node.value)) return [{type: 'break', ...spanOf(node, node)}]
   const macro = own.get(node.name)
   if (macro !== undefined) return expanded(node, macro, {text, reading, own, ...around})
   const place = {...(node.position && {position: node.position})}

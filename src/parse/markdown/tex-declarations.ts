@@ -21,7 +21,8 @@ const declarations: ReadonlyMap<string, string> = new Map<string, string>([
   ['sc', 'textsc'],
   ['scshape', 'textsc'],
   ...`rm rmfamily sf sffamily normalfont upshape mdseries tiny scriptsize footnotesize small normalsize large Large
-      LARGE huge Huge boldmath selectfont fontsize color`
+      LARGE huge Huge boldmath selectfont fontsize color onehalfspacing doublespacing singlespacing centering
+      raggedright raggedleft`
     .split(/\s+/)
     .map(name => [name, 'textrm'] as const)
 ])

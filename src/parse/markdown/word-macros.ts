@@ -96,6 +96,6 @@ export function withOptions(
   return nodes
 }
 
-const mayDefine = /\\(?:newcommand|renewcommand|providecommand|def)/
+const mayDefine = /\\(?:(?:alg)?newcommand|(?:alg)?renewcommand|providecommand|def)/
 const ofFormulas =
   /\\(?:math|operatorname|frac|begin|left|right|ensuremath|vec|hat|bar|tilde|overline|limits)|[\^_&]/

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
     'galley has its own names of figures and tables, in the language of the paper: remove it.'
   ],
   [
-    /\\renewcommand\s*\{?\\(?:nomname|figurename|tablename|abstractname|refname|bibname|algorithmicrequire|algorithmicensure)\}?\s*\{[^{}]*\}/g,
+    /\\renewcommand\s*\{?\\(?:nomname|figurename|tablename|abstractname|refname|bibname)\}?\s*\{[^{}]*\}/g,
     'galley has its own names, in the language of the paper: remove it, or write the words where they belong.'
   ],
   [

@@ -1,8 +1,10 @@
 import type {List, PhrasingContent} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
+import {macrosIn} from '../../plugins/tex/macros.ts'
+import {parseLatex, plainLatex} from '../text.ts'
 import {stepForms, stepWords} from './algorithm-words.ts'
 import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
-import {argumentsAt, type TexPart, texTokens} from './scan.ts'
+import {argumentsAt, endOfGroup, type TexPart, texTokens} from './scan.ts'
 
 /** A piece of a line: a keyword printed by a command, with the offsets of the command, or the author's text. */
 export type StepPiece = Readonly<
@@ -19,10 +21,33 @@ export type AlgorithmLine = {depth: number; isHeading?: true; pieces: StepPiece[
 export const algorithmic: EnvironmentKind = ({body, start, end}, reader) => {
   const {end: begin} = argumentsAt(body.text, 0, 0)
   const part = {text: body.text.slice(begin), at: body.at + begin}
-  return linesOfBlock(linesOf(part), reader).map(node => ({...node, ...reader.place(start, end)}))
+  return linesOfBlock(linesOf(part, renamed(part, reader)), reader).map(node => ({
+    ...node,
+    ...reader.place(start, end)
+  }))
 }
 
-function linesOf(part: TexPart): readonly AlgorithmLine[] {
+/**
+ * Returns a function for the words that keywords print if the paper changes them, as with
+ * `\renewcommand{\algorithmicrequire}{\textbf{Input:}}`.
+ */
+function renamed({text}: TexPart, reader: LatexReader): (name: string, usual: string) => string {
+  const own = new Map(macrosIn(text).map(({name, body}) => [name, body]))
+  return (name, usual) => {
+    const body = own.get(`algorithmic${name}`) ?? reader.macro(`algorithmic${name}`)
+    return body === undefined ? usual : plainLatex(parseLatex(body)).trim()
+  }
+}
+
+/** The end of a definition in an algorithm, `\renewcommand{\algorithmicrequire}{…}`, which prints nothing. */
+function endOfDefinition(text: string, start: number): number | undefined {
+  const opening = /\\(?:alg)?(?:re)?newcommand\*?\s*\{?\s*\\[A-Za-z]+\s*\}?\s*(?:\[[^\]]*\]\s*)*(?=\{)/y
+  opening.lastIndex = start
+  const [written] = opening.exec(text) ?? []
+  return written === undefined ? undefined : endOfGroup(text, start + written.length)
+}
+
+function linesOf(part: TexPart, printed: (name: string, usual: string) => string): readonly AlgorithmLine[] {
   const lines: AlgorithmLine[] = []
   let depth = 0
   let start = 0
@@ -34,6 +59,12 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
   }
   for (const token of texTokens(part.text)) {
     if (token.type !== 'command' || token.start < start) continue
+    const defined = endOfDefinition(part.text, token.start)
+    if (defined !== undefined) {
+      words(token.start)
+      start = defined
+      continue
+    }
     const name = token.name.toLowerCase()
     const isOwn = /^[A-Z]/.test(token.name)
     const form = isOwn ? stepForms.get(name) : undefined
@@ -44,11 +75,16 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
       const [place, until] = [part.at + token.start, part.at + token.end]
       if (form.indents === 'out' || form.indents === 'between') depth = Math.max(0, depth - 1)
       const line: AlgorithmLine = {depth, pieces: [], ...(form.isHeading && {isHeading: true as const})}
-      if (form.before !== '') line.pieces.push({strong: form.before, at: place, until})
+      if (form.before !== '') line.pieces.push({strong: printed(name, form.before), at: place, until})
       const [first, second] = groups.map(moved)
       if (first) line.pieces.push({part: first})
       if (form.isCall && second) line.pieces.push({plain: '('}, {part: second}, {plain: ')'})
-      if (form.after) line.pieces.push({strong: form.after, at: part.at + end - 1, until: part.at + end})
+      if (form.after)
+        line.pieces.push({
+          strong: printed(form.after, form.after),
+          at: part.at + end - 1,
+          until: part.at + end
+        })
       if (form.indents === 'in' || form.indents === 'between') depth++
       lines.push(line)
       start = form.arguments === undefined && options.length === 0 ? token.end : end
@@ -71,7 +107,7 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
       const isStep = token.name === 'RETURN' || token.name === 'PRINT'
       if (isStep || lines.length === 0) lines.push({depth, pieces: []})
       const at = part.at + token.start
-      lines.at(-1)!.pieces.push({strong: stepWords.get(name)!, at, until: part.at + token.end})
+      lines.at(-1)!.pieces.push({strong: printed(name, stepWords.get(name)!), at, until: part.at + token.end})
       start = token.end
     }
   }

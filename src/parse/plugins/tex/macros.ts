@@ -61,7 +61,7 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
 
 /** The patterns of the commands that define a macro, up to its body. */
 const openings = [
-  /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
+  /^\\(?:(?:alg)?newcommand|(?:alg)?renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
   /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
   /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
 ]

@@ -1,0 +1,51 @@
+import {expect, test} from 'vitest'
+import {renderingOf} from './compose/article.ts'
+import {environment, type HabitRow, testHabits} from './habit-rows.ts'
+
+const front = (tex: string): string => `---\nheader-includes: |\n${tex.replace(/^/gm, '  ')}\n---\n\n`
+const part = (letter: string): string =>
+  environment(
+    'subfigure',
+    `\\includegraphics{${letter}.svg}\n\\caption{Part.}\\label{fig:p${letter}}`,
+    '{0.4\\textwidth}'
+  )
+
+/** Habits of papers from Overleaf that were once lost silently, or reported with wrong help. */
+const rows: readonly HabitRow[] = [
+  ['One\\linebreak two\\linebreak[4] three\\nolinebreak[2] four.', ['One two three four.'], ['[4]', '[2]']],
+  ['{\\onehalfspacing Wide.} {\\centering Mid.}', ['Wide. Mid.'], ['{', '}']],
+  ['\\setlength\\bibsep{0pt}\n\nWords.', ['Words.'], ['bibsep', '0pt']],
+  [
+    `${environment('figure', `${part('a')}\n${part('b')}\n\\caption{Both, (\\subref*{fig:pa}) and \\subref{fig:pb}.}\\label{fig:w}`)}\n\nSee \\ref{fig:w}(\\subref{fig:pb}).`,
+    ['Both, (a) and (b).', 'See 1(b).'],
+    ['((']
+  ],
+  [
+    `${front('\\algrenewcommand\\algorithmicensure{\\textbf{Result:}}')}${environment('algorithmic', '\\renewcommand{\\algorithmicrequire}{\\textbf{Input:}}\n\\renewcommand\\algorithmicdo{:}\n\\Require $x$\n\\Ensure $y$\n\\For{$i$} \\State $z$ \\EndFor', '[1]')}`,
+    ['Input: x', 'Result: y', 'for i:'],
+    ['Require', 'Ensure', 'do']
+  ],
+  [
+    `${front('\\newacronym{pca}{PCA}{principal component analysis}\n\\newglossaryentry{rye}{name=rye,description={A cereal}}')}\\acrlong{pca}, \\gls{pca}, \\gls{pca}, \\gls{rye}.\n\n\\printglossary[type=\\acronymtype]\n\n\\printglossaries`,
+    ['principal component analysis, principal component analysis (PCA), PCA, rye.'],
+    ['AbbreviationsPCA principal component analysisGlossary']
+  ],
+  [
+    'So \\namecref{sec:x} \\ifthenelse{a}{b}{c} \\rlap{x} \\endinput',
+    [],
+    [],
+    [
+      '`\\cref{label}` for the name',
+      'only the words of the branch',
+      'Write the words in its braces',
+      'Remove it, and the text after it'
+    ]
+  ]
+]
+
+testHabits(rows)
+
+test('\\linebreak breaks the line', async () => {
+  const {article} = await renderingOf({'01.md': 'One\\linebreak[4] two.'})
+  expect(JSON.stringify(article)).toContain('{"type":"break"')
+})
