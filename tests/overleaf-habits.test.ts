@@ -40,10 +40,23 @@ const rows: readonly HabitRow[] = [
       'Write the words in its braces',
       'Remove it, and the text after it'
     ]
+  ],
+  [
+    '\\begin{flalign}\nx &= 1 && \\text{as in \\ref{eq:a}}\n\\end{flalign}\n\nAnd $\\abs[\\big]{x}$.',
+    [],
+    [],
+    ['end the formula before the words with the reference', 'without an option such as `[\\big]`']
   ]
 ]
 
 testHabits(rows)
+
+test('a reference in a formula is reported at its place', async () => {
+  const {diagnostics} = await renderingOf({
+    '01.md': '\\begin{flalign}\nx &= 1 && \\text{as in \\ref{eq:a}}\n\\end{flalign}'
+  })
+  expect(diagnostics.find(({code}) => code === 'G509')).toMatchObject({start: {line: 2, column: 23}})
+})
 
 test('\\linebreak breaks the line', async () => {
   const {article} = await renderingOf({'01.md': 'One\\linebreak[4] two.'})

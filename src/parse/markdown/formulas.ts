@@ -146,6 +146,14 @@ const remedies: ReadonlyArray<readonly [fault: RegExp, remedy: string]> = [
     'Write aligned lines between `\\begin{aligned}` and `\\end{aligned}`; a sign in the text is `\\&`.'
   ],
   [/^(?:Missing|Extra) (?:close|open) brace/, 'Each `{` needs its `}`.'],
+  [
+    /belongs in the text$/,
+    'Write the number itself in the formula, `\\text{as in (1)}`, or end the formula before the words with the reference.'
+  ],
+  [
+    /^Missing argument for/,
+    'Write its argument in braces directly after it, without an option such as `[\\big]`.'
+  ],
   [/^Double exponent/, 'Put the first part into braces, `{x^a}^b`.'],
   [/^Double subscript/, 'Put the first part into braces, `{x_a}_b`.'],
   [
@@ -168,7 +176,10 @@ function placeOfFault(chapter: Chapter, node: FormulaOfText, fault: string): Pla
   const {start, end} = place
   const [command] = /\\[A-Za-z]+/.exec(fault) ?? []
   const source = text.slice(start.offset, end.offset)
-  const [firstLine = ''] = node.value.trim().split('\n')
+  const [firstLine = ''] = node.value
+    .trim()
+    .replace(/^\\begin\{[a-z]+\*\}\s*/, '')
+    .split('\n')
   if (command === undefined || !source.includes(firstLine)) return place
   const found = new RegExp(`\\${command}(?![A-Za-z])`).exec(source)
   if (found === null) return place

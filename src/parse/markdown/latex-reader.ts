@@ -10,6 +10,7 @@ import {attach} from '../plugins/attributes/inline-attributes.ts'
 import {takeTrailingAttributes} from '../plugins/attributes/trailing-attributes.ts'
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
+import {macrosIn} from '../plugins/tex/macros.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The data needed to parse LaTeX inside a text: the text around it, and the parser for its parts. */
@@ -48,7 +49,8 @@ export function latexReader(node: RawTex, {file, source, read, macros}: LatexRea
   return {
     blocks,
     words: parts => blocks(parts).flatMap(wordsOf),
-    macro: name => macros?.get(name)?.body,
+    macros: tex =>
+      new Map([...(macros?.values() ?? []), ...macrosIn(tex)].map(({name, body}) => [name, body])),
     place: (start, end) => ({position: places(start, end)}),
     report(part, subject, reason, note) {
       const place = places(part.at, part.at + part.text.length)

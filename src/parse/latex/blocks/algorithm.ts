@@ -1,6 +1,5 @@
 import type {List, PhrasingContent} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
-import {macrosIn} from '../../plugins/tex/macros.ts'
 import {parseLatex, plainLatex} from '../text.ts'
 import {stepForms, stepWords} from './algorithm-words.ts'
 import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
@@ -32,9 +31,9 @@ export const algorithmic: EnvironmentKind = ({body, start, end}, reader) => {
  * `\renewcommand{\algorithmicrequire}{\textbf{Input:}}`.
  */
 function renamed({text}: TexPart, reader: LatexReader): (name: string, usual: string) => string {
-  const own = new Map(macrosIn(text).map(({name, body}) => [name, body]))
+  const own = reader.macros(text)
   return (name, usual) => {
-    const body = own.get(`algorithmic${name}`) ?? reader.macro(`algorithmic${name}`)
+    const body = own.get(`algorithmic${name}`)
     return body === undefined ? usual : plainLatex(parseLatex(body)).trim()
   }
 }

@@ -11,8 +11,8 @@ export type LatexReader = Readonly<{
   blocks: (parts: readonly TexPart[]) => LatexBlock[]
   /** Parses parts as running text. */
   words: (parts: readonly TexPart[]) => PhrasingContent[]
-  /** The body of a macro that the paper defines. */
-  macro: (name: string) => string | undefined
+  /** The bodies of the macros that the paper and a part of its TeX define, by name. */
+  macros: (tex: string) => ReadonlyMap<string, string>
   place: (start: number, end: number) => Readonly<{position?: Position}>
   /** Reports a part of the author's text that is not shown as LaTeX shows it. */
   report: (part: TexPart, subject: string, message: string, note: string) => void
