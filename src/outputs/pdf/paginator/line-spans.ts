@@ -1,6 +1,8 @@
 import {breakBefore} from './formula-breaks.ts'
 import {isSpacedText} from './inline-content.ts'
+import {readEdges} from './looks.ts'
 import {measuringRange} from './measuring-range.ts'
+import {edgesAfter, edgesBefore} from './nested-edges.ts'
 import type {BreakPlace} from './paragraph.ts'
 
 /** A line in its final form. */
@@ -142,10 +144,13 @@ export function correctLines(lines: readonly SetLine[]): void {
   const corrections = lines.map(({line, first, last}) => {
     if (line.spaces === 0) return 0
     range.setStartBefore(first)
-    if (last instanceof Text) range.setEnd(last, last.data.trimEnd().length)
-    else range.setEndAfter(last)
+    const end = last instanceof Text ? last.data.trimEnd().length : undefined
+    if (end === undefined) range.setEndAfter(last)
+    else range.setEnd(last, end)
     const {width} = range.getBoundingClientRect()
-    return (line.width - line.hyphen - width - marginBefore(first)) / line.spaces
+    const edges = marginBefore(first) + edgesBefore(first, readEdges)
+    const after = end === undefined || end === last.textContent?.length ? edgesAfter(last, readEdges) : 0
+    return (line.width - line.hyphen - width - edges - after) / line.spaces
   })
   lines.forEach(({line, spans}, index) => {
     const correction = corrections[index]!

@@ -1,5 +1,6 @@
 import {countSigns, ligaturesOf} from './ligatures.ts'
 import {createElementLooks, type Edges, type Face, readEdges, readFace} from './looks.ts'
+import {edgesAfter, edgesBefore} from './nested-edges.ts'
 
 /** Measures words as they are typeset. Measurements are cached, because asking the browser is slow. */
 export type Ruler = Readonly<{
@@ -81,6 +82,16 @@ function rulerWith({widths, faces, marks, joined, edges}: Measurements): Ruler {
     return [...range.getClientRects()].reduce((sum, {width}) => sum + width, 0)
   }
 
+  /** The widths of elements that begin or end with a line whose first or last text they contain. */
+  function outerEdges(start: LinePlace, end: LinePlace): number {
+    const {node: first, offset} = start
+    const {node: last} = end
+    const isStart =
+      first instanceof Text && first.data.slice(0, offset).trim() === '' && offset < first.length
+    const isEnd = last instanceof Text && end.offset === last.length
+    return (isStart ? edgesBefore(first, edgesOf) : 0) + (isEnd ? edgesAfter(last, edgesOf) : 0)
+  }
+
   return {
     width(node, start, end) {
       const known = remembered(widths, lookOf(node.parentElement!), () => new Map<string, number>())
@@ -94,7 +105,8 @@ function rulerWith({widths, faces, marks, joined, edges}: Measurements): Ruler {
       else range.setEndAfter(end.node)
       // The box of an element at the start of a line, such as a task's checkbox, does not include its margin.
       const before = start.node instanceof Text ? 0 : edgesOf(start.node).before
-      return before + range.getBoundingClientRect().width
+      const {width} = range.getBoundingClientRect()
+      return before + width + outerEdges(start, end)
     },
     mark(node, mark) {
       const {font} = faceOf(node)

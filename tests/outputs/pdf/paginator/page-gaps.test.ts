@@ -119,3 +119,30 @@ test('a short line has the spaces of its neighbours', async () => {
   expect(short.length).toBeGreaterThan(2)
   expect(gaps).toEqual([])
 })
+
+/** Runs in the laid-out page: returns the parts of computed lines that the browser set on two lines. */
+function readOverfull(): readonly string[] {
+  return [...document.querySelectorAll('span[style^="word-spacing"]')]
+    .filter(part => {
+      const [first, ...others] = part.getClientRects()
+      return others.some(({bottom}) => Math.abs(bottom - first!.bottom) > 4)
+    })
+    .map(({textContent}) => textContent)
+}
+
+describe('a line with a mark that is wider than its letters ends where it was computed', () => {
+  const marked = '[@doi:10.1038/s41467-018-05378-z]'
+  test.each([
+    ['an undefined citation', (words: string) => `${words}${marked}, ${words}multiplicity`],
+    ['one at the start of a paragraph', (words: string) => `${marked} ${words}${words}multiplicity`],
+    ['one at the end', (words: string) => `${words}${words}multiplicity ${marked}`],
+    ['an undefined label', (words: string) => `${words}@fig:the-missing-one, ${words}multiplicity`],
+    ['emphasis', (words: string) => `*${words}${marked}* ${words}multiplicity`],
+    ['a formula', (words: string) => `${words}$a \\times b + c$ ${words}multiplicity`]
+  ])('%s', async (_, paragraph) => {
+    const text = before.map(words => paragraph(words)).join('\n\n')
+    const files = {'paper.md': `---\ntitle: Lines\nlang: en\nstyle: twocolumn\n---\n\n${text}\n`}
+    const [over] = await layout.ask(files, [`(${readOverfull})()`])
+    expect(over).toEqual([])
+  })
+})
