@@ -255,10 +255,7 @@ test.each(['thanks', 'acknowledgments', 'data_availability', 'key-points', 'plai
 )
 
 test.each([
-  [
-    'crossref:\n  fig-title: Abb.\n  fig-prefix: Abb.\n  chapters: true',
-    ['crossref: fig-title', 'crossref: fig-prefix']
-  ],
+  ['crossref:\n  fig-title: Abb.\n  fig-prefix: Abb.', ['crossref: fig-title', 'crossref: fig-prefix']],
   ['figPrefix: [Fig., Figs.]\nautoEqnLabels: true', ['figPrefix']],
   ['crossref: {tbl-title: Table, eq-prefix: Equation}\nsecPrefix: [Section, Sections]', []],
   ['lang: de\ncrossref: {fig-title: Abbildung}', []],
