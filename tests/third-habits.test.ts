@@ -61,6 +61,20 @@ testHabits(forms)
 /** Projects of these programs that were once built with lost or wrong words, without a finding. */
 const projects: readonly ProjectRow[] = [
   {
+    name: 'options of pandoc-crossref and pandoc-xnos',
+    files: {
+      '01.md':
+        '---\nrangeDelim: " to "\nlofTitle: Pictures\nxnos-cleveref: true\nfignos-plus-name: Pict.\n---\n\nWords [@doe].'
+    },
+    words: ['Words'],
+    told: [
+      '`rangeDelim`, expected nothing: galley joins references',
+      '`lofTitle`, expected no title: galley prints no list of figures',
+      '`xnos-cleveref`, expected nothing: `@fig:name` prints its name',
+      '`fignos-plus-name`, expected the name in the reference, `[Fig. @fig:name]`'
+    ]
+  },
+  {
     name: 'the oldest form of the contents of Jupyter Book',
     files: {
       '_config.yml': 'title: Old\n',

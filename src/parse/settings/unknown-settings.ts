@@ -146,6 +146,9 @@ const ofMyst: ReadonlyMap<string, (value: string) => string> = new Map<string, (
 /** Settings that some programs print and others do not. */
 const printed: ReadonlySet<string> = new Set(['description', 'categories'])
 
+const nameOfReference =
+  'the name in the reference, `[Fig. @fig:name]`: galley has its own names in the language of the paper'
+
 const forms: ReadonlyMap<string, string> = new Map([
   ['categories', '`keywords: […]`: they are not printed'],
   ['description', '`subtitle: …` or `abstract: …`: its words are not printed'],
@@ -190,6 +193,19 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['lead_author_surname', 'nothing: running heads have the names of the authors'],
   ['bibstyle', '`csl:` with the style in which works are cited'],
   ['listing', 'links to the pages in the text, `- [Title](page.html)`: the list is not printed'],
+  ['rangeDelim', 'nothing: galley joins references with the words of the language'],
+  ['pairDelim', 'nothing: galley joins references with the words of the language'],
+  ['lastDelim', 'nothing: galley joins references with the words of the language'],
+  ['refDelim', 'nothing: galley joins references with the words of the language'],
+  ['lofTitle', 'no title: galley prints no list of figures'],
+  ['lotTitle', 'no title: galley prints no list of tables'],
+  ['lolTitle', 'no title: galley prints no list of listings'],
+  ['listings', 'nothing: galley sets code itself'],
+  ...['xnos', 'fignos', 'eqnos', 'tablenos', 'secnos'].flatMap((filter): [string, string][] => [
+    [`${filter}-cleveref`, 'nothing: `@fig:name` prints its name, and `[-@fig:name]` its number alone'],
+    [`${filter}-plus-name`, nameOfReference],
+    [`${filter}-star-name`, nameOfReference]
+  ]),
   ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have'],
   ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
