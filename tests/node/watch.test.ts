@@ -339,7 +339,8 @@ test('a misspelt setting of the bibliography is one finding, to which the line a
   renameSync(join(root, 'references.bib'), join(root, 'manuscript', 'works.bib'))
   const settings = `${paper['manuscript/manuscript.yaml']}bibliography: works.bib\n`
   save('manuscript/manuscript.yaml', settings)
-  save('manuscript/extra/other.bib', '@book{x,}')
+  // The only bibliography of a folder would be read without a setting.
+  save('manuscript/other.bib', '@book{x,}')
   const page = await openPaper()
   await shows(page, '1999')
   save('manuscript/manuscript.yaml', settings.replace('bibliography', 'bibliograpy'))

@@ -59,7 +59,7 @@ function isShared(text: string): boolean {
 }
 
 const shared: ReadonlySet<string> = new Set(
-  'orcid id|register|note|listing|listings|tabel|algoritme|etik|kopiert|nota|importante|figura|algoritmo|pagina|احتیاط|جدول'.split(
+  'orcid id|register|note|error|listing|listings|tabel|algoritme|etik|kopiert|nota|importante|figura|algoritmo|pagina|احتیاط|جدول'.split(
     '|'
   )
 )

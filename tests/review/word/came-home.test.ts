@@ -133,7 +133,7 @@ test.each([
     'the words of a citation',
     'One [@a] two three.',
     ['One {cite {}|(Roe [-Ann:1990-][+Ann:1991+])} two three.'],
-    'unchanged\nsubstitution “(a?)” “(Roe 1991)”: it is a citation whose new words no citation of the paper has; change it by its key'
+    'unchanged\nsubstitution “(1)” “(Roe 1991)”: it is a citation whose new words no citation of the paper has; change it by its key'
   ],
   [
     'a citation that Zotero rendered with tracking on',
@@ -285,7 +285,7 @@ test.each([
     'citations that became text, behind a formula of a letter',
     'One $f$ of fine [@a] things.',
     [
-      '<w:p><w:r><w:t xml:space="preserve">One </w:t></w:r><m:oMath><m:r><m:t>f</m:t></m:r></m:oMath><w:r><w:t xml:space="preserve"> of fine (a?) things.</w:t></w:r></w:p>'
+      '<w:p><w:r><w:t xml:space="preserve">One </w:t></w:r><m:oMath><m:r><m:t>f</m:t></m:r></m:oMath><w:r><w:t xml:space="preserve"> of fine (1) things.</w:t></w:r></w:p>'
     ],
     'unchanged'
   ],
