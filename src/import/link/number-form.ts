@@ -1,10 +1,12 @@
 import type {TypedPassage} from '../passage.ts'
 import {bracketsIn} from './brackets.ts'
 import {namedNumbers} from './named-numbers.ts'
+import {contextDoubt} from './number-context.ts'
 import {numberList, type TypedNumber} from './number-list.ts'
+import {alikeInDoubt} from './number-neighbours.ts'
 import {doubtOf, isAfterInterval, isAfterReference, isOther} from './number-surroundings.ts'
 import {raisedPlaces} from './raised-numbers.ts'
-import {searchText} from './search-text.ts'
+import {closedSign, searchText} from './search-text.ts'
 
 /** Numbers in square or round brackets, raised, or after a name such as `ref.`. */
 export type NumberForm = 'square' | 'round' | 'raised' | 'named'
@@ -20,13 +22,26 @@ export type NumberPlace = Readonly<{
   doubt?: string | undefined
 }>
 
-/** The places in a passage that look like citations by numbers, except those that certainly are not. */
-export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
+/**
+ * The places in a passage that look like citations by numbers, except those that certainly are not. `things` are the
+ * numbers of the equations and examples of the paper.
+ */
+export function numberPlaces(
+  passage: TypedPassage,
+  things: ReadonlySet<number> = new Set()
+): readonly NumberPlace[] {
   const plain = searchText(passage)
-  return [...bracketed(passage, plain), ...raisedPlaces(passage), ...namedNumbers(passage)]
+  return [...bracketed(passage, plain, things), ...raisedPlaces(passage), ...namedNumbers(passage)]
 }
 
-function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[] {
+/** Brackets joined to the next ones: `Eqs. (3) and (5)`. */
+const beforeJoint = /(?:[[(][\d\s,;-]+[\])](?:,?\s?(?:and|or|to|und|et|y)\s|,\s?|\s?-\s?))+$/
+
+function bracketed(
+  passage: TypedPassage,
+  plain: string,
+  things: ReadonlySet<number>
+): readonly NumberPlace[] {
   const places: NumberPlace[] = []
   const zeros = lengthsWithZero(plain)
   for (const {start, end} of bracketsIn(plain)) {
@@ -37,11 +52,14 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
     // In `[7][8]`, as in `x[7][8]`, the words are before the first bracket.
     const before = plain.slice(0, start).replace(isSquare ? /(?:\[[\d\s,;-]+\](?:\s?-\s?)?)+$/ : /$^/, '')
     const after = plain.slice(end)
-    if (isOther(before, after, form)) continue
+    const isJoined = isOther(before.replace(beforeJoint, ''), after, form)
+    if (isOther(before, after, form) || (isJoined && form === 'round')) continue
     const doubt =
       zeros.has(list.numbers.length) && !isAfterReference(before)
         ? 'the numbers may be coordinates'
-        : doubtOf({before, after, form, isSpoken: list.isSpoken, kind: passage.kind})
+        : (doubtOf({before, after, form, isSpoken: list.isSpoken, kind: passage.kind}) ??
+          contextDoubt({before, inside: plain.slice(start + 1, end - 1), after, form, things}) ??
+          (isJoined ? 'the brackets before it are no citation' : undefined))
     const numbers = list.numbers.map(each => ({
       ...each,
       start: each.start + start + 1,
@@ -49,7 +67,7 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
     }))
     places.push({passage, form, start, end, numbers, ...(doubt !== undefined && {doubt})})
   }
-  return joined(places, plain)
+  return alikeInDoubt(joined(places, plain), plain)
 }
 
 /** The lengths of the bracketed lists of numbers that contain a zero, such as the coordinates `[0, 1]`. */
@@ -58,6 +76,18 @@ function lengthsWithZero(plain: string): ReadonlySet<number> {
     .filter(({index}) => !isAfterInterval(plain.slice(0, index)))
     .map(([, list]) => list!.split(',').map(Number))
   return new Set(lists.flatMap(numbers => (numbers.includes(0) ? [numbers.length] : [])))
+}
+
+/** The numbers in round brackets before examples and behind displayed equations. */
+export function numberedThings(passages: readonly TypedPassage[]): ReadonlySet<number> {
+  return new Set(
+    passages.flatMap(passage => {
+      const plain = searchText(passage).trim()
+      const [, first, last] = /^\((\d{1,3})\)\s|\((\d{1,3})\)$/.exec(plain) ?? []
+      if (first !== undefined) return [Number(first)]
+      return last !== undefined && plain.startsWith(closedSign) ? [Number(last)] : []
+    })
+  )
 }
 
 /** Joins `[1]–[3]` into one citation of three works. */

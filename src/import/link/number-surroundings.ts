@@ -1,4 +1,5 @@
 import type {TypedPassage} from '../passage.ts'
+import {isCount} from './number-context.ts'
 import type {NumberForm} from './number-form.ts'
 import {closedSign} from './search-text.ts'
 import {partTerms} from './words.ts'
@@ -8,9 +9,9 @@ const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|theorems?|lemmas?|nr|ci|iqr|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 /** Words that numbers count, or after which a work is cited: `in some cases (5)`. */
 const countable =
-  /(?<!\p{L})(?:items?|cases?|examples?|conditions?|class|type|phases?|stages?|levels?|groups?|grades?|scores?|scale|skala|inequalit(?:y|ies)|formula[es]?|formeln?|expressions?|constraints?|relations?)\s?$/iu
+  /(?<!\p{L})(?:items?|cases?|(?<!\b(?:for|par|por|zum)\s)examples?|conditions?|class|type|phases?|stages?|levels?|groups?|grades?|scores?|scale|skala|inequalit(?:y|ies)|formula[es]?|formeln?|expressions?|constraints?|relations?)\s?$/iu
 /** The words before a noun that is a name, because it has no article: `by rule (3)`, `Model (3)`. */
-const bare = String.raw`(?:^|[.:;,]\s|(?<!\p{L})(?:and|as|at|by|for|from|in|of|see|to|under|using|via|with|aus|bei|durch|für|mit|nach|siehe|und|unter|von)\s)`
+const bare = String.raw`(?:^|[.:;,]\s|(?<!\p{L})(?:and|as|at|by|for|from|in|of|see|to|under|using|via|with|am|aus|bei|durch|für|im|mit|nach|siehe|und|unter|vom|von)\s)`
 const nounName = new RegExp(
   `${bare}(?:row|column|line|rule|model|proposition|hypothesis|day|sample|compound|sentence|version|system|assumption|axiom|property|criterion|task|experiment|option|panel|zeile|spalte|regel|modell|satz|hypothese|variante|bedingung|aufgabe|verbindung)s?\\s$`,
   'iu'
@@ -18,16 +19,16 @@ const nounName = new RegExp(
 /** The name of a part of a text. */
 const ofText = new RegExp(String.raw`${bare}(?:${partTerms}|tabelle|tableau|kapitel|satz)\.?\s$`, 'iu')
 const measured =
-  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pairs?|tuples?|vectors?|points?|coordinates|bounds|ind(?:ex|ices)|ci|iqr|scale|skala|paras?|paragraphs?|rn|rz)\.?\s?|(?<!\p{L})\p{L}:\s?|(?:UK(?:SC|HL|PC)|EWHC|EWCA|HCA|SCC|SGCA|NZSC|ZACC)(?:\s\p{L}+)?\s\d+\s(?:\(\p{L}+\)\s)?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pair|tuple|vector|point|coordinates|bounds|ind(?:ex|ices)|ci|iqr|scale|skala|paras?|paragraphs?|rn|rz)\.?\s?|(?<!\p{L})\p{L}:\s?|(?:UK(?:SC|HL|PC)|EWHC|EWCA|HCA|SCC|SGCA|NZSC|ZACC)(?:\s\p{L}+)?\s\d+\s(?:\(\p{L}+\)\s)?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const interval = /(?<!\p{L})(?:intervals?|range|domain|intervall[eo]?|[=∈])\s?$/iu
 /** Words before the numbers of works. */
 const cited = /(?<!\p{L})(?:refs?|references?|literatur|réfs?|références?|referencias?)\.?\s?$/iu
 /** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
-const indexed = /(?<![\p{L}\p{M}\d])(?:\p{L}{1,2}\d?|(?:log|ln|exp|mod|max|min|sin|cos|dim|deg)\s?)$/u
+const indexed = /(?<![\p{L}\p{M}\d])(?:\p{L}\(|\p{L}{1,2}\d?|(?:log|ln|exp|mod|max|min|sin|cos|dim|deg)\s?)$/u
 
 /** Text after brackets of another kind: a formula, an index, a crystal direction, or further brackets. */
 const continued =
-  /^[\w=^_{]|^\s(?:directions?|planes?|ax[ei]s|surfaces?|facets?|orientations?)(?!\p{L})|^\s?[→↦⊂⊆×∪∩=^]|^\[(?![\d\s,;-]+\])|^\((?!\s?(?:pp?|s)\.?\s?\d)/iu
+  /^[\w=^_{]|^\s(?:zone\s)?(?:directions?|planes?|ax[ei]s|surfaces?|facets?|orientations?)(?!\p{L})|^\s?[→↦⊂⊆×∪∩=^]|^\[(?![\d\s,;-]+\])|^\((?!\s?(?:pp?|s)\.?\s?\d)/iu
 
 /** Whether brackets with numbers are certainly no citation. */
 export function isOther(before: string, after: string, form: NumberForm): boolean {
@@ -47,6 +48,9 @@ export type BracketSurroundings = Readonly<{
   kind: TypedPassage['kind']
 }>
 
+/** The doubt about numbers that may count steps or aims. */
+export const isEnumeration = 'the numbers may be those of an enumeration'
+
 /** The doubt about brackets with words that are no place in a work. */
 export const wordsInBrackets = 'the brackets have other words'
 
@@ -57,16 +61,16 @@ export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundin
   if (/[“"‘„«]$/.test(before) && /^[”"’“»]/.test(after)) return 'the brackets are quoted'
   if (/^\s(?:to|bis)\s[[(]\d/.test(after) || /[\])]\s(?:to|bis)\s$/.test(before))
     return 'the numbers may be a range'
-  if (form === 'square' && ofText.test(before)) return 'the number may be that of a part of the text'
+  if (ofText.test(before)) return 'the number may be that of a part of the text'
   if (form === 'square') return undefined
-  if (countable.test(before) || nounName.test(before)) return 'the number may count the word before it'
+  if (countable.test(before) || nounName.test(before)) return isCount
   if (kind === 'cell') return 'the numbers may be values of the table'
   if (/(?:^|[\s(])[\d.,]+\s$|%\s$/.test(before) && !/(?<!\d)(?:1[5-9]|20)\d\d\s$/.test(before))
     return 'the number may belong to the one before it'
   if (/[\p{L}\p{M}]$/u.test(before)) return 'no space is before the brackets'
   const isFirst =
     before.trim() === '' || /[:;,]\s*$|(?<!\p{L}|\d\)\s)(?:and|or|und|oder|et|ou|y|o|e)\s+$/iu.test(before)
-  return isFirst && /^\s+\p{L}/u.test(after) ? 'the numbers may be those of an enumeration' : undefined
+  return isFirst && /^\s+\p{L}/u.test(after) ? isEnumeration : undefined
 }
 
 /** Whether a text ends with a word such as “interval”. */

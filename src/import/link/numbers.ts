@@ -1,6 +1,6 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {leastSure, linkedItem} from './item.ts'
-import {type NumberForm, type NumberPlace, numberPlaces} from './number-form.ts'
+import {type NumberForm, type NumberPlace, numberedThings, numberPlaces} from './number-form.ts'
 import {wordsInBrackets} from './number-surroundings.ts'
 import type {CitableWork} from './works.ts'
 
@@ -19,7 +19,8 @@ export function numberLinks(
     const number = isNumbered ? Number(work.number) : work.index + 1
     if (!byNumber.has(number)) byNumber.set(number, work)
   }
-  const places = passages.flatMap(numberPlaces)
+  const things = numberedThings(passages)
+  const places = passages.flatMap(passage => numberPlaces(passage, things))
   const certain = evidence(
     places.filter(({doubt}) => doubt === undefined),
     byNumber
@@ -153,7 +154,8 @@ function enumerated(
   let run: NumberPlace[] = []
   const end = () => {
     const count = firstNumber(run.at(-1))
-    if (count > 2 && run.length < count * 2) for (const place of run) found.add(place)
+    const isCode = run.length === 2 && isListed(run[0]!, run[1]!)
+    if (isCode || (count > 2 && run.length < count * 2)) for (const place of run) found.add(place)
     run = []
   }
   for (const place of places) {
@@ -163,7 +165,12 @@ function enumerated(
     if (isSingle && isKnown && number === 1) {
       end()
       run = [place]
-    } else if (isSingle && isNear(last, place) && isNext(last!, place)) run.push(place)
+    } else if (
+      isSingle &&
+      isNear(last, place) &&
+      (isNext(last!, place) || (run.length === 1 && isListed(last!, place)))
+    )
+      run.push(place)
     else end()
     isKnown ||= number === 1
   }
@@ -173,6 +180,16 @@ function enumerated(
 
 function firstNumber(place: NumberPlace | undefined): number {
   return place?.numbers[0]?.number ?? 0
+}
+
+/** Whether two numbers follow words of a list, as the codes of answers do: `no (1) or yes (2)`, `never (1) to always (5)`. */
+function isListed(last: NumberPlace, next: NumberPlace): boolean {
+  const {text} = last.passage
+  return (
+    last.passage === next.passage &&
+    firstNumber(last) < firstNumber(next) &&
+    /^\s(?:or|to|and|oder|bis|und|ou|à|et|o|a|y)\s\p{L}+\s$/u.test(text.slice(last.end, next.start))
+  )
 }
 
 /** Whether a place continues a count, which may repeat its last number in the same passage. */

@@ -185,7 +185,7 @@ const countable = words(
   'item, items, case, cases, example, examples, condition, conditions, class, type, phase, phases, stage, stages, level, levels, group, groups, grade, grades, score, scores, scale'
 )
 const measured = words(
-  'eq., eqs., equation, equations, interval, intervals, range, domain, intervalle, intervallo, pair, pairs, tuple, tuples, vector, vectors, point, points, coordinates, index, indices'
+  'eq., eqs., equation, equations, interval, intervals, range, domain, intervalle, intervallo, pair, tuple, vector, point, coordinates, index, indices'
 )
 const signs = ['=', '∈', '<', '>', '≤', '≥', '±', '×', '^', '_', '/', '\\']
 
@@ -200,6 +200,9 @@ test('numbers in brackets after the name of a counted thing or a sign of a formu
     )
   ).toEqual([])
   expect(measured.filter(name => made(square, name, '[5, 6]').length > 0)).toEqual([])
+  // “Support vectors [5, 6]” is a citation.
+  for (const name of words('pairs, tuples, vectors, points'))
+    expect(made(square, name, '[5, 6]')).toEqual(['[5, 6] ? earl2005 frey2006'])
   for (const sign of signs) {
     expect([sign, made(round, sign, '(5)')]).toEqual([sign, []])
     expect([sign, made(square, sign, '[5, 6]')]).toEqual([sign, []])

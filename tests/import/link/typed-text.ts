@@ -53,14 +53,24 @@ export function passagesOf(text: string): readonly TypedPassage[] {
  * unmatched ones as `typed -`.
  */
 export function linked(text: string, list: string): readonly string[] {
+  return linkedLines(text, list).map(({link}) => link)
+}
+
+/** The linker's results, each with the number of its line from 1; empty lines do not count. */
+export function linkedLines(
+  text: string,
+  list: string
+): ReadonlyArray<Readonly<{line: number; link: string; isSure: boolean}>> {
   const {references, keys} = parsedList(list)
   const passages = passagesOf(text)
   const texts = new Map(passages.map(passage => [passage.id, passage.text]))
   return linkCitations(passages, references).links.map(link => {
-    if (link.verdict === 'sure') return citationNotation(link, work => keys[work]!)
+    const line = Number(link.passage.slice(1))
+    if (link.verdict === 'sure')
+      return {line, link: citationNotation(link, work => keys[work]!), isSure: true}
     const typed = texts.get(link.passage)!.slice(link.start, link.end)
     const candidates = link.items.flatMap(({candidates}) => candidates.map(work => keys[work]))
-    return [typed, link.verdict === 'none' ? '-' : '?', ...candidates].join(' ')
+    return {line, link: [typed, link.verdict === 'none' ? '-' : '?', ...candidates].join(' '), isSure: false}
   })
 }
 
