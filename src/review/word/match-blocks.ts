@@ -124,6 +124,7 @@ function matchNames(
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
   if (isRenumbered(here, there, named, likening)) return
+  const unnamed = here.filter(({of, ids}) => ids.length > 0 && !of.bookmarks.some(isBlockName))
   for (const each of here) {
     for (const name of each.of.bookmarks.slice(0, mostNames)) {
       const block = named.get(name)
@@ -132,7 +133,11 @@ function matchNames(
       const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
       // A re-rendered citation or a block without words cannot be similar, so its bookmark suffices.
       const isCitation = block.of.block.written !== undefined && isCitationNote(each.of)
-      const isEmpty = each.ids.length === 0 && block.kind === each.kind
+      // A line that is begun at the start of a paragraph takes the bookmark of the paragraph with it.
+      const isEmpty =
+        each.ids.length === 0 &&
+        block.kind === each.kind &&
+        (block.ids.length === 0 || !unnamed.some(other => isSimilar(other, block, likening)))
       if (isAlike || isEquation || isCitation || isEmpty) pair(each, block)
     }
   }
