@@ -24,18 +24,18 @@ function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMR
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   texts.currentNode = number.lastChild ?? number
   for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
-    if (text.data.trim() === '') continue
+    // The text of another formula may be anywhere: only its drawing is on the line.
+    if (text.data.trim() === '' || isRaised(text)) continue
     const rect = rectAt(text, text.data.search(/\S/), range)
-    if (!rect || rect.top > otherwise.bottom || rect.bottom < otherwise.top) return otherwise
-    if (!isRaised(text)) return rect
+    return !rect || rect.top > otherwise.bottom || rect.bottom < otherwise.top ? otherwise : rect
   }
   return otherwise
 }
 
 /** Whether a text is a formula, or raised or lowered from the baseline. */
 function isRaised(text: Text): boolean {
+  if (text.parentElement?.closest('math, .typeset, sup, sub')) return true
   for (let parent = text.parentElement; parent; parent = parent.parentElement) {
-    if (parent.matches('math, .typeset, sup, sub')) return true
     const {verticalAlign, display} = getComputedStyle(parent)
     if (display !== 'inline') return false
     if (verticalAlign !== 'baseline') return true

@@ -217,3 +217,11 @@ test('a policy that forbids all styles does not prevent the numbers', async () =
     ).results
   ).toEqual([{count: 1, queries: [], lines: []}, 'absolute'])
 })
+
+test('a line that begins with two formulas has its number at the baseline of its words', async () => {
+  const looks =
+    '.typeset {display: inline-block; width: 30px; height: 30px; vertical-align: -14px} .typeset span {position: absolute; top: -99px}'
+  const formulas = '<span class="typeset"></span> <span class="typeset"><span>x</span></span>'
+  const proof = await numbered(`<p>Above.</p><p>${formulas} beside them.</p>`, {}, looks)
+  expect(numbersOf(proof)[1]!.y).toBeCloseTo(proof.text.find(({text}) => text === 'm')!.y, 0)
+})
