@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
   // “Daniel, B.-T.” in line 70 could be a name.
   {what: 'reversed or broken names', lines: '46 56 70', says: /given name|initials alone/, found: 2},
   {what: 'et al.', lines: '18 62', says: /replaces the further names/, found: 2},
-  {what: 'year inside the author', lines: '68', says: /name .* has a year in it/, found: 1},
+  {what: 'year inside the author', lines: '68', says: /name .* contains a year/, found: 1},
   {what: 'place as author', lines: '89 102 120', says: /has no given name/, found: 3},
   {what: 'author in lower case', lines: '50 86 89', says: /name .* begins with a lowercase letter/, found: 3},
   // A name alone in capitals, as in line 3, can be an acronym.
@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   {what: 'number with a zero', lines: '93', says: /zero is in the number/, found: 1},
   {what: 'pp. before pages of a journal', lines: '18 46', says: /precedes the pages/, found: 2},
   {what: 'country as place', lines: '4 31 35 73 116', says: /is a country|names its country/, found: 5},
-  {what: 'NA as place', lines: '113', says: /`NA.*stands in/, found: 1},
+  {what: 'NA as place', lines: '113', says: /`NA.*is a placeholder/, found: 1},
   {what: 'words after a place', lines: '14', says: /after the place/, found: 1},
   {what: 'publisher or place in lower case', lines: '12 15 43 45', says: /in lower case/, found: 4},
   {
