@@ -9,6 +9,7 @@ import type {KnownCitations} from './known-citations.ts'
 import type {WordAtom, WordChange, WordDocument, WordPiece} from './read/document.ts'
 import {citationWith, retypedCitation} from './retyped.ts'
 import type {Sent} from './sent.ts'
+import type {HasUnknownWords} from './unknown-words.ts'
 import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 
 /** A citation that was typed over with words that galley does not understand. */
@@ -21,6 +22,7 @@ export type Citing = Readonly<{
   known: KnownCitations
   /** Whether a program has re-rendered the citations of the file. */
   isRenderedAnew: boolean
+  hasUnknownWords: HasUnknownWords
 }>
 
 /** The changed citations of a paragraph: some are replaced in its pieces, others are only listed. */
@@ -90,7 +92,8 @@ function changeOf(
   const {atom} = piece
   const after = atom!.shown
   const by = (atom!.changed ?? []).map(({ins, del}) => (ins ?? del)!).find(each => !citing.sent.isOwn(each))
-  const isTyped = by !== undefined || isTypedOver(piece, citing)
+  const isTyped =
+    by !== undefined || isTypedOver(piece, citing) || citing.hasUnknownWords(piece, sent?.shown ?? shown)
   if (!isTyped || [shown, sent?.shown].some(words => words !== undefined && isSameText(words, after)))
     return undefined
   const {narrative, source} = citation

@@ -24,6 +24,7 @@ import {sourceUnits} from './source-units.ts'
 import {type ThreadStates, threadStates} from './thread-states.ts'
 import {transferChanges} from './transfer.ts'
 import {unexplained} from './unexplained.ts'
+import {unknownWords} from './unknown-words.ts'
 
 export type {NewWork} from './citation-fields.ts'
 export type {Paper, ReadPaper} from './paper.ts'
@@ -194,15 +195,16 @@ export function planningOf(
   {wasResolved}: Pick<ThreadStates, 'wasResolved'>
 ): Planning {
   const {project, bibliography} = paper.manuscript
-  const blocks = sourcedBlocks(paper)
+  const [blocks, fields] = [sourcedBlocks(paper), citationFields(references)]
   return {
     blocks,
     units: sourceUnits(paper),
     sent: sentOf(files),
-    fields: citationFields(references),
+    fields,
     known: knownCitations(blocks, project.bibliography.references),
     references: knownReferences(paper),
     isRenderedAnew: isRenderedAnew(document),
+    hasUnknownWords: unknownWords(document, blocks, project.bibliography.references, fields),
     works: entryWorks(paper.article, blocks, bibliography.byKey),
     queries,
     wasResolved,

@@ -138,7 +138,12 @@ function matchNames(
         each.ids.length === 0 &&
         block.kind === each.kind &&
         (block.ids.length === 0 || !unnamed.some(other => isSimilar(other, block, likening)))
-      if (isAlike || isEquation || isCitation || isEmpty) pair(each, block)
+      // The bookmark may have been copied with one word of a paragraph that has lost its own.
+      const isCopy =
+        isAlike &&
+        each.ids.length < block.ids.length &&
+        unnamed.some(({content}) => content === block.content)
+      if ((isAlike && !isCopy) || isEquation || isCitation || isEmpty) pair(each, block)
     }
   }
 }

@@ -430,6 +430,12 @@ test.each([
   expect([texts, listed]).toEqual([{}, expected.map(each => `${each}: ${reason}`)])
 })
 
+test('a bookmark that was copied with one word of a paragraph does not take its place', async () => {
+  const named = paragraphXml('*big*').replace('</w:pPr>', '</w:pPr><w:bookmarkStart w:name="_gly1"/>')
+  const {texts, listed} = await cameHome({'01.md': 'A *big* dog runs.'}, wordOf(['A *big* dog runs.', named]))
+  expect([texts, listed]).toEqual([{}, ['insertion “” “big”: its paragraph is not in the article']])
+})
+
 test('what a file had when it was sent is no change', async () => {
   const sent = [wordOf(['☐ A big dog.', 'galley makes this'])]
   const {home} = await cameHome({'01.md': 'A big dog.'}, wordOf(['☐ A big dog.', 'galley makes this']), {

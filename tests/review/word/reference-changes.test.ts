@@ -200,7 +200,7 @@ const json = [
   {id: 'roe', type: 'book', author: [{family: 'Roe', given: 'Ann'}], title: 'Kilns', publisher: 'Clay Press'},
   {id: 'li', type: 'book', author: [{family: 'Li', given: 'Bo'}], title: 'Clay', publisher: 'Old Inn'},
   {id: 'day', type: 'book', author: [{family: 'Day', given: 'Cy'}], title: 'Tiles', publisher: 'Old Press'}
-].map((work, at) => ({...work, issued: {'date-parts': [[1990 + at]]}}))
+].map((work, at) => ({...work, issued: {'date-parts': [[[1990, 1991, 2001][at]]]}}))
 
 test.each([
   ['with a backslash', 'Old Press', 'A\\B Press', '"publisher":"A\\\\B Press"'],
@@ -212,7 +212,7 @@ test.each([
   delete (own as Record<string, string>)['refs.bib']
   own['manuscript.yaml'] = own['manuscript.yaml'].replace('refs.bib', 'refs.json')
   const lines = [
-    'Day, C. (1992). *Tiles*. Old Press.',
+    'Day, C. (2001). *Tiles*. Old Press.',
     'Li, B. (1991). *Clay*. Old Inn.',
     'Roe, A. (1990). *Kilns*. Clay Press.'
   ]

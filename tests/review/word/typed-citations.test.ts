@@ -124,6 +124,29 @@ test.each([
   expect(listed).toEqual([expect.stringContaining(`substitution “${was}” “${now}”`)])
 })
 
+test.each([
+  ['a year', '(Roe, 1992, p. 171)'],
+  ['a name', '(Rowe, 1990, p. 171)']
+])('%s changed in the text of a citation and in its field alike is listed', async (_, now) => {
+  const [text, ...listed] = await home('[@roe, p. 171]', field([roe], now))
+  expect(text).toBe('[@roe, p. 171]')
+  expect(listed).toEqual([expect.stringContaining(`substitution “(Roe, 1990, p. 171)” “${now}”`)])
+})
+
+test('another work in the text of a citation and in the words of its field is cited and listed', async () => {
+  expect(await home('[@roe, p. 171]', field([roe], '(Day, 2001, p. 171)'))).toEqual([
+    '{~~[@roe, p. 171]~>[@day, p. 171]~~}',
+    expect.stringContaining('compare it by hand')
+  ])
+})
+
+test.each(['(Roe, 1990a, p. 171)', '(Ibid., 1990, p. 171)', '(A. Roe, 1990, p. 171)'])(
+  'words of the works, and those with which styles shorten them, in the text and its field are no change: %s',
+  async now => {
+    expect(await home('[@roe, p. 171]', field([roe], now))).toEqual(['[@roe, p. 171]'])
+  }
+)
+
 test('citations that most show other words were rendered by a program', async () => {
   const cites = Array.from({length: 6}, (_, at) => `Brick ${at} is fired in a kiln`)
   const files = {
