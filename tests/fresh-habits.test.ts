@@ -23,7 +23,7 @@ const rows: readonly HabitRow[] = [
     environment('verse', 'burning; \\\\!\nIn the \\\\*\nnight. \\\\[2pt]\nEnd.'),
     ['burning;In thenight.End.']
   ],
-  [`${environment('multicols', 'a', '{2}[Intro words]')}`, ['Intro wordsa'], ['[']],
+  [`${environment('multicols', 'a', '{2}[Intro words]')}`, ['Intro wordsa'], ['['], ['sets the columns']],
   [
     'A {# note #}, |cite|, ((id-1)), {#if x}.',
     ['A {'],
@@ -99,7 +99,8 @@ const rows: readonly HabitRow[] = [
   [
     `${environment('center', 'Words.')}\n\nH~2~O, P~a\\ cat~, and Figs.~1 and~2.`,
     ['H2O, Pa cat, and Figs. 1 and 2.'],
-    ['~']
+    ['~'],
+    ['aligns text']
   ],
   [
     `${environment('verse', 'burning bright; \\\\!\n\nIn the forests \\\\*\nof the night. \\\\[2pt]\nWhat immortal hand')}`,
@@ -109,12 +110,14 @@ const rows: readonly HabitRow[] = [
   [
     environment('multicols', 'Words in columns.', '{2}[\\subsection*{Word list}\nIntroduction.]'),
     ['Word list', 'Introduction.', 'Words in columns.'],
-    ['[', ']', '{-}', '*']
+    ['[', ']', '{-}', '*'],
+    ['sets the columns']
   ],
   [
     `${environment('center', '\\subsection*{One}\n\nWords \\\\* broken.\n\n\\subsection{Two}\\label{sec:t}\n\nSee \\ref{sec:t}.')}`,
     ['One', 'Words', 'broken.', 'Two', 'See 1.'],
-    ['{-}', '{#', '*']
+    ['{-}', '{#', '*'],
+    ['aligns text']
   ],
   [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,

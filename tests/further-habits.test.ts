@@ -189,7 +189,8 @@ const rows: readonly Row[] = [
     name: 'commands of LaTeX that only place, beside those whose argument is text',
     source:
       'A\\vspace{1cm} b\\hspace{2em}c \\textcolor{red}{d} \\makebox[2cm]{e} \\parbox{3cm}{f} \\raisebox{1pt}{g} \\fbox{h} \\centerline{i} \\scalebox{2}{j}.',
-    words: ['A b c d e f g h i j.']
+    words: ['A b c d e f g h i j.'],
+    told: ['the colour of the style', 'draws no frame', 'aligns text']
   },
   {
     name: 'margins of MyST',

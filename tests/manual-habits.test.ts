@@ -190,8 +190,13 @@ const latex: readonly HabitRow[] = [
     ['`\\begin{keybox}` is for LaTeX alone, so only the text after it is printed Write it in Markdown']
   ],
   [environment('landscape', '\n| a | b |\n|---|---|\n| 1 | 2 |\n'), ['ab12'], ['|']],
-  [environment('multicols', '\nWords *so*.\n\n- one\n', '{2}'), ['Words so.one'], ['*']],
-  [environment('small', 'Words $a *b* c$ and 2*3*4.'), ['Words a *b* c and 2*3*4.']],
+  [
+    environment('multicols', '\nWords *so*.\n\n- one\n', '{2}'),
+    ['Words so.one'],
+    ['*'],
+    ['sets the columns']
+  ],
+  [environment('small', 'Words $a *b* c$ and 2*3*4.'), ['Words a *b* c and 2*3*4.'], [], ['sets the size']],
   [
     environment('theorem', 'Words.', '[Bound {[see \\cite{doe}, $\\{x\\}$]}]'),
     ['Bound [see (1), \\{x\\}]Words.']
@@ -232,7 +237,7 @@ const latex: readonly HabitRow[] = [
     ['\\', 'rule'],
     ['`\\rule{3cm}{0.4pt}` has no effect in galley galley prints no such rule.']
   ],
-  [environment('center', 'A\\\\ \\vspace{1cm}\n\nB \\rule{0pt}{3ex}C'), ['AB C'], ['\\']],
+  [environment('center', 'A\\\\ \\vspace{1cm}\n\nB \\rule{0pt}{3ex}C'), ['AB C'], ['\\'], ['aligns text']],
   [
     '# One {#sec:one}\n\nSee \\hyperref[sec:one]{Section~\\ref*{sec:one} and $x$}.',
     ['See Section 1 and x.'],

@@ -13,7 +13,7 @@ const part = (letter: string): string =>
 /** Habits of papers from Overleaf that were once lost silently, or reported with wrong help. */
 const rows: readonly HabitRow[] = [
   ['One\\linebreak two\\linebreak[4] three\\nolinebreak[2] four.', ['One two three four.'], ['[4]', '[2]']],
-  ['{\\onehalfspacing Wide.} {\\centering Mid.}', ['Wide. Mid.'], ['{', '}']],
+  ['{\\onehalfspacing Wide.} {\\centering Mid.}', ['Wide. Mid.'], ['{', '}'], ['aligns text']],
   ['\\setlength\\bibsep{0pt}\n\nWords.', ['Words.'], ['bibsep', '0pt']],
   [
     `${environment('figure', `${part('a')}\n${part('b')}\n\\caption{Both, (\\subref*{fig:pa}) and \\subref{fig:pb}.}\\label{fig:w}`)}\n\nSee \\ref{fig:w}(\\subref{fig:pb}).`,

@@ -114,7 +114,9 @@ const within: readonly HabitRow[] = [
   ],
   [
     'The {\\sf GM} {\\color{blue} new} {\\color{red}\\bf bold} {\\LARGE big} {\\it words\\/} \\emph{end}.',
-    ['The GM new bold big words end.']
+    ['The GM new bold big words end.'],
+    [],
+    ['the type of the style', 'the colour of the style', 'sets the size']
   ],
   [
     'We \\emph{baked} 50\\% of it % TODO: ask\nevery day.\n% A comment.\nIt is 50 % now.',

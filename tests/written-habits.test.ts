@@ -75,7 +75,8 @@ const rows: readonly HabitRow[] = [
   [
     `${environment('CJK*', 'Words.', '{UTF8}{gbsn}')}\n\n${environment('asparaenum', '\\item One.')}\n\n${environment('changemargin', 'In.', '{1cm}{1cm}')}`,
     ['Words.', 'One.', 'In.'],
-    ['UTF8', '\\item', '1cm']
+    ['UTF8', '\\item', '1cm'],
+    ['indents quotations']
   ],
   [
     '\\newcommand{\\model}[1][v2]{Bert #1 of words}\n\nThe \\model, the \\model[v1], \\model.',

@@ -244,7 +244,7 @@ test.each([
   ['\\cite{doe}', ['citation-latex 1:1-1:11 [@doe] «\\cite{doe}» → «[@doe]»']],
   ['\\ref{a}', ['cross-reference-undefined 1:1-1:8']],
   ['\\textbf{a} b', []],
-  ['\\begin{center}a\\end{center}', []],
+  ['\\begin{center}a\\end{center}', ['raw-tex 1:1-1:28 + note']],
   ['\\begin{CD}a\\end{CD}', ['latex-block 1:1-1:20 + note']],
   ['\\begin{align}a\n', ['raw-tex 1:1-2:1 + note', 'environment-unclosed 1:1-2:1 \\end{align}']],
   ['$a$', []],

@@ -57,9 +57,8 @@ describe('what is not read is named, with what to write', () => {
     const read = [
       environment('figure', '\\includegraphics{m.png}\\caption{A}', '[ht]'),
       environment('itemize', '\\item a % b'),
-      environment('center', '\\small Words.'),
+      environment('center', '\\includegraphics{m.png}'),
       '\\maketitle',
-      '\\centering',
       '\\bigskip \\sloppy',
       environment('comment', '\\foo')
     ]

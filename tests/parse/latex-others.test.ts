@@ -60,7 +60,7 @@ a & b \\
   ],
   [
     'colours of rows and cells',
-    [],
+    ['G501'],
     String.raw`\begin{tabular}{lr}
 \rowcolor{gray!20} Head & \cellcolor{blue} Num \\ \midrule
 x & \textcolor{red}{-3} \\
@@ -209,7 +209,7 @@ between
   ],
   [
     'a motto',
-    [],
+    ['G501'],
     String.raw`\begin{quote}\itshape
 ${tick}${tick}All is fire.'' \hfill --- Heraclitus
 \end{quote}`

@@ -6,7 +6,7 @@ import type {Attributes, Div, Macro, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
-import {blockKind} from '../latex/blocks/kinds.ts'
+import {blockKind, isFloat} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, type TexPart, trimmedPart} from '../latex/blocks/scan.ts'
 import {blanked, unpairedIn} from '../latex/blocks/unpaired.ts'
 import {helpForEnvironment} from '../latex/environment-help.ts'
@@ -15,7 +15,7 @@ import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import type {WithTheorems} from '../plugins/div/fence-line.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {movePlaces, withDefinitions} from '../plugins/table/cell-content.ts'
-import {type LatexReading, latexReader} from './latex-reader.ts'
+import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn} from './pandoc-parts.ts'
@@ -80,7 +80,10 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
     readPandocDiv(node, reading)
   }
   if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
-  return isOnlyLayout(node) ? [] : split(node, reading)
+  if (!isOnlyLayout(node)) return split(node, reading)
+  for (const child of node.children)
+    if (child.type === 'rawTex') reportIdle(reading, `\\${child.name}`, child.position, true)
+  return []
 }
 
 /** Whether a paragraph contains only commands that position the content next to them, such as `\centering`. */
@@ -96,8 +99,8 @@ function isOnlyLayout({children}: Paragraph): boolean {
 function rawBlocks(node: Code, reading: LatexReading): Nodes[] {
   const whole: RawTex = {type: 'rawTex', name: 'latex', value: node.value, block: true, ...spanOf(node, node)}
   const text = withoutUnpaired(whole, reading)
-  const blocks: Nodes[] = latexReader(whole, reading).blocks([{text, at: 0}])
-  const read = blocks.flatMap(block => blocksOf(block, reading))
+  const blocks: Nodes[] = latexReader(whole, {...reading, quiet: 'all'}).blocks([{text, at: 0}])
+  const read = blocks.flatMap(block => blocksOf(block, {...reading, quiet: 'all'}))
   for (const block of read) markForLatex(block)
   return read
 }
@@ -142,10 +145,16 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   const read = environmentAt(value, 0)
   if (read === undefined || value.slice(read.end).trim() !== '') return undefined
   const kind = blockKind(name)
-  const reader = latexReader(node, reading)
-  const inMarkdown = markdownIn(node, read.body, reading)
-  if (inMarkdown !== undefined) return inMarkdown
-  if (kind !== undefined) return kind({...read, start: 0}, reader)
+  const reader = latexReader(
+    node,
+    isFloat(name) ? {...reading, quiet: reading.quiet ?? 'in floats'} : reading
+  )
+  const made = markdownIn(node, read.body, reading) ?? kind?.({...read, start: 0}, reader)
+  if (made !== undefined) {
+    reportIdle(reading, `\\begin{${name}}`, node.position, made.some(isOfWords))
+    return made
+  }
+  if (kind !== undefined) return undefined
   const {end, groups} = argumentsAt(read.body.text, 0, 3)
   const title = groups.find(({text}) => /\p{L}{2}/u.test(text) && !isSetting.test(text))
   const inner = trimmedPart(read.body, end)
@@ -194,6 +203,14 @@ function classed(name: string): Attributes {
 
 /** An argument that is a setting rather than words: a length, the name of a colour, options. */
 const isSetting = /=|^\s*(?:-?\d*\.?\d+\s*)?(?:\\[A-Za-z]+|cm|mm|pt|in|em|ex|[a-z]+)\s*$/
+
+/** Whether a block is a paragraph with words, not only with pictures. */
+function isOfWords(node: Nodes): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children.some(child => !['image', 'rawTex', 'break'].includes(child.type) && !isBlank(child))
+  )
+}
 
 /** Splits a paragraph that contains LaTeX environments and headings into these and the text between them. */
 function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
@@ -272,7 +289,7 @@ function rawWords(node: RawTex, reading: LatexReading): PhrasingContent[] | unde
   const start = node.position?.start.offset ?? 0
   if (node.block || reading.source[start] !== '`' || node.name === 'label') return undefined
   const text = withoutUnpaired(node, reading)
-  const words = latexReader(node, reading).words([{text, at: 0}])
+  const words = latexReader(node, {...reading, quiet: 'all'}).words([{text, at: 0}])
   if (text.trim() === '') return []
   for (const each of words) markForLatex(each)
   return words.length === 0 ? [node] : words.map(each => ({...each, ...spanOf(node, node)}))

@@ -1,4 +1,5 @@
 import type {Nodes, PhrasingContent, Root} from 'mdast'
+import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import type {Macro, RawTex} from '../../core/mdast.ts'
 import {plainText} from '../../core/walk.ts'
@@ -6,6 +7,7 @@ import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
 import type {TexPart} from '../latex/blocks/scan.ts'
 import {toMarkdown} from '../latex/blocks/to-markdown.ts'
 import {sourceOffset} from '../latex/blocks/translated.ts'
+import {lossOf} from '../latex/consumed.ts'
 import {attach} from '../plugins/attributes/inline-attributes.ts'
 import {takeTrailingAttributes} from '../plugins/attributes/trailing-attributes.ts'
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
@@ -22,13 +24,43 @@ export type LatexReading = Readonly<{
   theorems?: DefinedTheorems
   /** The macros that the paper defines for running text, by name. */
   macros?: ReadonlyMap<string, Macro>
+  /** The commands without an effect that are not reported: all of them, or those that the style replaces in floats. */
+  quiet?: 'all' | 'in floats'
 }>
 
+const told = new WeakMap<VFile, Set<string>>()
+
+/** Reports a command or environment that is read without its effect, each kind once in a file. */
+export function reportIdle(
+  {file, quiet}: LatexReading,
+  written: string,
+  place: Position | undefined,
+  hasWords: boolean
+): void {
+  const name = /^\\(?:begin\{)?([A-Za-z]+\*?)/.exec(written)?.[1] ?? ''
+  const loss = lossOf(name)
+  if (loss === undefined || quiet === 'all' || (loss.ofWords && (quiet === 'in floats' || !hasWords))) return
+  const notes = told.get(file) ?? new Set<string>()
+  told.set(file, notes)
+  if (notes.has(loss.note)) return
+  notes.add(loss.note)
+  const message = file.message(`\`${written}\` has no effect in galley`, {
+    place,
+    ruleId: 'raw-tex',
+    source: 'galley'
+  })
+  message.actual = written
+  message.note = loss.note
+}
+
 /** Creates a reader that parses ranges of a TeX node as Markdown, each with its place in the file. */
-export function latexReader(node: RawTex, {file, source, read, macros}: LatexReading): LatexReader {
+export function latexReader(node: RawTex, reading: LatexReading): LatexReader {
+  const {file, source, read, macros} = reading
   const places = partPlaces(node, source)
   const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
     const translated = toMarkdown(parts)
+    for (const {name, from, until, hasWords} of translated.idle)
+      reportIdle(reading, `\\${name}`, places(from, until), hasWords)
     const text = translated.text.trimEnd()
     if (text === '') return []
     const children = read(text)

@@ -12,7 +12,7 @@ import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {readMacros} from '../plugins/tex/macros.ts'
 import {joinBareCitations} from './bare-citations.ts'
 import {describingWords} from './describing-words.ts'
-import {type LatexReading, latexReader} from './latex-reader.ts'
+import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf, linkInPaper, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
@@ -86,7 +86,10 @@ function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
   let endsWithLetter = false
   let before: Nodes | undefined
-  for (const child of withDeclarations(withOptions(parent.children, around.own, around.text))) {
+  const declared = withDeclarations(withOptions(parent.children, around.own, around.text), node =>
+    reportIdle(around.reading, `\\${node.name}`, node.position, true)
+  )
+  for (const child of declared) {
     const hidden = nodes.at(-1)
     if (child.type === 'text' && isHidden(hidden) && endsWithSpace(nodes.at(-2)))
       child.value = child.value.replace(/^\s+/, '')
@@ -182,6 +185,8 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
   if ('heading' in form || 'picture' in form || 'verbatim' in form || 'breaks' in form) return undefined
   // A declaration of emphasis whose group is unclosed stays as written.
   if ('declares' in form && form.declares !== undefined) return undefined
+  // The words that a declaration affects follow it.
+  if (!('keeps' in form)) reportIdle(around.reading, `\\${node.name}`, node.position, true)
   if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
   return latexReader(node, around.reading)
     .words([{text: node.value, at: 0}])

@@ -3,6 +3,8 @@ import {addAll} from '../../core/add-all.ts'
 import type {Place} from '../../core/types.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
+import {transparent} from '../latex/commands.ts'
+import {accountOf, lossOf} from '../latex/consumed.ts'
 import {logos, symbols} from '../latex/symbols.ts'
 import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimText} from '../latex/text.ts'
 import {quotationMarks} from '../plugins/typography/quotation-marks.ts'
@@ -91,7 +93,6 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   em: children => [{type: 'emphasis', children}],
   sc: children => [classed('smallcaps', children)],
   tt: children => [{type: 'htmlElement', tagName: 'code', children}],
-  textsf: children => children,
   textmd: children => children,
   textup: children => children,
   uline: children => [classed('underline', children)],
@@ -213,11 +214,19 @@ function endOfCommand(tex: string, start: number): number {
   return tex.length
 }
 
+/** The words of TeX; undefined if it contains a command that the table for running text reads in another way. */
 function plainWords(tex: string): PhrasingContent[] | undefined {
+  for (const [, name = ''] of tex.matchAll(/\\([A-Za-z]+\*?)/g))
+    if (readElsewhere.has(name) || lossOf(name) !== undefined) return undefined
   const faults: LatexFault[] = []
   const read = parseLatex(tex, faults)
   return faults.length > 0 ? undefined : read.flatMap(phrasing)
 }
+
+/** Commands that the reader of bibliographies reads as their words alone. */
+const readElsewhere: ReadonlySet<string> = new Set(
+  [...transparent].filter(name => accountOf(name) === undefined && name !== 'hbox')
+)
 
 function phrasing(text: LatexText): PhrasingContent[] {
   if (text.type === 'text') return [{type: 'text', value: text.value}]

@@ -8,7 +8,7 @@ import {textCommand} from './tex-commands.ts'
  * LaTeX declarations, each with the command that has the same effect on an argument. `textrm`, which has no effect, is
  * for declarations that only change the font or its size.
  */
-const declarations: ReadonlyMap<string, string> = new Map<string, string>([
+export const declarations: ReadonlyMap<string, string> = new Map<string, string>([
   ['bf', 'textbf'],
   ['bfseries', 'textbf'],
   ['it', 'textit'],
@@ -29,9 +29,13 @@ const declarations: ReadonlyMap<string, string> = new Map<string, string>([
 
 /**
  * Converts groups that begin with a declaration, `{\bf words}` or `{\em words}`, to the equivalent command, with the
- * rest of the group as its argument.
+ * rest of the group as its argument. `read` gets each declaration.
  */
-export function withDeclarations(children: readonly Nodes[], depth = 0): readonly Nodes[] {
+export function withDeclarations(
+  children: readonly Nodes[],
+  read: (declaration: RawTex) => void,
+  depth = 0
+): readonly Nodes[] {
   if (depth > mostGroups) return children
   const nodes: Nodes[] = []
   const work = [...children]
@@ -39,7 +43,7 @@ export function withDeclarations(children: readonly Nodes[], depth = 0): readonl
   for (let at = 0; at < work.length; at++) {
     const node = work[at]!
     const begins = node.type === 'rawTex' && declarations.has(node.name) && unclosed < mostGroups
-    const group = begins ? groupAt(work, at, nodes.at(-1), depth) : undefined
+    const group = begins ? groupAt(work, at, nodes.at(-1), read, depth) : undefined
     if (group === undefined) {
       if (begins) unclosed++
       nodes.push(node)
@@ -67,6 +71,7 @@ function groupAt(
   children: readonly Nodes[],
   at: number,
   before: Nodes | undefined,
+  read: (declaration: RawTex) => void,
   nesting: number
 ): Group | undefined {
   const node = children[at]!
@@ -90,13 +95,16 @@ function groupAt(
     if (first?.type === 'text') words[0] = {...first, value: first.value.trimStart()}
     const start = before.value.slice(0, -1)
     const after = child.value.slice(close + 1)
+    read(node)
     return {
       nodes: [
         ...(start === '' ? [] : [{...before, value: start}]),
-        ...set([...withDeclarations(withFurther(words), nesting + 1)] as PhrasingContent[]).map(each => ({
-          ...each,
-          ...spanOf(before, child)
-        }))
+        ...set([...withDeclarations(withFurther(words), read, nesting + 1)] as PhrasingContent[]).map(
+          each => ({
+            ...each,
+            ...spanOf(before, child)
+          })
+        )
       ],
       rest: after === '' ? undefined : {...child, value: after},
       end

@@ -21,7 +21,7 @@ const rows: readonly Row[] = [
     'galley counts formulas, figures and tables through the paper, and from A1, or (A.1), in each appendix. Remove it, or give a number: `$$x$$ {#eq:a tag="1.1"}`.'
   ],
   [
-    /\\setcounter\s*\{(?:figure|table|equation|section|chapter|algorithm)\}\s*\{-?\d+\}/g,
+    /\\setcounter\s*\{(?!page\}|footnote\}|enum|secnumdepth|tocdepth|\w*number\}|MaxMatrixCols|\w*depth\})\w+\}\s*\{-?\d+\}/g,
     'galley counts from 1. Give a number to a figure, `{#fig:a tag="5"}`, or remove it.'
   ],
   [

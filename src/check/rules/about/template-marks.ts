@@ -14,7 +14,7 @@ export const templateMarks: readonly MarkForm[] = [
     ([, name = '', rest = '']) => tagForm(name, rest.trim())
   ],
   [
-    /\{\{(?![<%#])(?![ \t]{0,9}(?:[A-Za-z][\w-]*[ \t]*\}\}|manubot\.))[^{}\n]{1,200}\}\}/g,
+    /\{\{(?![<%#\\])(?![ \t]{0,9}(?:[A-Za-z][\w-]*[ \t]*\}\}|manubot\.))[^{}\n]{1,200}\}\}/g,
     'a value of a template',
     () => 'the words that it produces'
   ],

@@ -11,6 +11,9 @@ export type CommandForm = Readonly<
   | {renames: string}
   | {between: readonly [string, string]}
   | {heading: number}
+  /** A horizontal space, with the number of its arguments. */
+  | {space: number}
+  | {cases: 'upper' | 'lower'}
   | {breaks: 'line' | 'paragraph'}
   | {picture: true}
   | {verbatim: true}
@@ -20,16 +23,16 @@ export type CommandForm = Readonly<
 >
 
 const dropped: Readonly<Record<number, string>> = {
-  0: `centering raggedright raggedleft noindent indent hfill vfill hfil vfil smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak
+  0: `centering raggedright raggedleft noindent indent vfill vfil smallskip medskip bigskip smallbreak medbreak bigbreak goodbreak
       twocolumn onecolumn samepage raggedbottom flushbottom begingroup endgroup bgroup egroup restoregeometry protect xspace
       sloppy fussy FloatBarrier allowbreak nobreak nolinebreak nopagebreak toprule midrule bottomrule hline endhead
       endfirsthead endfoot endlastfoot leavevmode strut null ignorespaces unskip relax phantomsection qedhere
-      tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
+      tabularnewline onehalfspacing doublespacing singlespacing frenchspacing appendixname DontPrintSemicolon
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
       arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing
       linenumbers nolinenumbers glsaddall IEEEpeerreviewmaketitle IEEEoverridecommandlockouts normalem suppressfloats
       allowdisplaybreaks`,
-  1: `vspace hspace vskip hskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
+  1: `vspace vskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset
       shortcites fancyhf needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
@@ -64,6 +67,14 @@ const own: Readonly<Record<string, CommandForm>> = {
   qquad: {gives: '\u2003\u2003'},
   enspace: {gives: '\u2002'},
   thinspace: {gives: '\u202F'},
+  hspace: {space: 1},
+  hskip: {space: 1},
+  hfill: {space: 0},
+  hfil: {space: 0},
+  MakeUppercase: {cases: 'upper'},
+  uppercase: {cases: 'upper'},
+  MakeLowercase: {cases: 'lower'},
+  lowercase: {cases: 'lower'},
   nobreakspace: {gives: '\u00A0'},
   textcolor: {keeps: 2},
   colorbox: {keeps: 2},
@@ -142,7 +153,7 @@ const own: Readonly<Record<string, CommandForm>> = {
 }
 
 /** The table of commands that are converted when LaTeX blocks and sections are parsed. */
-const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
+export const commandForms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
   ...Object.entries(dropped).flatMap(([count, names]) =>
     names.split(/\s+/).map(name => [name, {drops: Number(count)}] as const)
   ),
@@ -153,7 +164,7 @@ const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
 
 /** The row of a command, with or without a star. */
 export function commandForm(name: string): CommandForm | undefined {
-  return forms.get(name) ?? forms.get(name.replace('*', ''))
+  return commandForms.get(name) ?? commandForms.get(name.replace('*', ''))
 }
 
 /** Whether a command has no printed output itself, but only positions or sizes the content next to it. */
@@ -161,7 +172,8 @@ export function isLayout(name: string): boolean {
   const form = commandForm(name)
   return (
     name === 'maketitle' ||
-    (form !== undefined && (('drops' in form && form.drops === 0) || 'declares' in form))
+    (form !== undefined &&
+      (('drops' in form && form.drops === 0) || ('space' in form && form.space === 0) || 'declares' in form))
   )
 }
 
@@ -171,5 +183,6 @@ export function isLayout(name: string): boolean {
  */
 export function dropsArguments(name: string): boolean {
   const form = commandForm(name)
-  return form !== undefined && 'drops' in form && form.drops > 0 && name !== 'label'
+  const count = form === undefined ? 0 : 'drops' in form ? form.drops : 'space' in form ? form.space : 0
+  return count > 0 && name !== 'label'
 }

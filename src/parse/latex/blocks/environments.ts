@@ -23,7 +23,7 @@ export function isTableOf(name: string): boolean {
 }
 
 /** Environments that only position or size their content, with the number of their arguments. */
-const wrappers: ReadonlyMap<string, number> = new Map(
+export const wrappers: ReadonlyMap<string, number> = new Map(
   Object.entries({
     center: 0,
     flushleft: 0,

@@ -65,6 +65,11 @@ const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentK
   ['acronyms', termList]
 ])
 
+/** Whether an environment is a float, a part of one, a table or an algorithm, whose type and place the style sets. */
+export function isFloat(name: string): boolean {
+  return /figure|table|tabu|algo|listing|procedure/i.test(name)
+}
+
 /** The function that reads an environment; undefined for an unknown environment. */
 export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))

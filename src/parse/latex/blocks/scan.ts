@@ -100,6 +100,21 @@ function endOfFormula(text: string, start: number): number {
   return start + 1
 }
 
+/** Whether TeX contains words or formulas outside environments and the arguments of commands that print no words. */
+export function printsWords(tex: string): boolean {
+  let start = 0
+  for (const token of texTokens(tex)) {
+    if (token.start < start) continue
+    if (/[\p{L}\d]/u.test(tex.slice(start, token.start)) || token.type === 'formula') return true
+    if (token.type === 'group' && printsWords(tex.slice(token.start + 1, token.end - 1))) return true
+    start =
+      token.type === 'command' && !/^(?:text|emph|underline|mbox)/.test(token.name)
+        ? argumentsAt(tex, token.end, 8).end
+        : token.end
+  }
+  return /[\p{L}\d]/u.test(tex.slice(start))
+}
+
 /** An environment: its name, its content, and its end. */
 export type TexEnvironment = Readonly<{name: string; body: TexPart; end: number}>
 

@@ -1,8 +1,18 @@
+import {lossOf} from '../consumed.ts'
 import {accents, logos, symbols} from '../symbols.ts'
 import {parseLatex, plainLatex} from '../text.ts'
-import {type CommandForm, commandForm, dropsArguments, isLayout} from './commands.ts'
-import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
+import {type CommandForm, commandForm} from './commands.ts'
+import {
+  argumentsAt,
+  environmentAt,
+  printsWords,
+  type TexPart,
+  type TexToken,
+  texTokens,
+  trimmedPart
+} from './scan.ts'
 import {createTranslation, type Translated, type TranslationWriter} from './translated.ts'
+import {isAtLineStart, writeInCase, writeLineBreak, writeSpace, writeVerbatim} from './written-commands.ts'
 
 /** The maximum nesting depth of groups; deeper groups are omitted. */
 const deepest = 50
@@ -88,7 +98,7 @@ function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const plain = (until: number): void => {
     const piece = text.slice(start, until)
     if (piece === '') return
-    const mark = atLineStart(writer) ? lineMark.exec(piece)?.[0] : undefined
+    const mark = isAtLineStart(writer) ? lineMark.exec(piece)?.[0] : undefined
     if (mark === undefined) writer.add(piece, at + start, at + until)
     else {
       const before = mark.length - 1
@@ -104,7 +114,7 @@ function writeText({text, at}: TexPart, writer: TranslationWriter): void {
     start = until
     const written = sign.startsWith('\n')
       ? lineEnd(sign, writer)
-      : (signs.get(sign) ?? (/^[ \t]/.test(sign) ? (atLineStart(writer) ? '' : sign) : `\\${sign}`))
+      : (signs.get(sign) ?? (/^[ \t]/.test(sign) ? (isAtLineStart(writer) ? '' : sign) : `\\${sign}`))
     writer.add(written, at + match.index, at + until)
   }
   plain(text.length)
@@ -122,11 +132,6 @@ const signs: ReadonlyMap<string, string> = new Map([
 
 /** Matches text that would begin a Markdown block at the start of a line. */
 const lineMark = /^(?:[-+>#=:|](?=\s|[#=|-]|$)|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#|@)[.)](?=\s|$))/
-
-function atLineStart(writer: TranslationWriter): boolean {
-  const written = writer.written()
-  return written === '' || written.endsWith('\n')
-}
 
 function lineEnd(sign: string, writer: TranslationWriter): string {
   const isParagraph = sign.indexOf('\n') !== sign.lastIndexOf('\n')
@@ -162,7 +167,7 @@ function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: Trans
 /** Writes an environment unchanged, on lines of its own. */
 function writeEnvironment({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const here = at + start
-  if (!atLineStart(writer)) writer.add('\n', here, here)
+  if (!isAtLineStart(writer)) writer.add('\n', here, here)
   writer.add(text.slice(start, end), here, at + end)
   writer.add('\n', at + end, at + end)
 }
@@ -225,35 +230,6 @@ function joined(command: string): string {
   return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
 }
 
-function writeLineBreak({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): number {
-  const rest = /\*?(?:\s*\[[^\]\n]*\])?\s*/y
-  rest.lastIndex = end
-  const until = end + (rest.exec(text)?.[0].length ?? 0)
-  const isLast = atLineStart(writer) || printsNothing(text, until) || /\n\s*\n/.test(text.slice(end, until))
-  const gap = /\n\s*\n/.test(text.slice(end, until)) ? '\n\n' : ''
-  writer.add(isLast ? gap : '\\\n', at + start, at + until)
-  return until
-}
-
-/** Whether only commands without printed output follow in a paragraph, as in `words\\\\ \vspace{1cm}`. */
-function printsNothing(text: string, start: number): boolean {
-  let at = start
-  for (let command = commandAt(text, at); command !== undefined; command = commandAt(text, at)) {
-    if (!isLayout(command.name) && !dropsArguments(command.name)) return false
-    at += command.length
-  }
-  return /^[ \t]*(?:\n[ \t]*)?(?:\n|$)/.test(text.slice(at, at + longestGap))
-}
-
-const longestGap = 100
-
-function commandAt(text: string, at: number): Readonly<{name: string; length: number}> | undefined {
-  const command = /\s*\\([A-Za-z]+)\*?(?:\[[^\][]*\])?(?:\{[^{}]*\})*/y
-  command.lastIndex = at
-  const [written, name] = command.exec(text) ?? []
-  return name === undefined ? undefined : {name, length: written?.length ?? 0}
-}
-
 function writeForm(
   form: CommandForm,
   part: TexPart,
@@ -271,6 +247,13 @@ function writeForm(
   const inner = (group: TexPart | undefined): void => {
     if (group) translate({text: group.text, at: at + group.at}, writer, depth + 1)
   }
+  if (lossOf(name) !== undefined) {
+    const {groups, end: until} = 'keeps' in form ? read(form.keeps) : {groups: [], end}
+    const affected = 'keeps' in form ? (groups.at(-1)?.text ?? '') : text.slice(end)
+    writer.idle({name, from: at + start, until: at + until, hasWords: printsWords(affected)})
+  }
+  if ('space' in form) return writeSpace(form.space, part, token, writer)
+  if ('cases' in form) return writeInCase(form.cases, part, token, writer)
   if ('drops' in form) {
     const swallowed = /[ \t]*/y
     swallowed.lastIndex = end
@@ -315,15 +298,6 @@ function writeForm(
   return add(`\\${form.declares}{${after.trimEnd()}}`, text.length)
 }
 
-function writeVerbatim({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): number {
-  const [, code = ''] =
-    /^\\[A-Za-z]+\*?(?:\[[^\]]*\])?[^A-Za-z\s]([\s\S]*)[^A-Za-z\s]$/.exec(text.slice(start, end)) ?? []
-  const fence = code.includes('`') ? '``' : '`'
-  const padding = /^`|`$/.test(code) ? ' ' : ''
-  writer.add(code === '' ? '' : `${fence}${padding}${code}${padding}${fence}`, at + start, at + end)
-  return end
-}
-
 /** Writes `\section*{Title}\label{sec:x}` as a heading with attributes. */
 function writeHeading(
   depth: number,
@@ -339,8 +313,10 @@ function writeHeading(
   const marks = [...(name.endsWith('*') ? ['-'] : []), ...(id === undefined ? [] : [`#${id.trim()}`])]
   writer.add(`${lineEnd('\n\n', writer)}${'#'.repeat(depth)} `, at + start, at + start)
   if (title) {
-    const words = toMarkdown([{text: title.text.replace(/\n/g, ' '), at: 0}]).text
-    writer.add(words, at + title.at, at + title.at + title.text.length)
+    const words = toMarkdown([{text: title.text.replace(/\n/g, ' '), at: at + title.at}])
+    writer.add(words.text, at + title.at, at + title.at + title.text.length)
+    // The style sets the size of a heading, and its place.
+    for (const command of words.idle) writer.idle({...command, hasWords: false})
   }
   writer.add(`${marks.length === 0 ? '' : ` {${marks.join(' ')}}`}\n\n`, at + closing, at + until)
   return until

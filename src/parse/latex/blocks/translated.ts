@@ -1,5 +1,8 @@
 /** Text converted from a source, and its pieces, each with the range of the source that it comes from. */
-export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
+export type Translated = Readonly<{text: string; pieces: readonly Piece[]; idle: readonly IdleCommand[]}>
+
+/** A command that was read without an effect; `hasWords` is true if it would have affected words. */
+export type IdleCommand = Readonly<{name: string; from: number; until: number; hasWords: boolean}>
 
 /** A piece of a translated text. If the piece is a copy, the range from `from` to `until` has the same length. */
 type Piece = Readonly<{to: number; length: number; from: number; until: number}>
@@ -10,11 +13,14 @@ export type TranslationWriter = Readonly<{
   written: () => string
   /** Adds text, with the range of the source that it comes from. */
   add: (text: string, from: number, until: number) => void
+  /** Records a command that is read without an effect. */
+  idle: (command: IdleCommand) => void
 }>
 
 export function createTranslation(): TranslationWriter & Readonly<{end: () => Translated}> {
   let text = ''
   const pieces: Piece[] = []
+  const idle: IdleCommand[] = []
   return {
     written: () => text,
     add(added, from, until) {
@@ -26,7 +32,8 @@ export function createTranslation(): TranslationWriter & Readonly<{end: () => Tr
       else pieces.push({to: text.length, length: added.length, from, until})
       text += added
     },
-    end: () => ({text, pieces})
+    idle: command => void idle.push(command),
+    end: () => ({text, pieces, idle})
   }
 }
 
