@@ -51,6 +51,22 @@ const forms: readonly HabitRow[] = [
   ],
   ['Of ice.\n% of water {x} is ice.', ['% of water']],
   ['Press {button}`Go <https://x.org>`.', ['Go'], [], ['expected a link, `[Go](https://x.org)`']],
+  [
+    '```{figure} a.svg\n:name: fig-a\n:alt: A\nThe **loaf**.\n\nMore words.\n```\n\nSee [the {name} one](#fig-a), {numref}`fig-a`.',
+    ['The loaf. More words.', 'See the The loaf. one, Figure 1.']
+  ],
+  [
+    '```{=html}\n<p>Turn the <b>map</b>.</p>\n```\n\n```{=latex}\n\\textbf{Turn} the page.\n```\n\n```{=latex}\n\\newpage\n```\n\n```{=html}\n<hr>\n```',
+    ['Turn the map.Turn the page.'],
+    ['newpage'],
+    ['“Turn the map.” is in HTML only', '“Turn the page.” is in the PDF and Word only']
+  ],
+  [
+    `# One {#sec:b label="B"}\n\n![A](a.svg){#fig:a label="S1"}\n\nSee @sec:b, @fig:a.`,
+    ['See Section'],
+    [],
+    ['`label` has no effect in galley, expected `number="B"`', 'expected `tag="S1"`: galley counts it itself']
+  ],
   ['{delete}`gone` and {keyboard}`Esc`', ['gone and Esc'], ['{']],
   ['It is $20,000 and $30,000. So $\\alpha_1$ grows.', ['It is $20,000 and $30,000. So']],
   comments
@@ -117,7 +133,32 @@ const projects: readonly ProjectRow[] = [
   }
 ]
 
-testProjects(projects)
+/** Settings of pandoc-crossref and Quarto. */
+const settings: readonly ProjectRow[] = [
+  {
+    name: 'numbers by chapter, templates and signs of pandoc-crossref',
+    files: {
+      '01.md':
+        '---\ntitle: T\nchapters: true\ntitleDelim: ":"\nfigureTemplate: "$$i$$"\nfigLabels: roman\n---\n\nWords [@doe].'
+    },
+    told: [
+      '`chapters: true` has no effect: galley counts figures, tables and formulas through the whole paper',
+      '2 settings for other names have no effect, `figureTemplate`, `figLabels`'
+    ],
+    absent: ['titleDelim']
+  },
+  {
+    name: 'numbers of sections in pandoc-crossref',
+    files: {
+      '01.md':
+        '---\ntitle: T\nnumberSections: true\nchapDelim: "."\n---\n\n# One {#sec:a}\n\nSee @sec:a [@doe].'
+    },
+    words: ['See Section 1'],
+    told: []
+  }
+]
+
+testProjects([...projects, ...settings])
 
 test('the only bibliography of a folder is that of a paper that names none', async () => {
   const lit = '@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}'

@@ -112,11 +112,22 @@ function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
   if (node.type === 'div')
     return node.children[0]?.type === 'caption' ? withoutCitations(node.children[0]) : ''
-  if (node.type === 'figure')
-    return wordsWithoutNotes(node.children.find(({type}) => type === 'caption') ?? node)
+  if (node.type === 'figure') {
+    const caption = node.children.find(child => child.type === 'caption')
+    return caption === undefined ? wordsWithoutNotes(node) : titleIn(caption)
+  }
   if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
   const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
   return caption === undefined ? '' : wordsWithoutNotes(caption)
+}
+
+/** The words of a caption without its legend. */
+function titleIn({children}: Caption): string {
+  const legend = children.findIndex(({type, data}) => type === 'text' && data?.beforeLegend === true)
+  return children
+    .slice(0, legend < 0 ? children.length : legend)
+    .map(wordsWithoutNotes)
+    .join('')
 }
 
 /** The name of a theorem without its citations. */

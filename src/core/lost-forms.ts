@@ -72,6 +72,11 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
     words => `\`tag="${words}"\` in the braces of a figure or a formula: galley counts them itself`
   ],
   [
+    /^label$/,
+    (words, node) =>
+      node?.type === 'heading' ? `\`number="${words}"\`` : `\`tag="${words}"\`: galley counts it itself`
+  ],
+  [
     /^(?:alt|fig-alt|tbl-alt)$/,
     (words, node) =>
       node?.type === 'math' || node?.type === 'inlineMath'

@@ -381,6 +381,10 @@ declare module 'mdast' {
     /** The offsets of CriticMarkup comments that belong to no edit, and of the marks of highlights. */
     editorComments?: readonly Stretch[] | undefined
   }
+  interface TextData {
+    /** True for the space between the caption of a MyST figure and its legend, which is not part of its title. */
+    beforeLegend?: true | undefined
+  }
   interface ParagraphData {
     /** True for a paragraph with `\noindent`. */
     noIndent?: boolean | undefined

@@ -1,3 +1,4 @@
+import {pagesShown} from '../core/pages-shown.ts'
 import type {Issue} from '../parse/settings/issue.ts'
 
 /** A paper in the table of contents of an issue. */
@@ -73,12 +74,6 @@ function entry({title, lang: own, authors, address}: ContentsRow, lang: string):
 /** The primary language of a tag, without script and region: `en` for `en-GB`. */
 function primary(tag: string): string {
   return tag.split('-', 1)[0]!.toLowerCase()
-}
-
-/** The pages of a paper, “117–128”, or its only page. */
-export function pagesShown({firstPage, lastPage}: Pick<ContentsRow, 'firstPage' | 'lastPage'>): string {
-  if (firstPage === undefined) return ''
-  return lastPage === undefined || lastPage === firstPage ? String(firstPage) : `${firstPage}–${lastPage}`
 }
 
 /** Words as Markdown that is parsed as exactly these words. */

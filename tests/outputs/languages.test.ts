@@ -404,3 +404,10 @@ test.each([
   ['', false],
   ['en us', false]
 ])('a language tag: %s is %s', (text, expected) => expect(isLanguageTag(text)).toBe(expected))
+
+test('the first and the last page are before the title in the language of the paper', async () => {
+  const pages = 'citation: {container-title: Insights, volume: 3, page: 11-19}\n'
+  expect(await body('Words.', pages)).toContain('Insights</span> 3 · pp.\u00A011–19<')
+  expect(await body('Worte.', `lang: de\n${pages}`)).toContain('3 · S.\u00A011–19<')
+  expect(await body('Words.', 'journal: {title: Insights, first-page: 11}\n')).toContain('p.\u00A011<')
+})

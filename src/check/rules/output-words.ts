@@ -24,6 +24,16 @@ export const outputWords = {
       ]
     },
     {
+      name: 'code for two outputs',
+      files: {
+        '01.md': '```{=html}\n<p>Move the map.</p>\n```\n\n```{=latex}\nTurn the map.\n```'
+      },
+      expect: [
+        '01.md:1:1-3:4 “Move the map.” is in HTML only',
+        '01.md:5:1-7:4 “Turn the map.” is in the PDF and Word only'
+      ]
+    },
+    {
       name: 'for an output that galley does not write',
       files: {'01.md': '::: {.content-visible when-format="epub"}\nTurn the page.\n:::'},
       expect: ['01.md:1:1-3:4 “Turn the page.” is in none of galley’s outputs']
@@ -36,7 +46,7 @@ export const outputWords = {
   ],
   *check({chapters}) {
     for (const {path, text, tree} of chapters) {
-      if (!/\.content-(?:visible|hidden)/.test(text)) continue
+      if (!/\.content-(?:visible|hidden)|\{=html\}/.test(text)) continue
       const found: Array<
         Readonly<{words: string; node: Parameters<typeof placeOf>[0]; shown: readonly string[]}>
       > = []

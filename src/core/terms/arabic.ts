@@ -35,6 +35,7 @@ export const arabic: Terms = {
   others: 'وآخرون',
   theAuthors: 'المؤلفون',
   pageShort: 'ص',
+  pagesShort: 'ص',
   stop: '.',
   continued: 'تابع',
   license: '{title} © {year} {holder}، بموجب رخصة {license}.',

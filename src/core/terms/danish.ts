@@ -35,6 +35,7 @@ export const danish: Terms = {
   others: 'et al.',
   theAuthors: 'Forfatterne',
   pageShort: 's.',
+  pagesShort: 's.',
   stop: '.',
   continued: 'fortsat',
   license: '{title} © {year} {holder}, under licensen {license}.',

@@ -35,6 +35,7 @@ export const dutch: Terms = {
   others: 'et al.',
   theAuthors: 'De auteurs',
   pageShort: 'p.',
+  pagesShort: 'pp.',
   stop: '.',
   continued: 'vervolg',
   license: '{title} © {year} {holder}, onder de licentie {license}.',

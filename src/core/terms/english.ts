@@ -35,6 +35,7 @@ export const english: Terms = {
   others: 'et al.',
   theAuthors: 'The Authors',
   pageShort: 'p.',
+  pagesShort: 'pp.',
   stop: '.',
   continued: 'continued',
   license: '{title} © {year} by {holder} is licensed under {license}.',

@@ -35,6 +35,7 @@ export const french: Terms = {
   others: 'et al.',
   theAuthors: 'Les auteurs',
   pageShort: 'p.',
+  pagesShort: 'p.',
   stop: '.',
   continued: 'suite',
   license: '{title} © {year} {holder}, sous licence {license}.',

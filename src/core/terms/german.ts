@@ -35,6 +35,7 @@ export const german: Terms = {
   others: 'et al.',
   theAuthors: 'Die Autorinnen und Autoren',
   pageShort: 'S.',
+  pagesShort: 'S.',
   stop: '.',
   continued: 'Fortsetzung',
   license: '{title} © {year} {holder} ist lizenziert unter {license}.',

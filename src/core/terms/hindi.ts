@@ -35,6 +35,7 @@ export const hindi: Terms = {
   others: 'आदि',
   theAuthors: 'लेखक',
   pageShort: 'पृ.',
+  pagesShort: 'पृ.',
   stop: '.',
   continued: 'जारी',
   license: '{title} © {year} {holder}, {license} के अंतर्गत लाइसेंस प्राप्त।',

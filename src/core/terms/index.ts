@@ -67,6 +67,8 @@ export type Terms = Readonly<{
   theAuthors: string
   /** The abbreviation before a page number: “p. 117”. */
   pageShort: string
+  /** The abbreviation before several page numbers: “pp. 117–128”. */
+  pagesShort: string
   /** The punctuation after the label of a caption. */
   stop: string
   /** The word in brackets after the label where a table or listing continues on another page. */

@@ -35,6 +35,7 @@ export const italian: Terms = {
   others: 'et al.',
   theAuthors: 'Gli autori',
   pageShort: 'p.',
+  pagesShort: 'pp.',
   stop: '.',
   continued: 'continua',
   license: '{title} © {year} {holder}, con licenza {license}.',

@@ -35,6 +35,7 @@ export const norwegian: Terms = {
   others: 'et al.',
   theAuthors: 'Forfatterne',
   pageShort: 's.',
+  pagesShort: 's.',
   stop: '.',
   continued: 'fortsatt',
   license: '{title} © {year} {holder}, under lisensen {license}.',

@@ -35,6 +35,7 @@ export const persian: Terms = {
   others: 'و دیگران',
   theAuthors: 'نویسندگان',
   pageShort: 'ص',
+  pagesShort: 'صص',
   stop: '.',
   continued: 'ادامه',
   license: '{title} © {year} {holder}، با پروانهٔ {license}.',

@@ -35,6 +35,7 @@ export const polish: Terms = {
   others: 'i in.',
   theAuthors: 'Autorzy',
   pageShort: 's.',
+  pagesShort: 's.',
   stop: '.',
   continued: 'ciąg dalszy',
   license: '{title} © {year} {holder}, na licencji {license}.',

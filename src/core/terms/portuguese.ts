@@ -35,6 +35,7 @@ export const portuguese: Terms = {
   others: 'et al.',
   theAuthors: 'Os autores',
   pageShort: 'p.',
+  pagesShort: 'pp.',
   stop: '.',
   continued: 'continuação',
   license: '{title} © {year} {holder}, sob a licença {license}.',

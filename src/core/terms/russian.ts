@@ -35,6 +35,7 @@ export const russian: Terms = {
   others: 'и др.',
   theAuthors: 'Авторы',
   pageShort: 'с.',
+  pagesShort: 'с.',
   stop: '.',
   continued: 'продолжение',
   license: '{title} © {year} {holder}, по лицензии {license}.',

@@ -35,6 +35,7 @@ export const spanish: Terms = {
   others: 'et al.',
   theAuthors: 'Los autores',
   pageShort: 'p.',
+  pagesShort: 'pp.',
   stop: '.',
   continued: 'continuación',
   license: '{title} © {year} {holder}, bajo licencia {license}.',

@@ -35,6 +35,7 @@ export const swedish: Terms = {
   others: 'et al.',
   theAuthors: 'Författarna',
   pageShort: 's.',
+  pagesShort: 's.',
   stop: '.',
   continued: 'fortsättning',
   license: '{title} © {year} {holder}, under licensen {license}.',

@@ -35,6 +35,7 @@ export const turkish: Terms = {
   others: 'vd.',
   theAuthors: 'Yazarlar',
   pageShort: 's.',
+  pagesShort: 'ss.',
   stop: '.',
   continued: 'devam',
   license: '{title} © {year} {holder}; lisans: {license}.',

@@ -35,6 +35,7 @@ export const urdu: Terms = {
   others: 'وغیرہ',
   theAuthors: 'مصنفین',
   pageShort: 'ص',
+  pagesShort: 'ص',
   stop: '۔',
   continued: 'گزشتہ سے پیوستہ',
   license: '{title} © {year} {holder}، {license} کے تحت۔',

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {segmentsToHast} from '../../cite/segments-to-hast.ts'
+import {pagesShown} from '../../core/pages-shown.ts'
 import {type Segment, textSegment} from '../../core/segment.ts'
 import {fileSlug} from '../../core/slug.ts'
 import {terms} from '../../core/terms/index.ts'
@@ -102,7 +103,7 @@ function itemOf(manuscript: Manuscript): CslItem {
     'container-title-short': journal.abbreviation,
     volume: journal.volume,
     issue: journal.issue,
-    page: journal.firstPage?.toString(),
+    page: pagesShown(journal).replace('–', '-') || undefined,
     DOI: doi,
     ISSN: journal.issn,
     publisher: journal.publisher,
@@ -140,7 +141,7 @@ function dateOf(iso: string): CslDate {
 function inWords(manuscript: Manuscript): string {
   const {authors, dates, journal, doi} = manuscript.metadata
   const issue = [journal.volume, journal.issue && `(${journal.issue})`].filter(Boolean).join('')
-  const source = [journal.title, issue, journal.firstPage?.toString()].filter(Boolean).join(', ')
+  const source = [journal.title, issue, pagesShown(journal)].filter(Boolean).join(', ')
   const year = dates.published && `(${dates.published.slice(0, 4)})`
   const parts = [
     [authors.map(({name}) => name).join(', '), year].filter(Boolean).join(' '),

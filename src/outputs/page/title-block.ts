@@ -3,6 +3,7 @@ import {languageAttributes} from '../../core/language.ts'
 import {manuscriptNumerals} from '../../core/manuscript-numerals.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {orcidUrl} from '../../core/orcid.ts'
+import {pagesShown} from '../../core/pages-shown.ts'
 import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
@@ -57,11 +58,13 @@ export function titleBlock(
 }
 
 function journalLine({metadata, settings}: Manuscript): ElementContent | undefined {
-  const {title, volume, issue, firstPage, issn} = metadata.journal
+  const {title, volume, issue, firstPage, lastPage, issn} = metadata.journal
   if (title === undefined) return undefined
   const numerals = manuscriptNumerals({metadata, settings})
   const number = [volume, issue && `(${issue})`].filter(Boolean).join('')
-  const page = firstPage && `${terms(metadata.lang).pageShort}\u00a0${firstPage}`
+  const {pageShort, pagesShort} = terms(metadata.lang)
+  const isOne = lastPage === undefined || lastPage === firstPage
+  const page = firstPage && `${isOne ? pageShort : pagesShort}\u00a0${pagesShown({firstPage, lastPage})}`
   const details = [number, page].filter(Boolean).map(detail => inNumerals(String(detail), numerals))
   const parts: ElementContent[][] = [
     ...details.map(detail => [textNode(detail)]),

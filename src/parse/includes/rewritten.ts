@@ -14,7 +14,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text that contains a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{number\})[^\]\n]{0,300}\]\(#|\{\{\{<|[-+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|youtube|video|csv-table)|filename=|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{(?:number|name)\})[^\]\n]{0,300}\]\(#|\{\{\{<|[-+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|youtube|video|csv-table)|filename=|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Rewrites notations of other programs to the notation that galley parses: Quarto's shortcodes, MyST's roles and

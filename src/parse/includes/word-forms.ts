@@ -81,7 +81,7 @@ export const wordForms: readonly Form[] = [
     /\[([^[\]\n]{0,600})\]\(#([^\s()]+)\)/g,
     ([, words = '', label]) => {
       const shown = words.replace('{number}', '%s')
-      return shown.includes('%s') ? `{numref}\`${shown} <${label}>\`` : undefined
+      return /%s|\{name\}/.test(shown) ? `{numref}\`${shown} <${label}>\`` : undefined
     }
   ],
   [

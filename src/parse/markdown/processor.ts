@@ -44,6 +44,7 @@ import {indexMarks} from './index-marks.ts'
 import {itemNumbers} from './item-numbers.ts'
 import {latexBlocks} from './latex-blocks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
+import {rawAlternatives} from './raw-alternatives.ts'
 import {texToMarkdown} from './raw-tex.ts'
 import {texComments} from './tex-comments.ts'
 import {remarkLimits} from './text-limits.ts'
@@ -143,6 +144,7 @@ function createProcessor({
     .use(remarkEmphasisBesideWords)
     .use(remarkTable)
     .use(remarkSubSuperscript)
+    .use(rawAlternatives)
     .use(latexBlocks, {theorems, macros})
     .use(edits ? [remarkTrackedEdit] : [])
     .use(remarkTex, {isLatex, hasListMarks, macros})

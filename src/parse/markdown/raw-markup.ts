@@ -34,7 +34,7 @@ export function latexBlockFinding({name, value, isForLatex}: RawTex, file: strin
 }
 
 /** Whether TeX for LaTeX alone prints no words: it positions text, sets counters or defines commands. */
-export function setsOnly({name, value}: RawTex): boolean {
+export function setsOnly({name, value}: Pick<RawTex, 'name' | 'value'>): boolean {
   return (
     (isLayout(name) || dropsArguments(name) || settings.has(name)) && !/\\(?:begin|caption)\b/.test(value)
   )

@@ -299,7 +299,7 @@ export const options: readonly Option[] = [
   },
   {
     name: 'number-sections',
-    also: ['numbersections'],
+    also: ['numbersections', 'numberSections'],
     form: 'text',
     about: 'build',
     says: 'Whether sections are numbered; the journal style decides by default.',
@@ -408,6 +408,11 @@ export const foreign: ReadonlySet<string> = new Set(
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'substitutions citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
+    'tableTemplate listingTemplate figPrefixTemplate tblPrefixTemplate eqnPrefixTemplate lstPrefixTemplate secPrefixTemplate ' +
+    'figLabels tblLabels eqLabels eqnLabels lstLabels secLabels subfigLabels refIndexTemplate subfigureRefIndexTemplate ' +
+    'eqnIndexTemplate subfigureTemplate subfigureChildTemplate ccsTemplate secHeaderTemplate titleDelim ccsDelim ccsLabelSep ' +
+    'chapDelim chaptersDepth sectionsDepth subfigGrid autoSectionLabels tableEqns equationNumberTeX setLabelAttribute ' +
+    'lofItemTitle lotItemTitle lolItemTitle lofItemTemplate lotItemTemplate lolItemTemplate crossrefYaml figureNumbering ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
     'citation numbering toc_appendix ' +
     'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +

@@ -16,7 +16,9 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
     key === 'custom' ||
     (value.kind === 'list' ? itemsOf(value) : [value]).some(item => {
       const word = scalarText(item)?.trim().toLowerCase() ?? ''
-      if (/labels$/.test(key)) return word !== 'arabic'
+      if (/labels$/i.test(key)) return word !== (key === 'subfigLabels' ? 'alpha a' : 'arabic')
+      if (/template$/i.test(key)) return true
+      if (/delim$/i.test(key)) return /\p{L}/u.test(word)
       return word === '' ? /prefix$/i.test(key) : !own.has(word.replace(/[.:]$/, ''))
     })
   const found = [
@@ -33,9 +35,11 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
     )
   ]
   const [first] = found
-  const byChapter = entriesIn(crossref).find(
-    ({key, value}) => key === 'chapters' && /^(?:true|yes)$/i.test(scalarText(value) ?? '')
-  )
+  const isByChapter = ({key, value}: YamlEntry): boolean =>
+    key === 'chapters' && /^(?:true|yes)$/i.test(scalarText(value) ?? '')
+  // pandoc-crossref has the setting outside `crossref`.
+  const ofCrossref = entriesIn(crossref).find(isByChapter)
+  const byChapter = ofCrossref ?? entriesIn(yaml).find(isByChapter)
   const counted: readonly Finding[] =
     byChapter === undefined
       ? []
@@ -45,8 +49,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
             file,
             place: byChapter.keyPlace,
             subject: byChapter.key,
-            message:
-              '`crossref: chapters` has no effect: galley counts figures, tables and formulas through the whole paper',
+            message: `\`${ofCrossref === undefined ? 'chapters: true' : 'crossref: chapters'}\` has no effect: galley counts figures, tables and formulas through the whole paper`,
             note: 'For a number of your own, write `tag="2.1"` in the braces of the figure or formula, `{#fig-a tag="2.1"}`.'
           }
         ]
@@ -83,7 +86,8 @@ function entriesIn(value: YamlValue | undefined): readonly YamlEntry[] {
 const ofQuarto = /^[a-z]+-(?:title|prefix|labels)$|^(?:title-delim|custom|labels)$/
 
 /** Matches the names in the manual of pandoc-crossref, “Customization”. */
-const ofPandocCrossref = /^(?:figure|table|listing)Title$|^(?:fig|tbl|eqn|lst|sec)Prefix$|^titleDelim$/
+const ofPandocCrossref =
+  /^(?:figure|table|listing)(?:Title|Template)$|^(?:fig|tbl|eqn|lst|sec)Prefix(?:Template)?$|^(?:sub)?(?:fig|tbl|eq|eqn|lst|sec)Labels$|^(?:ref|subfigureRef|eqn)IndexTemplate$|^(?:subfigure(?:Child)?|ccs|secHeader)Template$|^titleDelim$/
 
 /** Matches the names of words in Quarto's `_language.yml` and in `language: ui:` of bookdown that readers see. */
 const ofLanguages =

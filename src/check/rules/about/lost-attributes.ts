@@ -51,6 +51,9 @@ function isLost(key: string, value: string, node: Nodes): boolean {
   // In other programs, the title of a block is its heading; next to HTML attributes, it is a tooltip.
   if (key === 'title') return node.type === 'div' && !isReferenceList(node) && !isOfHtml(node)
   if (ofLayout.has(key)) return false
+  // Pandoc repeats the label of a LaTeX target as an attribute; in pandoc-crossref, the attribute is a number.
+  if (key === 'label')
+    return numberedKinds.has(node.type) && ![undefined, value].includes(node.data?.attributes?.id)
   if (key === 'ref' && node.type === 'div' && restatedLabel(node) !== undefined) return false
   return !(readBy[node.type]?.has(key) ?? false) && !(node.type === 'div' && isReferenceList(node))
 }
@@ -83,8 +86,11 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Attributes that nodes of any kind can have, or that another finding reports. */
 const ofAll = set(
-  'when-meta unless-meta when-profile unless-profile lang dir custom-style apa-note label reference reference-type'
+  'when-meta unless-meta when-profile unless-profile lang dir custom-style apa-note reference reference-type'
 )
+
+/** The kinds of nodes to which pandoc-crossref gives a number of their own, `{#sec:b label="B"}`. */
+const numberedKinds = set('heading figure image table math code')
 
 /** The attributes that galley uses, by the kind of node. Attributes of code become attributes of its figure. */
 const readBy: Readonly<Partial<Record<Nodes['type'], ReadonlySet<string>>>> = {

@@ -308,7 +308,7 @@ function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)]
   if (first === undefined || last === undefined) return []
   const children = paragraphs.flatMap(({children: words}, index): PhrasingContent[] =>
-    index === 0 ? words : [{type: 'text', value: ' '}, ...words]
+    index === 0 ? words : [{type: 'text', value: ' ', data: {beforeLegend: true}}, ...words]
   )
   return [{type: 'paragraph', children, ...spanOf(first, last)}]
 }
