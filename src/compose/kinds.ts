@@ -205,6 +205,8 @@ function equation(node: DisplayMath | InlineMath, composing: Composing): Equatio
   const {manuscript} = composing
   const lines = manuscript.lineNumbers.get(node)
   const number = lines === undefined ? manuscript.numbers.get(node) : undefined
+  const printed = lines ?? (number === undefined ? [] : [number])
+  const bare = printed.filter((_, index) => node.data?.lines?.[index]?.bare)
   const lineAnchors = manuscript.lineIds.get(node)?.some(Boolean) ? manuscript.lineIds.get(node) : undefined
   return {
     type: 'equation',
@@ -214,6 +216,7 @@ function equation(node: DisplayMath | InlineMath, composing: Composing): Equatio
     ...(node.type === 'inlineMath' && {inline: true}),
     ...(number && {number}),
     ...(lines && {lines}),
+    ...(bare.length > 0 && {bare}),
     ...(lineAnchors && {lineAnchors})
   }
 }

@@ -1,4 +1,4 @@
-import type {Article} from './article.ts'
+import type {Article, Equation} from './article.ts'
 import type {WrittenFormula} from './formula-layout.ts'
 import {perObject} from './per-object.ts'
 import {gatherer} from './walk-article.ts'
@@ -23,6 +23,11 @@ const writtenIn = gatherer((node): readonly WrittenFormula[] => {
 /** A key that identifies a formula. */
 export function formulaKey(tex: string, display: boolean): string {
   return `${display ? 'display' : 'text'} ${tex}`
+}
+
+/** The brackets around the number of an equation or of one of its lines. */
+export function bracketsOf({bare}: Pick<Equation, 'bare'>, number: string): readonly [string, string] {
+  return bare?.includes(number) ? ['', ''] : ['(', ')']
 }
 
 /** The TeX of a number typed by the author that contains a formula; undefined for other numbers. */

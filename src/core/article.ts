@@ -154,6 +154,8 @@ export type Equation = BlockCommon &
     number?: string
     /** The number of each line; empty for a line without a number. */
     lines?: readonly string[]
+    /** The numbers that are printed without brackets. */
+    bare?: readonly string[]
     /**
      * The anchor of each line; empty for a line without an anchor. It may be the same as the anchor of the equation.
      */

@@ -295,8 +295,10 @@ export type EquationLine = Readonly<{
   /** Whether the line has a number, because LaTeX numbers it or it has a label. */
   numbered: boolean
   labels: readonly string[]
-  /** The number that the author specifies, `\tag{…}`, as TeX. */
+  /** The number that the author specifies, `\tag{…}`, as TeX; the mark of a proof for `\qedhere`. */
   tag?: string
+  /** True if the number is printed without brackets, as that of `\tag*{…}`. */
+  bare?: true
 }>
 
 /**

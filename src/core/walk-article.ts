@@ -1,6 +1,7 @@
 import type {Article, Entry, Node, Note, TableRow} from './article.ts'
 import {factsOf, type Slot, slotsOf} from './kinds.ts'
 import {perItems, perObject} from './per-object.ts'
+import {proofMark} from './theorem-kinds.ts'
 
 /** The child nodes of a node in reading order; a caption comes last. */
 export function childNodes(node: Node): readonly Node[] {
@@ -89,6 +90,13 @@ export function holds(article: Article, test: (node: Node) => boolean): boolean 
   const within = (nodes: readonly Node[]): boolean =>
     nodes.some(node => test(node) || within(childNodes(node)))
   return within(topNodes(article))
+}
+
+/** Whether a formula in a proof has the proof’s mark at its line, because the author wrote `\qedhere` there. */
+export function hasMarkInFormula(proof: Node): boolean {
+  const has = (node: Node): boolean =>
+    node.type === 'equation' ? node.bare?.includes(proofMark) === true : childNodes(node).some(has)
+  return has(proof)
 }
 
 /**

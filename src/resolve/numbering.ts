@@ -1,8 +1,10 @@
 import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
+import {placeOf} from '../core/position.ts'
 import type {Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
 import {numberedIn, sameTarget, sectionOf, shownNowhere, topDepth} from './numbered-nodes.ts'
+import {resolveNumbersInTags} from './numbers-in-tags.ts'
 import {printedCounting} from './printed-counting.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
@@ -74,6 +76,18 @@ export function numberTargets(
         sections.set(label, sameTarget(sectionOf(node)(label, chapter.path), {number, ...inAppendix}))
       }
     }
+  }
+  for (const {node, label} of resolveNumbersInTags({numbers, lineNumbers, targets})) {
+    const file = texts.find(text => numberedIn(text).some(each => each.node === node))?.path
+    if (file === undefined) continue
+    findings.push({
+      rule: 'cross-reference-undefined',
+      file,
+      place: placeOf(node),
+      subject: label,
+      message: `The paper has no label \`${label}\``,
+      note: 'The tag of this formula refers to it.'
+    })
   }
   const headingIds = new Map<Link, string>()
   for (const text of texts) {

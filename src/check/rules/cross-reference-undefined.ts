@@ -43,6 +43,7 @@ export const crossReferenceUndefined = {
   ],
   *check(manuscript) {
     const {project, targets, sections, citations} = manuscript
+    for (const finding of manuscript.findings) if (finding.rule === 'cross-reference-undefined') yield finding
     const references = project.texts.flatMap(text => text.crossReferences)
     for (const {file, item} of undefinedItems(citations))
       if (isQuartoLabel(item.key)) references.push({label: item.key, file, place: item.place})

@@ -1,6 +1,6 @@
 import type {ElementContent, Properties} from 'hast'
 import type {Equation, Formula} from '../../core/article.ts'
-import {numberTex} from '../../core/article-formulas.ts'
+import {bracketsOf, numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
@@ -49,9 +49,9 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const {tex, lines, lineAnchors, number} = node
   const {numerals} = context.article
   const counted = lines?.map(line => inNumerals(line, numerals))
-  const typeset = counted && context.typesetLines(tex, counted)
+  const typeset = counted && context.typesetLines(tex, counted, node.bare)
   if (typeset !== undefined) return typesetEquation(context, node, typeset)
-  const shownLines = counted && {numbers: counted, anchors: lineAnchors}
+  const shownLines = counted && {numbers: counted, anchors: lineAnchors, bare: node.bare}
   const {element, signs, foot} = mathElement(context, tex, true, shownLines)
   const isUnread = element.type === 'element'
   // A formula that scrolls in a narrow window must be focusable.
@@ -66,7 +66,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
       const id = lineAnchors?.[index] || undefined
       if (each === '') return []
       const place = foot === undefined ? {className: ['equation-number']} : atFoot(foot)
-      return h('span', {...place, id}, equationNumber(context, each))
+      return h('span', {...place, id}, equationNumber(context, node, each))
     })
   )
 }
@@ -101,7 +101,7 @@ function typesetEquation(
     return h(
       'span',
       {className: ['equation-number'], id, style, dataLine: index},
-      equationNumber(context, line)
+      equationNumber(context, node, line)
     )
   })
   return h(
@@ -113,9 +113,10 @@ function typesetEquation(
 }
 
 /** The number of an equation, “(2)”; an author's own number, `\tag{$\star$}`, can contain a formula. */
-function equationNumber(context: ArticleContext, number: string): ElementContent[] {
+function equationNumber(context: ArticleContext, node: Equation, number: string): ElementContent[] {
   const tex = numberTex(number)
   const written = tex === undefined ? undefined : context.math(tex, false)
-  if (written === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
-  return [textNode('('), {type: 'raw', value: written.markup}, textNode(')')]
+  const [open, close] = bracketsOf(node, number)
+  if (written === undefined) return [textNode(open + inNumerals(number, context.article.numerals) + close)]
+  return [textNode(open), {type: 'raw', value: written.markup}, textNode(close)]
 }

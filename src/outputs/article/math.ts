@@ -31,7 +31,12 @@ export type TypesetLines = Readonly<{
 }>
 
 /** The number and the anchor of each line of a display formula; empty for a line without one. */
-export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: readonly string[] | undefined}>
+export type EquationLines = Readonly<{
+  numbers: readonly string[]
+  anchors?: readonly string[] | undefined
+  /** The numbers that are printed without brackets. */
+  bare?: readonly string[] | undefined
+}>
 
 /**
  * A formula as markup, and the number of symbols in its longest row. `foot` is the baseline of the last line of a
@@ -45,7 +50,7 @@ export type MathRenderer = Readonly<{
   /**
    * A display formula with the number of each line, empty for a line without a number; undefined if it is not laid out.
    */
-  lines: (tex: string, numbers: readonly string[]) => TypesetLines | undefined
+  lines: (tex: string, numbers: readonly string[], bare?: readonly string[]) => TypesetLines | undefined
 }>
 
 /**
@@ -84,10 +89,11 @@ export async function mathRenderer(
       lines?.numbers.map((text, index) => ({
         text,
         tree: treeOfNumber(text),
+        isBare: lines.bare?.includes(text) === true,
         anchor: lines.anchors?.[index] || undefined
       }))
     )
-  const lines: MathRenderer['lines'] = (tex, numbers) => {
+  const lines: MathRenderer['lines'] = (tex, numbers, bare) => {
     const layout = layouts?.layoutOf(tex, true)
     const tree = trees(tex, true)
     if (layout?.rows.length !== numbers.length || tree === undefined) return undefined
@@ -97,7 +103,7 @@ export async function mathRenderer(
       baselines: layout.rows,
       properties: {
         ...(label !== undefined && {role: 'img', ariaLabel: label}),
-        ...(layouts?.keepsMathml && {dataMathml: markupOf(tree, {numbers})})
+        ...(layouts?.keepsMathml && {dataMathml: markupOf(tree, {numbers, bare})})
       }
     }
   }

@@ -2,6 +2,7 @@ import type {Element, ElementContent} from 'hast'
 import type {Theorem} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {proofMark, theoremKinds} from '../../core/theorem-kinds.ts'
+import {hasMarkInFormula} from '../../core/walk-article.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {marksOf} from './marks.ts'
@@ -12,7 +13,7 @@ export function theorem(node: Theorem, all: All<ElementContent>, {terms}: Articl
   const {look} = theoremKinds[kind]
   const head = headOf(node, all, terms.stop)
   const begun = withHead(all(node.children, node), head)
-  const words = kind === 'proof' ? withMark(begun) : begun
+  const words = kind === 'proof' && !hasMarkInFormula(node) ? withMark(begun) : begun
   const own = ['theorem', ...(look === kind ? [] : [look]), kind].map((name, index) =>
     index === 0 ? name : `theorem-${name}`
   )

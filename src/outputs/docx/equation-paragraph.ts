@@ -19,7 +19,7 @@ export function equationItems(node: Equation, story: Story): readonly StoryItem[
     const lines = written.map((tex, index): ParagraphItem => {
       const content = displayRow(node, index, tex, line)
       const anchor = node.lineAnchors?.[index] || undefined
-      const item = numbered(content, node.lines?.[index] || undefined, anchor, line, story)
+      const item = numbered(node, content, node.lines?.[index] || undefined, anchor, line, story)
       return {...item, pieces: targets.around(anchor, item.pieces)}
     })
     const [first, ...rest] = lines
@@ -30,12 +30,13 @@ export function equationItems(node: Equation, story: Story): readonly StoryItem[
   const at = node.lines?.findIndex(Boolean) ?? -1
   const number = node.number ?? node.lines?.[at]
   const anchor = node.lineAnchors?.[at] || node.anchor
-  const item = numbered(mathPieces(node.tex, true, line), number, anchor, line, story)
+  const item = numbered(node, mathPieces(node.tex, true, line), number, anchor, line, story)
   const pieces = targets.around(node.anchor, named(node, item.pieces, story.context))
   return [{...item, pieces: targets.around(anchor, pieces)}]
 }
 
 function numbered(
+  node: Equation,
   content: readonly Piece[],
   number: string | undefined,
   anchor: string | undefined,
@@ -43,7 +44,7 @@ function numbered(
   story: Story
 ): ParagraphItem {
   const tab = piece('<w:tab/>', line, {})
-  const end = number === undefined ? [] : [tab, ...numberPieces(number, anchor, line)]
+  const end = number === undefined ? [] : [tab, ...numberPieces(node, number, anchor, line)]
   const form = {style: 'Equation', ...(story.isRightToLeft && {isRightToLeft: true})}
   return paragraph(form, [tab, ...content, ...end], story.marks)
 }

@@ -1,4 +1,5 @@
 import type {Equation, Formula} from '../../core/article.ts'
+import {bracketsOf} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import type {Piece} from './marks.ts'
 import {between, type Line, textPieces, verbatimPieces} from './run.ts'
@@ -11,18 +12,28 @@ export function formulaPieces({tex, fallback}: Formula, line: Line): readonly Pi
 /** A display formula within a line of text, with its number. */
 export function inlineEquation(node: Equation, line: Line): readonly Piece[] {
   const number = node.number
-    ? [...textPieces(' ', line), ...numberPieces(node.number, node.anchor, line)]
+    ? [...textPieces(' ', line), ...numberPieces(node, node.number, node.anchor, line)]
     : []
   return line.context.targets.around(node.anchor, [...mathPieces(node.tex, true, line), ...number])
 }
 
 /** The number of an equation, “(2)”; an author's own number, `\tag{$\star$}`, can contain a formula. */
-export function numberPieces(number: string, anchor: string | undefined, line: Line): readonly Piece[] {
+export function numberPieces(
+  node: Equation,
+  number: string,
+  anchor: string | undefined,
+  line: Line
+): readonly Piece[] {
+  const [open, close] = bracketsOf(node, number)
   const {context} = line
   const shown = /[$\\]/.test(number)
     ? mathPieces(`\\text{${number}}`, false, line, number)
     : textPieces(inNumerals(number, context.article.numerals), line)
-  return [...textPieces('(', line), ...context.targets.aroundNumber(anchor, shown), ...textPieces(')', line)]
+  return [
+    ...textPieces(open, line),
+    ...context.targets.aroundNumber(anchor, shown),
+    ...textPieces(close, line)
+  ]
 }
 
 /** A formula, or its TeX if it cannot be converted; the parser reports a finding for TeX that cannot be parsed. */

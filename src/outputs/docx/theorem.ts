@@ -1,5 +1,6 @@
 import type {Theorem} from '../../core/article.ts'
 import {proofMark, theoremKinds} from '../../core/theorem-kinds.ts'
+import {hasMarkInFormula} from '../../core/walk-article.ts'
 import {paragraph, type StoryItem} from './items.ts'
 import type {Piece} from './marks.ts'
 import {textPieces} from './run.ts'
@@ -21,7 +22,7 @@ export function theorem(node: Theorem, story: Story, write: WriteBlocks): readon
     story.marks
   )
   const end =
-    kind === 'proof'
+    kind === 'proof' && !hasMarkInFormula(node)
       ? [
           paragraph(
             {...story.form, style: 'ProofEnd'},

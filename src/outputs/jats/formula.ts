@@ -1,5 +1,5 @@
 import type {Equation, Formula} from '../../core/article.ts'
-import {numberTex} from '../../core/article-formulas.ts'
+import {bracketsOf, numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {texRows, withoutColumns} from '../../core/tex-rows.ts'
 import type {XmlElement} from '../../core/xml.ts'
@@ -27,7 +27,7 @@ export function equation(node: Equation, context: JatsContext): readonly XmlNode
         xml(
           'disp-formula',
           {id: anchorId(lineAnchors[row] || undefined)},
-          label(line, context),
+          label(node, line, context),
           written(withoutColumns(texts[row]!).trim(), math)
         )
       )
@@ -40,7 +40,7 @@ export function equation(node: Equation, context: JatsContext): readonly XmlNode
     xml(
       'disp-formula',
       {id: id ?? anchorId(lineAnchors.find(Boolean))},
-      labels.map(each => label(each, context)).filter(each => each !== undefined),
+      labels.map(each => label(node, each, context)).filter(each => each !== undefined),
       written(tex, context.formula(tex, true))
     )
   ]
@@ -52,7 +52,11 @@ function written(tex: string, math: XmlElement | undefined): XmlElement {
 }
 
 /** The label of an equation, “(2)”; an author's own number can be a formula. */
-function label(number: string, {article, formula: math}: JatsContext): XmlElement | undefined {
+function label(
+  node: Equation,
+  number: string,
+  {article, formula: math}: JatsContext
+): XmlElement | undefined {
   if (number === '') return undefined
   const tex = numberTex(number)
   const own = tex === undefined ? undefined : math(tex, false)
@@ -60,5 +64,6 @@ function label(number: string, {article, formula: math}: JatsContext): XmlElemen
     tex !== undefined && own !== undefined
       ? xml('inline-formula', {}, written(tex, own))
       : inNumerals(number, article.numerals)
-  return xml('label', {}, '(', words, ')')
+  const [open, close] = bracketsOf(node, number)
+  return xml('label', {}, open, words, close)
 }

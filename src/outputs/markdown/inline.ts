@@ -1,5 +1,6 @@
 import {normalizeUri} from 'micromark-util-sanitize-uri'
 import type {Equation, Formula, HtmlElement, Image, Inline, Link, Node} from '../../core/article.ts'
+import {bracketsOf} from '../../core/article-formulas.ts'
 import {byKind} from '../../core/map-article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import type {SegmentFormat} from '../../core/segment.ts'
@@ -156,7 +157,10 @@ export function equation(node: Equation, context: MarkdownContext): string {
   const others = lineAnchors
     .filter(each => each !== '' && each !== anchor)
     .map(each => span('', attributes({anchor: each})))
-  const shown = numbers.map(each => ` (${escapeMarkdown(inNumerals(each, context.article.numerals))})`)
+  const shown = numbers.map(each => {
+    const [open, close] = bracketsOf(node, each)
+    return ` ${open}${escapeMarkdown(inNumerals(each, context.article.numerals))}${close}`
+  })
   return `${others.join('')}${marked(node, `$$${tex(node.tex)}$$`)}${shown.join('')}`
 }
 

@@ -6,7 +6,7 @@ import type {Rewrite} from './rewritten.ts'
 
 /** Matches every text that contains a command in the table, and few others. */
 export const mayHoldLatexForms =
-  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|qedhere|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|(?:no)?(?:line|page)break\[|subref|(?:setlength|addtolength)\s*\\|begin\{\w{1,40}\}[ \t]*\[)/
+  /\\(?:item\b|begin\{(?:algorithm|lstlisting)|texorpdfstring|(?:short)?intertext|iffalse|foreignlanguage|text(?:german|french|spanish|italian|english|arabic)\{|(?:begin|end)\{(?:otherlanguage|SC(?:figure|table)|tcolorbox)|footnote\[|endnote\{|href\[|epigraph\{|citetext\{|printbibliography\[|lstinline[[{]|(?:no)?(?:line|page)break\[|subref|(?:setlength|addtolength)\s*\\|begin\{\w{1,40}\}[ \t]*\[)/
 
 type Form = readonly [pattern: RegExp, rewrite: (...match: readonly string[]) => string | undefined]
 
@@ -15,7 +15,6 @@ const group = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}`
 /** The table of LaTeX commands that are rewritten to a form that galley parses. */
 const forms: readonly Form[] = [
   [new RegExp(String.raw`\\texorpdfstring\s*${group}\s*${group}`, 'g'), words => words],
-  [/\s?\\qedhere(?![A-Za-z])/g, () => ''],
   [/\\iffalse(?![A-Za-z])(?:(?!\\iffalse)[\s\S]){0,5000}?\\fi(?![A-Za-z])/g, () => ''],
   [
     new RegExp(String.raw`\\foreignlanguage\s*\{(\w+)\}\s*${group}`, 'g'),

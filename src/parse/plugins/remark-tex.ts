@@ -80,6 +80,9 @@ export function remarkTex(
       if ('children' in node) setApart(node.children, source)
       // In GitHub and GitLab, a formula is written `` $`x`$ ``.
       if (node.type === 'inlineMath') node.value = node.value.replace(/^`([^`]+)`$/, '$1')
+      // Within a line, `\qedhere` has no effect, since the mark of a proof is at the end of its last line anyway.
+      if (node.type === 'inlineMath' && node.data?.display !== true)
+        node.value = node.value.replace(/\s*\\qedhere(?![A-Za-z])/g, '')
       if (node.type === 'inlineMath') becomeReference(node)
       if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
       if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))

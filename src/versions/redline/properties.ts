@@ -50,7 +50,14 @@ export const properties: {
   figure: {kind: itself, label: counted, columns: count => `${count} columns`, mentionedIn: counted},
   figurePart: {letter: counted, width: wide, mentionedIn: counted},
   table: {widths: 'elsewhere'},
-  equation: {tex: content, inline: content, number: counted, lines: counted, lineAnchors: counted},
+  equation: {
+    tex: content,
+    inline: content,
+    number: counted,
+    lines: counted,
+    bare: counted,
+    lineAnchors: counted
+  },
   listing: {language: itself, value: content, firstLine: number => `lines from ${number}`},
   list: {
     ordered: (_, {numbering = ''}) => `numbered ${numbering}`.trim(),

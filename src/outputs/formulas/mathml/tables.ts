@@ -7,7 +7,13 @@ import {type MathWriter, rowMarkup} from './rows.ts'
 import {type MathAttributes, mathTag} from './tags.ts'
 
 /** The number of a row: its text, empty for a row without a number, or its formula; and the anchor of the row. */
-export type RowNumber = Readonly<{text: string; tree: FormulaNode | undefined; anchor?: string | undefined}>
+export type RowNumber = Readonly<{
+  text: string
+  tree: FormulaNode | undefined
+  anchor?: string | undefined
+  /** Whether it is printed without brackets. */
+  isBare: boolean
+}>
 
 /** Writes rows and columns as in LaTeX, with a strut in each row, and LaTeX's spaces between rows and columns. */
 export function table(node: FormulaNode, write: MathWriter, numbers?: readonly RowNumber[]): string {
@@ -42,14 +48,15 @@ export function table(node: FormulaNode, write: MathWriter, numbers?: readonly R
 
 function numberMarkup(number: RowNumber | undefined, write: MathWriter): string {
   if (number === undefined || number.text === '') return ''
-  const {text, tree} = number
-  const sign = (bracket: string): string => mathTag('mtext', {}, bracket)
+  const {text, tree, isBare} = number
+  const [open, close] = isBare ? ['', ''] : ['(', ')']
+  const sign = (bracket: string): string => (bracket === '' ? '' : mathTag('mtext', {}, bracket))
   return tree === undefined
-    ? mathTag('mtext', {class: 'math-number'}, escapeHtml(`(${text})`))
+    ? mathTag('mtext', {class: 'math-number'}, escapeHtml(open + text + close))
     : mathTag(
         'mrow',
         {class: 'math-number'},
-        [sign('('), ...rowMarkup(nodeParts(tree), write), sign(')')].join('')
+        [sign(open), ...rowMarkup(nodeParts(tree), write), sign(close)].join('')
       )
 }
 

@@ -1,11 +1,12 @@
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine} from '../../../core/mdast.ts'
 import {texRows} from '../../../core/tex-rows.ts'
+import {proofMark} from '../../../core/theorem-kinds.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {setMath, withoutStarless} from './math-environment.ts'
 
 /**
- * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths, and records their meaning for each line. As in
+ * Removes `\label`, `\tag`, `\notag`, `\nonumber` and `\qedhere` from display maths, and records their meaning for each line. As in
  * LaTeX, environments without a star are numbered, and `align` and similar environments are numbered line by line;
  * other maths is numbered if it has a label or a tag. The first label in an equation becomes its id; the labels of
  * other lines are stored separately.
@@ -44,20 +45,24 @@ function lineOf(row: string, isNumbered: boolean): EquationLine {
   const labels = [...row.matchAll(label)].map(([, name, booked = '']) => (name ?? booked).trim())
   const [, star, own] = tag.exec(row) ?? []
   // galley encloses each number in parentheses, which `\tag*` leaves to the author.
-  const written = star === '*' ? own?.replace(/^\s*\((.*)\)\s*$/s, '$1') : own
-  const numbered = written !== undefined || labels.length > 0 || (isNumbered && !unnumbered.test(row))
-  return {numbered, labels, ...(written !== undefined && {tag: written})}
+  const [, inBrackets] = (star === '*' && /^\s*\(([^()]*)\)\s*$/.exec(own ?? '')) || []
+  const numbered = own !== undefined || labels.length > 0 || (isNumbered && !unnumbered.test(row))
+  // A line with a number has no room for the mark of its proof.
+  if (!numbered && proofEnd.test(row)) return {numbered: true, labels, tag: proofMark, bare: true}
+  const isBare = star === '*' && inBrackets === undefined
+  return {numbered, labels, ...(own !== undefined && {tag: inBrackets ?? own}), ...(isBare && {bare: true})}
 }
 
 /** Matches LaTeX's label, and bookdown's `(\#eq:x)`. */
 const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
 const tag = /\\tag(\*?)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
+const proofEnd = /\\qedhere(?![A-Za-z])/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
-/** Removes labels, tags, `\notag` and `\nonumber` from TeX, and lines that contain nothing else. */
+/** Removes labels, tags, `\notag`, `\nonumber` and `\qedhere` from TeX, and lines that contain nothing else. */
 function withoutMarks(tex: string): string {
   const marks =
-    /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g
+    /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber|qedhere)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g
   const value = tex.replace(marks, (_, ending = '') => (ending === '' ? ' ' : ending))
   return value === tex ? tex : value.replace(/(\r?\n|\r){2,}/g, '$1').trim()
 }
