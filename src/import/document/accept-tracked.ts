@@ -1,11 +1,13 @@
 import {mapParagraphs} from './apply-links.ts'
-import type {TrackedBy, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
+import type {TrackedBy, TypedBlock, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
+import {withJoinedParagraphs} from './joined.ts'
 
 /** The signatures of the tracked changes in a document. */
 export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>): ReadonlySet<string> {
   const found = new Set<string>()
   const visit = (paragraph: TypedParagraph): TypedParagraph => {
     for (const inline of paragraph.inlines) for (const sign of signsOf(inline)) found.add(sign)
+    if (paragraph.endDeleted !== undefined) found.add(signOf('del', paragraph.endDeleted))
     return paragraph
   }
   mapParagraphs(blocks, visit)
@@ -25,12 +27,12 @@ export function withAccepted(document: TypedDocument, accepted: ReadonlySet<stri
       return isSettled ? [{...rest, ...(del && {del})} as TypedInline] : [inline]
     })
   })
+  const settled = (blocks: readonly TypedBlock[]): readonly TypedBlock[] =>
+    withJoinedParagraphs(mapParagraphs(blocks, settle), by => accepted.has(signOf('del', by)))
   return {
     ...document,
-    blocks: mapParagraphs(document.blocks, settle),
-    notes: new Map(
-      [...document.notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, settle)}])
-    )
+    blocks: settled(document.blocks),
+    notes: new Map([...document.notes].map(([id, note]) => [id, {...note, blocks: settled(note.blocks)}]))
   }
 }
 

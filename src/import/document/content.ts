@@ -82,6 +82,8 @@ export type TypedParagraph = Readonly<{
   /** The generated list that the paragraph belongs to. */
   made?: 'contents' | 'references'
   isRule?: true
+  /** Set if the end of the paragraph is deleted as a tracked change, so that the next paragraph continues it. */
+  endDeleted?: TrackedBy | undefined
 }>
 
 export type TypedCell = Readonly<{

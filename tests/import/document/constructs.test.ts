@@ -221,6 +221,24 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     'a {~~old~>new~~}{>>@Ann-Doe<<} b'
   ],
   [
+    'paragraphs joined as a tracked change',
+    p('One.', `<w:rPr><w:del ${by}/></w:rPr>`) + p('Two.', `<w:rPr><w:del ${by}/></w:rPr>`) + p('Three.'),
+    'One.{--\n\n--}{>>@Ann-Doe<<}Two.{--\n\n--}{>>@Ann-Doe<<}Three.'
+  ],
+  [
+    'a deleted paragraph with its end',
+    p('One.') +
+      p(`<w:del ${by}><w:r><w:delText>Two.</w:delText></w:r></w:del>`, `<w:rPr><w:del ${by}/></w:rPr>`) +
+      p('Three.'),
+    'One.\n\n{--Two.--}{>>@Ann-Doe<<}\n\nThree.'
+  ],
+  [
+    'an item joined with a paragraph as a tracked change',
+    p('One.', `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr><w:del ${by}/></w:rPr>`) +
+      p('Two.'),
+    '-   One.{>>Ann Doe: the end of this paragraph is deleted, which joins it with the next one<<}\n\nTwo.'
+  ],
+  [
     'a comment',
     p(
       `${run('in ')}<w:commentRangeStart w:id="5"/>${run('1993')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>${run('.')}`

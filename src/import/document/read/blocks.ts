@@ -1,6 +1,6 @@
 import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
 import type {ListMark, TypedBlock, TypedInline, TypedParagraph} from '../content.ts'
-import {controlFacts, oneBranch, readInline, trackedWithin} from './inline.ts'
+import {controlFacts, oneBranch, readInline, trackedBy, trackedWithin} from './inline.ts'
 import type {DocumentReading, ReadAround, ReadState} from './state.ts'
 import {indentOf, listNamed, outlineOf} from './styles.ts'
 import {readTable} from './table.ts'
@@ -74,6 +74,8 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
   const item = list === undefined || inlines.length === 0 ? undefined : itemOf(list, style.names, state)
   const align = value('w:jc') ?? style.align
   const indent = indentOf(properties) ?? style.indent
+  const ofMark = childElements(properties).find(({name}) => name === 'w:rPr')
+  const endDeleted = childElements(ofMark).find(({name}) => name === 'w:del')
   const turned = childElements(properties).find(({name}) => name === 'w:bidi')
   state.inlines = []
   state.boxes = []
@@ -89,7 +91,8 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
     ...(turned !== undefined && turned.attributes.get('w:val') !== '0' && {rtl: true as const}),
     ...lettersOf(inlines, style.look),
     ...(made && {made}),
-    ...(isRule(element, properties, inlines) && {isRule: true as const})
+    ...(isRule(element, properties, inlines) && {isRule: true as const}),
+    ...(endDeleted && {endDeleted: trackedBy(endDeleted)})
   }
   return [withTypedBullet(paragraph), ...boxes]
 }

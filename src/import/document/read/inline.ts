@@ -67,7 +67,8 @@ export function trackedWithin(element: XmlElement, around: ReadAround): ReadArou
   return name === 'w:del' || name === 'w:moveFrom' ? {...around, del: trackedBy(element)} : around
 }
 
-function trackedBy({attributes}: XmlElement): TrackedBy {
+/** The author and the date of a tracked change. */
+export function trackedBy({attributes}: XmlElement): TrackedBy {
   return {author: (attributes.get('w:author') ?? '').slice(0, 255), date: attributes.get('w:date') ?? ''}
 }
 

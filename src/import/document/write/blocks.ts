@@ -5,6 +5,7 @@ import type {PaperLabel} from '../labels.ts'
 import type {TypedCaption} from '../structure/captions.ts'
 import {noHeadings} from '../structure/headings.ts'
 import {type TypedItem, typedItems} from '../structure/items.ts'
+import {paragraphBlocks, remarkOnEnd} from './joins.ts'
 import {writeList} from './lists.ts'
 import {type RunningContext, runningMarkdown} from './running.ts'
 import {tableLines} from './tables.ts'
@@ -88,11 +89,7 @@ function kindOf({item, styles, indent, align}: TypedParagraph): GroupKind {
 const groupWriters: Readonly<
   Record<GroupKind, (group: readonly TypedParagraph[], context: BlockContext) => readonly WrittenBlock[]>
 > = {
-  plain: (group, context) =>
-    group.flatMap((paragraph): readonly WrittenBlock[] => {
-      const lines = paragraphLines(paragraph, context)
-      return lines.length === 0 ? [] : [{lines, isPlain: true}]
-    }),
+  plain: (group, context) => paragraphBlocks(group, paragraph => paragraphLines(paragraph, context)),
   quotation: (group, context) => [
     {
       lines: group.flatMap((paragraph, index) => [
@@ -108,7 +105,8 @@ const groupWriters: Readonly<
       )
     }
   ],
-  term: (group, context) => group.map(paragraph => ({lines: [lineOfParagraph(paragraph.inlines, context)]})),
+  term: (group, context) =>
+    group.map(paragraph => ({lines: [lineOfParagraph(paragraph.inlines, context) + remarkOnEnd(paragraph)]})),
   definition: (group, context) => [
     {
       lines: group.flatMap((paragraph, index) => [
@@ -127,9 +125,9 @@ const groupWriters: Readonly<
 }
 
 /** The lines of a paragraph: a hard break begins a new line. */
-function paragraphLines({inlines}: TypedParagraph, context: BlockContext): readonly string[] {
-  const text = runningMarkdown(inlines, context.running(context.lang))
-  return text === '' ? [] : text.split('\n').map(atLineStart)
+function paragraphLines(paragraph: TypedParagraph, context: BlockContext): readonly string[] {
+  const text = runningMarkdown(paragraph.inlines, context.running(context.lang))
+  return text === '' ? [] : (text + remarkOnEnd(paragraph)).split('\n').map(atLineStart)
 }
 
 /** Writes running text on a single line. */
@@ -154,7 +152,10 @@ function writeItem(
       ...(context.areNumbered && heading.number === '' ? ['.unnumbered'] : [])
     ].join(' ')
     const shown = lang === undefined ? words : `[${words}]{lang=${lang}}`
-    return [{lines: [`${'#'.repeat(heading.depth)} ${shown}${attributes === '' ? '' : ` {${attributes}}`}`]}]
+    const end = remarkOnEnd(heading.paragraph)
+    return [
+      {lines: [`${'#'.repeat(heading.depth)} ${shown}${end}${attributes === '' ? '' : ` {${attributes}}`}`]}
+    ]
   }
   if (item.kind === 'rule') return [{lines: ['***']}]
   if (item.kind === 'equation') return equation(item, context)

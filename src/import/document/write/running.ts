@@ -163,7 +163,7 @@ function tracked({change, by}: Extract<Mark, {kind: 'tracked'}>, inner: string):
 }
 
 /** The comment that names the author of a proposed change, in the form that `galley accept --author` reads. */
-function remarkBy({author}: TrackedBy): string {
+export function remarkBy({author}: TrackedBy): string {
   const name = author.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
   return name === '' ? '' : `{>>@${name}<<}`
 }
