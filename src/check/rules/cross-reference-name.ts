@@ -33,6 +33,15 @@ export const crossReferenceName = {
       ]
     },
     {
+      name: 'the names of a list',
+      files: {
+        '01.md':
+          '# Law {#sec:law}\n\nSee Figs. [-@fig:a], @sec:law, and Figs. [-@fig:a], @fig:a.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: ['01.md:3:53-3:59 `Figs.` precedes `@fig:a`, which prints it again, expected `[-@fig:a]`']
+    },
+    {
       name: 'a name in Persian',
       files: {
         'manuscript.yaml': 'lang: fa',
@@ -61,10 +70,12 @@ export const crossReferenceName = {
     for (const {prose, crossReferences, path, text} of manuscript.project.texts) {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
-        for (const {reference, before} of namedIn(node)) {
+        for (const {reference, before, first} of namedIn(node)) {
+          const kindOf = ({label}: CrossReferenceNode) => targetOf(manuscript, label, path)?.kind
+          // In “Figures {@fig:a} and @sec:b”, the name is not that of a section.
+          if (first !== undefined && kindOf(first) !== kindOf(reference)) continue
           // “Equation (@eq:x)” is the number with its own parentheses.
-          const isInBrackets =
-            targetOf(manuscript, reference.label, path)?.kind === 'equation' && /\s\($/.test(before)
+          const isInBrackets = kindOf(reference) === 'equation' && /\s\($/.test(before)
           const word = nameAtEnd(isInBrackets ? before.slice(0, -1) : before)
           if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
           const place = placeOf(reference)
@@ -94,6 +105,8 @@ function namedIn(node: Nodes): readonly Named[] {
   let before = ''
   /** The text before a reference without a name, if it ends with a name in the plural. */
   let bare = ''
+  /** The first reference after such a name. */
+  let first: CrossReferenceNode | undefined
   /** Whether the next reference is the last of a list, after “and”. */
   let isLast = false
   function read(inner: Nodes): void {
@@ -101,11 +114,15 @@ function namedIn(node: Nodes): readonly Named[] {
     if (inner.type === 'text') {
       // “Figures {@fig:a} and @fig:b”: the name belongs to all references.
       before = bare !== '' && joint.test(inner.value) ? bare : inner.value
+      if (before !== bare) first = undefined
       isLast = before === bare && /[\p{L}&]/u.test(inner.value)
       bare = ''
     } else if (reference?.type === 'crossReference') {
-      if (reference.form === 'name') found.push({reference, before})
-      else bare = !isLast && /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
+      if (reference.form === 'name') found.push({reference, before, first})
+      else {
+        bare = !isLast && /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
+        first ??= reference
+      }
       before = ''
     } else if ('children' in inner && inner.type !== 'cite') {
       const isApart = inner.type === 'inlineNote'
@@ -122,4 +139,9 @@ function namedIn(node: Nodes): readonly Named[] {
 /** The text between the references of a list. */
 const joint = /^[\s,]*(?:and|or|&|und|oder|et|ou|y|e|en)?\s*$/u
 
-type Named = Readonly<{reference: CrossReferenceNode; before: string}>
+/** A reference, the text before it and, in a list, the first reference after that text. */
+type Named = Readonly<{
+  reference: CrossReferenceNode
+  before: string
+  first: CrossReferenceNode | undefined
+}>
