@@ -1,3 +1,4 @@
+import type {WordComment} from '../../review/word/read/document.ts'
 /** The formatting of a run, except the formatting that its paragraph style gives to all its runs. */
 export type TypedLook = Readonly<{
   bold?: true
@@ -108,19 +109,11 @@ export type TypedNote = Readonly<{
   blocks: readonly TypedParagraph[] | readonly TypedBlock[]
 }>
 
-export type TypedComment = Readonly<{
-  id: string
-  author: string
-  text: string
-  isResolved: boolean
-  parent?: string
-}>
-
 /** A Word file as a manuscript. */
 export type TypedDocument = Readonly<{
   blocks: readonly TypedBlock[]
   notes: ReadonlyMap<string, TypedNote>
-  comments: ReadonlyMap<string, TypedComment>
+  comments: ReadonlyMap<string, WordComment>
   /** The properties of the file: `title`, `creator`, `keywords`. */
   facts: ReadonlyMap<string, string>
   /** The language of most of the text, according to its styles. */

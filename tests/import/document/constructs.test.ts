@@ -368,3 +368,20 @@ test('repairs of the list are told, as if it were imported alone', () => {
     'line 2 of the list of references: `n.d.` replaces a year'
   ])
 })
+
+test('a comment of two lines with its reply becomes a query, and a resolved comment is not written', () => {
+  const commented = (id: number): string =>
+    `<w:commentRangeStart w:id="${id}"/>${run('1993')}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
+  const comment = (id: number, author: string, content: string): string =>
+    `<w:comment w:id="${id}" w:author="${author}"><w:p w14:paraId="P${id}">${content}</w:p></w:comment>`
+  const extended = (id: number, attributes: string): string =>
+    `<w15:commentEx w15:paraId="P${id}" ${attributes}/>`
+  const paper = imported(p(`${run('In ')}${commented(1)}${run(', not ')}${commented(3)}${run('.')}`), {
+    'word/comments.xml':
+      comment(1, 'Ann Doe', '<w:r><w:t>Is this</w:t><w:br/><w:t>so?</w:t></w:r>') +
+      comment(2, 'Bob', run('Yes.')) +
+      comment(3, 'Bob', run('Done.')),
+    'word/commentsExtended.xml': `<w15:commentsEx>${extended(1, 'w15:done="0"')}${extended(2, 'w15:paraIdParent="P1" w15:done="0"')}${extended(3, 'w15:done="true"')}</w15:commentsEx>`
+  })
+  expect(chaptersOf(paper)).toContain('In 1993{>>Ann Doe: Is this so? — Bob: Yes.<<}, not 1993.')
+})

@@ -1,52 +1,29 @@
 import {groupedNumber} from '../../../core/grouped-number.ts'
-import {
-  childElements,
-  deepestXml,
-  elementAt,
-  elementsOf,
-  rawText,
-  type XmlElement,
-  xmlText
-} from '../../../core/xml.ts'
+import {childElements, xmlText} from '../../../core/xml.ts'
+import {readComments} from '../../../review/word/read/comments.ts'
+import {noteElements, type PartOf, readBody, type WordFault} from '../../../review/word/read/main-part.ts'
 import {partNames, targetsById} from '../../../review/word/read/part-names.ts'
-import {hasDocumentType, parsePart} from '../../../review/word/read/part-text.ts'
-import type {TypedComment, TypedDocument, TypedNote, TypedParagraph} from '../content.ts'
+import {parsePart} from '../../../review/word/read/part-text.ts'
+import {readCustomProperties} from '../../../review/word/read/properties.ts'
+import type {TypedDocument, TypedNote, TypedParagraph} from '../content.ts'
 import {paragraphsOf, textOfInline} from '../words.ts'
 import {readTypedStory} from './blocks.ts'
 import {itemCounter} from './numbering.ts'
 import type {DocumentReading} from './state.ts'
 import {readStyles} from './styles.ts'
 
-/** Returns the content of a part of a Word file by its path; undefined if the file has no such part. */
-type PartOf = (path: string) => string | undefined
-
 /** Reads a Word file as a manuscript, or returns why that is impossible. */
-export function readDocument(
-  partOf: PartOf,
-  paths: readonly string[]
-): TypedDocument | Readonly<{fault: string}> {
+export function readDocument(partOf: PartOf, paths: readonly string[]): TypedDocument | WordFault {
   const names = partNames(partOf)
-  const main = partOf(names.document)
-  if (main === undefined) return {fault: 'is not a Word file: it contains no text'}
-  const count = countElements(main)
-  if (count > mostElements)
-    return {fault: `has ${groupedNumber(count)} elements; at most ${groupedNumber(mostElements)} are read`}
-  if (hasDocumentType(main))
-    return {fault: 'has a document type, which no Word file has; open it and save it again'}
-  const {root, fault, isTooDeep} = parsePart(main)
-  const body = elementAt(root, 'w:document', 'w:body')
-  if (isTooDeep) return {fault: `has elements nested more than ${deepestXml} deep, which no real file has`}
-  if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
-  if (body === undefined) return {fault: 'is not a Word file: its main part has another type'}
-  if (elementsOf(body, 'w:altChunk').length > 0)
-    return {fault: 'has other files within its text; open it in Word and save it again'}
+  const body = readBody(partOf(names.document))
+  if ('fault' in body) return body
   const folder = names.document.slice(0, names.document.lastIndexOf('/') + 1)
   const styles = readStyles(partOf(`${folder}styles.xml`))
   const reading: DocumentReading = {
     styles,
     nextItem: itemCounter(partOf(`${folder}numbering.xml`)),
     targets: targetsById(partOf, names.document),
-    properties: customProperties(partOf('docProps/custom.xml')),
+    properties: readCustomProperties(partOf('docProps/custom.xml')),
     left: new Map(),
     ended: new Set(),
     bookmarks: new Set(),
@@ -61,7 +38,7 @@ export function readDocument(
       ...notesOf('footnote', names.footnotes, partOf, reading),
       ...notesOf('endnote', names.endnotes, partOf, reading)
     ]),
-    comments: commentsOf(partOf(names.comments), partOf(names.commentsExtended)),
+    comments: readComments(partOf(names.comments), partOf(names.commentsExtended)),
     facts: paperFacts(partOf('docProps/core.xml')),
     lang: styles.lang,
     sources: paths.filter(path => /^customXml\/item\d+\.xml$/.test(path)).flatMap(path => partOf(path) ?? []),
@@ -85,75 +62,17 @@ function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined
   return undefined
 }
 
-/** The maximum number of elements: a book has about a million, and many more would not fit into memory. */
-const mostElements = 2_000_000
-
-function countElements(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++
-  return Math.floor(count / 2)
-}
-
-const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])
-
 function notesOf(
   kind: TypedNote['kind'],
   path: string,
   partOf: PartOf,
   reading: DocumentReading
 ): ReadonlyArray<[string, TypedNote]> {
-  const part = partOf(path)
-  const root = part === undefined ? undefined : elementAt(parsePart(part).root, `w:${kind}s`)
   const own = {...reading, targets: targetsById(partOf, path)}
-  return childElements(root).flatMap(note => {
-    if (note.name !== `w:${kind}` || separators.has(note.attributes.get('w:type') ?? '')) return []
-    const id = `${kind} ${note.attributes.get('w:id') ?? ''}`
-    return [[id, {id, kind, blocks: readTypedStory(note, own)}] as [string, TypedNote]]
-  })
-}
-
-/** The comments with their threads, which Word stores in a separate part. */
-function commentsOf(
-  part: string | undefined,
-  extended: string | undefined
-): ReadonlyMap<string, TypedComment> {
-  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:comments')
-  const own = childElements(root).filter(({name}) => name === 'w:comment')
-  const idOf = ({attributes}: XmlElement): string => attributes.get('w:id') ?? ''
-  const byName = new Map(
-    own.flatMap(comment =>
-      elementsOf(comment, 'w:p').flatMap(each => {
-        const name = each.attributes.get('w14:paraId')
-        return name === undefined ? [] : [[name, idOf(comment)] as const]
-      })
-    )
-  )
-  const threads = extended === undefined ? [] : elementsOf(parsePart(extended).root, 'w15:commentEx')
-  const threadOf = new Map(
-    threads.map(({attributes}) => [
-      byName.get(attributes.get('w15:paraId') ?? ''),
-      {
-        parent: byName.get(attributes.get('w15:paraIdParent') ?? ''),
-        isResolved: attributes.get('w15:done') === '1'
-      }
-    ])
-  )
-  return new Map(
-    own.map(comment => {
-      const id = idOf(comment)
-      const {parent, isResolved = false} = threadOf.get(id) ?? {}
-      const text = elementsOf(comment, 'w:p').map(xmlText).join(' ').replace(/\s+/g, ' ').trim()
-      const author = (comment.attributes.get('w:author') ?? '').slice(0, 255)
-      return [id, {id, author, text, isResolved, ...(parent !== undefined && {parent})}]
-    })
-  )
-}
-
-function customProperties(part: string | undefined): ReadonlyMap<string, string> {
-  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Properties')
-  return new Map(
-    childElements(root).map(property => [property.attributes.get('name') ?? '', rawText(property)])
-  )
+  return noteElements(kind, partOf(path)).map(({id, note}) => [
+    id,
+    {id, kind, blocks: readTypedStory(note, own)}
+  ])
 }
 
 /** The properties of a file, by their names without namespace prefixes. */

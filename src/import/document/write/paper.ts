@@ -1,5 +1,6 @@
+import type {WordComment} from '../../../review/word/read/document.ts'
 import {chaptersOf} from '../chapters.ts'
-import type {TypedBlock, TypedComment, TypedDocument, TypedInline, TypedWrapper} from '../content.ts'
+import type {TypedBlock, TypedDocument, TypedInline, TypedWrapper} from '../content.ts'
 import type {FormerNames, KnownThing} from '../former-names.ts'
 import {
   bookmarkOf,
@@ -28,7 +29,7 @@ type Source = Readonly<{
   blocks: readonly TypedBlock[]
   headings: FoundHeadings
   notes: TypedDocument['notes']
-  comments: ReadonlyMap<string, TypedComment>
+  comments: ReadonlyMap<string, WordComment>
   lang: string
   /** The Markdown of a structure that is a citation; undefined for any other structure. */
   citation: (wrapper: TypedWrapper) => string | undefined
@@ -217,7 +218,7 @@ function anchorName(bookmark: string): string {
 }
 
 /** Writes a comment with its replies as a query; a resolved comment is not written. */
-function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>): string {
+function commentMarkdown(id: string, comments: ReadonlyMap<string, WordComment>): string {
   const comment = comments.get(id)
   if (comment === undefined || comment.parent !== undefined || comment.isResolved || comment.text === '')
     return ''

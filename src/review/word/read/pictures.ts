@@ -1,6 +1,6 @@
 import {elementsOf, type XmlElement} from '../../../core/xml.ts'
 import type {WordAtom} from './document.ts'
-import type {PartOf} from './index.ts'
+import type {PartOf} from './main-part.ts'
 import {targetsById} from './part-names.ts'
 
 /** Returns the file of a drawing, and the drawing's description. */
