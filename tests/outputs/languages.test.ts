@@ -160,12 +160,14 @@ describe('dates and digits', () => {
   })
 
   test('sections, notes and list markers have the digits of the paper, or those of the settings', async () => {
-    const markdown = '# یک\n\n## دو\n\nمتن.^[یادداشت.]\n'
+    const markdown = '# یک\n\n## دو\n\nمتن.^[یادداشت.]\n\n1) یک\n'
     const own = await page(markdown, 'lang: fa\n')
     expect(own).toContain('<span class="section-number">۱.۱</span>')
     expect(own).toMatch(/href="#note-1"[^>]*>۱<\/a>/)
     expect(own).toContain('list-style-type:persian')
     expect(own).toContain('<ol data-label1="۱">')
+    expect(own).toContain('extends persian')
+    expect(own).toMatch(/li::marker\s*\{\s*content:\s?counter\(list-item,\s?var\(--numerals,\s?decimal\)\)/)
     const western = await page(markdown, 'lang: fa\nnumerals: western\n')
     expect(western).toContain('<span class="section-number">1.1</span>')
     expect(western).not.toContain('list-style-type:persian')

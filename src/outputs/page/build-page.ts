@@ -104,11 +104,18 @@ function listOf(node: ElementContent | undefined): readonly ElementContent[] {
   return node === undefined ? [] : [node]
 }
 
-/** Rules for the digits of list markers, unless the digits are 0 to 9; `--numerals` is for the style's own counters. */
+/**
+ * Rules for the digits of list markers, unless the digits are 0 to 9; the properties are for the style's own counters
+ * and for lists with parentheses.
+ */
 export function numeralRules(manuscript: Manuscript): string {
   const numerals = manuscriptNumerals(manuscript)
   if (numerals === 'western') return ''
   const style = counterStyles[numerals]
   const lang = baseLanguage(manuscript.metadata.lang)
-  return `:root{--numerals:${style}}\n:where(ol:not([type]):lang(${lang})){list-style-type:${style}}\n`
+  return `:root{--numerals:${style};--numerals-parenthesis:numerals-parenthesis;--numerals-parentheses:numerals-parentheses}
+@counter-style numerals-parenthesis{system:extends ${style};suffix:") "}
+@counter-style numerals-parentheses{system:extends ${style};prefix:"(";suffix:") "}
+:where(ol:not([type]):lang(${lang})){list-style-type:${style}}
+`
 }

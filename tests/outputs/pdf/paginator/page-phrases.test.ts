@@ -73,3 +73,17 @@ test.each(['plain', 'notes'])('a table of twelve columns yields before a word is
   // Small type is 8 pt, which is 10.7 px.
   expect((fontSizes as readonly number[])[1]).toBeCloseTo(10.7)
 })
+
+test.each(['plain', 'insights', 'joss', 'notes', 'twocolumn'])(
+  'numbers of Persian lists are as wide as their digits: %s',
+  async style => {
+    const text = `---\ntitle: فهرست\nlang: fa\nstyle: ${style}\n---\n\n1. یک\n2. دو\n\nمتن\n\n1) یک\n\nمتن\n\n(1) یک\n`
+    const digits = `[...document.querySelectorAll('.text li')].map(
+      item => getComputedStyle(item, '::marker').fontVariantNumeric)`
+    const marks = `[...document.querySelectorAll('.text ol')].map(list => getComputedStyle(list).listStyleType)`
+    expect(await layout.ask({'paper.md': text}, [digits, marks])).toEqual([
+      ['normal', 'normal', 'normal', 'normal'],
+      ['persian', 'numerals-parenthesis', 'numerals-parentheses']
+    ])
+  }
+)
