@@ -158,7 +158,77 @@ const settings: readonly ProjectRow[] = [
   }
 ]
 
-testProjects([...projects, ...settings])
+/** Citations and templates of Manubot. */
+const manubot: readonly ProjectRow[] = [
+  {
+    name: 'tags below each other, addresses of DOIs and numbers with hyphens',
+    files: {
+      'content/metadata.yaml': 'title: T\nauthors: [{name: Ann Roe}]\nbibliography: manual-references.bib\n',
+      'content/01.main.md':
+        '## Main\n\nSee [@tag:heat; @rye], [@https://doi.org/10.5555/heat], [@isbn:978-0-262-51763-8].\n\n[@tag:heat]: doi:10.5555/heat\n[rye]: url:https://example.org/rye\n',
+      'content/manual-references.bib':
+        '@article{x, author={Doe, J.}, title={Heat}, journal={Oven}, volume={1}, pages={1--2}, year={2020}, doi={10.5555/heat}}\n@misc{y, author={{Rye Group}}, title={Rye}, year={2019}, url={https://example.org/rye}}\n@book{z, author={Roe, A.}, title={Ice}, publisher={Sea}, year={2018}, isbn={9780262517638}}\n'
+    },
+    words: ['See (1, 2), (1), (3).'],
+    absent: ['doi:10.5555/heat (', 'tag:']
+  },
+  {
+    name: 'words and an included file in a condition that is not about the build',
+    files: {
+      '01.md':
+        'One\n\n{% if manubot.ci is defined %}\nHidden.\n{% endif %}\n\n{% if html %}\n\n{{< include _part.md >}}\n\n{% endif %}\n\nEnd [@doe].',
+      '_part.md': 'Included words.\n'
+    },
+    words: ['Included words.'],
+    absent: ['Hidden'],
+    told: ['`{% if manubot.ci is defined %}` is a Manubot template', '`{% if html %}` is a tag of a template']
+  }
+]
+
+/** Extensions of Pandoc's reader. */
+const extensions: readonly ProjectRow[] = [
+  {
+    name: 'line ends that break lines, and plain punctuation, in a defaults file',
+    files: {
+      'defaults.yaml':
+        'from: markdown+hard_line_breaks-smart+short_subsuperscripts\ninput-file: main.md\nmetadata: {title: T}\n',
+      'main.md': 'One\n*two*\nthree "it" -- so [@doe].\n'
+    },
+    words: ['three "it" -- so'],
+    told: ['`+short_subsuperscripts` in `from` has no effect in galley, expected `x^2^` and `H~2~`']
+  },
+  {
+    name: 'another format than Markdown, in one output of Quarto',
+    files: {'01.qmd': '---\ntitle: T\nformat: {html: {from: rst}}\n---\n\nWords [@doe].'},
+    told: ['`from: rst` has no effect: galley reads Markdown alone', '`pandoc -f rst -t markdown`']
+  },
+  {
+    name: 'extensions of R Markdown that galley has',
+    files: {
+      '01.Rmd':
+        '---\ntitle: T\noutput: {html_document: {md_extensions: +east_asian_line_breaks+mark-implicit_figures}}\n---\n\n中\n文 [@doe].'
+    },
+    words: ['中文'],
+    told: ['`-implicit_figures` in `md_extensions` has no effect']
+  }
+]
+
+testProjects([...projects, ...settings, ...manubot, ...extensions])
+
+test.each([
+  ['+hard_line_breaks', ['One', 'break', 'two', 'break', 'three']],
+  ['+ignore_line_breaks', ['Onetwothree']],
+  ['', ['One two three']]
+] as const)('line ends with `from: markdown%s`', async (extension, expected) => {
+  const {article} = await renderingOf({
+    '01.md': `---\ntitle: T\nfrom: markdown${extension}\n---\n\nOne\ntwo\nthree`
+  })
+  const [block] = article.body
+  const nodes = block?.type === 'paragraph' ? block.children : []
+  expect(
+    nodes.map(node => (node.type === 'text' ? node.value.replace('\n', ' ').replace('\n', ' ') : node.type))
+  ).toEqual(expected)
+})
 
 test('the only bibliography of a folder is that of a paper that names none', async () => {
   const lit = '@book{roe, author={Roe, Ann}, title={Salt}, publisher={Sea}, year={2001}}'

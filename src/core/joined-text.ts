@@ -61,7 +61,7 @@ export function ownFinding<Given extends Omit<Finding, 'rule'>>(
   joined: JoinedTexts | undefined,
   finding: Given
 ): Given {
-  if (joined === undefined) return finding
+  if (joined === undefined || finding.isLeftOut) return finding
   const edits = finding.edits?.map(edit => ownEdit(joined, edit))
   const whole = edits?.every(edit => edit !== undefined) ? edits : undefined
   const repaired = finding.edits === undefined ? finding : {...finding, edits: whole}

@@ -31,6 +31,9 @@ export type Point = Readonly<{line: number; column: number; offset: number}>
 /** A range in a text; `end` is the point after the last character. */
 export type Place = Readonly<{start: Point; end: Point}>
 
+/** The meaning of a line end within a paragraph: a line break, nothing, or nothing between wide characters. */
+export type LineBreaks = 'hard' | 'none' | 'east asian'
+
 /** A text written by the author. Its path is relative to the project, with `/`. */
 export type Source = Readonly<{
   path: string
@@ -45,6 +48,8 @@ export type Source = Readonly<{
   isPart?: true
   /** In a chapter: whether `\cite{doe99}` puts the author into the sentence, as natbib does. */
   citesInText?: true
+  /** In a chapter: the meaning of a line end within a paragraph, if it is not a space. */
+  lineBreaks?: LineBreaks
 }>
 
 /** The severity of a finding; only errors prevent a build. */
@@ -58,6 +63,8 @@ export type Finding = Readonly<{
   rule: RuleName
   file: string
   place?: Place | undefined
+  /** True if the place is in the file itself, because the joined text of the chapter does not contain it. */
+  isLeftOut?: true | undefined
   /** The key, label or path that the finding is about. */
   subject?: string | undefined
   /** A sentence that does not mention the place, such as “The entry has the field `title` twice”. */
@@ -632,6 +639,8 @@ export type Settings = Readonly<{
   preamble: string
   /** Whether `\cite{doe99}` puts the author into the sentence, because the paper cites with natbib and years. */
   citesInText: boolean
+  /** The meaning of a line end within a paragraph, if it is not a space. */
+  lineBreaks?: LineBreaks | undefined
   /** The file name of the outputs without an extension. */
   slug?: string | undefined
   /** The standards that the PDF must meet. If undefined, the PDF claims whichever standards it meets. */

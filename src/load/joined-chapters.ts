@@ -297,7 +297,7 @@ const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const message = `\`${template.source}\` is a Manubot template, expected authors and date in the settings, from which galley prints them: the template is left out`
   const place = locator(text).place(template.start, template.end)
   const note = 'The element of HTML around it is left out with it.'
-  return [{rule: 'notation-foreign', file: path, place, subject: path, message, note}]
+  return [{rule: 'notation-foreign', file: path, place, isLeftOut: true, subject: path, message, note}]
 })
 
 /**

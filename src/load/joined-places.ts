@@ -25,7 +25,7 @@ export function inNotebook(finding: Finding, path: string, cells: JoinedChapter)
 /** Findings of the files of joined chapters, at their places in the joined texts. */
 export function inJoinedTexts(findings: readonly Finding[], joined: JoinedTexts): readonly Finding[] {
   return findings.map(finding => {
-    if (!joined.has(finding.file) || finding.place === undefined) return finding
+    if (!joined.has(finding.file) || finding.place === undefined || finding.isLeftOut) return finding
     const found = joinedPlace(joined, finding.file, finding.place)
     const {edits, ...rest} = finding
     return found === undefined ? rest : {...rest, ...found}

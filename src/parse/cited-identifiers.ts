@@ -14,8 +14,8 @@ export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly
     const meant = aliases.get(key) ?? key
     const known = byKey.get(meant)
     if (known !== undefined) return [[key, known]]
-    const [, name = '', value = ''] = kind.exec(meant) ?? []
-    const wanted = plain(value)
+    const [, name = '', value = ''] = kind.exec(withKind(meant)) ?? []
+    const wanted = name.toLowerCase() === 'isbn' ? value.replaceAll('-', '') : plain(value)
     const reference = references.find(({csl}) =>
       identifiersOf(csl, name.toLowerCase()).some(own => plain(own) === wanted)
     )
@@ -26,7 +26,7 @@ export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly
 
 /** The citation keys in a text that are identifiers. */
 const identifiersIn = perObject(({citations}: Chapter) =>
-  citations.flatMap(({items}) => items.flatMap(({key}) => (kind.test(key) ? [key] : [])))
+  citations.flatMap(({items}) => items.flatMap(({key}) => (kind.test(withKind(key)) ? [key] : [])))
 )
 
 /** The aliases for identifiers that a text defines, as in `[@deep]: doi:10.1000/1`. */
@@ -38,6 +38,13 @@ const aliasesIn = perObject(({tree}: Chapter) =>
         : []
   )
 )
+
+/** A key that is an address, `@https://doi.org/10.1000/1`, as an identifier with its kind. */
+function withKind(key: string): string {
+  const [, doi] = /^https?:\/\/(?:dx\.)?doi\.org\/(10\..+)$/i.exec(key) ?? []
+  if (doi !== undefined) return `doi:${doi}`
+  return /^https?:\/\//i.test(key) ? `url:${key}` : key
+}
 
 const kind = /^(doi|pmid|pmcid|arxiv|isbn|url):(.+)$/is
 

@@ -51,8 +51,17 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
     macros: once(() => wordMacros(text)),
     definesTerms: once(() => mayDefineTerms.test(text)),
     hash(source, lang, smart) {
-      const {theorems, macros, abbreviations, isPart, citesInText} = source
-      const name = JSON.stringify([lang, smart, theorems, macros, abbreviations, isPart, citesInText])
+      const {theorems, macros, abbreviations, isPart, citesInText, lineBreaks} = source
+      const name = JSON.stringify([
+        lang,
+        smart,
+        theorems,
+        macros,
+        abbreviations,
+        isPart,
+        citesInText,
+        lineBreaks
+      ])
       const found = hashes.get(name) ?? chapterHash(source, lang, smart, [], hash)
       hashes.clear()
       hashes.set(name, found)

@@ -157,6 +157,7 @@ async function parsedChapters(
   )
   const shared = {
     ...(isInText && {citesInText: true as const}),
+    ...(settings.lineBreaks && {lineBreaks: settings.lineBreaks}),
     ...(macros.length > 0 && {macros}),
     ...(theorems.length > 0 && {theorems}),
     ...(abbreviations.length > 0 && {abbreviations})

@@ -6,12 +6,6 @@ export const mayHoldTemplate = /\{##|\{%|\{\{\s*manubot\./
 type Stretch = Readonly<{start: number; end: number}>
 
 /**
- * The source of the first tag of a template, and a range of one character next to the text that is omitted with this
- * tag.
- */
-export type LeftTemplate = Stretch & Readonly<{source: string}>
-
-/**
  * Removes the tags of Manubot's template, which Manubot fills in before Pandoc reads the text (manubot/rootstock,
  * `00.front-matter.md`). Comments print nothing. Lists of authors, and the version and date of the build, are removed
  * because the title block has them. Conditions ask about Manubot's own build, so the text after `else` is kept. A
@@ -23,14 +17,10 @@ export function templateRewrites(text: string): readonly Rewrite[] {
   return joined([...left, ...emptyHeadings(text, left)]).map(stretch => ({...stretch, text: ''}))
 }
 
-/** The first tag of a template in a text, ignoring comments; undefined if none exists. */
-export function templateIn(text: string): LeftTemplate | undefined {
-  if (!isTemplate(text)) return undefined
-  const [first] = tagsIn(text).filter(({name}) => name !== '')
-  if (first === undefined) return undefined
-  const left = templateRewrites(text).find(({start, end}) => start <= first.start && first.start < end)
-  const at = left === undefined ? first.start : left.start > 0 ? left.start - 1 : left.end
-  return {start: at, end: at + 1, source: text.slice(first.start, first.end)}
+/** The first tag of a template in a text, and its source, ignoring comments; undefined if none exists. */
+export function templateIn(text: string): (Stretch & Readonly<{source: string}>) | undefined {
+  const tag = isTemplate(text) ? tagsIn(text).find(({name}) => name !== '') : undefined
+  return tag && {start: tag.start, end: tag.end, source: text.slice(tag.start, tag.end)}
 }
 
 function isTemplate(text: string): boolean {
@@ -56,14 +46,20 @@ function tagsIn(text: string): readonly Tag[] {
   return tags
 }
 
-/** The ranges of comments, settings and loops, and of conditions up to their `else`. */
+/**
+ * The ranges of comments, settings and loops, and of conditions up to their `else`. Conditions and loops about anything
+ * but Manubot's build stay, with the words in them, and a rule reports them.
+ */
 function tagged(text: string): readonly Stretch[] {
   const found: Stretch[] = []
-  const open: Array<{name: string; start: number}> = []
+  const open: Array<{name: string; start: number; isOther: boolean}> = []
   for (const {name, start, end} of tagsIn(text)) {
     const last = open.at(-1)
-    if (name === 'for' || name === 'if') open.push({name, start})
-    else if (name === 'else' && last?.name === 'if') {
+    if (name === 'for' || name === 'if')
+      open.push({name, start, isOther: !/\bmanubot\b/.test(text.slice(start, end))})
+    else if (last?.isOther) {
+      if (name === 'endfor' || name === 'endif') open.pop()
+    } else if (name === 'else' && last?.name === 'if') {
       found.push({start: last.start, end})
       last.name = 'else'
     } else if (name === 'endfor' || name === 'endif') {

@@ -8,7 +8,7 @@ import {collect} from './collect.ts'
  * The hash of everything that parsing a chapter depends on; a text of the metadata also depends on its own language.
  */
 export function chapterHash(
-  {path, text, theorems = [], macros = [], abbreviations = [], isPart, citesInText}: Source,
+  {path, text, theorems = [], macros = [], abbreviations = [], isPart, citesInText, lineBreaks}: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
@@ -18,7 +18,8 @@ export function chapterHash(
     JSON.stringify([
       ...[path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere],
       ...(isPart ? ['part'] : []),
-      ...(citesInText ? ['cites in text'] : [])
+      ...(citesInText ? ['cites in text'] : []),
+      ...(lineBreaks === undefined ? [] : [lineBreaks])
     ])
   )
 }

@@ -41,7 +41,7 @@ export function parseEdited(
 }
 
 function readingOf(
-  {theorems, macros, abbreviations, isPart, citesInText}: Source,
+  {theorems, macros, abbreviations, isPart, citesInText, lineBreaks}: Source,
   lang: string,
   smart: boolean
 ): TextReading {
@@ -50,6 +50,7 @@ function readingOf(
     smart,
     ...(isPart && {isPart}),
     ...(citesInText && {citesInText}),
+    ...(lineBreaks && {lineBreaks}),
     ...(theorems && {theorems}),
     ...(macros && {macros}),
     ...(abbreviations && {abbreviations})

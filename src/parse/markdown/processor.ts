@@ -9,6 +9,7 @@ import type {VFile} from 'vfile'
 import {listBrackets} from '../../core/list-brackets.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
+import type {LineBreaks} from '../../core/types.ts'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
@@ -43,6 +44,7 @@ import {glossaryTerms} from './glossary-terms.ts'
 import {indexMarks} from './index-marks.ts'
 import {itemNumbers} from './item-numbers.ts'
 import {latexBlocks} from './latex-blocks.ts'
+import {lineBreaks} from './line-breaks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
 import {rawAlternatives} from './raw-alternatives.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -81,6 +83,7 @@ export type TextReading = Readonly<{
   isPart?: true
   /** Whether `\cite{doe99}` puts the author into the sentence. */
   citesInText?: true
+  lineBreaks?: LineBreaks
 }>
 
 type Wanted = TextReading &
@@ -106,7 +109,8 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
     isDotted,
     isPart,
     hasListMarks,
-    citesInText
+    citesInText,
+    wanted.lineBreaks
   ]
   const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
@@ -131,7 +135,8 @@ function createProcessor({
   macros = [],
   abbreviations = [],
   isPart,
-  citesInText
+  citesInText,
+  lineBreaks: breaks
 }: Wanted) {
   return unified()
     .use(remarkParse)
@@ -172,6 +177,7 @@ function createProcessor({
     .use(remarkPartsAndAppendices, {isPart})
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
+    .use(lineBreaks, breaks)
     .use(remarkTypography, {lang, smart, isLatex})
     .use(remarkAbbreviation, {abbreviations})
     .use(looseIndexMarks)

@@ -12,7 +12,7 @@ import {slice, sourceOf} from './source.ts'
 export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = sourceOf(file)
-    if (!aliasLine.test(source)) return
+    if (!mayHoldAlias.test(source)) return
     walk(tree, node => {
       if (node.type !== 'root') return
       const children: readonly Nodes[] = node.children
@@ -25,9 +25,13 @@ export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) 
   }
 }
 
-const aliasLine = /^\[@([^\s@[\]]+)\]:[ \t]+([a-z]+:\S+)[ \t]*$/m
+const mayHoldAlias = /^\[@[^\s@[\]]+\]:[ \t]+[a-z]+:\S/m
+
+/** Matches `[@smudge]: doi:10.1000/1`; the lines below the first may omit the `@`. */
+const aliasLine = /^\[@?([^\s@[\]]+)\]:[ \t]+([a-z]+:\S+)[ \t]*$/
 
 function aliasesOf(paragraph: Paragraph, source: string): readonly Definition[] | undefined {
+  if (!mayHoldAlias.test(slice(paragraph, source).slice(0, 1000))) return undefined
   const places = locator(source)
   let at = paragraph.position?.start.offset ?? 0
   const definitions: Definition[] = []

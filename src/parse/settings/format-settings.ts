@@ -29,7 +29,8 @@ export function misplacedInFormats(yaml: YamlValue | undefined, file: string): r
     })
 }
 
-function entriesOfFormats(
+/** The settings of single formats, `format: {html: {…}}` in Quarto and `output:` in R Markdown, each once. */
+export function entriesOfFormats(
   yaml: YamlValue | undefined
 ): ReadonlyArray<Readonly<{format: string; entry: YamlEntry}>> {
   const seen = new Set<string>()

@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {joinPath} from '../../core/path.ts'
 import {readStandards} from '../../core/pdf-standard.ts'
 import {theoremNumbers} from '../../core/theorem-kinds.ts'
@@ -10,6 +11,7 @@ import {preambles, readMacroSettings, readPreambleBibliographies, readTheoremSet
 import {readCitesInText} from './natbib.ts'
 import {numberedSections, switchInFormats} from './numbered-sections.ts'
 import {readOutputName} from './output-name.ts'
+import {readerExtensions} from './reader-extensions.ts'
 import {readTermSettings} from './terms.ts'
 
 /** Reads the settings of a paper from YAML; `folder` is the folder of their file in the project. */
@@ -27,6 +29,8 @@ export function readSettings(
   const book = readChapters(yaml, {file, folder, findings})
   const csl = readCsl(memberOf(yaml, 'csl', 'citation-style'), folder)
   const slug = readOutputName(yaml, file, findings)
+  const reader = readerExtensions(yaml, file)
+  addAll(findings, reader.findings)
   return {
     settings: {
       file,
@@ -34,7 +38,8 @@ export function readSettings(
       bibliography: readBibliographies(),
       withoutBibliography: isEmptyList(memberOf(yaml, 'bibliography')),
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
-      smart: readBoolean('smart', 'smart-punctuation') ?? true,
+      smart: readBoolean('smart', 'smart-punctuation') ?? reader.smart ?? true,
+      lineBreaks: reader.lineBreaks,
       style: scalarText(memberOf(yaml, 'style')) ?? 'plain',
       csl,
       cslLocale: paths('csl-locale')[0],

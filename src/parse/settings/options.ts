@@ -283,6 +283,14 @@ export const options: readonly Option[] = [
     example: 'link-citations: false'
   },
   {
+    name: 'from',
+    also: ['reader', 'md_extensions'],
+    form: 'text',
+    about: 'build',
+    says: 'Extensions of Pandoc’s Markdown: `+hard_line_breaks`, `+ignore_line_breaks`, `+east_asian_line_breaks` and `-smart` have the effect that they have in Pandoc; others that change words are reported.',
+    example: 'from: markdown+hard_line_breaks'
+  },
+  {
     name: 'style',
     form: 'text',
     about: 'build',
