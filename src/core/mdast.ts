@@ -272,6 +272,8 @@ export interface RawTex extends Literal {
   block: boolean
   /** True in code for LaTeX alone, `{=latex}`, which no output prints. */
   isForLatex?: true
+  /** The environments of the paper whose definitions contain it; these are not expanded again. */
+  expanded?: readonly string[]
 }
 
 /** A macro of TeX, `\newcommand{\R}{\mathbb{R}}`; `#1` in its body is its first argument. */
@@ -280,6 +282,10 @@ export type Macro = Readonly<{
   body: string
   /** For `\newcommand{\x}[2][d]{…}`: the default value of the optional first argument, and the number of arguments. */
   optional?: Readonly<{fallback: string; count: number}>
+  /** For `\DeclarePairedDelimiter`: the body of the form with a star, `\abs*{x}`. */
+  starred?: string
+  /** For an environment, `\newenvironment{x}[2][d]{…}{…}`: the code at its end, and the number of its arguments. */
+  environment?: Readonly<{end: string; count: number}>
 }>
 
 /** A paragraph, or display maths, that contains only macro definitions. It is not rendered. */

@@ -10,14 +10,16 @@ import {createTexInput, type TexInput} from './tex-input.ts'
 
 /** Creates a reader that knows the macros of a paper, for formulas in a language. */
 export function createFormulaReader(macros: readonly Macro[], lang = 'en'): FormulaReader {
-  const own = new Set(macros.map(({name}) => name))
+  const commands = macros.filter(({environment}) => environment === undefined)
+  const own = new Set(commands.map(({name}) => name))
+  const withStars = starReader(commands)
   const {joint, rangeJoint} = terms(lang)
   const plainly = (tex: string): WithoutUnits => withoutUnits(tex, own, {to: rangeJoint, and: joint})
-  const definitions = macros.map(macro => definitionOf(macro, plainly)).join('')
+  const definitions = commands.map(macro => definitionOf(macro, plainly)).join('')
   let shared: TexInput | undefined
   let physical: TexInput | undefined
   return (written, display) => {
-    const plain = plainly(written)
+    const plain = plainly(withStars(written))
     if ('fault' in plain) return plain
     const {tex} = plain
     // MathJax would silently drop the tag.
@@ -38,6 +40,17 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     return 'tree' in second || !isUnknown(second.fault) ? second : result
   }
 }
+
+/** Returns a function that gives the starred forms of paired delimiters, `\abs*{x}`, the names of their macros. */
+function starReader(macros: readonly Macro[]): (tex: string) => string {
+  const names = macros.flatMap(({name, starred}) => (starred === undefined ? [] : [name]))
+  if (names.length === 0) return tex => tex
+  const pattern = new RegExp(String.raw`\\(${names.join('|')})\s*\*`, 'g')
+  return tex => tex.replace(pattern, (_, name: string) => `\\${name}${ofStar}`)
+}
+
+/** The end of the name of a macro with a star. */
+const ofStar = 'withstar'
 
 /** `\sin[2](x)`, which only the package physics parses as a power. */
 const powerOfPhysics = /\\(?:(?:arc)?(?:sin|cos|tan|csc|sec|cot)h?|log|ln|exp)\s*\[[^\][]*\]\s*\(/
@@ -76,7 +89,7 @@ function isTexError(error: unknown): error is Readonly<{id: string; message: str
  * their number. Of `\ifmmode … \else … \fi`, it has the branch for formulas.
  */
 function definitionOf(
-  {name, body: written, optional}: Macro,
+  {name, body: written, optional, starred}: Macro,
   plainly: (tex: string) => WithoutUnits
 ): string {
   const body = written.replace(/^\s*\\ifmmode(?![A-Za-z])([\s\S]*?)\\else(?![A-Za-z])[\s\S]*$/, '$1')
@@ -84,5 +97,6 @@ function definitionOf(
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))
   const count = optional?.count ?? largestOf([0, ...used])
   const fallback = optional === undefined ? '' : `[${optional.fallback}]`
-  return `\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}${fallback}{${'tex' in plain ? plain.tex : body}}`
+  const other = starred === undefined ? '' : definitionOf({name: `${name}${ofStar}`, body: starred}, plainly)
+  return `${other}\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}${fallback}{${'tex' in plain ? plain.tex : body}}`
 }

@@ -16,6 +16,7 @@ import type {WithTheorems} from '../plugins/div/fence-line.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {movePlaces, withDefinitions} from '../plugins/table/cell-content.ts'
 import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
+import {ownEnvironment} from './own-environments.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn} from './pandoc-parts.ts'
@@ -155,6 +156,9 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
     return made
   }
   if (kind !== undefined) return undefined
+  const own = reading.macros?.get(name) ?? reading.macros?.get(name.replace('*', ''))
+  const defined = own && ownEnvironment(node, read, own, reading)
+  if (defined !== undefined) return defined
   const {end, groups} = argumentsAt(read.body.text, 0, 3)
   const title = groups.find(({text}) => /\p{L}{2}/u.test(text) && !isSetting.test(text))
   const inner = trimmedPart(read.body, end)

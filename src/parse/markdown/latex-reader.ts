@@ -2,7 +2,7 @@ import type {Nodes, PhrasingContent, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import type {Macro, RawTex} from '../../core/mdast.ts'
-import {plainText} from '../../core/walk.ts'
+import {plainText, walk} from '../../core/walk.ts'
 import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
 import type {TexPart} from '../latex/blocks/scan.ts'
 import {toMarkdown} from '../latex/blocks/to-markdown.ts'
@@ -68,6 +68,7 @@ export function latexReader(node: RawTex, reading: LatexReading): LatexReader {
       const at = sourceOffset(translated, offset, isEnd)
       return isEnd ? places(at, at).end : places(at, at).start
     }
+    if (node.expanded !== undefined) markExpanded(children, node.expanded)
     for (const child of children) {
       // The attributes of a heading are only in the translation.
       if (child.type === 'heading') attach(child, takeTrailingAttributes(child.children, text))
@@ -91,6 +92,15 @@ export function latexReader(node: RawTex, reading: LatexReading): LatexReader {
       message.note = note
     }
   }
+}
+
+/** Marks the LaTeX in nodes as parts of the definitions of environments. */
+function markExpanded(children: readonly Nodes[], names: readonly string[]): void {
+  for (const child of children)
+    walk(child, node => {
+      if (node.type === 'rawTex') node.expanded = names
+      return undefined
+    })
 }
 
 /** The text of a block, preceded by a space unless it is the first. */

@@ -33,7 +33,9 @@ export function texToMarkdown(
   }: Readonly<{lang: string; macros?: readonly Macro[]; citesInText?: true | undefined}>
 ): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
-  const own = new Map(macros.map(macro => [macro.name, macro]))
+  const own = new Map(
+    macros.flatMap(macro => (macro.environment === undefined ? [[macro.name, macro] as const] : []))
+  )
   return (tree, file) => {
     const text = sourceOf(file)
     const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
@@ -123,7 +125,9 @@ function definitionOf(node: RawTex): Nodes[] | undefined {
 }
 
 const definitions: ReadonlySet<string> = new Set(
-  'newcommand renewcommand providecommand DeclareMathOperator'.split(' ')
+  'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment DeclarePairedDelimiter DeclarePairedDelimiterX DeclarePairedDelimiterXPP'.split(
+    ' '
+  )
 )
 
 /** Whether a node prints nothing. */

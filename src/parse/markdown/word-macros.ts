@@ -15,6 +15,7 @@ export function wordMacros(tex: string): readonly Macro[] {
  * `\newcommand{\R}{\mathbb{R}}`, which gets its dollars. None for macros that only set or define something.
  */
 export function inText(macro: Macro): readonly Macro[] {
+  if (macro.environment !== undefined) return [macro]
   const words = {...macro, body: branchForText(macro.body)}
   if (isForWords(words)) return [words]
   return onlyInFormulas.test(macro.body) && !/\$|\\(?:begin|\\|item|ifmmode)|&/.test(macro.body)
@@ -96,6 +97,7 @@ export function withOptions(
   return nodes
 }
 
-const mayDefine = /\\(?:(?:alg)?newcommand|(?:alg)?renewcommand|providecommand|def)/
+const mayDefine =
+  /\\(?:(?:re)?newenvironment|DeclarePaired|(?:alg)?newcommand|(?:alg)?renewcommand|providecommand|def)/
 const ofFormulas =
   /\\(?:math|operatorname|frac|begin|left|right|ensuremath|vec|hat|bar|tilde|overline|limits)|[\^_&]/

@@ -167,7 +167,7 @@ function onlyMacros(node: Nodes, source: string): Macros | undefined {
 }
 
 const definesMacro =
-  /^\s*\\(?:newtheorem|theoremstyle|declaretheorem|newcommand|renewcommand|providecommand|def|let|DeclareMathOperator)(?![A-Za-z])/
+  /^\s*\\(?:newtheorem|theoremstyle|declaretheorem|(?:re)?newenvironment|DeclarePairedDelimiters?(?:X|XPP)?|newcommand|renewcommand|providecommand|def|let|DeclareMathOperator)(?![A-Za-z])/
 
 function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
   const [inline, ...rest] = paragraph.children

@@ -1,7 +1,8 @@
 import type {CommandPart} from '../citation-commands.ts'
 
 /** A range of TeX, with its offset in the whole text. */
-export type TexPart = CommandPart
+export type TexPart = CommandPart &
+  Readonly<{/** True for code that is not at this place, but defined elsewhere. */ isMade?: true}>
 
 /** A token of TeX that is not inside braces or an environment. */
 export type TexToken = Readonly<

@@ -24,7 +24,15 @@ const deepest = 50
  */
 export function toMarkdown(parts: readonly TexPart[]): Translated {
   const writer = createTranslation()
-  for (const part of parts) translate(part, writer, 0)
+  for (const part of parts) {
+    // The definition of an environment is elsewhere, so all its words have the same place.
+    const fixed: TranslationWriter = {
+      ...writer,
+      add: text => writer.add(text, part.at, part.at),
+      idle: command => writer.idle({...command, from: part.at, until: part.at})
+    }
+    translate(part, part.isMade ? fixed : writer, 0)
+  }
   return writer.end()
 }
 

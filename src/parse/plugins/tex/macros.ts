@@ -1,12 +1,14 @@
 import {largestOf} from '../../../core/extremes.ts'
 import type {Macro} from '../../../core/mdast.ts'
+import {bracedAt} from './braced.ts'
+import {pairedDelimiter} from './paired-delimiter.ts'
 
 /** The maximum length of a macro's body, because a longer one could turn a line into a page. */
 const longest = 1000
 
 /**
- * The macros that TeX defines by `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
- * `\DeclareMathOperator`; undefined if the TeX contains anything else.
+ * The macros and environments that TeX defines by `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let`,
+ * `\DeclareMathOperator`, `\DeclarePairedDelimiter` or `\newenvironment`; undefined if the TeX contains anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []
@@ -44,10 +46,12 @@ const comments = /(?<!\\)%[^\r\n]*/g
 function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
   const alias = /^\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)(?![A-Za-z])/.exec(tex)
   if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}
+  const other = environmentMacro(tex) ?? pairedDelimiter(tex)
+  if (other !== undefined) return other
   const opening = openings.map(each => each.exec(tex)).find(match => match !== null)
   if (opening === undefined) return undefined
   const {name = '', count, fallback, parameters = '', operator, star = ''} = opening.groups ?? {}
-  const body = groupAt(tex, opening[0].length)
+  const body = bracedAt(tex, opening[0].length)
   if (body === undefined || body.length > longest) return undefined
   const length = opening[0].length + body.length + 2
   if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
@@ -59,23 +63,37 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   return used === wanted ? {macro: {name, body}, length} : undefined
 }
 
+/** The definition of an environment, as a macro with the code at its beginning. */
+function environmentMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
+  const opening = ownEnvironment.exec(tex)
+  const {name = '', count = '0', fallback} = opening?.groups ?? {}
+  const start = opening?.[0].length ?? 0
+  const begin = opening === null ? undefined : bracedAt(tex, start)
+  const gap = begin === undefined ? '' : (/^\s*(?=\{)/.exec(tex.slice(start + begin.length + 2))?.[0] ?? '')
+  const at = start + (begin?.length ?? 0) + 2 + gap.length
+  const end = begin === undefined || tex[at] !== '{' ? undefined : bracedAt(tex, at)
+  if (begin === undefined || end === undefined || begin.length + end.length > longest) return undefined
+  const body = withoutComments(begin)
+  const macro = {name, body, environment: {end: withoutComments(end), count: Number(count)}}
+  return {
+    macro: fallback === undefined ? macro : {...macro, optional: {fallback, count: Number(count)}},
+    length: at + end.length + 2
+  }
+}
+
+const ownEnvironment =
+  /^\\(?:re)?newenvironment\*?\s*\{\s*(?<name>[A-Za-z]+\*?)\s*\}\s*(?:\[(?<count>[0-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/
+
+function withoutComments(tex: string): string {
+  return tex.replace(/(?<!\\)%[^\r\n]*(?:\r?\n[ \t]*)?/g, '')
+}
+
 /** The patterns of the commands that define a macro, up to its body. */
 const openings = [
   /^\\(?:(?:alg)?newcommand|(?:alg)?renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
   /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
   /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
 ]
-
-/** The content of the braces that open at an index; undefined if they are unclosed. */
-function groupAt(tex: string, start: number): string | undefined {
-  let depth = 0
-  for (let index = start; index < tex.length; index++) {
-    if (tex[index] === '\\') index++
-    else if (tex[index] === '{') depth++
-    else if (tex[index] === '}' && --depth === 0) return tex.slice(start + 1, index)
-  }
-  return undefined
-}
 
 /** Removes white space and comments from the beginning. */
 function withoutSpace(tex: string): string {
