@@ -3,6 +3,7 @@ import {frameBareTables, keepBareTables} from './bare-tables.ts'
 import {isInset, isOnGrid, offGrid, textBlockOf} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import {floatMentions} from './float-mentions.ts'
+import {blockNumberOf} from './flow-place.ts'
 import type {SetLines} from './line-spans.ts'
 import type {TurningRoom} from './table-turning.ts'
 import {fitsInPlace, narrowTables} from './table-words.ts'
@@ -155,6 +156,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           isAfterFloats,
           isInList,
           isHeading: isHeading(items[index]!),
+          block: blockNumberOf(items[index]!.cut.node),
           inset: insets[index],
           repeated: isGridded ? Math.max(repeated, roomForGrid(flow, index, leading)) : repeated,
           notes,

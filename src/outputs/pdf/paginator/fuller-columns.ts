@@ -9,6 +9,7 @@ import {
 import {composePage, isDone} from './compose.ts'
 import type {ComposedArticle} from './compose-article.ts'
 import type {Column, ComposedPage, Composition, CompositionState} from './composition.ts'
+import {type FlowPlace, flowPlace} from './flow-place.ts'
 
 /**
  * Finds paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with TeX's
@@ -34,12 +35,12 @@ export function fillingLines(
 
 /**
  * The new numbers of lines of some paragraphs; whether these numbers could be greater (1) and less (-1) than before;
- * and the expected states at the beginning of pages, unless nothing changes.
+ * and the expected beginnings of pages, unless nothing changes.
  */
 export type FillingLines = Readonly<{
   wanted: WantedLines
   mores: readonly number[] | undefined
-  starts: readonly CompositionState[] | undefined
+  starts: readonly FlowPlace[] | undefined
 }>
 
 export const noFilling: FillingLines = {wanted: new Map(), mores: undefined, starts: undefined}
@@ -49,7 +50,7 @@ function fillPages(
   first: Draft,
   start: CompositionState,
   mores: readonly number[]
-): Readonly<{wanted: WantedLines; starts: readonly CompositionState[]; missing: number}> {
+): Readonly<{wanted: WantedLines; starts: readonly FlowPlace[]; missing: number}> {
   const wanted = new Map<HTMLElement, number>()
   const starts: CompositionState[] = []
   let [draft, missing] = [first, 0]
@@ -61,7 +62,8 @@ function fillPages(
     state = filled.after
     missing += filled.missing
   }
-  return {wanted, starts, missing}
+  // Changes on a page do not move the beginnings of earlier pages, but change the number of lines in their blocks.
+  return {wanted, starts: starts.map(each => flowPlace(draft.given, each)), missing}
 }
 
 /**

@@ -1,3 +1,4 @@
+import {blockNumberOf, type FlowPlace, flowPlace, isSamePlace} from './flow-place.ts'
 import {pageReferences} from './page-references.ts'
 import type {PaperPart} from './paper-part.ts'
 import type {SettledPages} from './settled-pages.ts'
@@ -14,41 +15,33 @@ export type PageMarks = Readonly<{
   hasEndNotes: boolean
 }>
 
-/** The state in which a page begins. */
-export type PageMark = Readonly<{
-  /** The block (`data-block`) that the page begins with or continues; undefined outside the text. */
-  block: number | undefined
-  /** The number of lines or other items of that block on earlier pages, and the number of all its items. */
-  offset: number
-  items: number
-  /** Whether neither figures nor notes wait for a place, no figure precedes its place, and columns were filled as planned. */
-  isSettled: boolean
-  /** Whether a paragraph of the block has more or fewer lines than its best number. */
-  isLoose: boolean
-  /** The title of the section for running heads, before the page. */
-  section: string
-}>
+/** The place and the state in which a page begins. */
+export type PageMark = FlowPlace &
+  Readonly<{
+    /** Whether neither figures nor notes wait for a place, no figure precedes its place, and columns were filled as planned. */
+    isSettled: boolean
+    /** Whether a paragraph of the block has more or fewer lines than its best number. */
+    isLoose: boolean
+    /** The title of the section for running heads, before the page. */
+    section: string
+  }>
 
 /** The states in which pages begin, before the pages are built. */
 export function pageMarks({
-  flows,
+  composition,
   pages,
   wanted,
   expected
 }: SettledPages): readonly Omit<PageMark, 'section'>[] {
-  const loose = new Set([...wanted.keys()].map(blockOf))
-  const numbers = flows.map(({items}) => items.map(({cut}) => blockOf(cut.node)))
-  return pages.map(({before: {flow, item, waiting, ahead, rest}}, page) => {
-    const isPlanned = expected.every(starts => starts[page]?.flow === flow && starts[page].item === item)
-    const own = numbers[flow] ?? []
-    const block = own[item]
-    const first = own.indexOf(block)
+  const loose = new Set([...wanted.keys()].map(blockNumberOf))
+  return pages.map(({before}, page) => {
+    const {waiting, ahead, rest} = before
+    const place = flowPlace(composition, before)
+    const isPlanned = expected.every(starts => starts[page] !== undefined && isSamePlace(starts[page], place))
     return {
-      block,
-      offset: item - first,
-      items: own.lastIndexOf(block) + 1 - first,
+      ...place,
       isSettled: waiting.length === 0 && ahead === 0 && rest.length === 0 && isPlanned,
-      isLoose: loose.has(block)
+      isLoose: loose.has(place.block)
     }
   })
 }
@@ -57,11 +50,4 @@ export function pageMarks({
 export function pageLabels(article: HTMLElement): PageMarks['labels'] {
   const links = pageReferences(article).filter(({textContent}) => textContent !== '')
   return Object.fromEntries(links.map(link => [link.hash, link.textContent]))
-}
-
-/** The number of the block that contains a node. */
-function blockOf(node: Node): number | undefined {
-  const element = node instanceof HTMLElement ? node : node.parentElement
-  const number = element?.closest<HTMLElement>('[data-block]')?.dataset.block
-  return number === undefined ? undefined : Number(number)
 }

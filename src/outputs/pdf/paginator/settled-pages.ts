@@ -1,7 +1,7 @@
 import type {AdjustableParagraph, WantedLines} from './adjustable-paragraphs.ts'
 import {griddedIn} from './baseline-grid.ts'
 import {type ComposedArticle, composeArticle, type LaidArticle} from './compose-article.ts'
-import type {CompositionState} from './composition.ts'
+import type {FlowPlace} from './flow-place.ts'
 import {fillingLines, noFilling} from './fuller-columns.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
@@ -28,8 +28,8 @@ export type SettledPages = ComposedArticle &
      * changed.
      */
     fillings: readonly (readonly number[] | null)[]
-    /** The states that were expected at the beginning of pages each time that columns were filled. */
-    expected: readonly (readonly CompositionState[])[]
+    /** The places where pages were expected to begin each time that columns were filled. */
+    expected: readonly (readonly FlowPlace[])[]
     /** The paragraphs that have more or fewer lines than their best number. */
     wanted: WantedLines
   }>
@@ -57,7 +57,7 @@ export function settlePages(
   const wanted = new Map<HTMLElement, number>()
   // Space that was reduced stays reduced, even if the last page is full in the end.
   let end: SettledPages['end'] = 'full'
-  const expected: (readonly CompositionState[])[] = []
+  const expected: (readonly FlowPlace[])[] = []
   const fillings: (readonly number[] | null)[] = []
   // The columns are first filled while all references show the number of the paper's first page, even in a part of the
   // paper.
