@@ -1,3 +1,12 @@
+/** Subjects of which works are the predicate: `A good survey is [5]`, `The only exceptions are [3, 7]`. */
+const citingSubject =
+  /(?<!\p{L})(?:surveys?|reviews?|overviews?|introductions?|textbooks?|references?|sources?|exceptions?|examples?|papers?|works?|articles?|books?|studies|study|übersicht|überblick|ausnahmen?|beispiele?|exceptions?|exemples?|excepci(?:ón|ones)|ejemplos?)(?:\s(?:in|of|on|to|from|for)\s(?:\p{L}+\s){1,3}?|\s)(?:is|are|was|were|remains?|ist|sind|est|sont|es|son)(?:\s(?:\p{L}+ly|also|still|auch|aussi|también))?\s(?:(?:\[[\d\s,;-]+\]|and|or|und|et|y)[\s,]+)*$/iu
+
+/** Whether the subject of the clause that brackets end is a work, such as a survey. */
+export function isCitingSubject(before: string): boolean {
+  return citingSubject.test(before)
+}
+
 /** The text before brackets with numbers, between them, and after them. */
 export type NumberText = Readonly<{before: string; inside: string; after: string}>
 
@@ -11,7 +20,7 @@ const beforeInterval = new RegExp(
     // “drawn uniformly from”, “an integer from”, “a label in”
     String.raw`(?:drawn|sampled?|samples|sampling|chosen|choose|selected|picked|generated|random|uniformly|randomly|integers?|roots?|eigenvalues|label|action|number|integer|value|key|rank|grade|mark|score|digit|searched|tuned|optimi[sz]ed|swept)(?:\s\p{L}+ly)?\s(?:in|from|between|within|on|over)`,
     // “clipped to”, “normalized into”
-    String.raw`(?:clip(?:s|ped|ping)?|crop(?:s|ped|ping)?|(?:re)?scal(?:e[sd]?|ing)|(?:re)?siz(?:e[sd]?|ing)|normali[sz](?:e[sd]?|ing)|restrict(?:s|ed|ing)?|truncat(?:e[sd]?|ing)|map(?:s|ped|ping)?|projected|confined|limited|constrained|converted|transformed|stretched|shifted|set|equal)\s(?:\p{L}+\s){0,2}?(?:to|into|onto)`,
+    String.raw`(?:clip(?:s|ped|ping)?|crop(?:s|ped|ping)?|(?:re)?scal(?:e[sd]?|ing)|(?:re)?siz(?:e[sd]?|ing)|normali[sz](?:e[sd]?|ing)|restrict(?:s|ed|ing)?|truncat(?:e[sd]?|ing)|map(?:s|ped|ping)?|projected|confined|limited|constrained|converted|transformed|belongs?|stretched|shifted|set|equal)\s(?:\p{L}+\s){0,2}?(?:to|into|onto)`,
     // “x in”, “n runs through”, “f on”
     String.raw`\p{L}\d?(?<![aAIyeo])(?:\s(?:is|are|be|lies|runs|ranges|varies|moves|maps))?(?:\s(?:in|on|over|through|from|between|within|to|aus|auf|dans|sur|en|sobre))?`,
     String.raw`(?:lie|lies|located|placed|centred|centered)\sat`,
@@ -23,13 +32,19 @@ const beforeInterval = new RegExp(
   'iu'
 )
 
-const preposition = '(?:on|over|within|inside|throughout|along|between|auf|sur|über|sobre|entre)'
+const preposition =
+  '(?:on|over|within|inside|outside|beyond|throughout|along|between|auf|sur|über|sobre|entre)'
 /** Prepositions that citations follow only after some words: `on [1, 4]`, but `based on [1, 4]`. */
 const placed = new RegExp(String.raw`(?<![\p{L}\p{M}])${preposition}\s$`, 'iu')
 const reliance = new RegExp(
-  String.raw`(?<!\p{L})(?:bas(?:e[sd]?|ing)|build(?:s|ing)?|built|rel(?:y|ies|ied|ying)|depend(?:s|ed|ing|ent)?|draw(?:s|n|ing)?|drew|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|elaborat(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|focus(?:e[sd]|ing)?|rest(?:s|ed|ing)?|comment(?:s|ed|ing|ary)?|report(?:s|ed|ing)?|works?|stud(?:y|ies|ied)|research|papers?|literature|reviews?|advan(?:ce[sd]?|cing|cements?|tages?)|gains?|progress|run(?:s|ning)?|tested|inspired|generali[sz](?:e[sd]?|ing|ations?)|model(?:l?ed|s)?|hing(?:e[sd]?|ing)|beruh\p{L}*|aufbau\p{L}*|bau(?:t|en|end)|basier\p{L}*|stütz\p{L}*|gestützt|fond\p{L}*|appu\p{L}*|repos\p{L}*|basad[oa]s?|basa\p{L}*|apoya\p{L}*|differences?|links?|relations?|relationships?|connections?|comparisons?|distinction|gap|similar(?:ity|ities)?|benefits?|superior\p{L}*|preferred)\s(?:\p{L}+\s)?(?:up)?${preposition}\s$`,
+  String.raw`(?<!\p{L})(?:bas(?:e[sd]?|ing)|build(?:s|ing)?|built|rel(?:y|ies|ied|ying)|depend(?:s|ed|ing|ent)?|draw(?:s|n|ing)?|drew|expand(?:s|ed|ing)?|extend(?:s|ed|ing)?|elaborat(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|focus(?:e[sd]|ing)?|rest(?:s|ed|ing)?|comment(?:s|ed|ing|ary)?|remarks?|notes?|report(?:s|ed|ing)?|works?|stud(?:y|ies|ied)|research|papers?|literature|reviews?|advan(?:ce[sd]?|cing|cements?|tages?)|gains?|progress|run(?:s|ning)?|tested|inspired|generali[sz](?:e[sd]?|ing|ations?)|model(?:l?ed|s)?|hing(?:e[sd]?|ing)|beruh\p{L}*|aufbau\p{L}*|bau(?:t|en|end)|basier\p{L}*|stütz\p{L}*|gestützt|fond\p{L}*|appu\p{L}*|repos\p{L}*|basad[oa]s?|basa\p{L}*|apoya\p{L}*|differences?|links?|relations?|relationships?|connections?|comparisons?|distinction|gap|similar(?:ity|ities)?|benefits?|superior\p{L}*|preferred)\s(?:\p{L}+\s)?(?:up)?${preposition}\s$`,
   'iu'
 )
+
+/** Whether a text ends with words such as “based on”, after which works are cited. */
+export function isReliance(before: string): boolean {
+  return reliance.test(before)
+}
 
 /** The subject of a sentence about a function: `In [1, 5] the function is continuous`. */
 const functionAfter =
@@ -48,10 +63,16 @@ export function isInterval({before, inside, after}: NumberText): boolean {
 }
 
 const estimate =
-  /(?:^|[\s(=])(\d+(?:[.,·]\d+)?)\s?(?:(?:%|°C?|\p{L}{1,3}|years?|days?|weeks?|months?|hours?|minutes?|jahren?|tage|ans|años|points?)\s)?\(?$/iu
+  /(?:^|[\s(=])(\d+(?:[.,·]\d+)?)\s?(?:(?:%|°C?|\p{L}{1,3}|years?(?:\sold)?|days?|weeks?|months?|hours?|minutes?|jahren?|tage|ans|años|points?)\s)?\(?$/iu
 
 /** Whether the value before the brackets is between their numbers, as an estimate and its interval: `34 years [21, 39]`. */
 function isEstimate(before: string, low: number, high: number): boolean {
+  if (
+    /(?<!\p{L})(?:within|after|for|than|about|nearly|almost|some|in|takes?|took|lasts?)\s\d+(?:[.,]\d+)?\s\p{L}+\s$/iu.test(
+      before
+    )
+  )
+    return false
   const value = Number(estimate.exec(before)?.[1]?.replace(/[,·]/, '.'))
   return value >= low && value <= high
 }
@@ -59,10 +80,10 @@ function isEstimate(before: string, low: number, high: number): boolean {
 /** Nouns and verbs before several values: `the list [1, 2, 3]`, `kernel sizes [3, 5, 7]`, `returns [1, 2]`. */
 const beforeValues = new RegExp(
   String.raw`(?<![\p{L}\p{M}])(?<!(?<!\p{L})(?:these|those|such|known|other|reported|published|different|support)\s)(?:${joined(
-    'lists?|arrays?|matri(?:x|ces)|permutations?|partitions?|coefficients|sizes?|strides?|shapes?|dimensions|exponents|edges?|elements?|entr(?:y|ies)|cells?|residues|positions?|rows?|columns?|windows?|bands?|boxe?s?|slices?|grids?|planes?|sequence|triples?|triplets?|quadruples?|vectors?|points?|pairs?|tuples?|coordinates|nodes|vertices|degrees|codes?|fractions?|AR(?:I?MA)?|values|integers|numbers|labels|limits|quartiles?|Liste|Matrix|Vektor|Punkt|Paar|Koordinaten|liste|matrice|vecteur|lista|matriz|punto',
+    'lists?|arrays?|widths?|heights?|primes|bins?|triangles?|polygons?|pitch\\sclasses|chords?|matri(?:x|ces)|permutations?|partitions?|coefficients|sizes?|strides?|shapes?|dimensions|exponents|edges?|elements?|entr(?:y|ies)|cells?|residues|positions?|rows?|columns?|windows?|bands?|boxe?s?|slices?|grids?|planes?|sequence|triples?|triplets?|quadruples?|vectors?|points?|pairs?|tuples?|coordinates|nodes|vertices|degrees|codes?|fractions?|AR(?:I?MA)?|values|integers|numbers|labels|limits|quartiles?|Liste|Matrix|Vektor|Punkt|Paar|Koordinaten|liste|matrice|vecteur|lista|matriz|punto',
     String.raw`(?:the|a|compact|finite|closed)\ssets?`,
-    '(?:return|print|output|yield|display|contain|equal|hold)(?:s|ed)?|let|have|has',
-    String.raw`(?:chosen|selected|tried|picked)\s(?:from|among|in)|set\sto|(?:function|call|input|argument)\swith|(?:diagram|sizes?|shapes?|dimensions|batches)\sof`,
+    '(?:return|print|output|yield|display|contain|equal|hold|give)(?:s|ed)?|let|have|has',
+    String.raw`(?:chosen|selected|tried|picked)\s(?:from|among|in)|set\sto|(?:function|call|input|argument)\swith|(?:diagram|sizes?|shapes?|dimensions|batches|grids?|strides?|kernels?|windows?|widths?|pairs?|tuples?)\sof`,
     'is|are|was|were|be|ist|sind|est|sont|es|son'
   )})(?:\s(?:is|are|was|were|be))?\s$`,
   'iu'

@@ -1,4 +1,4 @@
-import {isInterval, isValues, type NumberText} from './interval-words.ts'
+import {isCitingSubject, isInterval, isValues, type NumberText} from './interval-words.ts'
 import type {NumberForm} from './number-form.ts'
 
 /** Brackets with numbers, the text around them, and the numbers of the equations and examples of the paper. */
@@ -7,27 +7,40 @@ export type NumberContext = NumberText & Readonly<{form: NumberForm; things: Rea
 /** The doubt about a number that may be a count. */
 export const isCount = 'the number may be a count'
 
+/** Doubts that only the words around the numbers raise. */
+export const soft = {
+  interval: 'the numbers may be an interval',
+  values: 'the numbers may be values',
+  coordinates: 'the numbers may be coordinates',
+  other: 'the number may be that of something else',
+  equation: 'the number may be that of an equation or an example'
+} as const
+
+/** Whether only the words around the numbers raise a doubt. */
+export function isSoftDoubt(doubt: string | undefined): boolean {
+  return doubt === isCount || Object.values<string | undefined>(soft).includes(doubt)
+}
+
 /**
  * The reason why brackets with numbers may be an interval, values or a count, because of the words next to them: papers
  * that cite in brackets also have such brackets.
  */
 export function contextDoubt({form, things, ...text}: NumberContext): string | undefined {
   const near = {...text, before: text.before.slice(-160), after: text.after.slice(0, 80)}
+  if (isCitingSubject(near.before)) return undefined
   if (isCounted(near, form)) return isCount
   if (form === 'square' && isInQuotation(near.before)) return 'the brackets are in a quotation'
-  if (/^\s*\d{1,3}\s*,\s*\d{1,3}\s*$/.test(near.inside) && isInterval(near))
-    return 'the numbers may be an interval'
-  if (isValues(near)) return 'the numbers may be values'
+  if (/^\s*\d{1,3}\s*,\s*\d{1,3}\s*$/.test(near.inside) && isInterval(near)) return soft.interval
+  if (isValues(near)) return soft.values
   const isOne = /^\s*\d{1,3}\s*$/.test(near.inside)
   if (form === 'square' && ((isOne && isNamed.test(near.before)) || beforeValue.test(near.before)))
-    return 'the number may be that of something else'
-  if (form === 'round' && (isNamed.test(near.before) || isEquation(near, things)))
-    return 'the number may be that of an equation or an example'
+    return soft.other
+  if (form === 'round' && (isNamed.test(near.before) || isEquation(near, things))) return soft.equation
   return undefined
 }
 
 const units =
-  '(?:%|°[CF]?|[kcmµμn]?m|[kmµμ]?g|ms|s|[kMG]?Hz|[kM]?Pa|[km]?V|mL|ml|L|K|eV|dB|percent|per\\scent|(?:second|minute|hour|day|week|month|year|time|member|person|participant|decimal|digit|copie|cop(?:y|ie)|house|mile|met(?:er|re)|inche|acre|line|word|dollar|euro|pound|rupee|shilling|vote|seat|point|unit|household|bedroom)s?|people|men|women|children|sons|daughters|famil(?:y|ies)|feet|Tage|Jahre|Stunden|Wochen|Monate|Häuser|Personen|Kinder|Prozent|Mal|ans|jours|mois|heures|fois|años|días|meses|horas|veces)'
+  '(?:%|°[CF]?|[kcmµμn]?m|[kmµμ]?g|ms|s|[kMG]?Hz|[kM]?Pa|[km]?V|mL|ml|L|K|eV|dB|percent|per\\scent|(?:second|minute|hour|day|week|month|year|time|member|person|participant|decimal|digit|copie|cop(?:y|ie)|house|mile|met(?:er|re)|inche|acre|line|word|dollar|euro|pound|rupee|shilling|vote|seat|point|unit|household|bedroom|pixel|channel|layer|neuron|epoch|bit|byte|passenger|ship|heir)s?|people|men|women|children|sons|daughters|famil(?:y|ies)|feet|Tage|Jahre|Stunden|Wochen|Monate|Häuser|Personen|Kinder|Prozent|Mal|ans|jours|mois|heures|fois|años|días|meses|horas|veces)'
 /** A unit or a counted thing after the brackets: `[12] days`. */
 const isUnit = new RegExp(`^\\s${units}(?![\\p{L}\\p{M}])`, 'u')
 /** Text after a number that belongs to it: `[3]-fold`, `In [2] of the cases`, `[1] for yes`. */
@@ -35,7 +48,7 @@ const isPart =
   /^-\p{L}|^\sof\s(?:the|all|these|those|them|our|its|their)\s|^\s(?:for|=)\s(?:yes|no|male|female|agree)/u
 /** Verbs before a count and its noun: `The census lists [12] families`. */
 const beforeCount =
-  /(?<!\p{L})(?:ha[sd]|have|t[ao]kes?|took|pa(?:y|ys|id)|left|lists?|mentions?|bought|sold|owns?|counts?|contain(?:s|ed)?|receive[sd]?|gave|needs?|costs?|lasted|employs?|hired|won|lost|read)\s$/iu
+  /(?<!\p{L})(?:ha[sd]|have|names?|carr(?:y|ies|ied)|t[ao]kes?|took|pa(?:y|ys|id)|left|lists?|mentions?|bought|sold|owns?|counts?|contain(?:s|ed)?|receive[sd]?|gave|needs?|costs?|lasted|employs?|hired|won|lost|read)\s$/iu
 const numberWord =
   /(?<![\p{L}\p{M}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|hundred|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}+zehn|\p{L}+zig|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta)\s$/iu
 /** People and other counted things before a number in round brackets: `A few patients (5) died`. */
@@ -79,14 +92,14 @@ function isInQuotation(before: string): boolean {
 
 /** Things whose numbers may be in brackets: `Item [4]`, `in example [9]`, `the entry [2]`. */
 const named =
-  'question|item|step|option|theorem|lemma|corollary|example|sentence|row|column|line|page|index|direction|slide|level|day|week|statement|task|experiment|rule|model|entry|element|cell|component|position|node|vertex|folio|plate|verse|stanza|clause|sub-?section|regulation|scenario|variable|factor|exhibit|annex|interviewee|interview|participant|respondent|informant|speaker|room|sample|trench|grave|burial|stratum|plot|house|box|photo|image|letter|document|schedule|frage|schritt|beispiel|satz|zeile|spalte|étape|exemple|phrase|ejemplo|paso|pregunta'
+  'question|item|step|option|theorem|lemma|corollary|example|sentence|row|column|line|page|index|direction|slide|level|day|week|statement|task|experiment|rule|model|entry|element|cell|component|position|node|vertex|folio|plate|verse|stanza|clause|sub-?section|regulation|scenario|variable|factor|exhibit|annex|interviewee|interview|participant|respondent|informant|speaker|room|sample|trench|grave|leaf|tone|syllable|witness|juror|patient|pupil|student|teacher|pane|panel|burial|stratum|plot|house|box|photo|image|letter|document|schedule|frage|schritt|beispiel|satz|zeile|spalte|étape|exemple|phrase|ejemplo|paso|pregunta'
 const isNamed = new RegExp(
-  String.raw`(?:(?:^|[.:;]\s|(?<!\p{L})(?:in|at|of|from|by|see|under|im|bei|aus|dans|à|en)\s)(?:${named})s?|(?<!\p{L})(?:the|an?)\s(?:entry|element|cell|component|direction|position))\s$`,
+  String.raw`(?:(?:^|[.:;]\s|(?<!\p{L})(?:in|on|at|of|from|by|see|under|im|bei|aus|dans|à|en)\s)(?:${named})s?|(?<!\p{L})(?:the|an?)\s(?:entry|element|cell|component|direction|position|answer|syllable|key)|(?:^|[.:;]\s)(?:class|type|stage|phase|category|version|key|answer|group|fol\.)s?|(?<!\p{L})of\stype)\s$`,
   'iu'
 )
 /** A verb before a value, a direction, a paragraph of a judgment, a measured range, or a day and its month. */
 const beforeValue =
-  /(?<![\p{L}\p{M}])(?:returns?|returned|prints?|printed|outputs?|equals?|is|was|are|were|be|along|at|out\sof|stored\sin|(?:l(?:ie|ies|ying|ay)|rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|scor(?:e[sd]?|ing)|values?|rat(?:e[sd]|ings?)|scales?|numbers?|chose|choose)\sbetween|(?:runs?|ranges?|goes|ranging|from)\sfrom|\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\s$/iu
+  /(?<![\p{L}\p{M}\d])(?:1[5-9]|20)$|(?<![\p{L}\p{M}])(?:press|turned\sto|types|returns?|returned|prints?|printed|outputs?|equals?|is|was|are|were|be|along|at|out\sof|stored\sin|(?:l(?:ie|ies|ying|ay)|rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|scor(?:e[sd]?|ing)|values?|rat(?:e[sd]|ings?)|scales?|numbers?|chose|choose)\sbetween|(?:runs?|ranges?|goes|ranging|from)\sfrom|\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\s$/iu
 
 /** A verb or a phrase of calculation before the number of an equation. */
 const beforeEquation =

@@ -1,10 +1,10 @@
 import type {TypedPassage} from '../passage.ts'
 import {bracketsIn} from './brackets.ts'
 import {namedNumbers} from './named-numbers.ts'
-import {contextDoubt} from './number-context.ts'
+import {contextDoubt, soft} from './number-context.ts'
 import {numberList, type TypedNumber} from './number-list.ts'
 import {alikeInDoubt} from './number-neighbours.ts'
-import {doubtOf, isAfterInterval, isAfterReference, isOther} from './number-surroundings.ts'
+import {doubtOf, isAfterInterval, isAfterReference, isBeforeSeveral, isOther} from './number-surroundings.ts'
 import {raisedPlaces} from './raised-numbers.ts'
 import {closedSign, searchText} from './search-text.ts'
 
@@ -53,13 +53,15 @@ function bracketed(
     const before = plain.slice(0, start).replace(isSquare ? /(?:\[[\d\s,;-]+\](?:\s?-\s?)?)+$/ : /$^/, '')
     const after = plain.slice(end)
     const isJoined = isOther(before.replace(beforeJoint, ''), after, form)
-    if (isOther(before, after, form) || (isJoined && form === 'round')) continue
+    const isOne = /^\d{1,3}$/.test(plain.slice(start + 1, end - 1))
+    const isApart = isSquare && isOne && isBeforeSeveral(before)
+    if ((!isApart && isOther(before, after, form)) || (isJoined && form === 'round')) continue
     const doubt =
       zeros.has(list.numbers.length) && !isAfterReference(before)
-        ? 'the numbers may be coordinates'
+        ? soft.coordinates
         : (doubtOf({before, after, form, isSpoken: list.isSpoken, kind: passage.kind}) ??
           contextDoubt({before, inside: plain.slice(start + 1, end - 1), after, form, things}) ??
-          (isJoined ? 'the brackets before it are no citation' : undefined))
+          (isJoined && !isApart ? 'the brackets before it are no citation' : undefined))
     const numbers = list.numbers.map(each => ({
       ...each,
       start: each.start + start + 1,

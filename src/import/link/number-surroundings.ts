@@ -19,12 +19,13 @@ const nounName = new RegExp(
 /** The name of a part of a text. */
 const ofText = new RegExp(String.raw`${bare}(?:${partTerms}|tabelle|tableau|kapitel|satz)\.?\s$`, 'iu')
 const measured =
-  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pair|tuple|vector|point|coordinates|bounds|ind(?:ex|ices)|ci|iqr|scale|skala|paras?|paragraphs?|rn|rz)\.?\s?|(?<!\p{L})\p{L}:\s?|(?:UK(?:SC|HL|PC)|EWHC|EWCA|HCA|SCC|SGCA|NZSC|ZACC)(?:\s\p{L}+)?\s\d+\s(?:\(\p{L}+\)\s)?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pair|tuple|vector|point|coordinates|bounds|ind(?:ex|ices)|ci|iqr|scale|skala|paras?|paragraphs?|rn|rz)[.:]?\s?|(?<!\p{L})\p{L}:\s?|(?:UK(?:SC|HL|PC)|EWHC|EWCA|HCA|SCC|SGCA|NZSC|ZACC)(?:\s\p{L}+)?\s\d+\s(?:\(\p{L}+\)\s)?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const interval = /(?<!\p{L})(?:intervals?|range|domain|intervall[eo]?|[=∈])\s?$/iu
 /** Words before the numbers of works. */
 const cited = /(?<!\p{L})(?:refs?|references?|literatur|réfs?|références?|referencias?)\.?\s?$/iu
 /** A name of one or two letters in a formula or program directly before the bracket: `x[1]`. */
-const indexed = /(?<![\p{L}\p{M}\d])(?:\p{L}\(|\p{L}{1,2}\d?|(?:log|ln|exp|mod|max|min|sin|cos|dim|deg)\s?)$/u
+const indexed =
+  /(?<![\p{L}\p{M}\d])(?:\p{L}\(|\p{L}{1,2}\d?|(?<!\d\s)(?:log|ln|exp|mod|max|min|sin|cos|dim|deg)\s?)$/u
 
 /** Text after brackets of another kind: a formula, an index, a crystal direction, or further brackets. */
 const continued =
@@ -48,6 +49,9 @@ export type BracketSurroundings = Readonly<{
   kind: TypedPassage['kind']
 }>
 
+/** The doubt about a number after another number: `12 (5)`. */
+export const isAfterNumber = 'the number may belong to the one before it'
+
 /** The doubt about numbers that may count steps or aims. */
 export const isEnumeration = 'the numbers may be those of an enumeration'
 
@@ -66,7 +70,7 @@ export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundin
   if (countable.test(before) || nounName.test(before)) return isCount
   if (kind === 'cell') return 'the numbers may be values of the table'
   if (/(?:^|[\s(])[\d.,]+\s$|%\s$/.test(before) && !/(?<!\d)(?:1[5-9]|20)\d\d\s$/.test(before))
-    return 'the number may belong to the one before it'
+    return isAfterNumber
   if (/[\p{L}\p{M}]$/u.test(before)) return 'no space is before the brackets'
   const isFirst =
     before.trim() === '' || /[:;,]\s*$|(?<!\p{L}|\d\)\s)(?:and|or|und|oder|et|ou|y|o|e)\s+$/iu.test(before)
@@ -76,6 +80,11 @@ export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundin
 /** Whether a text ends with a word such as “interval”. */
 export function isAfterInterval(before: string): boolean {
   return interval.test(before)
+}
+
+/** Whether a text ends with a word that several numbers in brackets follow, but not one number: `the Likert scale [7]`. */
+export function isBeforeSeveral(before: string): boolean {
+  return /(?<!\p{L})(?:intervals?|range|domain|intervalle?|bounds|scale|skala)\s$/iu.test(before)
 }
 
 /** Whether a text ends with a word such as “refs.”. */

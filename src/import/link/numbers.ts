@@ -1,5 +1,6 @@
 import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {leastSure, linkedItem} from './item.ts'
+import {weighed} from './number-evidence.ts'
 import {type NumberForm, type NumberPlace, numberedThings, numberPlaces} from './number-form.ts'
 import {wordsInBrackets} from './number-surroundings.ts'
 import type {CitableWork} from './works.ts'
@@ -40,7 +41,10 @@ export function numberLinks(
       : !isNumbered && !(best.isInOrder && best.cited * 5 > byNumber.size * 4)
         ? 'the list has no numbers'
         : undefined
-  const bracketed = places.filter(({form}) => form === best.form)
+  const bracketed = weighed(
+    places.filter(({form}) => form === best.form),
+    byNumber.size
+  )
   const own = best.form === 'named' ? bracketed : [...bracketed, ...namedApart(places, bracketed)]
   const runs = best.form === 'round' ? enumerated(own, passages) : new Set()
   return [...own, ...placesOfOtherForm(best, forms, places)].map(place =>

@@ -1,0 +1,219 @@
+import {isCitingSubject, isReliance} from './interval-words.ts'
+import {isSoftDoubt, soft} from './number-context.ts'
+import type {NumberPlace} from './number-form.ts'
+import {isAfterNumber, isEnumeration} from './number-surroundings.ts'
+import {searchText} from './search-text.ts'
+
+/**
+ * Weighs the places of one form against the rest of the manuscript. If the works are cited in the order of the list,
+ * numbers that continue the order are citations whatever words are around them, and numbers ahead of it are not. Lists
+ * of numbers that are written otherwise than the other citations, or that are an interval elsewhere, are doubtful.
+ */
+export function weighed(places: readonly NumberPlace[], size: number): readonly NumberPlace[] {
+  const [first] = places
+  if (first === undefined || (first.form !== 'square' && first.form !== 'round')) return places
+  const {ordered, inTurn} = inOrder(places, size)
+  return first.form === 'square' ? withOddNotation(ordered, inTurn) : ordered
+}
+
+function numbersOf({numbers}: NumberPlace): readonly number[] {
+  return numbers.map(({number}) => number)
+}
+
+/** The minimum number of places that cite the next work of the list, and the share of the cited works that they cite. */
+const least = {places: 5, share: 0.8}
+
+/** Whether only the words and numbers around a place raise a doubt. */
+function isSoft({doubt}: NumberPlace): boolean {
+  return isSoftDoubt(doubt) || doubt === isEnumeration || doubt === isAfterNumber
+}
+
+/** The numbers of a place above a number, in order. */
+function addedBy(place: NumberPlace, highest: number): readonly number[] {
+  return [...new Set(numbersOf(place))].filter(number => number > highest).sort((a, b) => a - b)
+}
+
+function isRunFrom(highest: number, added: readonly number[]): boolean {
+  return added.every((number, index) => number === highest + 1 + index)
+}
+
+/** The first number above a number that the certain places from an index on cite. */
+function nextAdded(places: readonly NumberPlace[], from: number, highest: number): number | undefined {
+  for (let at = from; at < places.length; at++) {
+    const place = places[at]!
+    const [next] = place.doubt === undefined ? addedBy(place, highest) : []
+    if (next !== undefined) return next
+  }
+  return undefined
+}
+
+/** The places after weighing their order, and those that cite the next works of the list. */
+type Ordered = Readonly<{ordered: readonly NumberPlace[]; inTurn: ReadonlySet<NumberPlace>}>
+
+function inOrder(places: readonly NumberPlace[], size: number): Ordered {
+  const lastPlace = new Map<number, number>()
+  for (const [at, place] of places.entries())
+    if (place.doubt === undefined) for (const number of numbersOf(place)) lastPlace.set(number, at)
+  const continuing = new Set<NumberPlace>()
+  const turns = new Set<NumberPlace>()
+  const ahead: NumberPlace[] = []
+  /** The works whose turn has come, and those before which none was left out. */
+  const cited = new Set<number>()
+  const isFirm = new Set<number>()
+  let highest = 0
+  for (const [at, place] of places.entries()) {
+    const [next, ...others] = addedBy(place, highest)
+    if (next === undefined) continue
+    if (place.doubt === undefined) {
+      // Works that are cited nowhere else leave gaps in the order.
+      const start = highest
+      while (highest + 1 < next && (lastPlace.get(highest + 1) ?? -1) <= at) highest++
+      if (!isRunFrom(highest, [next, ...others])) {
+        highest = start
+        ahead.push(place)
+        continue
+      }
+      if (highest === start) isFirm.add(next)
+      for (const number of others) isFirm.add(number)
+      turns.add(place)
+    } else if (
+      isSoft(place) &&
+      isRunFrom(highest, [next, ...others]) &&
+      (others.at(-1) ?? next) <= size &&
+      nextAdded(places, at + 1, highest) !== next
+    )
+      continuing.add(place)
+    else continue
+    for (const number of [next, ...others]) cited.add(number)
+    highest = others.at(-1) ?? next
+  }
+  if (turns.size < least.places || cited.size < lastPlace.size * least.share)
+    return {ordered: places, inTurn: new Set()}
+  const early = new Set(ahead.filter(place => numbersOf(place).every(number => isFirm.has(number))))
+  const inTurn = new Set<NumberPlace>()
+  const ordered = places.map(place => {
+    const isContinuing = continuing.has(place)
+    const made = isContinuing
+      ? {...place, doubt: undefined}
+      : early.has(place)
+        ? {...place, doubt: 'the works before it in the list are cited later'}
+        : place
+    if (isContinuing || turns.has(place)) inTurn.add(made)
+    return made
+  })
+  return {ordered, inTurn}
+}
+
+/** How a manuscript writes several numbers, according to citations at the ends of clauses. */
+type Notation = Readonly<{
+  isApart: boolean
+  isRising: boolean
+  isInRanges: boolean
+  spaced: boolean | undefined
+  hasIntervals: boolean
+}>
+
+function withOddNotation(
+  places: readonly NumberPlace[],
+  inTurn: ReadonlySet<NumberPlace>
+): readonly NumberPlace[] {
+  const notation = notationOf(places)
+  const counts = new Map<string, number>()
+  for (const place of places.filter(({numbers}) => numbers.length > 1)) {
+    const key = numbersOf(place).join()
+    const isOther = place.doubt === soft.interval || place.doubt === soft.values
+    if (isOther || (place.doubt === undefined && isCiting(place)))
+      counts.set(key, (counts.get(key) ?? 0) + (isOther ? 1 : -1))
+  }
+  return places.map(place => {
+    if (place.doubt !== undefined || place.numbers.length < 2 || inTurn.has(place)) return place
+    const doubt =
+      (counts.get(numbersOf(place).join()) ?? 0) > 0 && !isCiting(place)
+        ? 'elsewhere, the same brackets are no citation'
+        : isOdd(place, notation)
+          ? 'other citations are written otherwise'
+          : notation.hasIntervals && isLikeInterval(place)
+            ? soft.interval
+            : undefined
+    return doubt === undefined ? place : {...place, doubt}
+  })
+}
+
+const several = /^\[\s?\d{1,3}(?:,\s?\d{1,3})+\s?\]$/
+
+function notationOf(places: readonly NumberPlace[]): Notation {
+  const firm = places.filter(place => place.doubt === undefined && isAtEnd(place))
+  const lists = firm.filter(place => several.test(writtenOf(place)))
+  const spaces = new Set(lists.map(place => /,\s/.test(writtenOf(place))))
+  const adjacent = places.filter(
+    ({passage, end}, at) =>
+      passage === places[at + 1]?.passage && /^,\s?$/.test(passage.text.slice(end, places[at + 1]!.start))
+  )
+  const texts = new Set(places.map(({passage}) => passage))
+  const signs = [...texts].flatMap(passage => searchText(passage).match(withSign) ?? [])
+  const doubted = places.filter(({doubt}) => doubt === soft.interval)
+  return {
+    isApart: adjacent.length > 1 && lists.length === 0,
+    isRising: lists.length > 2 && lists.every(isRising),
+    isInRanges: firm.some(place => /-/.test(plainOf(place))) && !lists.some(isRun),
+    spaced: lists.length > 3 && spaces.size === 1 ? [...spaces][0] : undefined,
+    hasIntervals: signs.length + doubted.length > 1
+  }
+}
+
+/** Intervals whose numbers cannot be those of works: `[0, 1]`, `[-1, 3]`, `[0.5, 2]`, `[a, b]`. */
+const withSign =
+  /\[(?:0|-\d+|\d+\.\d+|\p{Ll}),\s?[^\s,\]]{1,6}\]|\[[^\s,\]]{1,6},\s?(?:\d+\.\d+|\p{Ll}|∞)[\])]/gu
+
+function isOdd(place: NumberPlace, {isApart, isRising: areRising, isInRanges, spaced}: Notation): boolean {
+  const written = writtenOf(place)
+  if (!several.test(written)) return false
+  return (
+    isApart ||
+    (areRising && !isRising(place)) ||
+    (isInRanges && isRun(place)) ||
+    (spaced !== undefined && /,\s/.test(written) !== spaced)
+  )
+}
+
+function isRising(place: NumberPlace): boolean {
+  return numbersOf(place).every((number, at, all) => at === 0 || number > all[at - 1]!)
+}
+
+/** Whether three or more successive numbers are all written. */
+function isRun(place: NumberPlace): boolean {
+  const numbers = numbersOf(place)
+  return numbers.length > 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1)
+}
+
+function writtenOf({passage, start, end}: NumberPlace): string {
+  return passage.text.slice(start, end)
+}
+
+function plainOf({passage, start, end}: NumberPlace): string {
+  return searchText(passage).slice(start, end)
+}
+
+const preposition =
+  /(?<!\p{L})(?:in|on|over|of|to|from|for|with|into|onto|between|within|outside|beyond|than|at|auf|aus|zu|von|für|mit|dans|sur|de|pour|à|en|sobre|para)\s$/iu
+const citing =
+  /(?<!\p{L})(?:\p{L}{3,}ed|shown|given|found|proven?|seen|done|known|gezeigt|bewiesen|montré|démontré|demostrado)\s(?:\p{L}+\s)?(?:in|by|dans|par|en|por|von)\s$|(?<!\p{L})(?:see|also|by|cf\.|e\.g\.,|following|siehe|vgl\.|voir|véase|ver)\s$/iu
+
+/** Whether a place is at the end of a clause and not after a preposition. */
+function isAtEnd({passage, start, end}: NumberPlace): boolean {
+  const plain = searchText(passage)
+  const before = plain.slice(0, start)
+  return /^\s?(?:[.,;:)]|$)/.test(plain.slice(end)) && !preposition.test(before) && !/[\d%]\s$/.test(before)
+}
+
+/** Whether two rising numbers after a preposition may be an interval in a manuscript that has intervals. */
+function isLikeInterval(place: NumberPlace): boolean {
+  if (place.numbers.length !== 2 || !several.test(writtenOf(place)) || !isRising(place)) return false
+  return preposition.test(searchText(place.passage).slice(0, place.start)) && !isCiting(place)
+}
+
+/** Whether a place is at the end of a clause, or follows words that introduce works. */
+function isCiting(place: NumberPlace): boolean {
+  const before = searchText(place.passage).slice(0, place.start)
+  return isAtEnd(place) || citing.test(before) || isReliance(before) || isCitingSubject(before)
+}

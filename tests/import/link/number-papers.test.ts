@@ -1,0 +1,107 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {linkedLines} from './typed-text.ts'
+
+const papers = readFileSync(join(import.meta.dirname, '../../data/number-papers.txt'), 'utf8')
+  .split(/^=== /m)
+  .slice(1)
+  .map(paper => {
+    const [head = '', ...lines] = paper.trimEnd().split('\n')
+    return {head, size: Number.parseInt(head, 10), lines}
+  })
+
+const names = 'Ames Bell Cole Dorn Earl Frey Gray Hale Ives Jung Kemp Lowe Mann Nash'.split(' ')
+
+/** A list of works with a name for each number. */
+function listOf(size: number): string {
+  return names
+    .slice(0, size)
+    .map((name, at) => `${at + 1}. ${name} A. The book of ${name}. Paris: Press; ${2001 + at}.`)
+    .join('\n')
+}
+
+/** The numbers of the sure citations of a paper, by line. */
+function sureOf({size, lines}: (typeof papers)[number]): readonly string[] {
+  const links = linkedLines(lines.join('\n').replace(/⟦/g, '[').replace(/⟧/g, ']'), listOf(size))
+  return links.flatMap(({line, link, isSure}) => {
+    const numbers = [...link.matchAll(/@([a-z]+)/g)].map(
+      ([, name]) => names.findIndex(each => each.toLowerCase() === name) + 1
+    )
+    return isSure ? [`${line}: ${numbers.join(', ')}`] : []
+  })
+}
+
+/** The numbers in brackets of a kind, by line. */
+function inBrackets({lines}: (typeof papers)[number], pattern: RegExp): readonly string[] {
+  return lines.flatMap((line, at) =>
+    [...line.matchAll(pattern)].map(([, numbers = '']) => `${at + 1}: ${numbers}`)
+  )
+}
+
+test.each(papers)('citations among other brackets: $head', paper => {
+  expect(sureOf(paper)).toEqual(expect.arrayContaining([...inBrackets(paper, /\[([^\]]*)\]/g)]))
+})
+
+// The words of these lines are those of citations; a link there is wrong.
+test('other brackets are not linked, but for those of these lines', () => {
+  const linked = papers.flatMap(paper => {
+    const cited = [...inBrackets(paper, /\[([^\]]*)\]/g)]
+    const others = sureOf(paper).filter(each => {
+      const at = cited.indexOf(each)
+      if (at >= 0) cited.splice(at, 1)
+      return at < 0
+    })
+    return others.map(each => `${paper.head}: ${paper.lines[Number.parseInt(each, 10) - 1]}`)
+  })
+  expect([...new Set(linked)]).toEqual([
+    '11 programming, in order: Tools such as [9] and [10] do this. Running it on ⟦6, 9⟧ fails.',
+    '14 linguistics, examples, not in order: Example ⟦3⟧ is bad. In ⟦4⟧, the verb agrees. Compare ⟦4⟧ with ⟦5⟧.',
+    '10 education, scales, in order: Answers of ⟦4⟧ or more were counted as high. Earlier studies used others [5, 6].',
+    '12 economics, alphabetical: The discount factor was calibrated in ⟦3, 5⟧. The data are from the survey of [2].',
+    '12 economics, alphabetical: Firms with ⟦5⟧ employees or fewer are exempt. The exemption was criticised [3, 8].',
+    '8 palaeography, in order: Quire ⟦4⟧ is lost. The rubric reads “⟦6⟧ psalms”. The ink was tested [4].',
+    '8 palaeography, in order: Scribe ⟦2⟧ uses other forms. The owner is unknown [7]. A copy of ⟦3⟧ leaves exists.'
+  ])
+})
+
+const ordered = 'It is so [1]. It is so [2], [3]. It is so [4]. It is so [5]. It is so [6].'
+
+test.each<[what: string, text: string, sure: readonly string[]]>([
+  [
+    'numbers that continue the order, after a word of intervals',
+    `${ordered}\nThe values in [7, 8] are.\nSo [9].`,
+    ['2: 7, 8', '3: 9']
+  ],
+  [
+    'numbers whose turn comes later',
+    `${ordered}\nRates are in [7, 9].\nSo [7]. So [8]. So [9].`,
+    ['3: 7', '3: 8', '3: 9']
+  ],
+  [
+    'a list in a paper with brackets of their own for each work',
+    `${ordered} So [5], [6].\nThe nets [2, 4] win.`,
+    []
+  ],
+  [
+    'a falling list in a paper with rising ones',
+    'So [1, 2]. So [3, 4]. So [5, 6]. So [1, 4].\nThe nets [4, 2, 1] win.',
+    []
+  ],
+  [
+    'brackets that are an interval elsewhere',
+    `${ordered} So [1, 5].\nLet x be in [2, 6]. The part [2, 6] wins.`,
+    []
+  ],
+  [
+    'brackets after a preposition in a paper with intervals',
+    `${ordered} On [0, 1] and [0, 2].\nFor [2, 6] it wins.`,
+    []
+  ],
+  ['a survey', `${ordered}\nA good survey is [2, 6].`, ['2: 2, 6']],
+  ['the name of a scale', `${ordered}\nThe Likert scale [2] wins.`, ['2: 2']]
+])('%s', (_, text, sure) => {
+  const lines = text.split('\n')
+  const after = sureOf({head: '', size: 9, lines}).filter(each => !each.startsWith('1:'))
+  expect(after).toEqual(sure)
+})
