@@ -1,6 +1,5 @@
-import {contentPolicy} from '../../check/report/html/index.ts'
 import {type Markup, markup, message} from '../../check/report/html/markup.ts'
-import {reportStyles} from '../../check/report/html/styles.ts'
+import {reportPage} from '../../check/report/html/page.ts'
 import {plural} from '../../core/plural.ts'
 import {chapterSource, lineLink} from './html-source.ts'
 import {
@@ -15,34 +14,16 @@ import {listLine, wordsLine} from './sentences.ts'
 /** The report as a page for author and editor: a self-contained file without scripts. */
 export function htmlReport(report: ImportReport, version: string): string {
   const {title, lang, file} = report
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${contentPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Import: ${title}</title>
-<meta name="generator" content="galley">
-<style>
-${{html: `${reportStyles}${importStyles}`}}
-</style>
-</head>
-<body>
-<header>
-<p class="eyebrow">Report of an import</p>
+  return reportPage({
+    title: `Import: ${title}`,
+    styles: importStyles,
+    header: markup`<p class="eyebrow">Report of an import</p>
 <h1 lang="${lang}" dir="auto">${title}</h1>
 <p class="authors">${file}</p>
-${verdict(report)}${totals(report)}</header>
-<main>
-${openSection(report)}${uncitedSection(report)}${reviewSection(report)}${leftSection(report)}${wordsSection(report)}${linkedSection(report)}${chapterSource(report)}</main>
-<footer>
-<p>Made by galley ${version} with <code>galley import --format html</code>. Doubts are queries in the chapters, too: <code>galley check</code> goes on from there.</p>
-</footer>
-</body>
-</html>
-`
-  return page.html
+${verdict(report)}${totals(report)}`,
+    main: markup`${openSection(report)}${uncitedSection(report)}${reviewSection(report)}${leftSection(report)}${wordsSection(report)}${linkedSection(report)}${chapterSource(report)}`,
+    footer: markup`Made by galley ${version} with <code>galley import --format html</code>. Doubts are queries in the chapters, too: <code>galley check</code> goes on from there.`
+  })
 }
 
 function verdict(report: ImportReport): Markup {

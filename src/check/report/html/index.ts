@@ -7,8 +7,8 @@ import {amountOf, severities, severityWord, sparseCiting} from '../words.ts'
 import {filterControls, filterStyles, type RuleCount, ruleCounts} from './filter.ts'
 import {badge, filterData, findingList} from './findings.ts'
 import {type Markup, markup, message} from './markup.ts'
+import {reportPage} from './page.ts'
 import {referenceListSection} from './reference-list.ts'
-import {reportStyles} from './styles.ts'
 import {reportedWorks, type Works} from './works.ts'
 
 /**
@@ -21,34 +21,16 @@ export function html(report: Report): string {
   const byRule = ruleCounts(diagnostics, rules)
   const works = reportedWorks(report)
   const title = reportTitle(manuscript)
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${contentPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Report: ${title}</title>
-<meta name="generator" content="galley">
-<style>
-${{html: `${reportStyles}${filterStyles(byRule)}`}}
-</style>
-</head>
-<body>
-<header>
-<p class="eyebrow">Report for the editor</p>
+  return reportPage({
+    title: `Report: ${title}`,
+    styles: filterStyles(byRule),
+    header: markup`<p class="eyebrow">Report for the editor</p>
 <h1 lang="${manuscript.metadata.lang}" dir="auto">${title}</h1>
 ${authors(manuscript)}${verdict(report, counts)}${totals(counts)}${contents(report, works)}
-</header>
-<main>
-${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${referenceListSection(works, report)}${textFindings(works.rest, report)}${waivedFindings(report)}</main>
-<footer>
-<p>Made by galley ${version} with <code>galley check --format html</code>. <code>galley explain</code> and a code tell more of a rule.</p>
-</footer>
-</body>
-</html>
-`
-  return page.html
+`,
+    main: markup`${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${referenceListSection(works, report)}${textFindings(works.rest, report)}${waivedFindings(report)}`,
+    footer: markup`Made by galley ${version} with <code>galley check --format html</code>. <code>galley explain</code> and a code tell more of a rule.`
+  })
 }
 
 /** One paper's part of a page about several papers: its title, and its report. */
@@ -60,10 +42,6 @@ export function htmlPart(report: Report): HtmlPart {
   const {html: body} = markup`${verdict(report, countsOf(manuscript))}${findingsByFile(diagnostics, report)}`
   return {title: reportTitle(manuscript), lang: manuscript.metadata.lang, body}
 }
-
-/** The policy of the report, like the policy of article pages: no scripts, no requests. */
-export const contentPolicy =
-  "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The title of a paper, or the name of its first file. */
 export function reportTitle({project, settings}: Manuscript): string {

@@ -1,7 +1,7 @@
 import {plural} from '../../../core/plural.ts'
-import {contentPolicy, type HtmlPart, htmlPart} from '../html/index.ts'
+import {type HtmlPart, htmlPart} from '../html/index.ts'
 import {type Markup, markup} from '../html/markup.ts'
-import {reportStyles} from '../html/styles.ts'
+import {reportPage} from '../html/page.ts'
 import type {ReportPart, SeveralForm} from '../index.ts'
 import {sentenceAbout} from './text.ts'
 
@@ -32,27 +32,13 @@ function pageOf(parts: readonly ReportPart[], version: string): string {
 ${own === undefined ? markup`<p class="verdict error">${fault}</p>\n` : {html: own.body}}</section>
 `
   )
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${contentPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Report: ${plural(parts.length, 'paper')}</title>
-<meta name="generator" content="galley">
-<style>
-${{html: reportStyles}}
-</style>
-</head>
-<body>
-<header>
-<p class="eyebrow">Report for the editor</p>
+  return reportPage({
+    title: `Report: ${plural(parts.length, 'paper')}`,
+    header: markup`<p class="eyebrow">Report for the editor</p>
 <h1>${plural(parts.length, 'paper')}</h1>
 <p>${sentenceAbout(parts)}.</p>
-</header>
-<main>
-<section aria-labelledby="papers">
+`,
+    main: markup`<section aria-labelledby="papers">
 <h2 id="papers">Papers</h2>
 <table>
 <thead><tr><th scope="col">Paper</th><th scope="col">Title</th><th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th></tr></thead>
@@ -60,11 +46,7 @@ ${{html: reportStyles}}
 ${rows}</tbody>
 </table>
 </section>
-${sections}</main>
-<footer>
-<p>Made by galley ${version} with <code>--format html</code>. <code>galley explain</code> and a code tell more of a rule.</p>
-</footer>
-</body>
-</html>
-`.html
+${sections}`,
+    footer: markup`Made by galley ${version} with <code>--format html</code>. <code>galley explain</code> and a code tell more of a rule.`
+  })
 }
