@@ -1,21 +1,12 @@
-import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {type Build, build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Output, Rendering} from '../src/outputs/output.ts'
 import {outlineOf} from './outline.ts'
+import {filesOf} from './small-papers.ts'
 import {textWorld} from './world.ts'
 
-const folder = new URL('data/small-papers/', import.meta.url)
-
-/** The files of a paper, which are in one text, each below a line with its name. */
-function filesOf(name: string): Readonly<Record<string, string>> {
-  const text = readFileSync(new URL(`${name}.txt`, folder), 'utf8')
-  const [, ...parts] = text.split(/^==> (.+)\n/m)
-  return Object.fromEntries(
-    parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1]!] as const] : []))
-  )
-}
+const answers = new URL('data/small-papers/answers/', import.meta.url)
 
 /** Builds a paper, and returns also the input of its outputs. */
 async function built(
@@ -52,5 +43,5 @@ test.each(['chapters', 'german', 'urdu'])('the article and the findings of %s', 
     '# settings',
     outlineOf(manuscript.settings, files)
   ]
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`answers/${name}.txt`, folder).pathname)
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(new URL(`${name}.txt`, answers).pathname)
 })

@@ -132,3 +132,37 @@ test.each([
   const [, bytes] = Object.entries(unzipSync(artifacts[0]!.bytes)).find(([name]) => name.endsWith('.md'))!
   expect(new TextDecoder().decode(bytes)).toContain(expected)
 })
+
+/** The text below the metadata of a paper in Markdown. */
+async function bodyOf(written: Readonly<Record<string, string>>): Promise<string> {
+  const {artifacts} = await build(textWorld(written), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [markdownOutput]
+  })
+  const parts = Object.entries(unzipSync(artifacts[0]!.bytes))
+  const [, text] = parts.find(([name]) => name.endsWith('.md'))!
+  return new TextDecoder().decode(text).split('\n---\n\n')[1]!
+}
+
+test('the macros of the formulas are defined before the text, others are not', async () => {
+  const settings = "macros: {R: '\\mathbb{R}', pair: '(#1, #2)', of: '\\pair{#1}{\\R}', unused: x}"
+  const text = '\\newcommand{\\half}[2][1]{\\frac{#1}{#2}}\n\nHere $\\of{a}$.\n\n$$\\half{2}$$'
+  const definitions = [
+    '\\newcommand{\\of}[1]{\\pair{#1}{\\R}}',
+    '\\newcommand{\\pair}[2]{(#1, #2)}',
+    '\\newcommand{\\R}{\\mathbb{R}}',
+    '\\newcommand{\\half}[2][1]{\\frac{#1}{#2}}'
+  ]
+  expect(await bodyOf({'manuscript.yaml': settings, '01.md': text})).toBe(
+    `${definitions.join('\n')}\n\nHere $\\of{a}$.\n\n$$\\half{2}$$\n`
+  )
+})
+
+test.each([
+  ['| one\n|   two\n| three', '| one\n|   two\n| three\n'],
+  ['[دیکھیے @gill، ص ۱۲؛ @khan]', '[دیکھیے @gill، ص ۱۲; @khan]\n'],
+  ['\\citep[see][p. 3, and passim]{gill}', '[see @gill, p. 3, and passim]\n']
+])('%s', async (text, written) => {
+  expect(await bodyOf({'01.md': text})).toBe(written)
+})

@@ -11,6 +11,7 @@ import {epubOutput} from '../../src/outputs/epub/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {jatsOutput} from '../../src/outputs/jats/index.ts'
 import {markdownOutput} from '../../src/outputs/markdown/index.ts'
+import {filesOf} from '../small-papers.ts'
 import {textWorld} from '../world.ts'
 
 const folder = new URL('../data/whole-paper/', import.meta.url)
@@ -44,20 +45,44 @@ function inLines(text: string): string {
     .replaceAll('><', '>\n<')
 }
 
+const outputs = [
+  htmlOutput,
+  docxOutput,
+  jatsOutput,
+  crossrefOutput,
+  epubOutput,
+  dataciteOutput,
+  doajOutput,
+  markdownOutput
+]
+
 test('a paper with all notations gives these files', async () => {
-  const outputs = [
-    htmlOutput,
-    docxOutput,
-    jatsOutput,
-    crossrefOutput,
-    epubOutput,
-    dataciteOutput,
-    doajOutput,
-    markdownOutput
-  ]
   const {artifacts} = await build(textWorld(files), createMemo(), {entry: '', draft: true, outputs})
   expect(artifacts.length).toBe(outputs.length)
   for (const {path, bytes} of artifacts)
     for (const [name, text] of textsOf(path, bytes))
       await expect(text).toMatchFileSnapshot(new URL(`outputs/${name}.txt`, folder).pathname)
 })
+
+/** Parts of packages that differ between papers. */
+const contents = /^(?:html|docx-word-(?:document|footnotes|comments)\.xml|jats|markdown|epub-EPUB-text)/
+
+test.each(['chapters', 'german', 'urdu'])('the paper %s gives these texts', async name => {
+  const memo = createMemo()
+  const {artifacts} = await build(textWorld(filesOf(name)), memo, {
+    entry: '',
+    draft: true,
+    outputs: [htmlOutput, docxOutput, jatsOutput, markdownOutput]
+  })
+  for (const {path, bytes} of artifacts)
+    for (const [part, text] of textsOf(path, bytes))
+      if (contents.test(part))
+        await expect(articleIn(text)).toMatchFileSnapshot(
+          new URL(`../small-papers/outputs/${name}-${part}.txt`, folder).pathname
+        )
+})
+
+/** The article of a page, or another text as it is. */
+function articleIn(text: string): string {
+  return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text
+}

@@ -81,7 +81,10 @@ const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
       quoted([...markdownBlocks(node.children, context), ...source(node, context)])
     ],
     lineBlock: (node, context) => [
-      node.lines.map(line => `| ${markdownInlines(line, context).replace(/\\?\n/g, ' ').trim()}`).join('\n')
+      node.lines
+        .map(line => markdownInlines(line, context).replace(/\\?\n/g, ' '))
+        .map(line => `| ${line.trim().padStart(line.trimEnd().length)}`)
+        .join('\n')
     ],
     callout,
     division: (node, context) =>

@@ -12,17 +12,25 @@ export function citationKeys(
   if (isPandocs(source, items)) return source.replace(/\s*\n\s*/g, ' ')
   const [first] = items
   if (narrative && items.length === 1 && first !== undefined) {
-    const rest = [place(first), words(first.suffix, context).trim()].filter(Boolean).join(', ')
+    const rest = joined([place(first), words(first.suffix, context).trim()])
     return `${keyOf(first)}${rest === '' ? '' : ` [${rest}]`}`
   }
   const written = items.map(item => {
     const before = words(item.prefix, context).trim()
     const after = words(item.suffix, context).trim()
     const key = `${item.mode === 'suppress-author' ? '-' : ''}${keyOf(item)}`
-    const end = [place(item), after].filter(Boolean).join(', ')
-    return `${before === '' ? '' : `${before} `}${key}${end === '' ? '' : /^[,;.:)]/.test(end) ? end : `, ${end}`}`
+    const end = joined([place(item), after])
+    return `${before === '' ? '' : `${before} `}${joined([key, end])}`
   })
   return `[${written.join('; ')}]`
+}
+
+/** The parts of a citation, with a comma before those that do not begin with a punctuation mark. */
+function joined(parts: readonly string[]): string {
+  return parts
+    .filter(Boolean)
+    .map((part, at) => (at === 0 || /^[,;.:)،؛]/.test(part) ? part : `, ${part}`))
+    .join('')
 }
 
 /** Whether the source of a citation contains exactly the keys of its works, separated by semicolons. */

@@ -10,6 +10,7 @@ import {markdownBlocks} from './blocks.ts'
 import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown, indented} from './escape.ts'
 import {pandocMetadata} from './front.ts'
+import {macroDefinitions} from './macros.ts'
 
 /**
  * Renders an article as Markdown in a ZIP file with its pictures and works; the same article always results in the same
@@ -33,6 +34,7 @@ export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
   const bibliography = works.length === 0 ? undefined : 'references.json'
   const front = pandocMetadata(rendering, context, bibliography)
   const body = [
+    ...macroDefinitions(article, manuscript.project.macros),
     ...markdownBlocks(article.body, context),
     ...article.statements.flatMap(({name, lang, children}) => [
       `# ${escapeMarkdown(statementTitle(name, lang))} {.unnumbered}`,
