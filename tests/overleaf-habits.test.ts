@@ -14,6 +14,12 @@ const part = (letter: string): string =>
 const rows: readonly HabitRow[] = [
   ['One\\linebreak two\\linebreak[4] three\\nolinebreak[2] four.', ['One two three four.'], ['[4]', '[2]']],
   ['{\\onehalfspacing Wide.} {\\centering Mid.}', ['Wide. Mid.'], ['{', '}'], ['aligns text']],
+  [
+    '\\definecolor{own}{rgb}{1,0,0} \\colorlet{mine}{red} A {\\color{own}red} \\dotuline{word}. \\pause',
+    ['A red word.'],
+    ['own', 'mine', 'rgb'],
+    ['the colour of the style', 'belongs to slides']
+  ],
   ['\\setlength\\bibsep{0pt}\n\nWords.', ['Words.'], ['bibsep', '0pt']],
   [
     `${environment('figure', `${part('a')}\n${part('b')}\n\\caption{Both, (\\subref*{fig:pa}) and \\subref{fig:pb}.}\\label{fig:w}`)}\n\nSee \\ref{fig:w}(\\subref{fig:pb}).`,

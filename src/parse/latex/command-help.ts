@@ -38,6 +38,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'namecref nameCref namecrefs nameCrefs lcnamecref lcnamecrefs Nameref Ref subsecref secref figref tabref tableref thmref',
     'Write `\\cref{label}` for the name with the number, `\\ref{label}` for the number, or `\\nameref{label}` for the title.'
   ],
+  [
+    'frametitle framesubtitle pause only uncover onslide visible alert usetheme',
+    'It belongs to slides: write a title as `# Title`, and the words of all steps without the command.'
+  ],
   ['rlap llap clap smash', 'Write the words in its braces alone: columns of numbers are aligned anyway.'],
   ['textipa ipa', 'Write the signs of the phonetic alphabet themselves, as ə for `@`.'],
   ['pacs', 'Write them as `keywords:` in the front matter, or in a paragraph below the abstract.'],
@@ -130,7 +134,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'It prints nothing here: galley names equations and the like in the language of the paper; write `[Eqs. @eq:a]` for another name.'
   ],
   [
-    'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle definecolor colorlet defbibheading defbibfilter',
+    'DeclareSIUnit DeclarePairedDelimiter newcolumntype algnewcommand newmdenv newtcolorbox definechangesauthor newminted lstdefinestyle defbibheading defbibfilter',
     'It prints nothing here: remove it, and write its meaning wherever it is used.'
   ],
   [

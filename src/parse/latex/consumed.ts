@@ -45,7 +45,7 @@ const reasons: ReadonlyArray<readonly [names: string, reason: string]> = [
   [
     `toprule midrule bottomrule hline cline cmidrule endhead endfirsthead endfoot endlastfoot tabularnewline
     arraybackslash multicolumn multirow makecell shortstack thead specialcell threeparttable ThreePartTable
-    measuredfigure ruledtabular turn rotate sideways rotatebox resizebox scalebox adjustbox`,
+    measuredfigure arrayrulecolor ruledtabular turn rotate sideways rotatebox resizebox scalebox adjustbox`,
     'The style sizes and places tables and pictures, and draws the rules of a table.'
   ],
   [
@@ -77,13 +77,14 @@ const reasons: ReadonlyArray<readonly [names: string, reason: string]> = [
     ensuremath texttt setcounter numberwithin rule graphicspath sisetup linelabel`,
     'It has its effect in a reader of its own, or is reported where it would have one.'
   ],
+  ['definecolor colorlet', 'It names a colour, whose use is reported.'],
   ['hspace hskip', 'A space is printed.']
 ]
 
 /** The table of commands and environments whose effect readers miss. */
 const losses: ReadonlyArray<readonly [names: string, note: string, ofWords?: true]> = [
   [
-    'color textcolor colorbox fcolorbox rowcolor cellcolor columncolor',
+    'color textcolor colorbox fcolorbox rowcolor rowcolors cellcolor columncolor pagecolor',
     'galley prints words in the colour of the style: remove it, and name no colour in the text; write `**bold**` or `[words]{.mark}` for words that should be seen.'
   ],
   [

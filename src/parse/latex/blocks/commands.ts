@@ -36,9 +36,9 @@ const dropped: Readonly<Record<number, string>> = {
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset
       shortcites fancyhf needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
-      newgeometry geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
-  2: `markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter numberwithin rule cmidrule setminted fontsize`,
-  3: `addcontentsline`
+      newgeometry pagecolor arrayrulecolor geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
+  2: `colorlet markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter numberwithin rule cmidrule setminted fontsize`,
+  3: `addcontentsline definecolor rowcolors`
 }
 
 const declarations: Readonly<Record<string, string>> = {
@@ -123,6 +123,8 @@ const own: Readonly<Record<string, CommandForm>> = {
   fup: {renames: 'textsuperscript'},
   ul: {renames: 'underline'},
   uwave: {renames: 'underline'},
+  dotuline: {renames: 'underline'},
+  underbar: {renames: 'underline'},
   uuline: {renames: 'underline'},
   dashuline: {renames: 'underline'},
   xout: {between: ['~~', '~~']},
