@@ -126,9 +126,31 @@ describe('a manuscript in Word becomes a paper', () => {
       'has 10,002 stretches of text in one paragraph'
     ],
     ['empty.docx', docx({'a.txt': 'b'}), 'is not a Word file: it contains no text'],
-    ['article.tex', new TextEncoder().encode('\\documentclass{article}'), 'is not a Word file'],
-    ['article.html', new TextEncoder().encode('<!doctype html><p>Words.</p>'), 'is not a Word file'],
-    ['article.ipynb', new TextEncoder().encode('{"cells": [], "nbformat": 4}'), 'is not a Word file'],
+    [
+      'my article.tex',
+      new TextEncoder().encode('\\documentclass{article}'),
+      "is LaTeX; run `pandoc -s 'my article.tex' -o 'my article.md'`, and build the new file with `galley build 'my article.md'`"
+    ],
+    [
+      'article.html',
+      new TextEncoder().encode('<!doctype html><p>Words.</p>'),
+      'is not a Word file; run `pandoc article.html -o article.docx`, and import the new file'
+    ],
+    [
+      'article.ipynb',
+      new TextEncoder().encode('{"cells": [], "nbformat": 4}'),
+      'is not a Word file; run `pandoc article.ipynb -o article.docx`, and import the new file'
+    ],
+    [
+      'article.qmd',
+      new TextEncoder().encode('Words.'),
+      'is Markdown, which needs no import; run `galley check article.qmd`'
+    ],
+    [
+      'article.pdf',
+      new TextEncoder().encode('%PDF-1.7'),
+      'is a PDF, which has no headings, notes or citations to import; ask for the Word file or the sources'
+    ],
     [
       'locked.docx',
       Uint8Array.from(Buffer.from(`\xd0\xcf\x11\xe0${[...'EncryptedPackage'].join('\0')}\0`, 'latin1')),

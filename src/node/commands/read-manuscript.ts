@@ -3,7 +3,7 @@ import {trackedIn, withAccepted} from '../../import/document/accept-tracked.ts'
 import type {FormerNames} from '../../import/document/former-names.ts'
 import {type ImportedPaper, type ImportFacts, importDocument} from '../../import/document/index.ts'
 import {readDocument} from '../../import/document/read/index.ts'
-import {officeFormat} from '../files/other-formats.ts'
+import {officeFormat, sourceFormat} from '../files/other-formats.ts'
 import {inMegabytes, itIs, readNamed} from '../files/read-file.ts'
 import {mostOfManuscript, mostOfPaper} from '../files/size-limits.ts'
 import {refuseWord, wordParts} from '../files/word-file.ts'
@@ -48,7 +48,7 @@ export function readManuscript(
 export async function manuscriptBytes(path: string): Promise<Uint8Array> {
   const bytes = await readNamed(path, mostOfManuscript)
   if (bytes instanceof Uint8Array) {
-    const other = officeFormat(path, bytes)
+    const other = officeFormat(path, bytes) ?? sourceFormat(path, bytes)
     return other === undefined ? bytes : refuseWord(path, other)
   }
   if (bytes.fault === 'large')

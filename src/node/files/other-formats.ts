@@ -48,8 +48,44 @@ export function otherFormat(bytes: Uint8Array): string | undefined {
 export function officeFormat(path: string, bytes: Uint8Array): string | undefined {
   const {says, isOffice} = formatOf(bytes) ?? {}
   if (says === undefined || isOffice === undefined) return undefined
-  const word = /^[\w.,=/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
-  return `${says} in Word or LibreOffice, or run \`soffice --headless --convert-to docx ${word}\``
+  return `${says} in Word or LibreOffice, or run \`soffice --headless --convert-to docx ${shellWord(path)}\``
+}
+
+/** The table of formats of manuscripts that other programs convert, by the endings of their names. */
+const sourceFormats: ReadonlyArray<
+  Readonly<{ending: RegExp; says: (path: string, renamed: (ending: string) => string) => string}>
+> = [
+  {
+    ending: /\.(?:tex|latex|ltx)$/i,
+    says: (path, renamed) =>
+      `is LaTeX; run \`pandoc -s ${path} -o ${renamed('md')}\`, and build the new file with \`galley build ${renamed('md')}\``
+  },
+  {
+    ending: /\.(?:x?html?|ipynb)$/i,
+    says: (path, renamed) =>
+      `is not a Word file; run \`pandoc ${path} -o ${renamed('docx')}\`, and import the new file`
+  },
+  {
+    ending: /\.(?:md|markdown|[qr]md)$/i,
+    says: path => `is Markdown, which needs no import; run \`galley check ${path}\``
+  },
+  {
+    ending: /\.pdf$/i,
+    says: () =>
+      'is a PDF, which has no headings, notes or citations to import; ask for the Word file or the sources'
+  }
+]
+
+/** The reason why a manuscript in the format of another program is rejected, with the command that converts it. */
+export function sourceFormat(path: string, bytes: Uint8Array): string | undefined {
+  if (startsWith(bytes, [0x50, 0x4b])) return undefined
+  const format = sourceFormats.find(({ending}) => ending.test(path))
+  return format?.says(shellWord(path), ending => shellWord(path.replace(/\.\w+$/, `.${ending}`)))
+}
+
+/** A path as a word of a command line. */
+function shellWord(path: string): string {
+  return /^[\w.,=/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
 function formatOf(bytes: Uint8Array): OtherFormat | undefined {
