@@ -30,7 +30,7 @@ const languages = {
   en: {babel: '\\usepackage[english]{babel}'},
   de: {babel: '\\usepackage[ngerman]{babel}'},
   fr: {
-    babel: '\\usepackage[french]{babel}\n\\frenchsetup{StandardLayout=true, og=«, fg=»}'
+    babel: '\\usepackage[french]{babel}\n\\frenchsetup{StandardLayout=true, IndentFirst=true, og=«, fg=»}'
   },
   es: {babel: '\\usepackage[spanish,es-noindentfirst,es-nolists,es-nosectiondot]{babel}'},
   ur: {
