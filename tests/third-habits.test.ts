@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {topNodes, wordsOf} from '../src/core/walk-article.ts'
 import {renderingOf} from './compose/article.ts'
-import {type HabitRow, type ProjectRow, testHabits, testProjects} from './habit-rows.ts'
+import {type HabitRow, type ProjectRow, projectFiles, testHabits, testProjects} from './habit-rows.ts'
 
 const figures = '\n\n![A](a.svg){#fig:a}\n\n![B](b.svg){#fig:b}\n'
 const comments: HabitRow = [
@@ -158,6 +158,31 @@ const settings: readonly ProjectRow[] = [
   }
 ]
 
+/** Settings of templates, and folders of pictures. */
+const templates: readonly ProjectRow[] = [
+  {
+    name: 'settings that only a template prints',
+    files: {
+      '01.md':
+        '---\ntitle: T\nthesis-type: Project 2\nmentors: [{name: Max Roe}, {name: Ann Doe}]\nconfidential: true\nlogo-file: img/logo.png\n---\n\nWords [@doe].'
+    },
+    told: [
+      '`statements: {thesis-type: Project 2}` if readers should see it, or nothing',
+      '`statements: {mentors: "Max Roe, Ann Doe"}` if readers'
+    ],
+    absent: ['statements: {confidential', 'statements: {logo-file']
+  },
+  {
+    name: 'pictures in a folder of `resource-path`',
+    files: {
+      'defaults.yaml': 'input-file: main.md\nresource-path: [., figs]\nmetadata: {title: T}\n',
+      'main.md': '# One\n\n![A picture](c.svg)\n\nWords [@doe].',
+      'figs/c.svg': projectFiles['a.svg']
+    },
+    words: ['A picture']
+  }
+]
+
 /** Citations and templates of Manubot. */
 const manubot: readonly ProjectRow[] = [
   {
@@ -198,6 +223,11 @@ const extensions: readonly ProjectRow[] = [
     told: ['`+short_subsuperscripts` in `from` has no effect in galley, expected `x^2^` and `H~2~`']
   },
   {
+    name: 'the sender of a letter',
+    files: {'01.md': '---\ntitle: T\nfrom: Jane Roe\n---\n\nWords [@doe].'},
+    told: ['`from: Jane Roe` has no effect, expected `statements: {from: Jane Roe}` if readers should see it']
+  },
+  {
     name: 'another format than Markdown, in one output of Quarto',
     files: {'01.qmd': '---\ntitle: T\nformat: {html: {from: rst}}\n---\n\nWords [@doe].'},
     told: ['`from: rst` has no effect: galley reads Markdown alone', '`pandoc -f rst -t markdown`']
@@ -213,7 +243,7 @@ const extensions: readonly ProjectRow[] = [
   }
 ]
 
-testProjects([...projects, ...settings, ...manubot, ...extensions])
+testProjects([...projects, ...settings, ...templates, ...manubot, ...extensions])
 
 test.each([
   ['+hard_line_breaks', ['One', 'break', 'two', 'break', 'three']],

@@ -639,6 +639,8 @@ export type Settings = Readonly<{
   preamble: string
   /** Whether `\cite{doe99}` puts the author into the sentence, because the paper cites with natbib and years. */
   citesInText: boolean
+  /** Further folders in which pictures and linked files may be, relative to the project. */
+  resourcePath?: readonly string[]
   /** The meaning of a line end within a paragraph, if it is not a space. */
   lineBreaks?: LineBreaks | undefined
   /** The file name of the outputs without an extension. */

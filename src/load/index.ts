@@ -50,7 +50,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const notebooks = notebooksAmong(read, settings.file)
   // Findings whose places already refer to joined texts.
   const abstracts: Finding[] = []
-  const whole = await joinChapters(world, read, {findings, settings: settings.file, bibliography, notebooks})
+  const whole = await joinChapters(world, read, {findings, settings, bibliography, notebooks})
   const {joined} = whole
   const included = includedFiles(joined)
   // If nobody listed the chapters, a file that another one includes is not a chapter.

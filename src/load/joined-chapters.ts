@@ -5,7 +5,7 @@ import type {Stretch} from '../core/mdast.ts'
 import {folderOf, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
-import type {Finding, Place, Source} from '../core/types.ts'
+import type {Finding, Place, Settings, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
 import {htmlForms, mayHoldHtmlForms} from '../parse/includes/html-forms.ts'
@@ -32,7 +32,7 @@ const [deepest, most, longest] = [20, 500, 20_000_000]
 /** Data shared by all chapters: findings so far, the file of the settings, the bibliography, and the notebooks. */
 type Beside = Readonly<{
   findings: Finding[]
-  settings: string
+  settings: Pick<Settings, 'file' | 'resourcePath'>
   bibliography: readonly Source[]
   notebooks: ReadonlyMap<string, Notebook>
 }>
@@ -54,7 +54,7 @@ export async function joinChapters(
     const chapter = cells === undefined ? source : {...source, text: cells.text}
     const moved = await fromSettings(world, chapter, settings)
     if (isPlain(chapter) && moved.length === 0) continue
-    const around = await surroundingsOf(world, chapter, settings, bibliography)
+    const around = await surroundingsOf(world, chapter, settings.file, bibliography)
     const own: Finding[] = []
     const text = await joinOne({world, findings: own, around}, chapter, moved)
     addAll(findings, cells === undefined ? own : own.map(finding => inNotebook(finding, source.path, cells)))
@@ -80,17 +80,23 @@ const isPlain = perObject(
 )
 
 /**
- * The URLs in a chapter in a subfolder that are relative to the folder of the settings instead, as in bookdown and
- * Pandoc.
+ * The URLs in a chapter that are relative to the folder of the settings instead, as in bookdown and Pandoc, or to a
+ * folder of `resource-path`; the first folder with the file counts.
  */
 async function fromSettings(
   world: Readable,
   {path, text}: Source,
-  settings: string
+  {file, resourcePath = []}: Pick<Settings, 'file' | 'resourcePath'>
 ): Promise<readonly MovedAddress[]> {
-  const folder = folderOf(settings)
-  if (folderOf(path) === folder || leadsOut(path)) return []
-  return movedAddresses(world, {path: joinPath(folder, stemOf(path)), text}, path)
+  if (leadsOut(path)) return []
+  const moved = new Map<number, MovedAddress>()
+  for (const folder of [folderOf(file), ...resourcePath]) {
+    if (folder === folderOf(path)) continue
+    const own = {path: joinPath(folder, stemOf(path)), text}
+    for (const each of await movedAddresses(world, own, path))
+      if (!moved.has(each.start)) moved.set(each.start, each)
+  }
+  return [...moved.values()].sort((a, b) => a.start - b.start)
 }
 
 type Joining = Readonly<{

@@ -48,7 +48,12 @@ async function joinedTexts(archive: Uint8Array): Promise<ReadonlyMap<string, str
       names.filter(name => folderOf(name) === folder).map(name => name.slice(name.lastIndexOf('/') + 1))
   }
   const notebooks = notebooksAmong(chapters, settings)
-  const {joined} = await joinChapters(world, chapters, {findings: [], settings, bibliography, notebooks})
+  const {joined} = await joinChapters(world, chapters, {
+    findings: [],
+    settings: {file: settings},
+    bibliography,
+    notebooks
+  })
   return new Map([...joined].map(([path, {text}]) => [path, text]))
 }
 

@@ -14,6 +14,13 @@ import {readOutputName} from './output-name.ts'
 import {readerExtensions} from './reader-extensions.ts'
 import {readTermSettings} from './terms.ts'
 
+/** The folders in Pandoc's `resource-path`, a list or a text with colons. */
+function readResourcePath(value: YamlValue | undefined, folder: string): readonly string[] {
+  return itemsOf(value)
+    .flatMap(item => scalarText(item)?.split(/[:;]/) ?? [])
+    .map(path => joinPath(folder, path.replace(/^\$\{\.\}/, '.')))
+}
+
 /** Reads the settings of a paper from YAML; `folder` is the folder of their file in the project. */
 export function readSettings(
   yaml: YamlValue | undefined,
@@ -40,6 +47,7 @@ export function readSettings(
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
       smart: readBoolean('smart', 'smart-punctuation') ?? reader.smart ?? true,
       lineBreaks: reader.lineBreaks,
+      resourcePath: readResourcePath(memberOf(yaml, 'resource-path'), folder),
       style: scalarText(memberOf(yaml, 'style')) ?? 'plain',
       csl,
       cslLocale: paths('csl-locale')[0],

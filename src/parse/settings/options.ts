@@ -291,6 +291,13 @@ export const options: readonly Option[] = [
     example: 'from: markdown+hard_line_breaks'
   },
   {
+    name: 'resource-path',
+    about: 'build',
+    form: 'texts',
+    says: 'Further folders in which the pictures and linked files of chapters may be, as in Pandoc.',
+    example: 'resource-path: [figures]'
+  },
+  {
     name: 'style',
     form: 'text',
     about: 'build',
@@ -420,7 +427,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'figLabels tblLabels eqLabels eqnLabels lstLabels secLabels subfigLabels refIndexTemplate subfigureRefIndexTemplate ' +
     'eqnIndexTemplate subfigureTemplate subfigureChildTemplate ccsTemplate secHeaderTemplate titleDelim ccsDelim ccsLabelSep ' +
     'chapDelim chaptersDepth sectionsDepth subfigGrid autoSectionLabels tableEqns equationNumberTeX setLabelAttribute ' +
-    'lofItemTitle lotItemTitle lolItemTitle lofItemTemplate lotItemTemplate lolItemTemplate crossrefYaml figureNumbering ' +
+    'eqnBlockTemplate eqnBlockInlineMath eqnInlineTemplate eqnInlineTableTemplate eqnDisplayTemplate lofItemTitle lotItemTitle lolItemTitle lofItemTemplate lotItemTemplate lolItemTemplate crossrefYaml figureNumbering ' +
     'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
     'citation numbering toc_appendix ' +
     'exports downloads banner binder jupytext thebe edit_url source_url open_access requirements resources ' +

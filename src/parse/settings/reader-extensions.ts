@@ -42,6 +42,15 @@ export function readerExtensions(yaml: YamlValue | undefined, file: string): Rea
 }
 
 function ofBase(base: string, entry: YamlEntry, file: string): readonly Finding[] {
+  const words = scalarText(entry.value)?.trim() ?? ''
+  if (!/^[a-z_0-9]*(?:[-+][a-z_0-9]+)*$/.test(words))
+    return [
+      finding(
+        {key: entry.key, place: entry.value.place},
+        `\`${entry.key}: ${words}\` has no effect, expected \`statements: {${entry.key}: ${words}}\` if readers should see it, or nothing`,
+        file
+      )
+    ]
   if (base === '' || /^(?:markdown(?:_\w+)?|commonmark(?:_x)?|gfm|ipynb|native|json)$/.test(base)) return []
   return [
     finding(

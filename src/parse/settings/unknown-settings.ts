@@ -60,9 +60,28 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
             message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
             note: 'Its text is not printed.'
           }
-        : (formOf(entry, unknown) ?? {...unknown, expected: similar(key, names)})
+        : (formOf(entry, unknown) ?? withGuess(entry, unknown, similar(key, names)))
     })
   return [...numbering, ...unknown, ...misplacedInFormats(yaml, file)]
+}
+
+/** A setting with a similar name, or the statement that prints the words of a setting that only a template uses. */
+function withGuess({key, value}: YamlEntry, unknown: Finding, expected: readonly string[]): Finding {
+  const words = wordsOfTemplate(value)
+  if (expected.length > 0 || words === undefined) return {...unknown, expected}
+  return {
+    ...unknown,
+    message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: ${words}}\` if readers should see it, or nothing`
+  }
+}
+
+/** The words in a setting that is a text, or a list of texts or of people with names. */
+function wordsOfTemplate(value: YamlValue): string | undefined {
+  const texts = itemsOf(value).flatMap(item => scalarText(memberOf(item, 'name')) ?? scalarText(item) ?? [])
+  const words = texts.join(', ')
+  const isText = /\p{L}{3}/u.test(words) && !/^(?:true|false|none|null|auto|default|yes)$/i.test(words)
+  if (!isText || /[`\n{}\\]|\S[/=]\S|\.\w{2,4}$/.test(words) || words.length > 200) return undefined
+  return /[:#,'"]/.test(words) ? JSON.stringify(words) : words
 }
 
 /** The name in a template of MyST, as `Fig.` in `{template: Fig. %s}`. */
@@ -207,8 +226,7 @@ const forms: ReadonlyMap<string, string> = new Map([
     [`${filter}-star-name`, nameOfReference]
   ]),
   ['wordcount', 'nothing: galley counts the words of the text itself'],
-  ['shift-heading-level-by', 'headings of the depth that they have'],
-  ['resource-path', 'the paths of pictures from the chapter, such as `pictures/a.svg`']
+  ['shift-heading-level-by', 'headings of the depth that they have']
 ])
 
 /** Settings of MyST, and of extensions of Quarto and Pandoc, whose values are texts that readers see. */

@@ -67,7 +67,7 @@ const ofLayout: ReadonlySet<string> = new Set(
     'cover-image-alt output-file output-dir bread-crumbs back-to-top-navigation downloads-title tools background ' +
     'format-links code-links notebook-links notebook-view article meca-bundle environment language-server ' +
     'pre-render post-render render type preview toc-location toc-expand smooth-scroll anchor-sections mermaid theme ' +
-    'from to reader writer standalone self-contained embed-resources variables toc-depth resource-path data-dir log-file ' +
+    'from to reader writer standalone self-contained embed-resources variables toc-depth data-dir log-file ' +
     'verbosity wrap columns dpi eol file-scope tab-stop html-math-method html-q-tags listings reference-doc reference-links css ' +
     'include-in-header epub-cover-image epub-fonts epub-metadata epub-chapter-level epub-subdirectory epub-title-page ' +
     'split-level extract-media fail-if-warnings incremental slide-level section-divs email-obfuscation identifier-prefix ' +
