@@ -67,7 +67,7 @@ export function scanCss(text: string): CssSheet {
       faults.push({
         start,
         end: stop,
-        message: `\`${short(written)}\` is not a declaration such as \`color: red\``
+        message: `\`${short(written)}\` is not a declaration, expected one such as \`color: red\``
       })
     } else {
       const valueStart = colon + 1 + leading(text, colon + 1, stop)

@@ -20,10 +20,7 @@ function firstOf(words: string): string {
 type Form = (words: string, node: Nodes | undefined) => string
 
 const forms: ReadonlyArray<readonly [RegExp, Form]> = [
-  [
-    /^(?:title|name|header|heading)$/,
-    words => `\`**${words}**\` as the first paragraph of the block, because it is not printed`
-  ],
+  [/^(?:title|name|header|heading)$/, words => `\`**${words}**\` as the first paragraph of the block`],
   [
     /^(?:fig-|tbl-|lst-)?(?:cap|caption)$/,
     (words, node) =>
@@ -41,12 +38,9 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   ],
   [
     /^(?:(?:fig|tbl)-)?(?:credit|credits|copyright|licen[cs]e|notes?|legend|footer|footnote|source|attribution|remark|comment)$/,
-    words => `\`${words}\` at the end of the caption or text, because it is not printed`
+    words => `\`${words}\` at the end of the caption or text`
   ],
-  [
-    /^(?:author|authors|by|cite)$/,
-    words => `\`— ${words}\` as the last line of the quotation, because it is not printed`
-  ],
+  [/^(?:author|authors|by|cite)$/, words => `\`— ${words}\` as the last line of the quotation`],
   [
     /^(?:fig-)?(?:link|href|url|target)$/,
     (words, node) =>
@@ -61,7 +55,7 @@ const forms: ReadonlyArray<readonly [RegExp, Form]> = [
   ],
   [
     /^(?:file|filename|path|code-filename)$/,
-    words => `the file name \`${words}\` in the text before the code, because it is not printed`
+    words => `the file name \`${words}\` in the text before the code`
   ],
   [
     /^(?:unnumbered|nonumber|numbered|enumerated|enumerate|unlisted)$/,

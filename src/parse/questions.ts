@@ -44,7 +44,7 @@ const keys = queryOptions.map(({name}) => name)
 const subjects = ['label', 'words', 'line'] as const
 
 function refused(item: YamlValue, refuse: Refuse): readonly Question[] {
-  refuse(item.place, 'The entry of `queries.yaml` is not a mapping such as `ask: …`')
+  refuse(item.place, 'An entry of `queries.yaml` is not a mapping, expected one such as `ask: …`')
   return []
 }
 
@@ -52,7 +52,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   for (const {key, keyPlace} of item.entries) {
     if ((keys as readonly string[]).includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
-    refuse(keyPlace, `A query has no key \`${key}\`; its keys are ${known}`, similar(key, keys))
+    refuse(keyPlace, `\`${key}\` is not a key of a query, expected ${known}`, similar(key, keys))
   }
   for (const name of keys) {
     const member = memberOf(item, name)
@@ -61,7 +61,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   }
   const question = wordsOf(item, 'ask')
   if (question === undefined) {
-    refuse(item.place, 'The query has no question `ask: …`')
+    refuse(item.place, 'The query asks nothing, expected `ask: …`')
     return []
   }
   const answer = wordsOf(item, 'answer')
@@ -89,7 +89,7 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   }
   const [, named, line] = /^(.+):(\d{1,7})$/.exec(text) ?? []
   if (named === undefined || line === undefined) {
-    refuse(first.value.place, `\`${text}\` is not a file and a line such as \`01.md:14\``)
+    refuse(first.value.place, `\`${text}\` is not a file and a line, expected a form such as \`01.md:14\``)
     return {kind: 'paper'}
   }
   return {kind: 'line', file: pathIn(file, named), line: Number(line)}

@@ -55,7 +55,7 @@ test.each([
   [
     '',
     'extends: plain\njournal: {issn: 2049-3631}',
-    'styles/q/style.yaml:2:17 `2049-3631` is not a valid ISSN such as `0378-5955`, whose last character is a check digit'
+    'styles/q/style.yaml:2:17 `2049-3631` is not a valid ISSN, expected one such as `0378-5955`, whose last character is a check digit'
   ],
   [
     '',

@@ -346,7 +346,7 @@ test('a misspelt setting of the bibliography is one finding, to which the line a
   save('manuscript/manuscript.yaml', settings.replace('bibliography', 'bibliograpy'))
   const text = await panel(page, '1 error')
   expect(text).toContain('the bibliography is gone. manuscript/manuscript.yaml:3:1')
-  expect(text).toContain('The works of 1 key are unknown, because bibliograpy is not a setting')
+  expect(text).toContain('1 cited work cannot be found, because bibliograpy is not a setting')
   expect(text).toContain('Write bibliography')
   await shows(page, '1999')
 })

@@ -277,7 +277,7 @@ const seeds: readonly Seed[] = [
     text: '@online{f39, title = {T}, date = {31.05.2017}}',
     at: '{31.05.2017}',
     rule: value,
-    says: '`31.05.2017` is not a date such as `2017-05-31`'
+    says: '`31.05.2017` is not a date, expected one such as `2017-05-31`'
   },
   {
     kind: 'an unread date',
@@ -291,21 +291,21 @@ const seeds: readonly Seed[] = [
     text: '@online{f41, title = {T}, date = {2017-13}}',
     at: '{2017-13}',
     rule: value,
-    says: '`2017-13` is not a date such as `2017-05-31`'
+    says: '`2017-13` is not a date, expected one such as `2017-05-31`'
   },
   {
     kind: 'a month that no calendar has',
     text: '@book{f42, title = {T}, year = 2017, month = 13}',
     at: '13',
     rule: value,
-    says: '`13` is not a month such as `5`, `may` or `May`'
+    says: '`13` is not a month, expected one such as `5`, `may` or `May`'
   },
   {
     kind: 'a day that no calendar has',
     text: '@online{f43, title = {T}, date = {2017-02-30}}',
     at: '{2017-02-30}',
     rule: value,
-    says: '`2017-02-30` is not a date such as `2017-05-31`'
+    says: '`2017-02-30` is not a date, expected one such as `2017-05-31`'
   },
   {
     kind: 'a day that no calendar has',
@@ -319,7 +319,7 @@ const seeds: readonly Seed[] = [
     text: '@book{f45, title = {T}, year = 20177}',
     at: '20177',
     rule: value,
-    says: '`20177` is not a year such as `2017`'
+    says: '`20177` is not a year, expected one such as `2017`'
   },
   {
     kind: 'a range that ends before it begins',
@@ -340,7 +340,7 @@ const seeds: readonly Seed[] = [
     text: '@online{f48, title = {T}, date = {19XXX}}',
     at: '{19XXX}',
     rule: value,
-    says: '`19XXX` is not a date such as `2017-05-31`'
+    says: '`19XXX` is not a date, expected one such as `2017-05-31`'
   },
   {
     kind: 'an unknown parent',

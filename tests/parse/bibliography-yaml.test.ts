@@ -189,7 +189,7 @@ describe('faults', () => {
       '6:11 bibliography-syntax The value of `author` has the wrong form, expected a list of names such as `{"family": "Doe", "given": "Jane"}`',
       '8:3 bibliography-syntax The item has no `id`, expected a string',
       '9:3 bibliography-syntax This is not an item of CSL-JSON, expected an object with an `id`',
-      '11:11 bibliography-value `31.05.2017` in `issued` is not a date such as `2017-05-31`',
+      '11:11 bibliography-value `31.05.2017` in `issued` is not a date, expected one such as `2017-05-31`',
       '12:12 bibliography-syntax This item cannot be parsed: missing closing "quote'
     ])
   })

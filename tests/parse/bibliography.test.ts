@@ -218,7 +218,7 @@ describe('faults', () => {
       'an odd month',
       '@book{a, year = 1999, month = {Michaelmas}}',
       ['a'],
-      ['1:31-1:43 `Michaelmas` is not a month such as `5`, `may` or `May`']
+      ['1:31-1:43 `Michaelmas` is not a month, expected one such as `5`, `may` or `May`']
     ]
   ])('%s', (_, text, expectedKeys, expectedFindings) => {
     const bibliography = read(text)

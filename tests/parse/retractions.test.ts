@@ -114,9 +114,7 @@ describe('galley check --retractions', () => {
     const folder = project(files)
     const {code, out} = await galley(['check', '--retractions', join(folder, 'rw.csv'), folder])
     expect(code).toBe(1)
-    expect(out).toContain(
-      'error[G114] `a` is cited but has a notice of retraction of 2020-01-31 (`10.1000/n`)'
-    )
+    expect(out).toContain('error[G114] `a` is cited but was retracted on 2020-01-31 (`10.1000/n`)')
     expect(out).toContain('Reasons given: Data. From rw.csv, record 7.')
     expect(out).toMatch(/^retractions: rw\.csv, 1 notice until 2020-01-31, sha256 [0-9a-f]{64}$/m)
     const json = await galley(['check', '--format', 'json', '--retractions', join(folder, 'rw.csv'), folder])

@@ -37,8 +37,8 @@ export const attributesUnread = {
         'map.svg': '<svg/>'
       },
       expect: [
-        '01.md:1:29-1:35 The attribute `credit` has no effect in galley, expected `Ann Roe` at the end of the caption or text, because it is not printed',
-        '01.md:6:2-6:8 The option `author` has no effect in galley, expected `— Ann Roe` as the last line of the quotation, because it is not printed'
+        '01.md:1:29-1:35 The attribute `credit` has no effect in galley, expected `Ann Roe` at the end of the caption or text',
+        '01.md:6:2-6:8 The option `author` has no effect in galley, expected `— Ann Roe` as the last line of the quotation'
       ]
     },
     {

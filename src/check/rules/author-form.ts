@@ -8,7 +8,7 @@ export const authorForm = {
   code: 'G218',
   name: 'author-form',
   severity: 'warning',
-  summary: 'A name contains only the name of one author.',
+  summary: 'Each name in a list of authors is the name of one author, and nothing else.',
   why: '“et al.”, years and roles are printed, sorted and abbreviated as if they were names.',
   examples: [
     {

@@ -31,8 +31,8 @@ export const bibliographyValue = {
       },
       expect: [
         'references.bib:1:32-1:45 `31 May 2017` is not a date that galley recognizes, expected `2017-05-31`',
-        'references.bib:2:45-2:57 `2017-02-31` is not a date such as `2017-05-31`',
-        'references.bib:3:32-3:38 `2O17` is not a year such as `2017`'
+        'references.bib:2:45-2:57 `2017-02-31` is not a date, expected one such as `2017-05-31`',
+        'references.bib:3:32-3:38 `2O17` is not a year, expected one such as `2017`'
       ]
     },
     {

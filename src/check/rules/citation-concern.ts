@@ -13,7 +13,9 @@ export const citationConcern = {
       retractions:
         'Title,OriginalPaperDOI,RetractionDOI,RetractionDate,RetractionNature\nA,10.1000/a,10.1000/n,2020-01-31,Expression of concern',
       files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
-      expect: ['01.md:1:7-1:9 `a` is cited but has an expression of concern of 2020-01-31 (`10.1000/n`)']
+      expect: [
+        '01.md:1:7-1:9 `a` is cited, but its journal published an expression of concern on 2020-01-31 (`10.1000/n`)'
+      ]
     },
     {
       name: 'no list of notices',
@@ -26,6 +28,6 @@ export const citationConcern = {
     noticesOf(
       manuscript,
       'concern',
-      (key, notice) => `\`${key}\` is cited but has an expression of concern${notice}`
+      (key, notice) => `\`${key}\` is cited, but its journal published an expression of concern${notice}`
     )
 } satisfies Rule

@@ -15,7 +15,7 @@ export const citationRetracted = {
       name: 'retracted',
       retractions: `${head}\n7,"Drugs, Crimes",10.1000/a,5/1/2001 0:00,10.1000/n,1/31/2020 0:00,Retraction,+Fake Peer Review;`,
       files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/A}}'},
-      expect: ['01.md:1:7-1:9 `a` is cited but has a notice of retraction of 2020-01-31 (`10.1000/n`)']
+      expect: ['01.md:1:7-1:9 `a` is cited but was retracted on 2020-01-31 (`10.1000/n`)']
     },
     {
       name: 'by title and year, listed without being cited',
@@ -24,7 +24,7 @@ export const citationRetracted = {
         '01.md': '---\nnocite: "@a"\n---\n\nWords.',
         'references.bib': '@article{a, title={Drugs and crimes of the {Age}}, year=2001}'
       },
-      expect: ['references.bib:1:1-1:11 `a` is cited but has a notice of retraction of 2020-01-31']
+      expect: ['references.bib:1:1-1:11 `a` is cited but was retracted on 2020-01-31']
     },
     {
       name: 'reinstated',
@@ -35,9 +35,5 @@ export const citationRetracted = {
   ],
   needs: 'retractions',
   check: manuscript =>
-    noticesOf(
-      manuscript,
-      'retraction',
-      (key, notice) => `\`${key}\` is cited but has a notice of retraction${notice}`
-    )
+    noticesOf(manuscript, 'retraction', (key, notice) => `\`${key}\` is cited but was retracted${notice}`)
 } satisfies Rule

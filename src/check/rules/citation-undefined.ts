@@ -47,7 +47,7 @@ export const citationUndefined = {
         'texts/references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        'manuscript.yaml:1:1-1:12 The works of 2 keys are unknown, because `bibliograpy` is not a setting'
+        'manuscript.yaml:1:1-1:12 2 cited works cannot be found, because `bibliograpy` is not a setting'
       ]
     },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
@@ -112,7 +112,7 @@ function misspeltBibliography({project, settings, findings, citations}: Manuscri
   const keys = new Set(undefinedItems(citations).map(({item}) => item.key))
   if (setting === undefined || keys.size === 0) return undefined
   const {file, place, subject} = setting
-  const message = `The works of ${plural(keys.size, 'key')} are unknown, because \`${subject}\` is not a setting`
+  const message = `${plural(keys.size, 'cited work')} cannot be found, because \`${subject}\` is not a setting`
   return {file, place, subject, message, expected: ['bibliography']}
 }
 

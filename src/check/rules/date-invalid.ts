@@ -10,7 +10,7 @@ export const dateInvalid = {
     {
       name: 'a day that is none',
       files: {'manuscript.yaml': 'date: 31 June 2026', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:7-1:19 `31 June 2026` is not a date such as `2026-11-24`']
+      expect: ['manuscript.yaml:1:7-1:19 `31 June 2026` is not a date, expected one such as `2026-11-24`']
     },
     {name: 'in words', files: {'manuscript.yaml': 'date: 30 June 2026', '01.md': 'Words.'}, expect: []}
   ],

@@ -15,7 +15,9 @@ export const doiPrefix = {
         '01.md': '[@a]',
         'references.bib': '@misc{a, title={A}, doi={doi: https://doi.org/10.1234/abc}}'
       },
-      expect: ['references.bib:1:25-1:59 `doi: https://doi.org/` precedes a DOI, expected `10.1234/abc`']
+      expect: [
+        'references.bib:1:25-1:59 `doi: https://doi.org/` is not part of the DOI, expected `10.1234/abc`'
+      ]
     },
     {
       name: 'the DOI alone',
@@ -34,7 +36,7 @@ export const doiPrefix = {
       if (prefix === undefined || part === undefined) continue
       const expected = written.trim().slice(prefix.length)
       const edit = part.field && editValue(reference.file, part.field, expected)
-      yield findingOf(part, `\`${prefix}\` precedes a DOI, expected \`${expected}\``, {
+      yield findingOf(part, `\`${prefix}\` is not part of the DOI, expected \`${expected}\``, {
         expected: [expected],
         ...(edit && {edits: [edit]})
       })

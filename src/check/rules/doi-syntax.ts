@@ -17,7 +17,7 @@ export const doiSyntax = {
           '@misc{a, title={A}, doi={jstor:12345}}\n@misc{b, title={B}, doi={10.1234/abc.}}\n@misc{c, title={C}, doi={10.1234/ab c}}\n@misc{d, title={D}, doi={http://doi.example.org/10.1234/d}}'
       },
       expect: [
-        'references.bib:1:25-1:38 `jstor:12345` is not a DOI such as `10.1000/182`',
+        'references.bib:1:25-1:38 `jstor:12345` is not a DOI, expected one such as `10.1000/182`',
         'references.bib:2:25-2:39 The DOI `10.1234/abc.` ends with `.`, expected `10.1234/abc`',
         'references.bib:3:25-3:39 The DOI `10.1234/ab c` contains a space',
         'references.bib:4:25-4:59 `http://doi.example.org/10.1234/d` is the URL of a DOI, expected `10.1234/d`'
@@ -45,7 +45,7 @@ export const doiSyntax = {
         .replace(/[.,;]+$/, '')
       if (/^10\/[a-z0-9]+$/i.test(doi)) continue
       if (!/^10\.\d{4,9}(?:\.\d+)*\/\S/.test(expected)) {
-        yield findingOf(part, `\`${part.text}\` is not a DOI such as \`10.1000/182\``)
+        yield findingOf(part, `\`${part.text}\` is not a DOI, expected one such as \`10.1000/182\``)
       } else if (/\s/.test(expected)) {
         yield findingOf(part, `The DOI \`${doi}\` contains a space`)
       } else if (expected !== doi) {

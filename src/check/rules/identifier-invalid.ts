@@ -23,7 +23,7 @@ export const identifierInvalid = {
         'references.bib:1:15-1:34 The check digit of the ISBN `978-0-306-40615-8` is wrong',
         'references.bib:2:18-2:29 The check digit of the ISSN `0378-5956` is wrong',
         'references.bib:3:18-3:25 `PMC12` is not a PMID of up to eight digits',
-        'references.bib:4:20-4:28 `2101.1` is not an arXiv number such as `2101.00001`'
+        'references.bib:4:20-4:28 `2101.1` is not an arXiv number, expected one such as `2101.00001`'
       ]
     },
     {
@@ -34,11 +34,11 @@ export const identifierInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:17-1:26 `0378-5956` is not a valid ISSN such as `0378-5955`, whose last character is a check digit',
-        'manuscript.yaml:2:31-2:40 `04cw6st06` is not a ROR identifier such as `04cw6st05`, whose last two digits check the others',
-        'manuscript.yaml:3:28-3:44 `b at example.org` is not an e-mail address such as `ada@example.org`',
-        'manuscript.yaml:4:34-4:46 `501100000001` is not a DOI of the Funder Registry, such as `10.13039/501100000001`',
-        'manuscript.yaml:5:33-5:38 `arxiv` is not the DOI of a related work, such as `10.5555/example.1`'
+        'manuscript.yaml:1:17-1:26 `0378-5956` is not a valid ISSN, expected one such as `0378-5955`, whose last character is a check digit',
+        'manuscript.yaml:2:31-2:40 `04cw6st06` is not a ROR identifier, expected one such as `04cw6st05`, whose last two digits check the others',
+        'manuscript.yaml:3:28-3:44 `b at example.org` is not an e-mail address, expected one such as `ada@example.org`',
+        'manuscript.yaml:4:34-4:46 `501100000001` is not a DOI of the Funder Registry, expected one such as `10.13039/501100000001`',
+        'manuscript.yaml:5:33-5:38 `arxiv` is not the DOI of a related work, expected one such as `10.5555/example.1`'
       ]
     },
     {
@@ -71,7 +71,7 @@ function* invalidIn(reference: Reference): Generator<RuleFinding> {
   const eprint = reference.fields.get('eprint')
   const part = eprint && partWith(reference, eprint.value.trim(), ['eprint'])
   if (part && /^arxiv$/i.test(archive) && !arxiv.test(part.text))
-    yield findingOf(part, `\`${part.text}\` is not an arXiv number such as \`2101.00001\``)
+    yield findingOf(part, `\`${part.text}\` is not an arXiv number, expected one such as \`2101.00001\``)
 }
 
 const inSettings = reportedWhileReading('identifier-invalid')
@@ -122,7 +122,7 @@ const kinds: readonly Kind[] = [
     name: 'PMCID',
     read: whole,
     isSound: number => /^(?:PMC)?\d{1,9}(?:\.\d+)?$/i.test(number),
-    says: number => `\`${number}\` is not a PMCID such as \`PMC1234567\``
+    says: number => `\`${number}\` is not a PMCID, expected one such as \`PMC1234567\``
   }
 ]
 

@@ -16,22 +16,22 @@ export const languageInvalid = {
     {
       name: 'name of a language',
       files: {'manuscript.yaml': 'lang: Persian', '01.md': 'متن.'},
-      expect: ['manuscript.yaml:1:7-1:14 `Persian` is not a language tag like `fa`']
+      expect: ['manuscript.yaml:1:7-1:14 `Persian` is not a language tag, expected `fa`']
     },
     {
       name: 'in the text',
       files: {'01.md': 'He wrote [کتاب]{lang=urdu} first.'},
-      expect: ['01.md:1:10-1:27 `urdu` is not a language tag like `ur`']
+      expect: ['01.md:1:10-1:27 `urdu` is not a language tag, expected `ur`']
     },
     {
       name: 'abstract',
       files: {'manuscript.yaml': 'abstract:\n  en: Words.\n  French: Mots.', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:3:11-3:16 `French` is not a language tag like `fr`']
+      expect: ['manuscript.yaml:3:11-3:16 `French` is not a language tag, expected `fr`']
     },
     {
       name: 'title',
       files: {'manuscript.yaml': 'title: {French: Mots}', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:17-1:21 `French` is not a language tag like `fr`']
+      expect: ['manuscript.yaml:1:17-1:21 `French` is not a language tag, expected `fr`']
     },
     {
       name: 'tags',
@@ -88,7 +88,7 @@ function finding(lang: string, file: string, place: Finding['place']): Finding {
     file,
     place,
     subject: lang,
-    message: `\`${lang}\` is not a language tag like \`${meant ?? 'en-GB'}\``,
+    message: `\`${lang}\` is not a language tag, expected ${meant === undefined ? 'one such as `en-GB`' : `\`${meant}\``}`,
     expected: meant === undefined ? [] : [meant]
   }
 }

@@ -11,7 +11,7 @@ export const licenseUnknown = {
       name: 'misspelt',
       files: {'manuscript.yaml': 'license: CC-BY-NC-DN-4.0', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:10-1:25 `CC-BY-NC-DN-4.0` is not the SPDX identifier of a licence, such as `CC-BY-NC-ND-4.0`'
+        'manuscript.yaml:1:10-1:25 `CC-BY-NC-DN-4.0` is not the SPDX identifier of a licence, expected one such as `CC-BY-NC-ND-4.0`'
       ]
     },
     {

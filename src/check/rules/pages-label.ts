@@ -16,9 +16,9 @@ export const pagesLabel = {
         'references.bib': '@article{a, volume={vol. 31}, number={No. 01}, pages={pp. 70--89}}'
       },
       expect: [
-        'references.bib:1:20-1:29 A label is in the volume `vol. 31`, expected `31`',
-        'references.bib:1:38-1:46 A label is in the number `No. 01`, expected `1`',
-        'references.bib:1:54-1:66 A label is in the pages `pp. 70--89`, expected `70--89`'
+        'references.bib:1:20-1:29 `vol. 31` in `volume` contains a label, expected `31`',
+        'references.bib:1:38-1:46 `No. 01` in `number` contains a label, expected `1`',
+        'references.bib:1:54-1:66 `pp. 70--89` in `pages` contains a label, expected `70--89`'
       ]
     },
     {
@@ -45,7 +45,7 @@ export const pagesLabel = {
         const edit = part.field && editValue(reference.file, part.field, value)
         yield findingOf(
           part,
-          `A ${isZero ? 'zero' : 'label'} is in the ${name} \`${written}\`, expected \`${value}\``,
+          `\`${written}\` in \`${name}\` ${isZero ? 'begins with a zero' : 'contains a label'}, expected \`${value}\``,
           {
             expected: [value],
             ...(edit && {edits: [edit]})

@@ -35,8 +35,8 @@ export const queryUnplaced = {
       name: 'a query without a question',
       files: {'01.md': 'Bricks.', 'queries.yaml': '- aks: Why?\n'},
       expect: [
-        'queries.yaml:1:3-1:6 A query has no key `aks`; its keys are `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
-        'queries.yaml:1:3-1:12 The query has no question `ask: …`'
+        'queries.yaml:1:3-1:6 `aks` is not a key of a query, expected `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
+        'queries.yaml:1:3-1:12 The query asks nothing, expected `ask: …`'
       ]
     },
     {

@@ -10,13 +10,15 @@ export const settingInvalid = {
     {
       name: 'not a page',
       files: {'manuscript.yaml': 'journal: {first-page: one}', '01.md': 'Words.'},
-      expect: ['manuscript.yaml:1:23-1:26 The first page `one` is not a whole number, at least 1']
+      expect: [
+        'manuscript.yaml:1:23-1:26 The first page cannot be `one`, expected a whole number of at least 1'
+      ]
     },
     {
       name: 'not an address',
       files: {'manuscript.yaml': 'canonical-url: /3/1/law.html', '01.md': 'Words.'},
       expect: [
-        'manuscript.yaml:1:16-1:29 `/3/1/law.html` is not a URL such as `https://journal.example/3/1/law.html`'
+        'manuscript.yaml:1:16-1:29 `/3/1/law.html` is not a URL, expected one such as `https://journal.example/3/1/law.html`'
       ]
     },
     {
@@ -41,15 +43,15 @@ export const settingInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:10 `title` has `a` here, expected text, or one text per language, such as `{en: …}`',
+        'manuscript.yaml:1:9-1:10 `title` has the key `a`, expected text, or one text per language, such as `{en: …}`',
         'manuscript.yaml:2:10-2:16 `a` is not allowed here, expected an author with a `name`, or with `given` and `family`',
         'manuscript.yaml:3:16-3:19 This is a list, expected an affiliation with a `name`',
-        'manuscript.yaml:4:6-4:9 `csl` has a list here, expected text',
-        'manuscript.yaml:5:16-5:22 `keywords` has a mapping here, expected text, or a list of texts',
-        'manuscript.yaml:6:19-6:22 `journal` has a list here, expected text',
-        'manuscript.yaml:7:13-7:18 `statements` has a text here, expected statements by name such as `{ethics: …}`',
-        'manuscript.yaml:8:6-8:16 `toc` has a mapping here, expected text',
-        'manuscript.yaml:9:13-9:19 `references` has a mapping here, expected a list of works'
+        'manuscript.yaml:4:6-4:9 `csl` is a list, expected text',
+        'manuscript.yaml:5:16-5:22 `keywords` is a mapping, expected text, or a list of texts',
+        'manuscript.yaml:6:19-6:22 `journal` is a list, expected text',
+        'manuscript.yaml:7:13-7:18 `statements` is text, expected statements by name such as `{ethics: …}`',
+        'manuscript.yaml:8:6-8:16 `toc` is a mapping, expected text',
+        'manuscript.yaml:9:13-9:19 `references` is a mapping, expected a list of works'
       ]
     },
     {

@@ -22,7 +22,7 @@ export const styleInvalid = {
         '01.md': 'Words.'
       },
       expect: [
-        'styles/q/style.yaml:2:9-2:17 `#7a1f2` is not a colour such as `"#7a1f2b"`, in quotation marks',
+        'styles/q/style.yaml:2:9-2:17 `#7a1f2` is not a colour, expected one such as `"#7a1f2b"`, in quotation marks',
         'styles/q/style.yaml:3:1-3:13 `running-head` is not a setting of a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `journal`, `ojs`, `house`, `typography` or `proof`'
       ]
     },

@@ -19,7 +19,7 @@ export const urlForm = {
       expect: [
         'references.bib:1:27-1:46 The URL `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
         'references.bib:2:27-2:52 The URL `https://example.org/a b` contains a space',
-        'references.bib:3:27-3:40 `see the web` is not a URL such as `https://example.org/page`'
+        'references.bib:3:27-3:40 `see the web` is not a URL, expected one such as `https://example.org/page`'
       ]
     },
     {
@@ -53,7 +53,7 @@ export const urlForm = {
           text
         ) === false
       ) {
-        yield findingOf(part, `\`${text}\` is not a URL such as \`https://example.org/page\``)
+        yield findingOf(part, `\`${text}\` is not a URL, expected one such as \`https://example.org/page\``)
       }
     }
   }

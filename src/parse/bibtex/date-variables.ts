@@ -59,8 +59,8 @@ function reportDate(read: EntryReader, name: string, fault: DateFault | undefine
   const certain = fault === 'date' ? certainDate(value) : undefined
   const message = {
     date: `\`${value}\` is not a date ${certain === undefined ? 'such as `2017-05-31`' : `that galley recognizes, expected \`${certain}\``}`,
-    year: `\`${value}\` is not a year such as \`2017\``,
-    month: `\`${value}\` is not a month such as \`5\`, \`may\` or \`May\``,
+    year: `\`${value}\` is not a year, expected one such as \`2017\``,
+    month: `\`${value}\` is not a month, expected one such as \`5\`, \`may\` or \`May\``,
     day: `That month has no day \`${value}\``,
     range: `The range \`${value}\` ends before it begins`
   }[fault]

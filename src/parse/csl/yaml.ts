@@ -159,7 +159,7 @@ function toReference(item: YamlValue, file: string): CslYaml {
       file,
       place: value.place,
       ...subject,
-      message: `\`${scalarText(value)}\` in \`${key}\` is not a date such as \`2017-05-31\``,
+      message: `\`${scalarText(value)}\` in \`${key}\` is not a date, expected one such as \`2017-05-31\``,
       note: 'It is printed as typed.'
     }))
   ]

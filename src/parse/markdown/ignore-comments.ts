@@ -33,7 +33,9 @@ export function readIgnoreComment(words: string, file: string, place: Place, lin
   if (reason.trim() === '')
     return fault(`\`${directive}\` gives no reason, expected \`${directive} ${rules[0]}: reason\``)
   if (until !== undefined && !isDay(until))
-    return fault(`\`${directive}\` ends on \`${until}\`, which is not a day such as \`2027-01-31\``)
+    return fault(
+      `\`${directive}\` ends on \`${until}\`, which is not a day, expected one such as \`2027-01-31\``
+    )
   const shared = {file, until, reason: reason.trim().replace(/\s+/g, ' '), writtenIn: file, place}
   return {waivers: rules.map(rule => ({...shared, rule, ...(!whole && {lines})})), findings: []}
 }

@@ -185,10 +185,10 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     const {map, languages, members, parts, needs} = shape
     const [first] = value.entries
     if (needs !== undefined && !value.entries.some(({key}) => key === needs))
-      return [{place: value.place, found: 'has a mapping here', says: shape.says}]
+      return [{place: value.place, found: 'is a mapping', says: shape.says}]
     // If only some keys are not languages, `language-invalid` reports them.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
-      return [{place: first.keyPlace, found: `has \`${first.key}\` here`, says: shape.says}]
+      return [{place: first.keyPlace, found: `has the key \`${first.key}\``, says: shape.says}]
     return value.entries.flatMap(part =>
       members === undefined || members.includes(part.key)
         ? faultsOf(part.value, parts?.[part.key] ?? map)
@@ -201,11 +201,11 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     (value.kind === 'map' && value.entries.length === 0)
   )
     return []
-  return [{place: value.place, found: `has a ${kinds[value.kind]} here`, says: shape.says}]
+  return [{place: value.place, found: `is ${kinds[value.kind]}`, says: shape.says}]
 }
 
 function isLanguage(key: string): boolean {
   return isLanguageTag(key) || tagOfLanguage(key) !== undefined
 }
 
-const kinds = {scalar: 'text', list: 'list', map: 'mapping'}
+const kinds = {scalar: 'text', list: 'a list', map: 'a mapping'}

@@ -31,15 +31,15 @@ function finding(file: string, place: Place, subject: string, message: string): 
 
 function rorFault(text: string): string | undefined {
   if (isRor(text.replace(/^https?:\/\/ror\.org\//, ''))) return undefined
-  return `\`${text}\` is not a ROR identifier such as \`04cw6st05\`, whose last two digits check the others`
+  return `\`${text}\` is not a ROR identifier, expected one such as \`04cw6st05\`, whose last two digits check the others`
 }
 
 function funderFault(text: string): string | undefined {
   if (/^10\.13039\/\d+$/.test(withoutDoiHost(text))) return undefined
-  return `\`${text}\` is not a DOI of the Funder Registry, such as \`10.13039/501100000001\``
+  return `\`${text}\` is not a DOI of the Funder Registry, expected one such as \`10.13039/501100000001\``
 }
 
 function emailFault(text: string): string | undefined {
   if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(text)) return undefined
-  return `\`${text}\` is not an e-mail address such as \`ada@example.org\``
+  return `\`${text}\` is not an e-mail address, expected one such as \`ada@example.org\``
 }

@@ -114,7 +114,7 @@ function readSections(value: YamlValue | undefined, faults: IssueFault[]): Issue
     faults.push({
       place: sections.place,
       subject: 'sections',
-      message: '`sections` is not a list such as `[{title: Articles, papers: [one, two.md]}]`'
+      message: '`sections` is not a list, expected one such as `[{title: Articles, papers: [one, two.md]}]`'
     })
     return []
   }
@@ -143,7 +143,7 @@ function readPapers(value: YamlValue, faults: IssueFault[]): readonly NamedInIss
     faults.push({
       place: item.place,
       subject: 'papers',
-      message: 'A paper of an issue is not a path such as `papers/one`'
+      message: 'A paper of an issue is not a path, expected one such as `papers/one`'
     })
     return []
   })

@@ -42,7 +42,7 @@ export function readJournal(
       file,
       place: page.place,
       subject: words,
-      message: `The ${which} \`${words}\` is not a whole number, at least 1`
+      message: `The ${which} cannot be \`${words}\`, expected a whole number of at least 1`
     })
     return undefined
   }
@@ -110,7 +110,7 @@ function issnFaults(value: YamlValue | undefined, file: string): readonly Findin
   return given.flatMap(each => {
     const issn = scalarText(each)
     if (issn === undefined || isIssn(issn.replace(/[^\dXx]/g, '').toUpperCase())) return []
-    const message = `\`${issn}\` is not a valid ISSN such as \`0378-5955\`, whose last character is a check digit`
+    const message = `\`${issn}\` is not a valid ISSN, expected one such as \`0378-5955\`, whose last character is a check digit`
     return [{rule: 'identifier-invalid', file, place: each.place, subject: issn, message}]
   })
 }

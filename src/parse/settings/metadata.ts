@@ -97,7 +97,7 @@ export function readMetadata(
         file,
         place: value.place,
         subject: text,
-        message: `\`${text}\` is not a language tag like \`${meant ?? 'en-GB'}\``,
+        message: `\`${text}\` is not a language tag, expected ${meant === undefined ? 'one such as `en-GB`' : `\`${meant}\``}`,
         expected: meant === undefined ? [] : [meant]
       })
       return meant ?? 'en'
@@ -148,7 +148,7 @@ export function readMetadata(
             file,
             place: value.place,
             subject: named[0] ?? 'license',
-            message: `\`${named[0] ?? ''}\` is not the SPDX identifier of a licence, such as \`CC-BY-NC-ND-4.0\``
+            message: `\`${named[0] ?? ''}\` is not the SPDX identifier of a licence, expected one such as \`CC-BY-NC-ND-4.0\``
           }
     )
     return undefined
@@ -166,7 +166,7 @@ export function readMetadata(
         subject: text,
         message: computed.test(text)
           ? `\`\` ${text} \`\` is computed by another program, expected the day, such as \`2026-11-24\``
-          : `\`${text}\` is not a date such as \`2026-11-24\``
+          : `\`${text}\` is not a date, expected one such as \`2026-11-24\``
       })
     }
     return iso
@@ -182,7 +182,7 @@ export function readMetadata(
       file,
       place: value.place,
       subject: text,
-      message: `\`${text}\` is not a URL such as \`https://journal.example/3/1/law.html\``
+      message: `\`${text}\` is not a URL, expected one such as \`https://journal.example/3/1/law.html\``
     })
     return undefined
   }

@@ -31,7 +31,7 @@ export function readRelated(
       file,
       place: (memberOf(item, 'doi') ?? item).place,
       subject: doi,
-      message: `\`${doi}\` is not the DOI of a related work, such as \`10.5555/example.1\``
+      message: `\`${doi}\` is not the DOI of a related work, expected one such as \`10.5555/example.1\``
     })
     return []
   })

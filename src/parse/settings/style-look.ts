@@ -72,7 +72,7 @@ export function readLook(
       refuse(
         value.place,
         'accent',
-        `\`${scalarText(value) ?? ''}\` is not a colour such as \`"#7a1f2b"\`, in quotation marks`
+        `\`${scalarText(value) ?? ''}\` is not a colour, expected one such as \`"#7a1f2b"\`, in quotation marks`
       )
     )
   }

@@ -35,7 +35,7 @@ export function readProof(
     refuse(
       value.place,
       'proof',
-      '`proof` is not a mapping such as `{reply-to: proofs@example.org, lines: fifth}`'
+      '`proof` is not a mapping, expected one such as `{reply-to: proofs@example.org, lines: fifth}`'
     )
   for (const {key, keyPlace} of value?.kind === 'map' ? value.entries : []) {
     if (keys.includes(key)) continue

@@ -119,11 +119,11 @@ describe('languages', () => {
     ['[x]{lang=fa}', []],
     ['[x]{lang=ur-PK}', []],
     ['[x]{lang=zh-Hant}', []],
-    ['[x]{lang=persian}', ['1:1-18 `persian` is not a language tag like `fa`']],
-    ['[x]{lang=urdu}', ['1:1-15 `urdu` is not a language tag like `ur`']],
-    ['[x]{lang=Deutsch}', ['1:1-18 `Deutsch` is not a language tag like `de`']],
-    ['[x]{lang="not one"}', ['1:1-20 `not one` is not a language tag like `en-GB`']],
-    ['::: {lang=french}\nx\n:::', ['1:1-4 `french` is not a language tag like `fr`']],
+    ['[x]{lang=persian}', ['1:1-18 `persian` is not a language tag, expected `fa`']],
+    ['[x]{lang=urdu}', ['1:1-15 `urdu` is not a language tag, expected `ur`']],
+    ['[x]{lang=Deutsch}', ['1:1-18 `Deutsch` is not a language tag, expected `de`']],
+    ['[x]{lang="not one"}', ['1:1-20 `not one` is not a language tag, expected one such as `en-GB`']],
+    ['::: {lang=french}\nx\n:::', ['1:1-4 `french` is not a language tag, expected `fr`']],
     ['[x]{.lang}', []]
   ])('%j', async (text, expected) => {
     expect(await said('language-invalid', text)).toEqual(expected)
@@ -413,11 +413,11 @@ describe('cross-references', () => {
 describe('the prefix of a DOI', () => {
   test.each([
     ['10.1234/a', undefined],
-    ['https://doi.org/10.1234/a', '`https://doi.org/` precedes a DOI, expected `10.1234/a`'],
-    ['http://dx.doi.org/10.1234/a', '`http://dx.doi.org/` precedes a DOI, expected `10.1234/a`'],
-    ['doi:10.1234/a', '`doi:` precedes a DOI, expected `10.1234/a`'],
-    ['DOI: 10.1234/a', '`DOI: ` precedes a DOI, expected `10.1234/a`'],
-    ['doi:https://doi.org/10.1234/a', '`doi:https://doi.org/` precedes a DOI, expected `10.1234/a`'],
+    ['https://doi.org/10.1234/a', '`https://doi.org/` is not part of the DOI, expected `10.1234/a`'],
+    ['http://dx.doi.org/10.1234/a', '`http://dx.doi.org/` is not part of the DOI, expected `10.1234/a`'],
+    ['doi:10.1234/a', '`doi:` is not part of the DOI, expected `10.1234/a`'],
+    ['DOI: 10.1234/a', '`DOI: ` is not part of the DOI, expected `10.1234/a`'],
+    ['doi:https://doi.org/10.1234/a', '`doi:https://doi.org/` is not part of the DOI, expected `10.1234/a`'],
     ['doi:a', undefined],
     ['https://e.org/10.1234/a', undefined]
   ])('%s', async (doi, expected) => {

@@ -206,7 +206,10 @@ describe('faults are reported at their places', () => {
       'acent: "#123"',
       ':2:1 `acent` is not a setting of a style, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `journal`, `ojs`, `house`, `typography` or `proof`'
     ],
-    ['accent: blurple', ':2:9 `blurple` is not a colour such as `"#7a1f2b"`, in quotation marks'],
+    [
+      'accent: blurple',
+      ':2:9 `blurple` is not a colour, expected one such as `"#7a1f2b"`, in quotation marks'
+    ],
     [
       'accent: {dark: "#fff"}',
       ':2:9 The accent lacks `light`, expected `{light: "#7a1f2b", dark: "#f0a3a6"}`'
@@ -289,7 +292,7 @@ describe('faults are reported at their places', () => {
 
   test.each([
     ['h2 { color: #12345 }', ':1:13 The colour `#12345`'],
-    ['h2 { color red }', ':1:6 `color red` is not a declaration such as `color: red`'],
+    ['h2 { color red }', ':1:6 `color red` is not a declaration, expected one such as `color: red`'],
     ['h2 { color: red }}', ':1:18 This `}` closes no rule'],
     ['h2 { content: "a }', ':1:15 The string is not closed'],
     ['/* h2 { color: red }', ':1:1 The comment after `/*` is not closed'],

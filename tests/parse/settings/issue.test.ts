@@ -22,10 +22,13 @@ test.each([
     'papers: [a]\nsections: []',
     '1:9 setting-invalid The issue has both `papers` and `sections`, expected one of them'
   ],
-  ['papers: [{a: b}]', '1:10 setting-invalid A paper of an issue is not a path such as `papers/one`'],
+  [
+    'papers: [{a: b}]',
+    '1:10 setting-invalid A paper of an issue is not a path, expected one such as `papers/one`'
+  ],
   [
     'sections: Articles',
-    '1:11 setting-invalid `sections` is not a list such as `[{title: Articles, papers: [one, two.md]}]`'
+    '1:11 setting-invalid `sections` is not a list, expected one such as `[{title: Articles, papers: [one, two.md]}]`'
   ],
   [
     'sections: [{titel: A, papers: [a]}]',

@@ -172,7 +172,7 @@ const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
         'comment , queries: see',
         'comment , queries: p. 3',
         'comment , queries: 1992 says the Act',
-        'comment , back.yaml: A query has no key `see`; its keys are `ask`, `label`, `words`, `in`, `line`, `answer`, `by`'
+        'comment , back.yaml: `see` is not a key of a query, expected `ask`, `label`, `words`, `in`, `line`, `answer`, `by`'
       ]
     ]
   ],

@@ -113,10 +113,13 @@ test.each([
   ['', []],
   ['# nothing yet\n', []],
   ['- ask: [\n', [expect.stringContaining('G712 queries.yaml:2 The file is not valid YAML: ')]],
-  ['- Words\n', ['G712 queries.yaml:1 The entry of `queries.yaml` is not a mapping such as `ask: …`']],
+  [
+    '- Words\n',
+    ['G712 queries.yaml:1 An entry of `queries.yaml` is not a mapping, expected one such as `ask: …`']
+  ],
   [
     '- {ask: A?, line: 14, answer: B}\n',
-    ['G712 queries.yaml:1 `14` is not a file and a line such as `01.md:14`']
+    ['G712 queries.yaml:1 `14` is not a file and a line, expected a form such as `01.md:14`']
   ],
   [
     '- {ask: A?, words: bricks, label: a, answer: B}\n',

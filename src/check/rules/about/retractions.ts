@@ -81,7 +81,7 @@ function standingOf(notices: readonly RetractionNotice[]): RetractionNotice | un
 
 /** The date and the DOI of a notice: “of 2020-01-31 (10.1000/notice)”. */
 function describe({date, noticeDoi}: RetractionNotice): string {
-  return `${date === '' ? '' : ` of ${date}`}${noticeDoi === '' ? '' : ` (\`${noticeDoi}\`)`}`
+  return `${date === '' ? '' : ` on ${date}`}${noticeDoi === '' ? '' : ` (\`${noticeDoi}\`)`}`
 }
 
 function noteOf({id, reason}: RetractionNotice, {retractions}: Manuscript): string {
