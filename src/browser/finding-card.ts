@@ -21,7 +21,7 @@ export function createFindingCard(stack: HTMLElement, actions: FindingActions): 
   card.tabIndex = -1
   card.hidden = true
   stack.append(card)
-  // The text is already in view.
+  // The card has no button to show the text, because the text is already in view.
   const item = createFindingItems({...actions, jumpTo: () => undefined})
   let shownAt = 0
 

@@ -13,8 +13,8 @@ import {restatedTexts} from './restated.ts'
 import {holdsSigla} from './sigla.ts'
 
 /**
- * Everything that the article of a text depends on: as values, which are compared with those of an earlier build, and
- * as a memo key.
+ * Everything that the article of a text depends on: as values to compare with the values of an earlier build, and as a
+ * memo key.
  */
 type TextFacts = Readonly<{
   values: () => readonly unknown[]

@@ -5,8 +5,8 @@
 export type ListBrackets = 'lists' | 'formulas' | 'doubtful'
 
 /**
- * Tells from the whole text whether `\(a\)` at the beginning of a paragraph marks a list item: it does if such marks
- * count upwards, and does not if `\(…\)` also occurs elsewhere.
+ * Determines from the whole text whether `\(a\)` at the beginning of a paragraph marks a list item. It does if such
+ * marks count upwards and `\(…\)` does not occur elsewhere.
  */
 export function listBrackets(text: string): ListBrackets {
   if (!text.includes('\\(')) return 'formulas'

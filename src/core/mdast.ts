@@ -303,7 +303,7 @@ export type EquationLine = Readonly<{
   labels: readonly string[]
   /** The number that the author specifies, `\tag{…}`, as TeX; the mark of a proof for `\qedhere`. */
   tag?: string
-  /** True if the number is printed without brackets, as that of `\tag*{…}`. */
+  /** True if the number is printed without brackets, as for `\tag*{…}`. */
   bare?: true
 }>
 

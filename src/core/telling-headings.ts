@@ -10,8 +10,8 @@ export function tellsAuthors(title: string): boolean {
 }
 
 /**
- * Whether a heading is that of a statement at the end of a paper, such as acknowledgements, funding or the availability
- * of data.
+ * Whether a heading begins a statement at the end of a paper, such as acknowledgements, funding or the availability of
+ * data.
  */
 export function isOfStatement(title: string): boolean {
   const words = title.toLowerCase().match(/[\p{L}]+/gu) ?? []

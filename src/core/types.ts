@@ -546,7 +546,7 @@ export type OuterHeading = Readonly<{
   file: string
   place: Place
   isPart: boolean
-  /** The label of a page of MyST, which is that of its title. */
+  /** The label of a MyST page, which refers to the title of the page. */
   label?: string | undefined
 }>
 

@@ -102,7 +102,7 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   const names = (await world.list('')) ?? []
   for (const [file, read, wanted, mayReachBelow] of projects) {
     for (const path of names.filter(name => file.test(name))) {
-      // A file with any name may belong to another program, and then its faults are not those of the paper.
+      // A file with any name may belong to another program; its faults are then not faults of the paper.
       const faults: Finding[] = []
       const isKnown = file !== anyYaml
       const source = await readSource(world, path, undefined, faults)

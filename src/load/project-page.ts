@@ -184,7 +184,7 @@ const ofPaper: ReadonlySet<string> = new Set([
   ...['abbreviations', 'macros', 'header-includes', 'references', 'nocite']
 ])
 
-/** Settings with names and their values, of which the paper needs those of the project and those of the page. */
+/** Settings that are maps. For these, the entries in the settings of the project and of the page are merged. */
 const ofBoth: ReadonlySet<string> = new Set(['abbreviations', 'macros'])
 
 const ofOnlyPage: ReadonlySet<string> = new Set([

@@ -7,9 +7,9 @@ import {frontMatter} from '../parse/values/front-matter.ts'
 import {memberOf, readYaml, scalarText, type YamlValue} from '../parse/values/yaml.ts'
 
 /**
- * The options of a chapter for chunks that do not set them: those of knitr's `opts_chunk$set`, in the chapter or else
- * in the first chapter that has it, because a book runs in one session; and those of Quarto's `execute`, in the front
- * matter or in `_quarto.yml`.
+ * The default options of a chapter's chunks. knitr sets them by `opts_chunk$set` in the chapter, or else in the first
+ * chapter that calls it, because a book runs in one session. Quarto sets them by `execute` in the front matter or in
+ * `_quarto.yml`.
  */
 export async function runOptions(
   world: World,

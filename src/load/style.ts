@@ -61,8 +61,8 @@ const houseOf = perList((houses: ReadonlyArray<StyleSheet['house']>) => houses.r
 const proofOf = perList((proofs: ReadonlyArray<StyleSheet['proof']>) => proofs.reduceRight(nearerProof, {}))
 
 /**
- * A style and those that it extends, nearest first; in `files`, the files of nearer styles extend or override those of
- * the others.
+ * A style and the styles that it extends, nearest first. In `files`, the files of a style extend or override the files
+ * of the styles after it.
  */
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
@@ -250,7 +250,7 @@ async function readStyleFolder(world: World, folder: string): Promise<StyleFiles
   return new Map(await Promise.all(files))
 }
 
-/** Reads a file of a style: that of the project or, if the project has none, galley's own. */
+/** Reads a file of a style from the project or, if the project has none, from galley. */
 async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
   if (isFault(own)) {

@@ -54,7 +54,7 @@ function frozenFolder(path: string): string {
   return `_freeze/${joinPath(folderOf(path), stemOf(path))}`
 }
 
-/** The path from the folder of a chapter to that of the project. */
+/** The path from the folder of a chapter to the folder of the project. */
 function upFrom(path: string): string {
   const folder = folderOf(path)
   return folder === '' ? '' : '../'.repeat(folder.split('/').length)

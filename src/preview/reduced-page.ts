@@ -27,7 +27,7 @@ export function reducedPage(page: Page, {start, end, isFirst, isCutOff}: Extent)
   })
 }
 
-/** Adds the notes whose first call is in no block: those of the title and the abstract, and those without a call. */
+/** Adds the notes whose first call is in no block: notes of the title and the abstract, and notes without a call. */
 function addUncalled(
   text: TextBlocks,
   called: Set<number>,

@@ -106,8 +106,8 @@ export function createSectionNumbers(top: number): SectionNumbers {
 }
 
 /**
- * Whether a heading has no number, because of its class, or because it is the heading of the references or, in the
- * appendix of a page of Quarto or Distill, that of a statement.
+ * Whether a heading has no number: it has the class `unnumbered`, it is the heading of the references, or it is the
+ * heading of a statement in the appendix of a Quarto or Distill page.
  */
 export function isWithoutNumber(heading: Heading): boolean {
   const {classes = []} = heading.data?.attributes ?? {}

@@ -8,8 +8,9 @@ import {capitalisedTokens, inLayout} from './layout.ts'
 export type {CslEntry} from '../disambiguate/work.ts'
 
 /**
- * Returns a function that renders the entries of works in order and puts substitutes for authors who repeat those of
- * the previous entry. Entries are cached: the same work in the same state, after the same names, gives the same object.
+ * Returns a function that renders the entries of works in order. If an entry has the same authors as the previous
+ * entry, they are replaced by the style's substitute. Entries are cached: the same work in the same state, after the
+ * same names, gives the same object.
  */
 export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly CslEntry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']

@@ -7,8 +7,9 @@ export function addressesIn(text: string): ReadonlyArray<Readonly<{start: number
 const mayBeOne = /\w[.@][\w-]|:\/\//
 
 /**
- * `https://doe.org/a`, `www.doe.org/a`, `doi:10.1000/a`, `me@doe.org`, and `doe.org/a`, `src/main.rs`, `read-me.md`:
- * the ends of these are in lower case; those of `U.S.` and of `first.Second`, where a space is missing, are not.
+ * Matches `https://doe.org/a`, `www.doe.org/a`, `doi:10.1000/a`, `me@doe.org`, `doe.org/a`, `src/main.rs` and
+ * `read-me.md`. The end must be in lower case, so that `U.S.` and `first.Second`, where a space is missing, do not
+ * match.
  */
 const address =
   /(?<![\w.@/-])(?:[A-Za-z][A-Za-z\d+.-]*:\/\/[^\s“”"<>]+|[Ww]{3}\.[^\s“”"<>]+|(?:[Dd][Oo][Ii]:\s?)?10\.\d{4,9}\/[^\s“”"<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w~.-]*\/)*[\w-]{2,}(?:\.[\w-]+)*\.[a-z][a-z\d]{0,5}(?![\w.@])(?:\/[^\s“”"<>]*)?)/g

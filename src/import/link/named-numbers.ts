@@ -10,7 +10,7 @@ const named = new RegExp(
   String.raw`(?<![\p{L}\p{N}.])(?:(?<one>[Rr](?:ef|éf)\.|Ref|Lit\.|Ref\.-?Nr\.)|(?<several>[Rr](?:ef|éf)s\.?)|(?<word>[Rr](?:eference|éférence|eferencia)s?))\s?(?<list>${several})(?![\d\p{L}]|[.,:/%-]\d|\s?[%°±×=])`,
   'gu'
 )
-/** Words after which a number is that of a reference in another work: `ref. 3 of Roe`, `ref. 3 in [5]`. */
+/** Words that show that a number refers to the list of another work: `ref. 3 of Roe`, `ref. 3 in [5]`. */
 const elsewhere =
   /^,?\s(?:(?:of|in|from|by)\s(?:the\s)?(?:[\p{Lu}[(]|(?:their|his|her|its|that|this|ref|supplement|appendix))|therein|there|darin|dort|(?:von|aus|de|du|dans)\s\p{Lu})/u
 

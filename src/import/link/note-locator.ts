@@ -71,7 +71,7 @@ function isBalanced(text: string): boolean {
 const referring =
   /^(?:here|hier|ici|aquí|qui|esp|especially|bes|besonders|insb|insbes|insbesondere|notamment|note|wie|oben|unten|anm|anmerkung|fn|fußnote|supra|above|as|art|cit|voir|voy|cf|siehe|vgl|at)$/iu
 
-/** Words that notes may contain in addition to those of the work's line. */
+/** Words that a note may contain in addition to the words of the work's line. */
 const known =
   /^(?:trans|translated|edited|eds?|edn|hg|aufl|auflage|vols?|nos?|chap|chaps|sec|art|arts|und|and|übers|hrsg|dir|trad|von|the|in|https?|doi|org|www|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)$/iu
 

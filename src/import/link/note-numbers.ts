@@ -4,8 +4,8 @@ const named =
   /(?<![\p{L}\p{N}])(?:(?:supra|infra|above|below|oben|unten|wie|siehe|vgl\.|s\.|see|voir)[,\s]+)(?:(?:at|in|auch|also|la)\s)?(?:nn?\.|notes?|fn\.|anm\.|anmerkung|fußn\.|fußnote)\s?\d{1,4}(?!\d)/giu
 
 /**
- * A notice about notes that the text names by their numbers, such as `supra note 3`. The numbers stay as typed, although
- * notes may be added; a note on the authors is already not counted in the paper.
+ * A notice about references to notes by number, such as `supra note 3`. The import leaves these numbers as typed, so
+ * they can become wrong when notes are added or when galley does not number a note on the authors.
  */
 export function toldOfNoteNumbers(passages: readonly TypedPassage[]): readonly string[] {
   const found = passages.flatMap(({text}) => text.match(named) ?? [])

@@ -125,7 +125,7 @@ function isWords(read: ReadPart | undefined, part: string): boolean {
   return !(read?.isStrict ?? false) && isLoose.test(part)
 }
 
-/** The numbers of a part that begins at an offset; undefined if they cannot be those of works. */
+/** The numbers of a part that begins at an offset; undefined if they cannot be numbers of works. */
 function placed(
   {lead, list, after}: ReadPart,
   part: string,
@@ -148,7 +148,7 @@ function placed(
   return numbers
 }
 
-/** The numbers of a list such as `3-5, 9` that begins at an offset; undefined if they cannot be those of works. */
+/** The numbers of a list such as `3-5, 9` that begins at an offset; undefined if they cannot be numbers of works. */
 export function numbersIn(list: string, from: number): readonly TypedNumber[] | undefined {
   const numbers: TypedNumber[] = []
   for (const {0: written, index} of list.matchAll(spans)) {

@@ -143,8 +143,8 @@ function evidenceOf(
 
 /**
  * Places that probably are numbered steps of a process: single numbers that count from 1 to 3 or more in neighbouring
- * passages, although work 1 was cited before. Steps are counted without a gap; numbers that are often repeated, or
- * repeated in another passage, are those of works.
+ * passages, although work 1 was cited before. Steps are counted without a gap. Numbers that are often repeated, or
+ * repeated in another passage, are citations.
  */
 function enumerated(
   places: readonly NumberPlace[],

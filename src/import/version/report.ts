@@ -42,7 +42,7 @@ export function versionLines(
           `new in the list of references: ${added.join(', ')}; \`galley import ${entries} --to references.bib --append\` in the folder of the paper adds their entries`
         ]),
     ...(patch === undefined ? [] : [`changes of the bibliography are proposed in ${patch}`]),
-    `what differs is in ${redline}`,
+    `the differences are in ${redline}`,
     words.lost.length === 0
       ? 'with all edits accepted, the text has all words of the file'
       : `with all edits accepted, the text lacks words of the file: ${words.lost.slice(0, 40).join(' ')}`

@@ -51,10 +51,7 @@ function roundsThere(rounds: readonly Round[]): string {
   return `; the rounds are ${rounds.map(({number}) => number).join(', ')}`
 }
 
-/**
- * The last round whose sources differ from the current files, since the current files may still be those of the latest
- * round.
- */
+/** The last round whose sources differ from the current files. The latest round may have the same sources. */
 async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
   for (const round of rounds.toReversed())
     if (round.record === undefined || (await changedSources(round.record, place.root)).length > 0)

@@ -66,12 +66,12 @@ export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVo
 
 function sentence({file, signal, near}: Leak, manuscript: Manuscript): string {
   const place = placesIn(manuscript, signal.text)
-  return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
+  return `the copy as ${file.replace(/^.*\./, '')} contains ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
 }
 
 function hintSentence({words, what, near, at}: BlindHint, manuscript: Manuscript): string {
   const place = at === undefined ? placesIn(manuscript, words) : ` (${at})`
-  return `the copy may reveal its authors by ${what}, “${words}”, in “…${near}…”${place}`
+  return `the copy may reveal its authors: it contains ${what}, “${words}”, in “…${near}…”${place}`
 }
 
 /**

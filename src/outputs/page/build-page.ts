@@ -19,7 +19,7 @@ import {proofCover} from './proof-cover.ts'
 import {cutTemplate} from './template.ts'
 import {titleBlock} from './title-block.ts'
 
-/** The purpose of a page, and its content. */
+/** The properties in which the page for screens differs from the page that is printed to a PDF. */
 export type Medium = HeadScripts &
   Readonly<{
     name: 'screen' | 'print'

@@ -98,8 +98,8 @@ function inherit(
     const present = presentNames.get(name) ?? name
     if (present === name || !entry.fields.has(present)) fields.set(present, field)
   }
-  // In entries from the Association for Computing Machinery, `address` is the publisher's address, and `location` that
-  // of the conference.
+  // In entries from the Association for Computing Machinery, `address` is the address of the publisher, and `location`
+  // is the place of the conference.
   const address = entry.fields.get('address')
   const location = entry.fields.get('location')
   if (address !== undefined && location !== undefined) {

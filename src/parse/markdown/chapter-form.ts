@@ -5,7 +5,8 @@ import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
 
 /**
- * The hash of everything that parsing a chapter depends on; a text of the metadata also depends on its own language.
+ * The hash of everything that parsing a chapter depends on. For a text from the metadata, such as an abstract, `lang`
+ * is the language of that text.
  */
 export function chapterHash(
   {path, text, theorems = [], macros = [], abbreviations = [], isPart, citesInText, lineBreaks}: Source,

@@ -228,7 +228,7 @@ function withParsedWords(node: RawTex, around: Around): PhrasingContent[] | unde
     return undefined
   const reader = latexReader(node, around.reading)
   return set(reader.words([words])).flatMap((each, index, all) => {
-    // Quotation marks have the places of the braces; a node around all words has that of the command.
+    // The quotation marks take the places of the braces; a node around all words takes the place of the command.
     const own =
       all.length === 1
         ? spanOf(node, node)

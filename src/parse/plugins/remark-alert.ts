@@ -101,8 +101,8 @@ function isFilled(node: PhrasingContent): boolean {
 const titled = /^\[!([\w-]+)(?:\|[^\]\n]*)?\]([-+]?)[ \t]*([^\n]*)/
 
 /**
- * The callout kinds for those of Obsidian's kinds that have an equivalent. A callout of any other kind becomes a note
- * with the name of its kind as the title.
+ * The callout kinds that correspond to Obsidian's kinds. A callout of any other kind becomes a note with the name of
+ * its kind as the title.
  */
 const kindsOfObsidian: ReadonlyMap<string, CalloutKind> = new Map([
   ...calloutKinds.map(kind => [kind, kind] as const),

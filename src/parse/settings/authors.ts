@@ -257,7 +257,7 @@ function wordsAbout(value: YamlValue | undefined): string | undefined {
   return /\p{L}\s+\p{L}/u.test(text) ? text : undefined
 }
 
-/** The affiliations of a paper: those of a list, a single one, or those of a map by their ids, `{a: University}`. */
+/** The affiliations of a paper, from a list, a single value, or a map from ids to affiliations, `{a: University}`. */
 function affiliationsIn(value: YamlValue | undefined): readonly YamlValue[] {
   const isById = value?.kind === 'map' && !value.entries.some(({key}) => readOfAffiliation.has(key))
   const items = isById

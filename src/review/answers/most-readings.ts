@@ -1,9 +1,6 @@
 import type {Project} from '../../core/types.ts'
 
-/**
- * The maximum number of times that a paper is read to find the edits that are parsed as intended; smaller for a long
- * paper.
- */
+/** The maximum number of times that a paper is parsed to test proposed edits; the longer the paper, the fewer. */
 export function mostReadings({
   project,
   textOf

@@ -10,7 +10,7 @@ import type {PlannedChange} from './plan-edit.ts'
 /** Replies to comments that were imported earlier, with the edits that write them into the current texts. */
 export type LateReplies = Readonly<{returned: readonly Returned[]; edits: readonly Edit[]}>
 
-/** Writes replies to comments that are already in the text, after the answers there. */
+/** Finds the replies to comments that were imported earlier, and writes each after the last answer to its comment. */
 export function lateReplies(
   comments: readonly PlannedChange[],
   isKnown: (id: string) => boolean,

@@ -87,9 +87,7 @@ function countedLength(text: string, lead: string, start: number): number {
   return counted.exec(text)?.[0].length ?? 0
 }
 
-/**
- * Whether Word counts the number in a lead, as it does for figures; if a lead has no word, galley counts the number.
- */
+/** Whether Word computes the number in a lead, as in “Figure 3”. A number without a word before it is from galley. */
 function isCounted(lead: string): boolean {
   return /\p{L}.*\p{N}/u.test(lead)
 }

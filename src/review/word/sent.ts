@@ -11,7 +11,10 @@ import type {
 
 /** The contents of a round's files as they were sent, other than the blocks of the article. */
 export type Sent = Readonly<{
-  /** Whether a change was already in the file: an edit in the text, or a change since an earlier round. */
+  /**
+   * Whether galley itself wrote a change into the file that was sent: an edit in the text, or a change since an earlier
+   * round.
+   */
   isOwn: (change: WordChange) => boolean
   isOwnComment: (author: string, text: string) => boolean
   comments: ReadonlyArray<Pick<WordComment, 'author' | 'text'>>

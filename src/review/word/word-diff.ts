@@ -89,7 +89,10 @@ function piecesOf(text: string, lexicon: Lexicon): readonly Piece[] {
   return pieces
 }
 
-/** Maps the boundaries within a pair of equal words; if their lengths differ, by their compared forms. */
+/**
+ * Maps the offsets in a word of the paragraph to those in the equal word of the block. Words of different lengths, such
+ * as `…` and `...`, are mapped by the letters of their folded forms.
+ */
 function mapPiece(paragraph: string, own: Piece, block: string, other: Piece, boundaries: Int32Array): void {
   const [length, blockLength] = [own.end - own.start, other.end - other.start]
   boundaries[own.end] = other.end

@@ -11,7 +11,7 @@ import {type Signal, type Signals, signalsOf} from './signals.ts'
 export type BlindOptions = Readonly<{
   /** The file name of the copy without extension; it must not reveal the authors. */
   slug: (manuscript: Manuscript) => string
-  /** Names on this machine that identify whoever builds the copy, such as those of folders and accounts. */
+  /** Names on this machine that identify the person who builds the copy, such as names of folders and accounts. */
   machine: readonly Signal[]
 }>
 

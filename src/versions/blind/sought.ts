@@ -187,7 +187,7 @@ function grants({metadata}: Manuscript, whole: Article): readonly Sought[] {
   const numbers = Array.from(text.matchAll(new RegExp(grantNumber, 'gu')), ([number]) =>
     number.replace(/[/.-]+$/, '')
   )
-  return [...new Set(numbers)].map(number => soughtWord(number, 'the number of a grant', 'i'))
+  return [...new Set(numbers)].map(number => soughtWord(number, 'a grant number', 'i'))
 }
 
 /** A word with three digits in a row that is neither a year nor a DOI. */
@@ -217,7 +217,7 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
       String.raw`${isGrantNumber}(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefördert|Förderung|financ\p{L}+|subvention\p{L}*)\b[^.!?;]{0,120}?)${grantNumber}`,
       'giu'
     ),
-    'the number of a grant'
+    'a grant number'
   ],
   [
     new RegExp(

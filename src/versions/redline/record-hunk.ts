@@ -104,7 +104,10 @@ function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
     : undefined
 }
 
-/** Whether two texts differ only in dashes, spaces, apostrophes and the like, which nobody needs to check. */
+/**
+ * Whether two texts differ only in dashes, spaces, apostrophes and similar characters. Nobody needs to check such
+ * changes.
+ */
 function isTypography(old: readonly WordToken[], next: readonly WordToken[]): boolean {
   const [before, after] = [plain(old), plain(next)]
   return before !== '' && before === after

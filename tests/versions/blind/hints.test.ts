@@ -53,11 +53,11 @@ test.each<readonly [string, string, readonly string[]]>([
     'At the university of Red Bricks.',
     ['an affiliation of the authors: university of Red Bricks']
   ],
-  ['the number of a grant', 'Data of NE/X01234/1.', ['the number of a grant: NE/X01234/1']],
+  ['a grant number', 'Data of NE/X01234/1.', ['a grant number: NE/X01234/1']],
   [
     'a grant in a section that is left out',
     'See 98765-AB.\n\n# Funding\n\nGrant 98765-AB.',
-    ['the number of a grant: 98765-AB']
+    ['a grant number: 98765-AB']
   ],
   ['a thesis', 'Shown in my PhD thesis.', ['a phrase: in my PhD thesis']],
   [
@@ -104,7 +104,7 @@ __author__ = "jmuller" # kq@example.net, /home/kryptouser/a.py
     'an e-mail address: kq@example.net',
     'the folder of a person: /home/kryptouser',
     'an ORCID iD: 0000-0002-1825-0097',
-    'the number of a grant: DMS-1720433',
+    'a grant number: DMS-1720433',
     'the page of a person: https://clay.example.edu/~xq17/a.html',
     'an address of an archive, which names who deposited: https://doi.org/10.5281/zenodo.99',
     'the host of an author’s mail: https://data.mud.test/b',

@@ -125,7 +125,7 @@ export const looseMarks: readonly MarkForm[] = [
   ]
 ]
 
-/** A pattern that is tested first, because most texts have no such marks. */
+/** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLoose =
   /\\\\[a-z]|\/[a-z]+\{|\]\(|\[-?@|\^\[|\*\*|<!--|\S[ \t]+:{3}|\]\{|\{[A-Za-z][\w-]*=|[$#]\{|<<|\w:{1,2}[^\s[\]`]{0,200}\[|cite|:&|(?:fig|tab|tbl|eq|thm):|!\[|\[[>?%]|:[a-z][\w-]*\[|:[a-z\d]+-|&[a-zA-Z]|\{\{|\{%|\[\[|\|[A-Za-z][\w-]{2,60}\||\(\(|\(ref:/m
 

@@ -233,7 +233,10 @@ function withSuper(speaker: Speaker, said: string, part: Scripts): string {
   return language.phrase(isShortScript(above) ? 'power' : 'longPower', said, say(above))
 }
 
-/** Whether a ring after a base means degrees; after a set, it means the interior. */
+/**
+ * Whether a raised ring after this base means degrees, as after a number. After a capital letter, which may be a set,
+ * it means the interior.
+ */
 function isMeasured(base: FormulaPart): boolean {
   return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainLetters(base.text)))
 }

@@ -117,8 +117,8 @@ function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
 const kerning = 2
 
 /**
- * The width that a line leaves free: if it has too few words, a short line is better than large gaps. If it is visibly
- * short anyway, its spaces can be like those of the lines around it.
+ * The width that a line leaves free at its end. If the line has too few words, being short is better than large gaps.
+ * If it is visibly short anyway, it can have the same spaces as the lines around it.
  */
 function leftShort(
   missing: number,
@@ -128,7 +128,7 @@ function leftShort(
   return least < width * seen ? least : missing - spread * usualStretch
 }
 
-/** The stretch of a visibly short line, whose spaces are then like those of the lines around it. */
+/** The stretch of a visibly short line, which then has the same spaces as the lines around it. */
 const usualStretch = 0.8
 
 /** The fraction of its width by which a line can be short without a reader noticing. */

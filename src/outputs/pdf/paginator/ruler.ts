@@ -25,7 +25,7 @@ export type Ruler = Readonly<{
 /** A place in a text node, or before or after an inline element. */
 export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
-/** Measurements, by the looks of elements; those of marks and ligatures, by fonts. */
+/** Measurements of words by the look of their element, and of marks and ligatures by font. */
 type Measurements = Readonly<{
   widths: Map<string, Map<string, number>>
   faces: Map<string, Face>

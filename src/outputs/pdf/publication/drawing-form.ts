@@ -120,7 +120,7 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
 
 const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
-/** A content stream without marks, because their numbers would conflict with those of the page. */
+/** A content stream without marks, because the numbers of its marks would conflict with numbers on the page. */
 function withoutMarks(content: Uint8Array, {found}: Reading): Uint8Array {
   const operators = readOperators(textOfBytes(content))
   for (const kind of operatorObstacles(operators)) found.add(kind)

@@ -8,7 +8,7 @@ export type ContentFacts = Readonly<{
   joined: ReadonlySet<number>
   /** Marked content without text. */
   drawings: ReadonlySet<number>
-  /** The texts of lines whose words are painted in an order other than that of reading. */
+  /** The texts of lines whose words are not painted in reading order. */
   spoken: ReadonlyMap<number, string>
   /** For marked content that continues in other marked content on the same page, the MCIDs of the latter. */
   continuations: ReadonlyMap<number, readonly number[]>

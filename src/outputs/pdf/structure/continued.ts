@@ -24,7 +24,7 @@ export function joinContinued(root: StructureElement, artifacts: Set<number>): S
 /** Results of joining: the content that was repeated, and the cells that were merged into other cells. */
 type Joining = Readonly<{artifacts: Set<number>; renamed: Map<string, string>}>
 
-/** Joins the parts in an element from the outside in: the parts of a list before those of its items. */
+/** Joins the parts of divided elements from the outside in: the parts of a list before the parts of its items. */
 function joinedWithin(joining: Joining, element: StructureElement): StructureElement {
   const kids: StructureKid[] = []
   for (const kid of element.kids) add(joining, kids, kid)

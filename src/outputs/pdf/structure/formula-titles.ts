@@ -14,7 +14,7 @@ export function cleanTitles(file: PdfFile, root: StructureElement): void {
       labels.add(alternative)
   })
   if (labels.size === 0) return
-  // The longest label comes first, because the label of “x squared” begins with that of “x”.
+  // The longest label comes first, because the label “x squared” begins with the label “x”.
   const sorted = [...labels].sort((left, right) => right.length - left.length)
   for (const entry of outlineEntries(file)) {
     const title = textOf(file, entry.get(file.name('Title'))) ?? ''

@@ -4,9 +4,9 @@ import {afterLineBreak} from '../file/tokens.ts'
 import {type FontTexts, isReversedMark} from './text-objects.ts'
 
 /**
- * Removes marks whose text is the same as that of their glyphs according to the font: Chromium writes such marks for
- * ligatures and no-break spaces. Poppler's `pdfinfo -struct-text` loses the text after a nested mark, because it takes
- * the end of the inner mark for that of the outer mark. A no-break space becomes a space.
+ * Removes marks that repeat the text of their glyphs. Chromium writes such marks for ligatures and no-break spaces; a
+ * no-break space becomes a space. Poppler's `pdfinfo -struct-text` loses the text after a nested mark, because it takes
+ * the end of the inner mark for the end of the outer mark.
  */
 export function needlessMarkEdits(
   content: string,

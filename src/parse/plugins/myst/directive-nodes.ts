@@ -170,7 +170,7 @@ function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
   return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
 }
 
-/** Whether an admonition has a title of its own in MyST, rather than that of its kind of callout. */
+/** Whether an admonition has a title of its own in MyST, rather than the title of its kind. */
 function hasOwnTitle(name: string): boolean {
   return /^(?:attention|danger|error|seealso|todo)$/.test(name)
 }
@@ -282,7 +282,10 @@ function isRow({children}: Paragraph): boolean {
 /** Matches white space, or the label of the picture on the line below. */
 const rowLabel = /^\s*(?:\(([\w:.-]+)\)=\s*)?$/
 
-/** Gives labels between the pictures of a row, `(fig-b)=`, to the pictures below them, and that of the row to its first. */
+/**
+ * Moves labels between the pictures of a row, `(fig-b)=`, to the pictures below them, and the label of the row to its
+ * first picture.
+ */
 function nameRow(row: Paragraph): void {
   let label: string | undefined
   row.children = row.children.filter(node => {

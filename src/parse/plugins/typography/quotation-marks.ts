@@ -7,8 +7,8 @@ export type QuotationMarks = Readonly<{
 }>
 
 /**
- * The quotation marks for a language tag; the English ones for an unknown language. `de-CH` has its own marks,
- * `de-LI` uses those of `de`.
+ * The quotation marks for a language tag; the English ones for an unknown language. A region may have its own: `de-CH`
+ * has, and `de-LI` has the marks of `de`.
  */
 export function quotationMarks(lang: string): QuotationMarks {
   const [language = '', ...parts] = lang.toLowerCase().split('-')
