@@ -15,7 +15,7 @@ type Contents = Readonly<{
   authorOf: (key: string) => readonly Segment[]
 }>
 
-/** The works of a processor, and the works in the list. */
+/** A processor with its works; `isListed` tells whether a work is in the list of references. */
 export type ListedWorks = Readonly<{
   processor: Processor
   works: ReadonlyMap<string, CslItem>

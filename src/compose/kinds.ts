@@ -261,7 +261,7 @@ function division(node: Div, composing: Composing): Block {
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
 }
 
-/** The title of an admonition of MyST that its kind of callout has not, such as “Danger”. */
+/** The title of a MyST admonition, such as “Danger”, if its kind of callout has a different title. */
 function titleOfAdmonition(attributes: Attributes | undefined, own: Terms): string | undefined {
   const [, name] =
     attributes?.classes.map(each => /^admonition-(\w+)$/.exec(each)).find(each => each !== null) ?? []

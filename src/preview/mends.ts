@@ -31,8 +31,8 @@ const ofValues: ReadonlySet<string> = new Set(['date-form', 'pages-order'])
 const ofCase: ReadonlySet<string> = new Set(['author-case'])
 
 /**
- * The words that the expected ones replace: an unknown name, the whole place of the finding, or the text or the value
- * of a field. Undefined if these words are not certain.
+ * The words that a repair replaces: an unknown name, the whole place of the finding, or the text or the value of a
+ * field. Undefined if these words are not certain.
  */
 function replaceable(diagnostic: Diagnostic, textOf: FileText): Omit<Edit, 'text'> | undefined {
   const {rule, file, start, end, subject} = diagnostic

@@ -52,7 +52,7 @@ export const bibliographyValue = {
           '@book{doe, title = {A}}\n@book{roe, title = {B}}\n@set{both, entryset = {doe, roe}}\n@set{all, entryset = {both}}'
       },
       expect: [
-        'references.bib:4:22-4:28 The set `both` is a member of the set `all`, and only its first member is printed there'
+        'references.bib:4:22-4:28 The set `all` contains the set `both`, of which only the first member is printed'
       ]
     }
   ],

@@ -149,7 +149,9 @@ function unlikeFigures(label: string, {node}: NumberedTarget): Words {
   }
 }
 
-/** The form that labels the first figure, table or listing in a division. */
+/**
+ * The Markdown that gives a label to the first figure, table or listing in a division; undefined if it contains none.
+ */
 function formWithin(node: Nodes, label: string): string | undefined {
   let form: string | undefined
   walk(node, inner => {

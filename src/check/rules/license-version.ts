@@ -5,7 +5,7 @@ export const licenseVersion = {
   name: 'license-version',
   severity: 'warning',
   summary: 'The licence is named with its version.',
-  why: 'The versions are different contracts, and readers are bound by the one that the paper names.',
+  why: 'The versions of a licence have different terms, and readers must know which of them apply.',
   examples: [
     {name: 'with a version', files: {'manuscript.yaml': 'license: CC-BY-3.0', '01.md': 'Words.'}, expect: []},
     {

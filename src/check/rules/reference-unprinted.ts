@@ -17,7 +17,7 @@ export const referenceUnprinted = {
           '@book{a, title={A}, note={Translated from Urdu}}\n@book{b, title={B}, note={Second printing}}\n@misc{c, title={C}, howpublished={Handbill}, keywords={unprinted}}'
       },
       expect: [
-        'references.bib:1:26-1:48 The citation style prints no `note` of `book` entries: `Translated from Urdu`, and 1 more'
+        'references.bib:1:26-1:48 The citation style does not print `note` in 2 entries of type `book`, such as `Translated from Urdu`'
       ]
     },
     {
@@ -35,10 +35,10 @@ export const referenceUnprinted = {
     for (const {reference, field, others} of unprinted) {
       const part = partWith(reference, field.value, [field.name])
       if (part === undefined) continue
-      const more = others === 0 ? '' : `, and ${others} more`
+      const [where, as] = others === 0 ? ['an entry', ':'] : [`${others + 1} entries`, ', such as']
       yield findingOf(
         part,
-        `The citation style prints no \`${field.name}\` of \`${reference.type}\` entries: \`${shortened(field.value)}\`${more}`
+        `The citation style does not print \`${field.name}\` in ${where} of type \`${reference.type}\`${as} \`${shortened(field.value)}\``
       )
     }
   }

@@ -4,7 +4,7 @@ export const settingUnknown = {
   code: 'G404',
   name: 'setting-unknown',
   severity: 'warning',
-  summary: 'galley supports every setting.',
+  summary: 'No setting is misspelt or unknown to galley.',
   why: 'A misspelt setting has no effect, and nobody notices.',
   examples: [
     {

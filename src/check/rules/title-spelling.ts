@@ -10,7 +10,7 @@ export const titleSpelling = {
   name: 'title-spelling',
   severity: 'info',
   summary: 'Common words in English titles are spelt correctly.',
-  why: 'A work is not found by a title with a misspelt word. This is a hint: the spelling may be intentional.',
+  why: 'Readers who search for a misspelt title do not find the work. This is a hint: the spelling may be intentional.',
   examples: [
     {
       name: 'slips of the pen',

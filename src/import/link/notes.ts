@@ -20,7 +20,7 @@ export function noteLinks(
 ): readonly TypedLink[] {
   const links: TypedLink[] = []
   let before: readonly LinkedItem[] = []
-  // Whether the note before cites something that is not in the list, such as an archive.
+  // Whether the previous note cites something that is not in the list, such as an archive.
   let isApart = false
   for (const passage of notes) {
     const plain = searchText(passage)

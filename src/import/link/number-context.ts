@@ -22,8 +22,8 @@ export function isSoftDoubt(doubt: string | undefined): boolean {
 }
 
 /**
- * The reason why brackets with numbers may be an interval, values or a count, because of the words next to them: papers
- * that cite in brackets also have such brackets.
+ * The reason why brackets with numbers may not be a citation: the words next to them suggest an interval, values or a
+ * count. Undefined if they probably are a citation.
  */
 export function contextDoubt({form, things, ...text}: NumberContext): string | undefined {
   const near = {...text, before: text.before.slice(-160), after: text.after.slice(0, 80)}
@@ -77,7 +77,10 @@ function isCounted({before, inside, after}: NumberText, form: NumberForm): boole
 /** A mean with its unit, before its standard deviation. */
 const afterMean =
   /(?<!\p{L})(?:mean|average|median|mittelwert|moyenne|media|were|was)\s[^.;()]{0,40}?\d\s?(?:[kcmµμ]?m|[kmµμ]?g|ms|s|h|min|ml|mL|°C|points?|years?|days?|weeks?|months?|hours?|minutes?)\s$/iu
-/** A group of people in which something is so, which a citation may follow: `frequent in older adults (8)`. */
+/**
+ * A group of people about which something is stated, so that a number after it may be a citation: `frequent in older
+ * adults (8)`.
+ */
 const amongThem = /(?<!\p{L})(?:in|among|for|by|to|on|affects?|affecting)\s(?:\p{L}+\s){0,2}\p{L}+\s$/iu
 
 /** Words before the number of an answer or a group in a table of data. */

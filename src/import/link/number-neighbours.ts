@@ -8,8 +8,9 @@ const isJoint =
 const isListed = /^,?\s(?:(?:and|or|und|oder|et|ou|y|o)\s)?(?:\p{L}+\s){0,3}$/u
 
 /**
- * Makes brackets doubtful beside doubtful brackets that are used alike, and numbers that go on with an enumeration or
- * fall from one to the next, as counts do: `Lahore (14), Karachi (9) and Quetta (4)`.
+ * Makes places doubtful that probably are not citations: brackets that are used in the same way as doubtful ones next
+ * to them, and numbers that continue an enumeration or decrease, as counts do: `Lahore (14), Karachi (9) and Quetta
+ * (4)`.
  */
 export function alikeInDoubt(places: readonly NumberPlace[], plain: string): readonly NumberPlace[] {
   const made = places.map((place, index) =>

@@ -7,10 +7,12 @@ import {partTerms} from './words.ts'
 /** Words that precede the numbers of things other than works, such as equations, sections, intervals and indices. */
 const counted =
   /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|theorems?|lemmas?|nr|ci|iqr|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
-/** Words that numbers count, or after which a work is cited: `in some cases (5)`. */
+/** Nouns after which a number in brackets may be a count or a citation: `in some cases (5)`. */
 const countable =
   /(?<!\p{L})(?:items?|cases?|(?<!\b(?:for|par|por|zum)\s)examples?|conditions?|class|type|phases?|stages?|levels?|groups?|grades?|scores?|scale|skala|inequalit(?:y|ies)|formula[es]?|formeln?|expressions?|constraints?|relations?)\s?$/iu
-/** The words before a noun that is a name, because it has no article: `by rule (3)`, `Model (3)`. */
+/**
+ * The text before a noun without an article, which names a thing together with its number: `by rule (3)`, `Model (3)`.
+ */
 const bare = String.raw`(?:^|[.:;,]\s|(?<!\p{L})(?:and|as|at|by|for|from|in|of|see|to|under|using|via|with|am|aus|bei|durch|für|im|mit|nach|siehe|und|unter|vom|von)\s)`
 const nounName = new RegExp(
   `${bare}(?:row|column|line|rule|model|proposition|hypothesis|day|sample|compound|sentence|version|system|assumption|axiom|property|criterion|task|experiment|option|panel|zeile|spalte|regel|modell|satz|hypothese|variante|bedingung|aufgabe|verbindung)s?\\s$`,
@@ -50,7 +52,7 @@ export type BracketSurroundings = Readonly<{
 }>
 
 /** The doubt about a number after another number: `12 (5)`. */
-export const isAfterNumber = 'the number may belong to the one before it'
+export const isAfterNumber = 'the number may be that of the one before it'
 
 /** The doubt about numbers that may count steps or aims. */
 export const isEnumeration = 'the numbers may be those of an enumeration'

@@ -186,7 +186,10 @@ function firstNumber(place: NumberPlace | undefined): number {
   return place?.numbers[0]?.number ?? 0
 }
 
-/** Whether two numbers follow words of a list, as the codes of answers do: `no (1) or yes (2)`, `never (1) to always (5)`. */
+/**
+ * Whether two numbers are codes for the words of a list, such as answers: `no (1) or yes (2)`, `never (1) to always
+ * (5)`.
+ */
 function isListed(last: NumberPlace, next: NumberPlace): boolean {
   const {text} = last.passage
   return (

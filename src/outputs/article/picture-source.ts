@@ -12,7 +12,7 @@ type PictureSource = Readonly<{
   size?: Readonly<{width: number; height: number}>
 }>
 
-/** The bytes of a picture that a browser can draw, for a file of its own; for a PDF, an image of its first page. */
+/** The bytes of a picture for a separate file that browsers can draw; for a PDF, an image of its first page. */
 export function pictureSource({path, url}: Image, project: Pictures): PictureSource | undefined {
   if (project.pictureFaults.has(path ?? url)) return undefined
   const data = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))[^,]*;base64,(.*)$/is.exec(url)

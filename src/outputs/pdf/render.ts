@@ -157,7 +157,10 @@ async function publish(
   return {...finished, problems: [...faults, ...drawings.problems], foreign}
 }
 
-/** Pictures without a description, which the browser treats as decoration, as obstacles. */
+/**
+ * The pictures without a description, which prevent the PDF from conforming to PDF/UA. The browser tags them as
+ * decoration, so the PDF does not show that they lack one.
+ */
 function wordlessPictures({project}: Manuscript): readonly Obstacle[] {
   return project.texts
     .flatMap(({pictures}) => pictures)

@@ -82,7 +82,7 @@ function setsInSet(set: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): r
       file: set.file,
       place: set.fields.get('entryset')!.valuePlace,
       subject: key,
-      message: `The set \`${key}\` is a member of the set \`${set.key}\`, and only its first member is printed there`,
+      message: `The set \`${set.key}\` contains the set \`${key}\`, of which only the first member is printed`,
       note: 'Name the members of that set instead.'
     }))
 }

@@ -45,7 +45,7 @@ const forms: readonly Form[] = [
     /<picture>\s{0,9}(?:<source[^<>]{0,500}>\s{0,9}){0,9}(<img[^<>]{0,600}>)\s{0,9}<\/picture>/g,
     ([, image]) => image
   ],
-  // Words in the margin of Distill, on lines of their own.
+  // Distill's notes in the margin: `<aside>` and `</aside>` on separate lines.
   [/^<aside>[ \t]*(?=\r?\n(?:(?!<aside>)[\s\S]){1,4000}?^<\/aside>[ \t]*$)/gm, () => '\n::: {.aside}\n'],
   [/(?<=^<aside>[ \t]*\r?\n(?:(?!<\/?aside>)[\s\S]){1,4000})^<\/aside>[ \t]*$/gm, () => '\n:::\n'],
   [/(?<=<\/?[A-Za-z][^<>\n]{0,300}>[ \t]*)\r?\n(?=:{3,}[^\n]{0,200}$)/gm, () => '\n\n'],

@@ -3,8 +3,8 @@ import type {LineBreaks} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
 /**
- * Makes line breaks of the line ends within paragraphs, as Pandoc does with `hard_line_breaks`; or removes all of them
- * (`ignore_line_breaks`), or those between wide characters (`east_asian_line_breaks`).
+ * Handles line ends within paragraphs as Pandoc's extensions do: `hard_line_breaks` makes each a line break,
+ * `ignore_line_breaks` removes all, and `east_asian_line_breaks` removes those between wide characters.
  */
 export function lineBreaks(kind: LineBreaks | undefined): ((tree: Root) => void) | undefined {
   if (kind === undefined) return undefined

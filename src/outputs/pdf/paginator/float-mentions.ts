@@ -1,8 +1,8 @@
 import type {ColumnFlow} from './endless-columns.ts'
 
 /**
- * The item of a column that first refers to each figure or table with a caption, by the index of the float: the first
- * link to it; or, if nothing links to it, the beginning of the paragraph before it.
+ * For each figure or table with a caption, by the index of its float, the item of the column that mentions it first:
+ * the item with the first link to it or, without a link, the beginning of the paragraph before it.
  */
 export function floatMentions({element, items}: ColumnFlow): ReadonlyMap<number, number> {
   const links = linkedIds(element)

@@ -192,7 +192,7 @@ export function firstFailing(
 const joins = /[\u00ad\u2010/_.=&?#-]/
 
 /**
- * The rectangles of a text. Those of an element are available at once; for a range, the browser searches the whole
+ * The rectangles of a text, taken from its element if possible: for a range, the browser would search the whole
  * paragraph.
  */
 function rectsOf(text: Text, range: Range): DOMRectList {

@@ -20,5 +20,5 @@ export function finishSecondEdition(edition: SecondEdition): void {
   for (const change of changes) change(edition)
 }
 
-/** The table of changes to the file, in order. */
+/** The changes that PDF/UA-2 and PDF/A-4 require, in order. */
 const changes: ReadonlyArray<(edition: SecondEdition) => void> = [leadToElements, referNotes, nameSpaces]
