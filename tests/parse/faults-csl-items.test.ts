@@ -241,12 +241,12 @@ describe('CSL-YAML', () => {
     [
       '- id: a\n  issued: May 2001',
       [{id: 'a', issued: {literal: 'May 2001'}}],
-      ['2:11-2:19 `May 2001` in `issued` is not a date, expected one such as `2017-05-31`']
+      ['2:11-2:19 `May 2001` in `issued` is not a date']
     ],
     [
       '- id: a\n  issued: 2001-13',
       [{id: 'a', issued: {literal: '2001-13'}}],
-      ['2:11-2:18 `2001-13` in `issued` is not a date, expected one such as `2017-05-31`']
+      ['2:11-2:18 `2001-13` in `issued` is not a date']
     ],
     [
       '- id: a\n  issued: {year: 2001, circa: true}',
@@ -285,7 +285,7 @@ describe('CSL-YAML', () => {
     [
       '- id: a\n  issued: ca. 1999',
       [{id: 'a', issued: {literal: 'ca. 1999'}}],
-      ['2:11-2:19 `ca. 1999` in `issued` is not a date, expected one such as `2017-05-31`']
+      ['2:11-2:19 `ca. 1999` in `issued` is not a date']
     ]
   ])('%s', async ([text, items, said = []]) => {
     expect(await read('r.yaml', text)).toEqual([items, said])

@@ -58,7 +58,7 @@ function reportDate(read: EntryReader, name: string, fault: DateFault | undefine
   const value = plainLatex(parseLatex(field.value))
   const certain = fault === 'date' ? certainDate(value) : undefined
   const message = {
-    date: `\`${value}\` is not a date ${certain === undefined ? 'such as `2017-05-31`' : `that galley recognizes, expected \`${certain}\``}`,
+    date: `\`${value}\` is not a date${certain === undefined ? ', expected one such as `2017-05-31`' : ` that galley recognizes, expected \`${certain}\``}`,
     year: `\`${value}\` is not a year, expected one such as \`2017\``,
     month: `\`${value}\` is not a month, expected one such as \`5\`, \`may\` or \`May\``,
     day: `That month has no day \`${value}\``,

@@ -139,7 +139,9 @@ function firstOf(texts: readonly string[], pattern: RegExp, what: string): reado
 function hintAt(text: string, {0: words, index}: RegExpMatchArray, what: string): BlindHint {
   const start = index ?? 0
   return {
-    words: words.replace(/[/.-]+$/, letters => (/^the number of an? /.test(what) ? '' : letters)),
+    words: words.replace(/[/.-]+$/, letters =>
+      /^a grant number$|^the number of an /.test(what) ? '' : letters
+    ),
     what,
     near: text.slice(Math.max(0, start - 30), start + words.length + 30)
   }

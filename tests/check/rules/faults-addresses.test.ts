@@ -128,21 +128,15 @@ describe('the form of an address', () => {
     ['http://localhost/a', []],
     ['www.e.org', ['16-27 The URL `www.e.org` has no scheme → https://www.e.org']],
     ['WWW.e.org/a', ['16-29 The URL `WWW.e.org/a` has no scheme → https://WWW.e.org/a']],
-    ['www.e', ['16-23 `www.e` is not a URL, expected one such as `https://example.org/page`']],
-    ['e.org', ['16-23 `e.org` is not a URL, expected one such as `https://example.org/page`']],
-    ['https://', ['16-26 `https://` is not a URL, expected one such as `https://example.org/page`']],
-    ['https://e', ['16-27 `https://e` is not a URL, expected one such as `https://example.org/page`']],
-    ['https:/e.org', ['16-30 `https:/e.org` is not a URL, expected one such as `https://example.org/page`']],
-    [
-      'x https://e.org',
-      ['16-33 `x https://e.org` is not a URL, expected one such as `https://example.org/page`']
-    ],
+    ['www.e', ['16-23 `www.e` is not a URL']],
+    ['e.org', ['16-23 `e.org` is not a URL']],
+    ['https://', ['16-26 `https://` is not a URL']],
+    ['https://e', ['16-27 `https://e` is not a URL']],
+    ['https:/e.org', ['16-30 `https:/e.org` is not a URL']],
+    ['x https://e.org', ['16-33 `x https://e.org` is not a URL']],
     ['gopher://e.org/a b', ['16-36 The URL `gopher://e.org/a b` contains a space']],
-    [
-      'gopher://e.org',
-      ['16-32 `gopher://e.org` is not a URL, expected one such as `https://example.org/page`']
-    ],
-    ['n/a', ['16-21 `n/a` is not a URL, expected one such as `https://example.org/page`']]
+    ['gopher://e.org', ['16-32 `gopher://e.org` is not a URL']],
+    ['n/a', ['16-21 `n/a` is not a URL']]
   ])('%s', async (url, expected) => {
     expect(await said('url-form', `@misc{a, url = {${url}}}`)).toEqual(expected)
   })

@@ -385,7 +385,7 @@ describe('notices of a work', () => {
     const [line] = await check(
       row('Retraction', '1/31/2020 0:00', '10.1234/n', '+Error in Data;+Fraud; ;+A;+B;+C', '42')
     )
-    expect(line).toContain(' of 2020-01-31 (`10.1234/n`)')
+    expect(line).toContain(' on 2020-01-31 (`10.1234/n`)')
     expect(line).toContain('| Reasons given: Error in Data; Fraud; A; B. From notices.csv, record 42.')
     const [bare] = await check(row('Retraction', '', 'Unavailable', '', ''))
     expect(bare).toMatch(/\| From notices\.csv\.$/)
