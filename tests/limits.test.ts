@@ -209,7 +209,7 @@ const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string
   ],
   ['a paragraph of a returned Word file | characters', 'review/word/read/limits.ts', 'characters'],
   ['a returned Word file | nested elements', 'core/xml.ts', 'deepestXml'],
-  ['a part of a returned Word file | elements', 'review/word/read/index.ts', 'mostElements'],
+  ['a part of a returned Word file | elements', 'review/word/read/main-part.ts', 'mostElements'],
   [
     'a returned Word file | moved paragraphs, items and rows; further ones are only listed',
     'review/word/moved-runs.ts',
