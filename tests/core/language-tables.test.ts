@@ -14,10 +14,11 @@ const [spoken, siglum, doubled, hyphens, langid] = [
   'src/outputs/pdf/page/hyphenation-patterns.ts',
   'src/parse/bibtex/languages.ts'
 ]
+const labels = 'src/import/document/structure/front-labels.ts'
 
 /**
  * Tables that have no row for a language: it is not written yet, or not needed, since words in Arabic script are not
- * hyphenated and `no` has the `langid` of `nb`.
+ * hyphenated, `no` has the `langid` of `nb`, and the three tags of Norwegian share the labels of manuscripts.
  */
 const lacking: Readonly<Record<string, readonly string[]>> = {
   ar: [hyphens, doubled],
@@ -27,8 +28,8 @@ const lacking: Readonly<Record<string, readonly string[]>> = {
   it: [doubled],
   nb: [spoken, siglum, doubled],
   nl: [spoken, doubled],
-  nn: [spoken, siglum, doubled],
-  no: [spoken, siglum, doubled, langid],
+  nn: [spoken, siglum, doubled, labels],
+  no: [spoken, siglum, doubled, langid, labels],
   pl: [spoken, siglum, doubled],
   pt: [doubled],
   ru: [spoken, siglum, doubled],

@@ -7,7 +7,12 @@ const tables = [
   ['src/parse/plugins/typography/quotation-marks.ts', 'quotation marks', tag => `[' ]${tag}[' ]`],
   ['src/parse/bibtex/languages.ts', 'names of `langid`', tag => `: '${tag}(?:-[A-Z]{2})?'`],
   ['src/cite/sigla.ts', '“hereafter cited as”', keyed],
-  ['src/check/rules/term-doubled.ts', 'words that are never written twice in a row', keyed]
+  ['src/check/rules/term-doubled.ts', 'words that are never written twice in a row', keyed],
+  [
+    'src/import/document/structure/front-labels.ts',
+    '“Abstract” and “Keywords” in manuscripts from Word',
+    tag => `^ {2}\\['${tag}', `
+  ]
 ]
 
 /** The tables that some languages need a row in, and when. */
@@ -17,6 +22,10 @@ export const occasionalTables = [
   [
     'src/cite/locale.ts',
     'the region of its CSL locale, unless it is the tag in capitals, and “Table”, “Art.” if the locale has them in English'
+  ],
+  [
+    'src/import/document/languages.ts',
+    'its short words, by which the language of a manuscript from Word is recognized, if it is written in Latin script'
   ],
   ['src/csl/sort/alphabets.ts', 'its alphabet, if accented letters have places of their own'],
   [

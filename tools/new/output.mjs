@@ -21,6 +21,7 @@ export const ${output}: Output = {
   name: '${name}',
   ending: '${name}',
   mediaType: 'application/octet-stream',
+  shows: 'html',
   onlyNamed: true,
   async render(rendering) {
     const text = \`\${titleText(rendering.manuscript)}\\n\`
@@ -83,6 +84,16 @@ license: CC-BY-4.0
   const text = new TextDecoder().decode(artifacts[0]!.bytes)
   expect(parts.filter(part => !text.includes(part))).toEqual([])
 })
+
+test('edits are accepted, and words for another output are left out', async () => {
+  const world = textWorld({
+    'manuscript.yaml': 'title: T\\nlicense: CC-BY-4.0\\n',
+    '01.md': 'A {--large--}{++small++} dog.\\n\\n::: {.content-visible when-format="pdf"}\\nOn paper.\\n:::\\n'
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [${output}], draft: true})
+  const text = new TextDecoder().decode(artifacts[0]!.bytes)
+  expect(['large', 'small', 'On paper.'].filter(words => text.includes(words))).toEqual(['small'])
+})
 `
     },
     changes: {
@@ -105,7 +116,7 @@ license: CC-BY-4.0
     },
     test: `npx tsc --noEmit && npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
     next: [
-      `write the output in src/outputs/${name}/: \`mapWith\` of src/core/map-article.ts takes one function for each kind of node; docs/outputs.md explains the article, and docs/examples/plain-text/ is an output in 130 lines`,
+      `write the output in src/outputs/${name}/: \`mapWith\` of src/core/map-article.ts takes one function for each kind of node; \`acceptAll\` of src/versions/redline/ accepts the edits; docs/outputs.md explains the article, and docs/examples/plain-text/ is an output in 130 lines`,
       `write its ending, its media type and, in docs/architecture.md, the row of its room; name the rooms that it imports in tests/architecture.test.ts`,
       'describe it in docs/outputs.md, and add a line to CHANGELOG.md'
     ]
