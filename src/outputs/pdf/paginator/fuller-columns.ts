@@ -1,15 +1,17 @@
-import {
-  type AdjustableParagraph,
-  type OtherLines,
-  type ParagraphRange,
-  rangesOf,
-  type WantedLines,
-  withLines
-} from './adjustable-paragraphs.ts'
+import {type AdjustableParagraph, rangesOf, type WantedLines} from './adjustable-paragraphs.ts'
 import {composePage, isDone} from './compose.ts'
 import type {ComposedArticle} from './compose-article.ts'
-import type {Column, ComposedPage, Composition, CompositionState} from './composition.ts'
+import type {CompositionState} from './composition.ts'
 import {type FlowPlace, flowPlace} from './flow-place.ts'
+import {
+  changesOnPage,
+  type Draft,
+  type FilledPage,
+  fillPage,
+  leastGain,
+  missingLines,
+  withChangedParagraph
+} from './fuller-page.ts'
 
 /**
  * Finds paragraphs that fill columns which are one to three lines short: each gets one line more or less, as with TeX's
@@ -51,170 +53,61 @@ function fillPages(
   start: CompositionState,
   mores: readonly number[]
 ): Readonly<{wanted: WantedLines; starts: readonly FlowPlace[]; missing: number}> {
-  const wanted = new Map<HTMLElement, number>()
-  const starts: CompositionState[] = []
-  let [draft, missing] = [first, 0]
-  let state = start
+  let pages: readonly PageInDraft[] = []
+  let [draft, state]: [Draft, CompositionState] = [first, start]
+  let wanted: WantedLines = new Map()
   while (!isDone(draft.given, state)) {
-    starts.push(state)
-    const filled = fillPage(draft, state, mores, wanted)
-    draft = filled.draft
-    state = filled.after
-    missing += filled.missing
+    pages = withFormerPages([...pages, filledPage(draft, state, mores, wanted)], mores)
+    ;({draft, after: state, wanted} = pages.at(-1)!)
   }
   // Changes on a page do not move the beginnings of earlier pages, but change the number of lines in their blocks.
-  return {wanted, starts: starts.map(each => flowPlace(draft.given, each)), missing}
+  const starts = pages.map(({before}) => flowPlace(draft.given, before))
+  return {wanted, starts, missing: sumOfMissing(pages)}
 }
 
-/**
- * The composition with changed paragraphs, whose lines are not set yet, and the paragraphs that may still be changed.
- */
-type Draft = Readonly<{given: Composition; ranges: readonly (readonly ParagraphRange[])[]}>
+/** A filled page, with the state before it and all changes up to its end. */
+type PageInDraft = FilledPage & Readonly<{before: CompositionState; wanted: WantedLines}>
 
-type FilledPage = Readonly<{draft: Draft; after: CompositionState; missing: number}>
-
-/** Changes paragraphs on the next page as long as that makes its columns fuller, and adds the changes to `wanted`. */
-function fillPage(
-  first: Draft,
+function filledPage(
+  draft: Draft,
   before: CompositionState,
   mores: readonly number[],
-  wanted: Map<HTMLElement, number>
-): FilledPage {
-  let draft = first
-  let composed = composePage(draft.given, before)
-  for (let changes = 0; changes < mostChanges; changes++) {
-    const short = shortColumns(draft.given, composed.page)
-    const better =
-      short.length === 0
-        ? undefined
-        : bestChange(draft, before, composed.page, changesIn(draft, short[0]!, mores, wanted))
-    if (better === undefined) break
-    const {paragraph, lines} = better.change
-    wanted.set(paragraph.element, lines.inWord.length)
-    draft = better.draft
-    composed = better.composed
-  }
-  return {draft, after: composed.after, missing: missingLines(draft.given, composed.page)}
-}
-
-const mostChanges = 6
-
-type Change = Readonly<{
-  flow: number
-  range: ParagraphRange
-  paragraph: AdjustableParagraph
-  lines: OtherLines
-  cost: number
-}>
-
-/** The first change that makes the page fuller. */
-function bestChange(draft: Draft, before: CompositionState, page: ComposedPage, changes: readonly Change[]) {
-  const missing = missingLines(draft.given, page)
-  for (const change of changes) {
-    const changed = withChange(draft, change)
-    const composed = composePage(changed.given, before)
-    if (missingLines(changed.given, composed.page) < missing - leastGain)
-      return {change, draft: changed, composed}
-  }
-  return undefined
-}
-
-/** The minimum number of lines that a change must gain. */
-const leastGain = 0.5
-
-/**
- * The possible changes of paragraphs in a column and in the columns to its left, from which lines move into this
- * column; cheapest first.
- */
-function changesIn(
-  {ranges}: Draft,
-  {flow, column, start, missing}: PlacedColumn,
-  mores: readonly number[],
   wanted: WantedLines
-): readonly Change[] {
-  const inside = ranges[flow]!.filter(
-    ({first, last, paragraph}) => last >= start && first < column.to && !wanted.has(paragraph.element)
-  )
-  const isFillable = missing < mostLines + 1
-  const changes = inside.flatMap(range =>
-    mores.flatMap((more): Change[] => {
-      if (more > 0 && !isFillable) return []
-      const {paragraph, first, last} = range
-      if (more < 0 && last - Math.max(first, start) < leastLines) return []
-      const lines = paragraph.linesWith(paragraph.lines + more)
-      // The previous column must not end inside a word.
-      if (lines === undefined || lines.inWord[start - first - 1]) return []
-      const isWhole = first >= column.from && last < column.to
-      const isElsewhere = last < column.from
-      const cost =
-        lines.strain + (isWhole ? 0 : isElsewhere ? otherColumn : divided) + (more < 0 ? shorter : 0)
-      return [{flow, range, paragraph, lines, cost}]
-    })
-  )
-  return changes.toSorted((one, other) => one.cost - other.cost)
+): PageInDraft {
+  const changed = new Map(wanted)
+  return {...fillPage(draft, before, mores, changed), before, wanted: changed}
 }
 
 /**
- * The additional costs if a paragraph is in two columns or in another column, and if a line is removed, which moves all
- * later pages.
+ * If the last page is still short, often because none of its paragraphs can change, one more paragraph on one of the
+ * pages before it is changed, so that this page begins with another line. The change is kept if the last page becomes
+ * fuller, and these pages as a whole.
  */
-const [divided, otherColumn, shorter] = [0.2, 0.3, 0.6]
-
-/** A paragraph that loses a line needs more lines than this in the preceding column. */
-const leastLines = 2
-
-function withChange({given, ranges}: Draft, {flow, range, lines}: Change): Draft {
-  const {items, ...rest} = given.flows[flow]!
-  const more = lines.inWord.length - range.paragraph.lines
-  const shifted = ranges[flow]!.map(other => {
-    if (other === range) return {...other, last: other.last + more}
-    return other.first < range.first ? other : {...other, first: other.first + more, last: other.last + more}
-  })
-  return {
-    given: {...given, flows: given.flows.with(flow, {...rest, items: withLines(items, range, lines)})},
-    ranges: ranges.with(flow, shifted)
+function withFormerPages(pages: readonly PageInDraft[], mores: readonly number[]): readonly PageInDraft[] {
+  if (pages.at(-1)!.missing === 0 || !mores.includes(-1)) return pages
+  for (let back = 2; back <= Math.min(mostFormer + 1, pages.length); back++) {
+    const old = pages.slice(-back)
+    const {draft, before, wanted} = old[0]!
+    const {page} = composePage(draft.given, before)
+    for (const change of changesOnPage(draft, page, mores, wanted)) {
+      const changed = new Map(wanted).set(change.paragraph.element, change.lines.inWord.length)
+      let last = filledPage(withChangedParagraph(draft, change), before, mores, changed)
+      const now = [last]
+      while (now.length < back && !isDone(last.draft.given, last.after)) {
+        last = filledPage(last.draft, last.after, mores, last.wanted)
+        now.push(last)
+      }
+      const isFuller =
+        last.missing < pages.at(-1)!.missing && sumOfMissing(now) < sumOfMissing(old) - leastGain
+      if (now.length === back && isFuller) return [...pages.slice(0, -back), ...now]
+    }
   }
+  return pages
 }
 
-/** A column, the first item of the columns beside which it is, and the number of lines that it lacks. */
-type PlacedColumn = Readonly<{flow: number; column: Column; start: number; missing: number}>
+/** The number of pages before a short page on which a paragraph may be changed for its sake. */
+const mostFormer = 2
 
-/**
- * The columns of a page that are one to six lines short. At the end of a text, columns are balanced, and feet a line
- * apart are level.
- */
-function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
-  return regions.flatMap(({flow, columns}) => {
-    const isBalanced = columns.at(-1)!.to >= given.flows[flow]!.items.length
-    if (isBalanced && columns.length === 1) return []
-    return columns.flatMap(column => {
-      const missing = missingIn(given, flow, column, isBalanced)
-      return missing >= 1 ? [{flow, column, start: columns[0]!.from, missing}] : []
-    })
-  })
+function sumOfMissing(pages: readonly PageInDraft[]): number {
+  return pages.reduce((sum, {missing}) => sum + missing, 0)
 }
-
-/** The number of lines missing in the short columns of a page. */
-function missingLines(given: Composition, page: ComposedPage): number {
-  return shortColumns(given, page).reduce((sum, {missing}) => sum + missing, 0)
-}
-
-/** The number of lines missing in a column; 0 if the author or a very high block ended it. */
-function missingIn({flows, leading}: Composition, flow: number, column: Column, isBalanced: boolean): number {
-  const added = column.stretches.reduce((sum, {room}) => sum + room, 0)
-  const missing = (column.empty - added + tolerance) / leading - (isBalanced ? 1 : 0)
-  const isEnded = flows[flow]!.items[column.to]?.isForced ?? !isBalanced
-  return isEnded || missing >= mostLinesOfHeading + 1 ? 0 : missing
-}
-
-/**
- * The maximum number of lines missing in a column that is filled; filling a larger gap would need too many long
- * paragraphs.
- */
-const mostLines = 3
-
-/** The lines needed for a heading, the space around it, and the first lines of its text. */
-const mostLinesOfHeading = 6
-
-/** A tolerance, in CSS px, because heights in the endless column and on the page can differ in the last digit. */
-const tolerance = 0.3

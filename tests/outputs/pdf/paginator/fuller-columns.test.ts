@@ -151,6 +151,26 @@ describe('a paragraph of a short column has one line more or less', () => {
       []
     ],
     [
+      'one more on the page before, if no paragraph of the short page can change',
+      [{lines: 4, stretch: 0.3}, {lines: 8}, {lines: 7}, {...end, keep: true}],
+      [[0, 5]]
+    ],
+    [
+      'one more two pages before, if none nearer can',
+      [{lines: 4, stretch: 0.3}, {lines: 8}, {lines: 11}, {lines: 6}, {...end, keep: true}],
+      [[0, 5]]
+    ],
+    [
+      'none on a page before that would have one more hyphen',
+      [{lines: 4, stretch: 0.3, broken: 2}, {lines: 8}, {lines: 7}, {...end, keep: true}],
+      []
+    ],
+    [
+      'none on a page before that would be short itself',
+      [{lines: 4, stretch: 0.3}, {lines: 6}, {lines: 9}, {...end, keep: true}],
+      []
+    ],
+    [
       'none where more than three lines are missing',
       [{lines: 5, stretch: 0.1}, {lines: 9, keep: true}, end],
       []
