@@ -108,7 +108,7 @@ const rows: readonly Row[] = [
   {what: 'half a date of access', lines: '32 61', says: /has no day/, found: 2},
   {what: 'address without one', lines: '16 19 20 58 111 115', says: /has no date of access/, found: 6},
   {what: 'interviews', lines: '117 118', says: /interview is listed/, found: 2},
-  {what: 'number with a zero', lines: '93', says: /zero is in the number/, found: 1},
+  {what: 'number with a zero', lines: '93', says: /begins with a zero/, found: 1},
   {what: 'pp. before pages of a journal', lines: '18 46', says: /precedes the pages/, found: 2},
   {what: 'country as place', lines: '4 31 35 73 116', says: /is a country|names its country/, found: 5},
   {what: 'NA as place', lines: '113', says: /`NA.*is a placeholder/, found: 1},
