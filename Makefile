@@ -113,7 +113,7 @@ screens: browser dist/galley.js ## each kind of block in every style, by day and
 bless: browser docs ## update recorded outputs; review the diff before you commit it
 	node tools/face-table.mjs && npx biome check --write src/core/faces/table.ts
 	node tools/locator-table.mjs && npx biome check --write src/parse/plugins/citation/locale-words.ts
-	GALLEY_BLESS=1 npx vitest run --update $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|(Inline|File)Snapshot' tests)
+	GALLEY_BLESS=1 npx vitest run --update=all $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|(Inline|File)Snapshot' tests)
 	node dist/galley.js build
 
 clean: ## remove build results except the committed manifest

@@ -62,7 +62,7 @@ describe('galley style new', () => {
     [['new', 'plain'], 'a style of galley has the name `plain`; choose another'],
     [
       ['new', 'x', '--extends', 'nature'],
-      'unknown style `nature`; choose one of insights, joss, notes, plain, twocolumn'
+      `unknown style \`nature\`; choose one of ${builtInStyles.join(', ')}`
     ],
     [['list', 'x'], '`style list` takes no argument; remove `x`'],
     [['check', 'x', '--extends', 'y'], '--extends works only with `style new`'],
