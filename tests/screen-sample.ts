@@ -33,7 +33,7 @@ toc: true
   '01.md': `# Introduction {#sec:one}
 
 Running text with *emphasis*, **weight**, ***both***, ~~struck~~, \`code\`, x^2^, H~2~O, [small capitals]{.smallcaps}, a note,[^one] citations [@doe; @roe, p. 7; @loi], $a^2 + b^2 = c^2$, office affluent fjord 0123456789, [a link](https://example.org), <kbd>Ctrl</kbd>, HTML and a line\\
-that breaks; see @fig:wide, @tbl:columns, @eq:one and @lst:one. Not yet right: [@nobody], @fig:nothing, {>>Is this so?<<} and \`\\foo\`{=latex}.
+that breaks; see @fig:wide, @tbl:columns, @eq:one and @lst:one. Not yet right: [@nobody], @fig:nothing, {>>Is this so?<<} and \\foo{it}.
 
 [^one]: A note of a few words, which says more than the text [@roe].
 
