@@ -156,9 +156,9 @@ function afterBreak(pieces: readonly LinePiece[], at: number): number {
   return after
 }
 
-/** The overhang of a line into the margins. The first line does not hang at its start, nor the last line at its end. */
-function hangOf(pieces: readonly LinePiece[], {after, line}: Break, at: number): number {
-  return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
+/** The overhang of a line into the margins. The last line does not hang at its end. */
+function hangOf(pieces: readonly LinePiece[], {after}: Break, at: number): number {
+  return (pieces[after]?.hang ?? 0) + (pieces[at]?.hang ?? 0)
 }
 
 function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: LinePiece | undefined): number {

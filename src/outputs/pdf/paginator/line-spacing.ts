@@ -30,7 +30,7 @@ export function spacedLines(
   let from = 0
   return ends.map(({at}, index) => {
     const piece = pieces[at]
-    const hangAtStart = index > 0 ? (pieces[from]?.hang ?? 0) : 0
+    const hangAtStart = pieces[from]?.hang ?? 0
     const hangAtEnd = piece?.hang ?? 0
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen

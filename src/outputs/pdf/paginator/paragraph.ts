@@ -180,7 +180,8 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
     // A ligature counts as one character, even if a hyphen could divide it.
     const signs = isCursive ? 0 : ruler.signs(node, node.data.slice(start, to))
     const elastic = Math.max(0, signs - counted) * size * typography.letterSpacing
-    const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
+    const canHang = made.pieces.length === 0 ? hanging.atFirst : hanging.atStart
+    const lead = canHang ? hangAtStart(node, node.data[from]!, ruler) : 0
     add(made, {kind: 'box', width: width - measured, stretch: elastic, shrink: elastic, hang: lead})
     made.hang = hanging.atEnd ? hangAtEnd(node, node.data[to - 1]!, ruler) : 0
     measured = width

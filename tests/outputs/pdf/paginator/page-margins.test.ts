@@ -10,14 +10,23 @@ import {textWorld} from '../../../world.ts'
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 /** The overhang of a full line beyond its column, in em, and the letters at its beginning and end. */
-type Edge = Readonly<{first: string; last: string; left: number; right: number; isWidened: boolean}>
+type Edge = Readonly<{
+  first: string
+  last: string
+  left: number
+  right: number
+  isWidened: boolean
+  /** The indent of the line in em, if it is the first of its part of a paragraph. */
+  indent: number | undefined
+}>
 
-/** Runs in the page: returns the edges of all lines except the first and last of their paragraphs. */
+/** Runs in the page: returns the edges of all lines except the last of their paragraphs. */
 function edgesOfLines(): readonly Edge[] {
   const range = document.createRange()
   return [...document.querySelectorAll<HTMLElement>('.text p')].flatMap(paragraph => {
     const column = paragraph.closest('.page-column')!.getBoundingClientRect()
-    const size = Number.parseFloat(getComputedStyle(paragraph).fontSize)
+    const {fontSize, textIndent} = getComputedStyle(paragraph)
+    const size = Number.parseFloat(fontSize)
     const lines: {text: string; left: number; right: number; bottom: number}[] = []
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
@@ -33,17 +42,23 @@ function edgesOfLines(): readonly Edge[] {
         } else lines.push({text: node.data[offset]!, left: box.left, right: box.right, bottom: box.bottom})
       }
     }
-    return lines.slice(1, -1).map(({text, left, right}) => ({
+    return lines.slice(0, -1).map(({text, left, right}, index) => ({
       first: text[0]!,
       last: text.at(-1)!,
       left: (column.left - left) / size,
       right: (right - column.right) / size,
-      isWidened: paragraph.style.marginInlineEnd !== ''
+      isWidened: paragraph.style.marginInlineEnd !== '',
+      indent: index === 0 ? Number.parseFloat(textIndent) / size : undefined
     }))
   })
 }
 
-async function edgesIn(text: string, style = 'plain', css = ''): Promise<readonly Edge[]> {
+/** The edges of all lines except the first and last of their paragraphs. */
+async function edgesIn(text: string, style?: string, css?: string): Promise<readonly Edge[]> {
+  return (await allEdgesIn(text, style, css)).filter(({indent}) => indent === undefined)
+}
+
+async function allEdgesIn(text: string, style = 'plain', css = ''): Promise<readonly Edge[]> {
   let edges: readonly Edge[] = []
   const world = {
     ...textWorld({
@@ -95,6 +110,31 @@ describe('optical margins of justified text', () => {
     const quoted = edges.filter(({first}) => first === '“').map(({left}) => left)
     expect(quoted.length).toBeGreaterThan(3)
     expect(Math.min(...quoted)).toBeGreaterThan(0.15)
+  })
+
+  test.for([
+    ['“', 0.15, 0.3],
+    ['«', 0.1, 0.2],
+    ['(', 0.02, 0.05],
+    ['¿', 0.03, 0.06],
+    ['¡', 0.01, 0.05]
+  ] as const)('a first line hangs at its start %s if it is not indented', async ([mark, least, most]) => {
+    const opened = `${mark}Courts ${sentence.repeat(3)}`
+    const edges = await allEdgesIn(`# Heading\n\n${opened}\n\n${opened}`)
+    const [own, next] = edges.filter(({indent}) => indent !== undefined)
+    expect(own).toMatchObject({first: mark, indent: 0})
+    expect(own!.left).toBeGreaterThan(least)
+    expect(own!.left).toBeLessThan(most)
+    expect(next).toMatchObject({first: mark})
+    expect(next!.left + next!.indent!).toBeCloseTo(0, 2)
+  })
+
+  test('a first line does not hang after the marker of a list item', async () => {
+    const edges = await allEdgesIn(`- “Courts” ${sentence.repeat(3)}\n\n  Yet ${sentence.repeat(3)}`)
+    const inside = edges.find(({first, indent}) => letter.test(first) && indent === undefined)!.left
+    const [marked] = edges.filter(({indent}) => indent !== undefined)
+    expect(marked).toMatchObject({first: '“', indent: 0})
+    expect(marked!.left).toBeCloseTo(inside, 2)
   })
 
   test('nothing hangs if the page has no gutter', async () => {
