@@ -1,4 +1,5 @@
-import type {Article, Node} from '../../core/article.ts'
+import {addAll} from '../../core/add-all.ts'
+import type {Article, IndexMark, Node} from '../../core/article.ts'
 import {letters} from '../../core/letters.ts'
 import type {Manuscript, Reference} from '../../core/types.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
@@ -34,6 +35,7 @@ export function hiddenTexts(
     for (const text of hiddenIn(node)) found.push(text)
     return undefined
   })
+  addAll(found, linksOutsideLists(article))
   // The style sheets of a style that is in the project.
   const {style} = source.project
   if (style.ownFiles.size > 0)
@@ -102,7 +104,7 @@ const unread: ReadonlySet<string> = new Set([
 
 /** The texts of a node other than running text. */
 function hiddenIn(node: Node): readonly HiddenText[] {
-  const {anchor, id, classes, tooltip, path, url} = node as Readonly<Record<string, unknown>>
+  const {anchor, id, classes, tooltip, path, url, language} = node as Readonly<Record<string, unknown>>
   const texts: ReadonlyArray<readonly [text: unknown, where: string]> = [
     [anchor, 'a label'],
     // The id of a citation contains the key of its work, so it is not a label.
@@ -110,10 +112,30 @@ function hiddenIn(node: Node): readonly HiddenText[] {
     [tooltip, 'a tooltip'],
     [node.type === 'abbreviation' ? node.title : undefined, 'the words of an abbreviation'],
     [node.type === 'image' ? (path ?? nameIn(url)) : undefined, 'the name of a file'],
+    [node.type === 'listing' ? language : undefined, 'the language of code'],
     [node.type === 'listing' || node.type === 'inlineCode' ? node.value : undefined, 'code'],
+    ...(node.type === 'indexMark' ? termsOf(node).map(words => [words, 'an index term'] as const) : []),
     ...(Array.isArray(classes) ? classes.map((name: unknown) => [name, 'a class'] as const) : [])
   ]
   return texts.flatMap(([text, where]) => (typeof text === 'string' && text !== '' ? [{text, where}] : []))
+}
+
+/** The addresses of links, except those in the lists of references, which are addresses of works. */
+function linksOutsideLists(article: Article): readonly HiddenText[] {
+  const found: HiddenText[] = []
+  walkNodes(topNodes({...article, lists: []}), node => {
+    if (node.type === 'citation' || node.type === 'references') return false
+    if (node.type === 'link' && !node.url.startsWith('#'))
+      found.push({text: node.url, where: 'the address of a link'})
+    return undefined
+  })
+  return found
+}
+
+/** The words of an index term, and of those to which it refers. */
+function termsOf({index}: IndexMark): readonly string[] {
+  const {levels, see, seeAlso} = index
+  return [...levels.map(({words}) => words), see, seeAlso].filter(words => words !== undefined)
 }
 
 /** The URL of a picture; undefined for a `data:` URL, which contains no name. */

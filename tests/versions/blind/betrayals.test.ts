@@ -77,6 +77,7 @@ wein is hot [as Trautwein showed, @poe].\\index{Trautwein, method of} A <blink t
     'an address of a shared folder, which names its owner: https://drive.google.com/drive/folders/1A',
     'an address that the paper calls its own: https://github.com/xq17/heat',
     'the name of an author, who is translator of a work: poe',
+    'the name of an author, in an index term: Trautwein, method of',
     'the name of an author, in an attribute of a picture: <!ENTITY who "Trautwein">',
     'the name of an author, in an attribute of a picture: .trautwein-box {fill: red}'
   ])

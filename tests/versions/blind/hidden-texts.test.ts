@@ -1,8 +1,12 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {compose} from '../../../src/build.ts'
+import type {Kind} from '../../../src/core/kinds.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {hiddenTexts, wordsOfWork} from '../../../src/versions/blind/hidden-texts.ts'
+import {hintsIn} from '../../../src/versions/blind/hints.ts'
 import {drawingsOf} from '../../../src/versions/blind/picture-words.ts'
+import {properties} from '../../../src/versions/redline/properties.ts'
+import {articleOfCases, everyCase, withProperty} from '../../every-kind.ts'
 import {textWorld} from '../../world.ts'
 
 const drawing = `<!DOCTYPE svg [<!ENTITY who "Ann">]>
@@ -97,6 +101,7 @@ test('the hidden texts of a copy are its labels, keys, addresses, tooltips, name
     'a label: fig:map',
     'the name of a file: ann-map.svg',
     'the name of a file: https://doe.org/plan.png',
+    'the language of code: js',
     'code: let doe = 1',
     'a label: reference-list',
     'a label: reference-list',
@@ -117,4 +122,68 @@ test('the words of a work are the fields that readers see', async () => {
     ['doe', 'Seas'],
     ['acm', 'The Society', 'Rules']
   ])
+})
+
+/**
+ * Properties that cannot contain the words of an author: numbers, yes or no, names from a fixed list, or copies of
+ * properties of other nodes. Queries are only in proofs, whose files are searched for the authors' whole names.
+ */
+const wordless: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  heading: ['level', 'unnumbered', 'unlisted'],
+  paragraph: ['noIndent'],
+  figure: ['kind', 'columns'],
+  figurePart: ['width'],
+  equation: ['inline'],
+  listing: ['firstLine'],
+  list: ['ordered', 'numbering', 'start', 'delimiter', 'loose', 'ownMarks'],
+  listItem: ['checked'],
+  callout: ['kind'],
+  division: ['outputs'],
+  theorem: ['kind', 'isHead'],
+  span: ['outputs', 'ofPages'],
+  image: ['width', 'height'],
+  citation: ['narrative', 'source'],
+  work: ['key'],
+  formatted: ['format'],
+  language: ['isolated'],
+  crossReference: ['label', 'target', 'page'],
+  noteCall: ['note'],
+  element: ['tagName', 'columns', 'rows'],
+  raw: ['format', 'block'],
+  query: ['block', 'question', 'answers', 'rule']
+}
+
+/** The values of properties that are not texts, with a name in them. */
+const holding: Readonly<Record<string, (name: string) => unknown>> = {
+  classes: name => [name],
+  index: name => ({levels: [{words: 'tides'}, {words: name}]}),
+  items: name => [{key: 'roe', mode: 'normal', prefix: [{type: 'text', value: name}], suffix: []}]
+}
+
+const authored = {
+  'manuscript.yaml':
+    'title: Tides\nauthors: [{family: Beeblebrox, given: Zaphod}]\nbibliography: references.bib\n',
+  'references.bib': works,
+  '01.md': 'Words [@roe].[^n]\n\n[^n]: A note.\n'
+}
+
+describe('the name of an author is found in each property of a node', () => {
+  const blind = everyCase().filter(({place}) => place === 'body')
+  test.each(Object.entries(properties))('%s', async (kind, rows) => {
+    const one = blind.find(each => each.kind === kind)!
+    const {manuscript: source, article} = await compose(textWorld(authored), createMemo(), '')
+    const named = Object.entries({anchor: '', classes: '', tooltip: '', ...rows}).flatMap(([name, say]) =>
+      say === 'counted' || say === 'elsewhere' ? [] : [name]
+    )
+    const silent = named.filter(name => {
+      const value = (holding[name] ?? String)('Beeblebrox')
+      const whole = articleOfCases({...article, body: []}, [withProperty(one, name, value)])
+      const hints = hintsIn(whole, {source, whole, pictures: source.project})
+      return !hints.some(({words}) => words.includes('Beeblebrox'))
+    })
+    expect(
+      silent,
+      'Add the property to `hiddenIn` in src/versions/blind/hidden-texts.ts, or to `wordless` above.'
+    ).toEqual(wordless[kind as Kind] ?? [])
+  })
 })
