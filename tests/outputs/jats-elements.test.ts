@@ -56,7 +56,7 @@ test('every element that the writers create is in a model', () => {
   ).toEqual([])
 })
 
-/** The number of elements of each name in some nodes. */
+/** The names of the elements in some nodes, in document order. */
 function namesIn(nodes: readonly XmlNode[]): readonly string[] {
   return nodes.flatMap(node => (isXmlElement(node) ? [node.name, ...namesIn(node.children)] : []))
 }
