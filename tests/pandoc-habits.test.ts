@@ -26,9 +26,9 @@ const converted: readonly HabitRow[] = [
   ],
   [`${division('lemma', '[]{#l:u label="l:u"} So.')}\n\nSee \\cref{l:u}.`, ['See Lemma 1.']],
   [
-    `::: {#d:a .defn}\n**Definition 1** (Good). *Words.*\n:::\n\n::: {#d:b .defn}\n**Definition 1**. *Others.*\n:::\n\nSee ${reference('d:b')}.`,
+    `::: {#d:a .defn}\n**Definition 1** (Good). *Words.*\n:::\n\n::: {#d:b .defn}\n**Definition 2**. *Others.*\n:::\n\nSee ${reference('d:b')}.`,
     ['GoodWords.', 'Others.', 'See 2.'],
-    ['d:b', 'Definition 1']
+    ['d:b', 'Definition']
   ],
   [division('rem', '*Remark 1*. Words.'), ['Words.'], ['Remark 1']],
   [

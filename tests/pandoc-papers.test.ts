@@ -31,6 +31,11 @@ const papers: readonly HabitRow[] = [
       `See ${reference('t:a')}, ${reference('l:a')}, ${reference('c:a')}.`,
     ['See 1.1, 1.2, 2.1.']
   ],
+  [
+    '::: {#h:a .assumption}\n**Assumption 1**. So.\n:::\n\n::: {#t:a .theorem}\n**Theorem 1**. *So.*\n:::\n\n::: {#l:a .lemma}\n**Lemma 2**. *Small.*\n:::\n\n::: {#h:b .assumption}\n**Assumption 2**. So.\n:::\n\n::: {#d:a .definition}\n**Definition 3**. So.\n:::\n\n' +
+      `See ${reference('h:a')}, ${reference('t:a')}, ${reference('l:a')}, ${reference('h:b')}, ${reference('d:a')}.`,
+    ['See 1, 1, 2, 2, 3.']
+  ],
   // Algorithms.
   [
     `${division('algorithm', '[]{#alg:a label="alg:a"} $x \\gets 0$ $y \\gets 1$')}\n\nSee ${reference('alg:a', 'ref+label')}.`,
@@ -51,6 +56,12 @@ const papers: readonly HabitRow[] = [
     ['If it is a line of an algorithm, write its number']
   ],
   // Labels and references in forms that other programs have changed.
+  [
+    '3.  *`\\label{i:a}`{=latex} Two.*\n4.  \\label{i:b} Three.\n5.  Four. `\\label{i:c}`{=latex}\n\nSee `\\ref{i:a}`{=latex}, \\ref{i:b}, `\\ref{i:c}`{=latex}.',
+    ['See 3, 4, 5.'],
+    ['label'],
+    []
+  ],
   [
     `[\\[cor:w\\]]{#cor:w label="cor:w"} On the half-plane.\n\nBy ${reference('cor:w')}.`,
     ['On the half-plane.'],

@@ -106,6 +106,7 @@ export const ruleNames = [
   'term-undefined',
   'appendix-early',
   'word-broken',
+  'theorem-number',
   'license-missing',
   'license-unknown',
   'license-version',

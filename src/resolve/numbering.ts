@@ -24,9 +24,10 @@ export function numberTargets(
   numberSections: boolean
 ): Numbering {
   const {isSet} = settings.theoremNumbers
-  const {together, bySection} = isSet
-    ? settings.theoremNumbers
-    : (printedCounting(texts) ?? settings.theoremNumbers)
+  const {shares, bySection} = (isSet ? undefined : printedCounting(texts)) ?? {
+    shares: () => settings.theoremNumbers.together,
+    bySection: settings.theoremNumbers.bySection
+  }
   const numbered = new Set([...chapters, ...front.headings.map(({chapter}) => chapter)])
   const firstAppendix =
     texts.find(text =>
@@ -124,7 +125,7 @@ export function numberTargets(
     const defined = isSet ? undefined : own
     const isBySection = defined?.bySection ?? bySection
     const within = letterHere() || (isBySection ? section : '')
-    const name = `${within} ${together ? '' : (defined?.counter ?? kind)}`
+    const name = `${within} ${shares(kind) ? '' : (defined?.counter ?? kind)}`
     const number = (theoremCounts.get(name) ?? 0) + 1
     theoremCounts.set(name, number)
     return within === '' ? String(number) : `${within}${isLettered(within) ? '' : '.'}${number}`

@@ -1,14 +1,16 @@
 import type {TheoremData} from '../core/mdast.ts'
+import type {TheoremKind} from '../core/theorem-kinds.ts'
 import type {Chapter} from '../core/types.ts'
 import {numberedIn} from './numbered-nodes.ts'
 
-/** The counting of theorems: whether all kinds share one counter, and whether counts restart in each section. */
-type Counting = Readonly<{together: boolean; bySection: boolean}>
+/** The counting of theorems: whether a kind shares a counter with others, and whether counts restart in each section. */
+type Counting = Readonly<{shares: (kind: TheoremKind) => boolean; bySection: boolean}>
 
 /**
  * Infers how the LaTeX of a paper counts theorems from the numbers that Pandoc has printed. If kinds share a counter,
- * their numbers increase together, “Theorem 1, Lemma 2”; if they are counted by section, numbers have two parts, “2.1”.
- * Undefined if no numbers are printed, or if they fit neither way of counting.
+ * their numbers increase together, “Theorem 1, Lemma 2”, and others can count alone between them, “Assumption 1”; if
+ * they are counted by section, numbers have two parts, “2.1”. Undefined if no numbers are printed, or if they fit no
+ * way of counting.
  */
 export function printedCounting(texts: readonly Chapter[]): Counting | undefined {
   const printed = texts.flatMap(text =>
@@ -19,15 +21,41 @@ export function printedCounting(texts: readonly Chapter[]): Counting | undefined
   )
   if (printed.length === 0) return undefined
   const bySection = printed.every(({section}) => section !== '')
-  if (rises(printed, ({kind, section}) => `${kind} ${section}`, true)) return {together: false, bySection}
-  return rises(printed, ({section}) => section, false) ? {together: true, bySection} : undefined
+  if (rises(printed, ({kind, section}) => `${kind} ${section}`, true)) return {shares: () => false, bySection}
+  const alone = [...new Set(printed.map(({kind}) => kind))].filter(kind =>
+    rises(
+      printed.filter(each => each.kind === kind),
+      ({section}) => section,
+      true
+    )
+  )
+  const others =
+    subsets(alone).find(set => isShared(printed, set, true)) ??
+    subsets(alone).find(set => isShared(printed, set, false))
+  return others && {shares: kind => !others.has(kind), bySection}
 }
 
-type Printed = Readonly<{kind: string; section: string; number: number}>
+type Printed = Readonly<{kind: TheoremKind; section: string; number: number}>
 
 function numberIn({kind, printed = ''}: TheoremData): Printed {
   const [, section = '', number = ''] = /^(?:(.*)\.)?(\d+)$/.exec(printed) ?? []
   return {kind, section, number: Number(number)}
+}
+
+/** All subsets of a few kinds, the smallest first. */
+function subsets(kinds: readonly TheoremKind[]): readonly ReadonlySet<TheoremKind>[] {
+  let all: readonly (readonly TheoremKind[])[] = [[]]
+  for (const kind of kinds) all = all.concat(all.map(set => [...set, kind]))
+  return all.map(set => new Set(set)).sort((a, b) => a.size - b.size)
+}
+
+/** Whether the numbers of all kinds but those in `others` increase together. */
+function isShared(printed: readonly Printed[], others: ReadonlySet<TheoremKind>, isClose: boolean): boolean {
+  return rises(
+    printed.filter(({kind}) => !others.has(kind)),
+    ({section}) => section,
+    isClose
+  )
 }
 
 /**

@@ -144,6 +144,7 @@ import {tableGrid} from './table-grid.ts'
 import {termDoubled} from './term-doubled.ts'
 import {termSpelling} from './term-spelling.ts'
 import {termUndefined} from './term-undefined.ts'
+import {theoremNumber} from './theorem-number.ts'
 import {titleCase} from './title-case.ts'
 import {titleEnd} from './title-end.ts'
 import {titleFused} from './title-fused.ts'
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   termUndefined,
   appendixEarly,
   wordBroken,
+  theoremNumber,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

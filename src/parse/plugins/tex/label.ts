@@ -15,7 +15,8 @@ export function takeLabel(children: PhrasingContent[], source: string): string |
   return labelOf(node)
 }
 
-function labelOf(node: PhrasingContent): string | undefined {
+/** The label of `\label{fig:x}`, or of an empty span `[]{label="fig:x"}`; undefined for other nodes. */
+export function labelOf(node: PhrasingContent): string | undefined {
   if (node.type === 'span' && node.children.length === 0) return node.data?.attributes?.pairs.label
   if (node.type !== 'rawTex' || node.name !== 'label') return undefined
   return /^\\label\{([\s\S]*)\}$/.exec(node.value)?.[1]?.trim()
