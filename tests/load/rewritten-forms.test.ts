@@ -26,6 +26,11 @@ const files = {
 const forms: ReadonlyArray<readonly [form: string, own: string]> = [
   ['One.\n\n{{< pagebreak >}}\n\nTwo.', 'One.\n\n\\newpage\n\nTwo.'],
   ['Press {{< kbd Ctrl-C >}}, not `{{< kbd X >}}`.', 'Press [Ctrl-C]{.kbd}, not `{{< kbd X >}}`.'],
+  ['Press {{< kbd Ctrl-C mac=Cmd-C >}}.', 'Press [Ctrl-C]{.kbd}.'],
+  ['Press {{< kbd mac=Cmd-C "Ctrl + C" >}}.', 'Press [Ctrl + C]{.kbd}.'],
+  ['Press {{< kbd mac=Cmd-C win="Ctrl-C" linux=Ctrl-K >}}.', 'Press [Ctrl-C]{.kbd}.'],
+  ['Press {{< kbd Ctrl-K linux=Ctrl-C mac=Cmd-C >}}.', 'Press [Ctrl-C]{.kbd}.'],
+  ['Press {{< kbd mac=Cmd-C >}}.', 'Press [Cmd-C]{.kbd}.'],
   ['{{< video https://example.org/x.mp4 title="A video" >}}', '[A video](https://example.org/x.mp4)'],
   ['{{< meta title >}} {{< var version >}}, {{< var by.name >}}.', 'Bread 1.2, Ada.'],
   ['> {{< embed lab.ipynb#tbl-ages >}}', '> **Ages**'],

@@ -128,14 +128,15 @@ function registryLink(scheme: string, name: string, words: string): string {
 }
 
 /**
- * The keys in a shortcode: the only ones or, if they differ by system, the keys for Windows, for Linux, or the first.
+ * The keys in a shortcode: the only ones or, if they differ by system, the keys for Windows, for Linux, for no system
+ * in particular, or the first.
  */
 function keysOf(written: string): string {
-  const own = Object.fromEntries(
-    Array.from(written.matchAll(/(\w+)=("[^"]*"|\S+)/g), ([, name, keys]) => [name, keys])
-  )
+  const ofSystem = /(\w+)=("[^"]*"|\S+)/g
+  const own = Object.fromEntries(Array.from(written.matchAll(ofSystem), ([, name, keys]) => [name, keys]))
+  const ofAny = written.replace(ofSystem, '').trim()
   const [first] = Object.values(own)
-  return (own.win ?? own.linux ?? first ?? written).replaceAll('"', '')
+  return (own.win ?? own.linux ?? (ofAny || (first ?? written))).replaceAll('"', '')
 }
 
 function keysIn(keys: string): string {
