@@ -26,6 +26,31 @@ const settings: readonly ProjectRow[] = [
     ]
   },
   {
+    name: 'misspelt keys of an author and of an affiliation',
+    files: front(
+      'authors:\n  - {name: Ann Roe, affilitations: [Mill], orchid: 0000-0002-1825-0097}\n  - {name: Bo Li, affiliations: [{name: Oven, departement: Rye}]}'
+    ),
+    told: [
+      '`affilitations` of an author is not printed, expected `affiliations`',
+      '`orchid` of an author is not printed, expected `orcid`',
+      '`departement` of an affiliation is not printed, expected `department`'
+    ]
+  },
+  {
+    name: 'the note of the authors and the masked works of apaquarto',
+    files: front(
+      'author-note:\n  status-changes: {affiliation-change: Ann Roe is now at Oslo., deceased: ~}\n  disclosures: {study-registration: Registered as X., gratitude: We thank the mill.}\nmask: true\nmasked-citations: [doe]'
+    ),
+    told: [
+      'galley has no setting `author-note`, expected `statements: {affiliation-change: …, study-registration: …, gratitude: …}`',
+      'galley has no setting `masked-citations`, expected nothing: a copy for reviewers, `galley build --anonymous`, masks all works of the authors'
+    ]
+  },
+  {
+    name: 'the lines above the title of apaquarto',
+    files: front('title: A\nblank-lines-above-title: 2')
+  },
+  {
     name: 'notes of authors in templates of rticles',
     files: front(
       'author:\n  - {name: Ann Roe, footnote: 1}\n  - {name: Bo Li, footnote: On leave}\n  - {name: Cy Li, footnote: 2}\nfootnote:\n  - {code: 1, text: Died last year}'

@@ -434,7 +434,7 @@ export const foreign: ReadonlySet<string> = new Set(
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
     'code-fold code-copy code-tools code-overflow code-line-numbers code-link callout-icon callout-appearance google-scholar ' +
     'appendix-style appendix-cite-as tbl-colwidths lightbox fig-align fig-responsive repository_url citation_url ' +
-    'floatsintext linenumbers mask figurelist tablelist footnotelist ' +
+    'floatsintext linenumbers mask blank-lines-above-title figurelist tablelist footnotelist ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')
 )

@@ -6,6 +6,7 @@ import {foreignOfFormats, misplacedInFormats} from './format-settings.ts'
 import {namesJournal} from './journal.ts'
 import {numberedSections} from './numbered-sections.ts'
 import {foreign, optionNamed, options} from './options.ts'
+import {statementNames, textsOfAuthors} from './texts-of-authors.ts'
 
 /** Returns findings for settings that galley does not know, except those in the table of foreign settings. */
 export function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
@@ -57,7 +58,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
       return textsOfAuthors.has(key.replaceAll('_', '-')) || isText(key, value)
         ? {
             ...unknown,
-            message: `${unknown.message}, expected \`statements: {${key.replaceAll('_', '-')}: …}\``,
+            message: `${unknown.message}, expected \`statements: {${statementNames(entry).join(', ')}}\``,
             note: 'Its text is not printed.'
           }
         : (formOf(entry, unknown) ?? withGuess(entry, unknown, similar(key, names)))
@@ -189,6 +190,10 @@ const forms: ReadonlyMap<string, string> = new Map([
   ['institution', '`affiliation: …` of the author: its words are not printed'],
   ['editor-note', '`statements: {editor-note: …}`: its words are not printed'],
   ['impact-statement', '`statements: {impact-statement: …}`: its words are not printed'],
+  [
+    'masked-citations',
+    'nothing: a copy for reviewers, `galley build --anonymous`, masks all works of the authors'
+  ],
   ['number-depth', '`{.unnumbered}` after the headings below that level'],
   ['number-offset', 'nothing: galley counts the sections of a paper from 1'],
   ['lof', 'nothing: galley prints no list of figures'],
@@ -227,31 +232,4 @@ const forms: ReadonlyMap<string, string> = new Map([
   ]),
   ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have']
-])
-
-/** Settings of MyST, and of extensions of Quarto and Pandoc, whose values are texts that readers see. */
-const textsOfAuthors: ReadonlySet<string> = new Set([
-  ...['authornote', 'author-note', 'footnote', 'standfirst', 'significance', 'significance-statement'],
-  ...[
-    'acknowledgments',
-    'acknowledgements',
-    'acknowledgment',
-    'acknowledgement',
-    'thanks',
-    'dedication',
-    'preface',
-    'foreword'
-  ],
-  ...[
-    'acknow',
-    'author-summary',
-    'data-availability',
-    'availability',
-    'epigraph',
-    'quote',
-    'keypoints',
-    'key-points'
-  ],
-  ...['plain-language-summary', 'lay-summary', 'ethics', 'conflicts', 'conflict-of-interest-statement'],
-  ...['conflict-of-interest', 'competing-interests', 'author-contributions', 'contributions', 'disclosure']
 ])

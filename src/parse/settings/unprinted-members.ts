@@ -1,3 +1,4 @@
+import {editDistance, similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
@@ -21,7 +22,8 @@ export function unprintedOfAuthors(
   }
   return [...byKey].map(([key, all]) => {
     const [{entry}] = all
-    const form = statementForm(key, all) ?? noteForm(key, all)
+    const meant = misspelt(key, ofPeople)
+    const form = meant ?? statementForm(key, all) ?? noteForm(key, all)
     const owner = all.length === 1 ? 'an author' : `${all.length} authors`
     return {
       rule: 'setting-unknown',
@@ -32,6 +34,22 @@ export function unprintedOfAuthors(
     }
   })
 }
+
+/** The key that a misspelt key means: at least five letters, of which at most a fifth are wrong, missing or swapped. */
+function misspelt(key: string, known: readonly string[]): string | undefined {
+  const [meant] = similar(key, known, 1)
+  const isNear = meant !== undefined && editDistance(key, meant) <= Math.floor(key.length / 5)
+  return isNear ? `\`${meant}\`` : undefined
+}
+
+/** The keys of an author that are long enough to be recognized when misspelt. */
+const ofPeople: readonly string[] = [
+  ...['affiliation', 'affiliations', 'corresponding', 'email', 'equal-contrib', 'family', 'given', 'orcid'],
+  ...['roles', 'suffix']
+]
+
+/** The keys of an affiliation that are long enough to be recognized when misspelt. */
+const ofInstitutions: readonly string[] = ['address', 'country', 'department', 'institution', 'region']
 
 type UnprintedOfAuthor = Readonly<{name: string; entry: YamlEntry}>
 
@@ -78,7 +96,14 @@ export function unprintedOfAffiliation(value: YamlValue, file: string): readonly
   if (value.kind !== 'map') return []
   return value.entries
     .filter(({key, value: given}) => !readOfAffiliation.has(key) && !isEmpty(given))
-    .map(entry => unprinted(entry, 'an affiliation', file, words => `\`${words}\` in its \`name\``))
+    .map(entry =>
+      unprinted(
+        entry,
+        'an affiliation',
+        file,
+        words => misspelt(entry.key, ofInstitutions) ?? `\`${words}\` in its \`name\``
+      )
+    )
 }
 
 function unprinted(
