@@ -247,12 +247,13 @@ function linksOf(
     const {end} = group.at(-1)!
     const isRest = /^\s*\.?\s*$/.test(text.slice(end))
     const verdict = leastSure(group)
-    // The full stop of a note stays after its citation.
-    const stop = verdict === 'sure' ? text.trimEnd().replace(/\.$/, '').length : text.length
+    const whole = isRest ? text : text.slice(0, end)
+    // The full stop of a sentence stays after its citation.
+    const stop = verdict === 'sure' ? whole.trimEnd().replace(/\.$/, '').length : whole.length
     return {
       passage: id,
       start: text.slice(0, start).trim() === '' ? 0 : start,
-      end: isRest ? stop : end,
+      end: stop,
       form: 'note',
       verdict,
       narrative: false,

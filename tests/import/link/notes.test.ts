@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {linked} from './typed-text.ts'
+import {linked, withLinks} from './typed-text.ts'
 
 const list = `Bonded Labour System (Abolition) Act, 1992 (Pakistan).
 Freire, Paulo. Pedagogy of the Oppressed. Continuum, 1970.
@@ -95,6 +95,17 @@ test.each<[string, ...string[]]>([
   ['However, Some of the Kilns, 9.']
 ])('%s', (text, ...expected) => {
   expect(linked(`So it is.[^1]\n[^1]: ${text}`, list)).toEqual(expected)
+})
+
+test.each([
+  ['Galtung, “Violence,” 171. Véase también op. cit.', '[@galtung1969, 171]. Véase también op. cit.'],
+  ['Galtung, “Violence,” 171. See the kilns.', '[@galtung1969, 171]. See the kilns.'],
+  ['Galtung, “Violence,” 171. See Durand, Roi, 3.', '[@galtung1969, 171]. See Durand, Roi, 3.'],
+  ['Galtung, “Violence,” 171; see the kilns.', '[@galtung1969, 171]; see the kilns.'],
+  ['Galtung, “Violence,” 171. Compare the kilns!', '[@galtung1969, 171]. Compare the kilns!'],
+  ['Galtung, “Violence,” 171.', '[@galtung1969, 171].']
+])('the signs around the citations in a note stay: %s', (text, expected) => {
+  expect(withLinks(`So it is.[^1]\n[^1]: ${text}`, list)[1]).toBe(expected)
 })
 
 test('ibid. is the work of the note before', () => {

@@ -56,6 +56,23 @@ export function linked(text: string, list: string): readonly string[] {
   return linkedLines(text, list).map(({link}) => link)
 }
 
+/** The lines of a text in which certain citations are written in Markdown; each note without its mark. */
+export function withLinks(text: string, list: string): readonly string[] {
+  const {references, keys} = parsedList(list)
+  const passages = passagesOf(text)
+  const {links} = linkCitations(passages, references)
+  return passages.map(({id, text: typed}) =>
+    links
+      .filter(({passage, verdict}) => passage === id && verdict === 'sure')
+      .toSorted((a, b) => b.start - a.start)
+      .reduce(
+        (line, link) =>
+          line.slice(0, link.start) + citationNotation(link, work => keys[work]!) + line.slice(link.end),
+        typed
+      )
+  )
+}
+
 /** The linker's results, each with the number of its line from 1; empty lines do not count. */
 export function linkedLines(
   text: string,
