@@ -9,6 +9,7 @@ import {capitalised, type Terms, terms} from '../core/terms/index.ts'
 import {citation} from './citation.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {crossReference} from './cross-reference.ts'
+import {describedBy} from './described-by.ts'
 import {withEdit} from './edits.ts'
 import {figure} from './figure.ts'
 import {glossaryPlace, glossaryTerm} from './glossary.ts'
@@ -299,7 +300,7 @@ function image(node: ImageNode, composing: Composing): Image {
     ...placeIn(node, composing),
     url: node.url,
     ...(path !== undefined && {path}),
-    alt: node.alt ?? '',
+    alt: describedBy(node.data?.description, composing) ?? node.alt ?? '',
     ...(tooltip && {tooltip}),
     ...(width && {width}),
     ...(height && {height})

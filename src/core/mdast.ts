@@ -401,6 +401,8 @@ declare module 'mdast' {
     attributes?: Attributes | undefined
     /** The description of the image as parsed Markdown; `alt` contains it as plain text. */
     caption?: PhrasingContent[] | undefined
+    /** The caption as words, citations and references, if it is the description; `alt` lacks the latter two. */
+    description?: readonly PhrasingContent[] | undefined
   }
   interface ImageReferenceData {
     /** The description of the image, as in `ImageData`. */

@@ -3,8 +3,8 @@ import {articleHtml} from '../article-words.ts'
 
 /** The description that a picture has from its caption. */
 test.each([
-  ['[@fig:b], coloured by *community*', 'coloured by community'],
-  ['Rivers in @fig:b, by $H_2O$', 'Rivers in, by H2O'],
+  ['[@fig:b], coloured by *community*', 'Figure 2, coloured by community'],
+  ['Rivers in @fig:b, by $H_2O$', 'Rivers in Figure 2, by H2O'],
   ['A map^[From above.].', 'A map.']
 ])('%s', async (caption, expected) => {
   const html = await articleHtml(`![${caption}](a.svg){#fig:a}\n\n![Other](a.svg){#fig:b}\n\n@fig:a`)

@@ -73,24 +73,43 @@ test('a formula alone between brackets is displayed, and a remark in brackets is
   expect(await kinds('Of the sample \\[n = 5\\] there.')).toBe(false)
 })
 
-test('the description of a picture has the words of its caption, without citations and TeX', async () => {
-  const alts = async (source: string) => {
-    const found: string[] = []
-    walkNodes(topNodes(await articleOf(source)), node => {
-      if (node.type === 'image') found.push(node.alt)
-      return undefined
-    })
-    return found
-  }
-  expect(await alts('![Growth at $37^\\circ$C of *E. coli* [@doe; @roe]^[A note.].](a.svg)')).toEqual([
-    'Growth at 37°C of E. coli.'
+test.each([
+  ['Growth at $37^\\circ$C of *E. coli* [@doe; @roe]^[A note.].', 'Growth at 37°C of E. coli.'],
+  ['Heat of *rye* by @doe, in $m^2$.', 'Heat of rye by Doe (1), in m².'],
+  ['Mean $\\pm$ s.d. [@doe]. More', 'Mean ± s.d. More'],
+  ['Mean $\\pm$ s.d. \\citep{doe}.', 'Mean ± s.d.'],
+  ['More ([@doe]) than @fig:a, $10^{-3}$ and $2^k$!', 'More than Figure 1, 10⁻³ and 2^k!'],
+  ['The $\\frac{1}{2}\\alpha$ of \\citet{doe} in Figure \\ref{fig:a}', 'The 1/2α of Doe (1) in Figure 1']
+])('the description of a picture reads as its caption, %s', async (caption, words) => {
+  expect(await descriptions(`![${caption}](a.svg){#fig:a}`)).toEqual([words])
+  expect(await descriptions(`(ref:x) ${caption}\n\n![(ref:x)](a.svg){#fig:a}`)).toEqual([words])
+})
+
+test('the description of a picture reads as its caption in LaTeX', async () => {
+  const source = (caption: string) =>
+    `\\begin{figure}\\includegraphics{a.svg}\\caption{${caption}}\\label{fig:a}\\end{figure}`
+  expect(await descriptions(source('Uptake of \\ce{CO2} in $x_1$~\\cite{doe}.'))).toEqual([
+    'Uptake of CO2 in x1.'
   ])
   expect(
-    await alts(
-      '\\begin{figure}\\includegraphics{a.svg}\\caption{Uptake of \\ce{CO2} in $x_1$~\\cite{doe}.}\\end{figure}'
-    )
-  ).toEqual(['Uptake of CO2 in x1.'])
+    await descriptions(source('As Figure~\\ref{fig:a} by \\citet{doe}, s.d. \\citep{doe}. End'))
+  ).toEqual(['As Figure 1 by Doe (1), s.d. End'])
 })
+
+test('a description of its own stays as the author wrote it', async () => {
+  expect(await descriptions('![Heat by @doe](a.svg){alt="Heat by @doe, $m^2$"}')).toEqual([
+    'Heat by @doe, $m^2$'
+  ])
+})
+
+async function descriptions(source: string): Promise<readonly string[]> {
+  const found: string[] = []
+  walkNodes(topNodes(await articleOf(source)), node => {
+    if (node.type === 'image') found.push(node.alt)
+    return undefined
+  })
+  return found
+}
 
 test('a reference to a part of a figure in its caption is its letter, as LaTeX prints it', async () => {
   const source =

@@ -1,7 +1,9 @@
-import type {Nodes} from 'mdast'
+import type {Nodes, PhrasingContent, Text} from 'mdast'
+import {joinedDescription} from '../../core/picture-words.ts'
 import {withoutUnits} from '../../core/units.ts'
 import {plainText} from '../../core/walk.ts'
 import {formulaText} from '../latex/formula.ts'
+import {symbols} from '../latex/symbols.ts'
 import type {LatexText} from '../latex/text.ts'
 
 /**
@@ -9,22 +11,24 @@ import type {LatexText} from '../latex/text.ts'
  * without notes, citations, references, tags and comments.
  */
 export function describingWords(caption: readonly Nodes[]): string {
-  return caption
-    .map(words)
-    .join('')
-    .replace(/[\s\u00A0]+(?=[.,;:]|$)/g, '')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^[\s.,;:]+/, '')
-    .trim()
+  return joinedDescription(
+    describingNodes(caption).map(node => (node.type === 'text' ? node.value : undefined))
+  )
 }
 
-function words(node: Nodes): string {
-  if (node.type === 'inlineNote' || node.type === 'footnoteReference' || node.type === 'cite') return ''
-  if (node.type === 'inlineMath') return signs(node.value)
-  if (node.type === 'rawTex') return ''
-  // The number that the reference will print is not known yet.
-  if (node.type === 'crossReference') return ''
-  return 'children' in node ? (node.children as readonly Nodes[]).map(words).join('') : plainText(node)
+/** The words, citations and references of a caption in a row, with formulas as words. */
+export function describingNodes(caption: readonly Nodes[]): PhrasingContent[] {
+  return caption.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'inlineNote' || node.type === 'footnoteReference' || node.type === 'rawTex') return []
+    if (node.type === 'cite' || node.type === 'crossReference' || node.type === 'crossReferenceList')
+      return [node]
+    if (node.type === 'inlineMath') return [asText(signs(node.value))]
+    return 'children' in node ? describingNodes(node.children) : [asText(plainText(node))]
+  })
+}
+
+function asText(value: string): Text {
+  return {type: 'text', value}
 }
 
 /** A formula as the characters that it prints, in one line. */
@@ -37,12 +41,27 @@ function signs(written: string): string {
   return parts === undefined
     ? tex
         .replace(/\\(?:mathrm|mathbf|mathcal|mathbb|text)\b/g, '')
+        .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
         .replace(/\\[,;: !]/g, ' ')
-        .replace(/\\([A-Za-z]+)/g, '$1')
+        .replace(/\\([A-Za-z]+)/g, (_, name: string) => symbols.get(name) ?? name)
+        .replace(/\^(?:\{([^{}]*)\}|(.))/gu, (_, group?: string, one?: string) => raised(group ?? one ?? ''))
         .replace(/[{}]/g, '')
     : parts.map(textOf).join('')
 }
 
 function textOf(part: LatexText): string {
-  return 'children' in part ? part.children.map(textOf).join('') : part.value
+  if (!('children' in part)) return part.value
+  const words = part.children.map(textOf).join('')
+  return part.type === 'styled' && part.style === 'superscript' ? raised(words) : words
 }
+
+/** A superscript in plain text: 10³, or 2^k if a character has no raised form. */
+function raised(words: string): string {
+  const characters = Array.from(words, character => raisedForms.get(character))
+  return characters.includes(undefined) ? `^${words}` : characters.join('')
+}
+
+const raisedForms: ReadonlyMap<string, string> = new Map([
+  ...Array.from('0123456789+−-ni', (plain, at) => [plain, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱ')[at]!] as const),
+  ...Array.from('°′*', sign => [sign, sign] as const)
+])

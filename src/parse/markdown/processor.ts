@@ -46,6 +46,7 @@ import {itemNumbers} from './item-numbers.ts'
 import {latexBlocks} from './latex-blocks.ts'
 import {lineBreaks} from './line-breaks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
+import {pictureDescriptions} from './picture-descriptions.ts'
 import {rawAlternatives} from './raw-alternatives.ts'
 import {texToMarkdown} from './raw-tex.ts'
 import {texComments} from './tex-comments.ts'
@@ -173,6 +174,7 @@ function createProcessor({
     .use(remarkBookCaption)
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)
+    .use(pictureDescriptions)
     .use(remarkAlert)
     .use(remarkPartsAndAppendices, {isPart})
     .use(remarkLineBlock)

@@ -1,0 +1,20 @@
+import type {PhrasingContent} from 'mdast'
+import {joinedDescription} from '../core/picture-words.ts'
+import {wordsOf} from '../core/walk-article.ts'
+import type {Composing} from './context.ts'
+import {runningTextOf} from './running-text.ts'
+
+/** The caption of a picture as its description: as printed, but without citations in brackets. */
+export function describedBy(
+  description: readonly PhrasingContent[] | undefined,
+  composing: Composing
+): string | undefined {
+  return (
+    description &&
+    joinedDescription(
+      runningTextOf(description, composing).map(node =>
+        node.type === 'citation' && node.narrative !== true ? undefined : wordsOf([node])
+      )
+    )
+  )
+}
