@@ -27,9 +27,18 @@ export async function findChapters(
   return chaptersAmong(names).map(name => joinPath(folder, name))
 }
 
-/** The file names that are chapters: an R Markdown file is not a chapter if knitr's Markdown output is next to it. */
+/**
+ * The file names that are chapters, Hugo's `_index.md` first: an R Markdown file is not a chapter if knitr's Markdown
+ * output is next to it.
+ */
 export function chaptersAmong(names: readonly string[]): readonly string[] {
-  return names.filter(name => isChapter(name) && !isKnitted(name, names))
+  const found = names.filter(name => isChapter(name) && !isKnitted(name, names))
+  return [...found.filter(isIndex), ...found.filter(name => !isIndex(name))]
+}
+
+/** Whether a file is the page of its folder in Hugo. */
+function isIndex(name: string): boolean {
+  return /^_index\.(?:md|markdown)$/.test(name)
 }
 
 function isKnitted(name: string, names: readonly string[]): boolean {
@@ -43,8 +52,9 @@ function knittedName(name: string): string {
 /** Whether a file with this name can be a chapter if the settings name none. */
 function isChapter(name: string): boolean {
   return (
-    isMarkdown(name) &&
-    !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name)
+    isIndex(name) ||
+    (isMarkdown(name) &&
+      !/^(\.|_|readme\b|changelog\b|license\b|licence\b|contributing\b|code_of_conduct\b)/i.test(name))
   )
 }
 

@@ -16,6 +16,7 @@ import {zettlrProject} from '../parse/settings/other-projects/zettlr.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
 import {chaptersAmong} from './chapters.ts'
+import {hugoSection} from './hugo-section.ts'
 import {firstPage, overProject, type ProjectPage, pageIn, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
 import {summaryBook} from './summary-book.ts'
@@ -134,6 +135,8 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   if (book !== undefined) yield book
   const summary = await summaryBook(world, names)
   if (summary !== undefined) yield {...summary, beside: [], lost: []}
+  const section = await hugoSection(world, names)
+  if (section !== undefined) yield {...section, beside: [], lost: []}
 }
 
 /** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown next to it. */
@@ -191,7 +194,7 @@ async function filesBelow(world: World, folder: string, depth: number): Promise<
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
-  {program, entries, isFirstSetting, numbersSections, findsChapters}: OtherProject,
+  {program, entries, isFirstSetting, numbersSections, findsChapters, used = []}: OtherProject,
   path: string,
   world: World,
   findings: Finding[]
@@ -226,7 +229,13 @@ async function configurationOf(
   const {configuration, ofProject} = overProject(page, entries, own)
   const {numberSections = numbersSections} = configuration.settings
   return {
-    configuration: {...configuration, settings: {...configuration.settings, numberSections}},
+    configuration: {
+      ...configuration,
+      settings: {...configuration.settings, numberSections},
+      findings: configuration.findings.filter(
+        ({rule, subject}) => rule !== 'setting-unknown' || !used.includes(subject ?? '')
+      )
+    },
     taken: [`the front matter of \`${source.path}\``, ...ofProject.filter(key => !isOutline(key)), ...counts]
   }
 }

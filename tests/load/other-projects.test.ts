@@ -114,6 +114,54 @@ describe('projects of other programs are built in their own order', () => {
       {chapters: ['README.md', 'two.md'], said: 'GitBook: galley adopts 2 chapters'}
     ],
     [
+      'a section of Hugo, by weight',
+      {
+        '_index.md': '---\ntitle: Bread\nlinkTitle: B\nweight: 9\n---\n\nWords.',
+        'a.md': '---\ntitle: A\nweight: 3\n---\n\nWords.',
+        'b.md': '+++\ntitle = "B"\nweight = 2\n+++\n\nWords.',
+        'c.md': '---\ntitle: C\n---\n\nWords.',
+        'd.md': '---\ntitle: D\ndate: 2020-01-01\n---\n\nWords.',
+        'README.md': words,
+        'salt/_index.md': '---\ntitle: Salt\nweight: 1\n---\n\nWords.',
+        'salt/y.md': '---\ntitle: Y\nweight: 2\n---\n\nWords.',
+        'salt/z/index.md': '---\ntitle: Z\nweight: 1\n---\n\nWords.',
+        'salt/z/more.md': words
+      },
+      {
+        title: 'Bread',
+        chapters: [
+          '_index.md',
+          'salt/_index.md',
+          'salt/z/index.md',
+          'salt/y.md',
+          'b.md',
+          'a.md',
+          'd.md',
+          'c.md'
+        ],
+        said: 'Hugo: galley adopts the front matter of `_index.md`, 8 chapters, 1 part'
+      }
+    ],
+    [
+      'the content of a site of Hugo',
+      {
+        'hugo.toml': 'title = "Site"',
+        'content/_index.md': '---\ntitle: Bread\n---\n\nWords.',
+        'content/docs/_index.md': '---\ntitle: Salt\n---\n\nWords.',
+        'content/docs/a.md': words
+      },
+      {
+        title: 'Bread',
+        chapters: ['content/_index.md', 'content/docs/_index.md', 'content/docs/a.md'],
+        said: 'Hugo: galley adopts the front matter of `content/_index.md`, 3 chapters, 1 part'
+      }
+    ],
+    [
+      'the index of Hugo beside settings of galley',
+      {'manuscript.yaml': 'title: Own', '_index.md': words, '00.md': words, '_draft.md': words},
+      {title: 'Own', chapters: ['_index.md', '00.md']}
+    ],
+    [
       'a site of MkDocs without a list of pages',
       {'mkdocs.yml': 'site_name: Docs\n', 'docs/a.md': words, 'docs/index.md': words},
       {chapters: ['docs/index.md', 'docs/a.md']}

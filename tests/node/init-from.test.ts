@@ -56,6 +56,21 @@ test.each([
     }
   ],
   [
+    'bookdown without a file of settings',
+    {
+      'index.Rmd': `---\ntitle: T\nauthor: Ada\nsite: bookdown::bookdown_site\nbibliography: x.bib\n---\n\n${first}`,
+      'a.Rmd': second
+    }
+  ],
+  [
+    'a section of Hugo',
+    {
+      '_index.md': `---\ntitle: T\nauthor: Ada\nweight: 1\nbibliography: x.bib\n---\n\n${first}`,
+      'a.md': `---\nweight: 2\n---\n\n${second}`,
+      'b.md': `---\nweight: 1\n---\n\n${second}`
+    }
+  ],
+  [
     'MyST',
     {
       'myst.yml':

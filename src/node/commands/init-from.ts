@@ -30,7 +30,7 @@ export async function takeOver(folder: string): Promise<TakenOver> {
     if (bytes !== undefined && !path.startsWith('..')) files.set(path, bytes)
   if (found.done === true) return takeOwn(folder, files, manuscript.settings.file, chapters)
   const {project, path: projectFile, beside} = found.value
-  for (const path of [projectFile, ...beside]) files.delete(path)
+  for (const path of [projectFile, ...beside]) if (!chapters.includes(path)) files.delete(path)
   const [first] = chapters
   const own = Object.fromEntries(project.entries.map(({key, value}) => [key, plain(value)]))
   const ofPage = first === undefined ? [] : await keysOfPage(world, found.value, first)
@@ -39,7 +39,7 @@ export async function takeOver(folder: string): Promise<TakenOver> {
     first === undefined
       ? own
       : isOfText
-        ? {...own, ...takeFrontMatter(files, first)}
+        ? {...own, ...without(takeFrontMatter(files, first), project.used)}
         : {
             ...Object.fromEntries(
               Object.entries(frontMatterOf(files, first)).filter(([key]) => ofPage.includes(key))
@@ -53,6 +53,13 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   }
   writeSettings(files, 'manuscript.yaml', {...settings, ...outline})
   return {files, program: project.program, chapters: chapters.length}
+}
+
+function without(
+  settings: Readonly<Record<string, unknown>>,
+  keys: readonly string[] = []
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.includes(key)))
 }
 
 /** The settings that a build takes from the front matter of the first page, in addition to the project's settings. */

@@ -16,6 +16,8 @@ export type OtherProject = Readonly<{
   numbersSections?: true | undefined
   /** Whether the chapters are all files of the folder, because the project lists none. */
   findsChapters?: true | undefined
+  /** Settings in the front matter of pages by which the program orders them, so that they have an effect. */
+  used?: readonly string[]
   /** The settings in the file that galley does not adopt, by their names there. */
   left: readonly string[]
   /** The chapters and parts of the file that are not printed. */
