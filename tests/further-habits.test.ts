@@ -103,7 +103,7 @@ const rows: readonly Row[] = [
     name: 'a substitution of MyST',
     source: 'On {{ site }} it rains.',
     words: ['On {{ site }} it rains.'],
-    told: ['`{{ site }}` is a substitution of MyST, expected the words of `site`']
+    told: ['`{{ site }}` is a substitution of MyST or a variable of Manubot, expected the words of `site`']
   },
   {
     name: 'a title of Pandoc',

@@ -198,6 +198,24 @@ const manubot: readonly ProjectRow[] = [
     absent: ['doi:10.5555/heat (', 'tag:']
   },
   {
+    name: 'tags with their works in a table, and a tag that is not in it',
+    files: {
+      'content/metadata.yaml': 'title: T\nauthors: [{name: Ann Roe}]\nbibliography: manual-references.json\n',
+      'content/01.main.md': '## Main\n\nSee [@tag:rye; @doi:10.5555/heat], [@tag:ice] and [@tag:sea].\n',
+      'content/citation-tags.tsv':
+        'tag\tcitation\nrye\turl:https://example.org/rye\nsea\tdoi:10.5555/sea\nheat\tdoi:10.5555/heat\n',
+      'content/manual-references.json':
+        '[{"id": "url:https://example.org/rye", "type": "webpage", "title": "Rye", "author": [{"family": "Doe"}]}, {"id": "x", "type": "book", "title": "Heat", "DOI": "10.5555/heat", "author": [{"family": "Roe"}]}]'
+    },
+    words: ['See (1, 2), '],
+    told: [
+      '`tag:ice` is cited but not in the bibliography',
+      'galley finds the work of a tag in `citation-tags.tsv` next to the settings',
+      '`tag:sea` is cited but not in the bibliography',
+      '`citation-tags.tsv` defines this key as an alias of `doi:10.5555/sea`'
+    ]
+  },
+  {
     name: 'words and an included file in a condition that is not about the build',
     files: {
       '01.md':

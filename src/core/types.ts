@@ -855,6 +855,8 @@ export type Sources = Readonly<{
   /** The results of code in chapters, by the path of the chapter. */
   results: ReadonlyMap<string, ChapterResults>
   bibliography: readonly Source[]
+  /** The works that the tags of Manubot mean, `tag:deep` and `doi:10.1000/1`. */
+  citationTags?: ReadonlyMap<string, string> | undefined
   /** The file with the editor's queries, `queries.yaml`. */
   queries?: Source | undefined
   style: Style
@@ -875,6 +877,8 @@ export type Project = Readonly<{
   /** The texts of the front matter and the chapters, in reading order: all texts that can contain citations. */
   texts: readonly Chapter[]
   bibliography: Bibliography
+  /** The works that the tags of Manubot mean, `tag:deep` and `doi:10.1000/1`. */
+  citationTags?: ReadonlyMap<string, string> | undefined
   /**
    * The TeX macros by name. Macros of the texts override macros of the settings; if several texts define a macro, the
    * last definition is used.

@@ -9,6 +9,7 @@ import {withBodyAbstract} from './body-abstract.ts'
 import {withBodyParts} from './body-parts.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters, withoutChapters} from './chapters.ts'
+import {loadCitationTags} from './citation-tags.ts'
 import {draftsAmong} from './draft-chapters.ts'
 import {joinChapters} from './joined-chapters.ts'
 import {includedFiles, inJoinedTexts} from './joined-places.ts'
@@ -60,6 +61,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const parted = withBodyParts(noted.chapters, noted.metadata, settings)
   const {chapters, metadata: own} = withBodyAbstract(parted.chapters, parted.metadata, settings, abstracts)
   const results = await loadResults(world, chapters, notebooks, joined)
+  const citationTags = await loadCitationTags(world, settings, chapters, findings)
   const journal = withJournal(own, style, findings, settings.file)
   addAll(findings, draftsAmong(chapters, settings))
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
@@ -72,6 +74,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     headings,
     results,
     bibliography,
+    citationTags,
     queries,
     style,
     findings: [...inJoinedTexts(findings, joined), ...abstracts]

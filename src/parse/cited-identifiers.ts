@@ -3,11 +3,16 @@ import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
 
 /**
  * Returns the bibliography with its works also under the identifiers by which the texts cite them, as in Manubot:
- * `@doi:10.1000/182`, `@pmid:123`, `@arxiv:1407.3561`, `@isbn:9780306406157`, `@url:https://example.org/a`.
+ * `@doi:10.1000/182`, `@pmid:123`, `@arxiv:1407.3561`, `@isbn:9780306406157`, `@url:https://example.org/a`, or under
+ * the tags that mean them.
  */
-export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {
+export function withCitedIdentifiers(
+  bibliography: Bibliography,
+  texts: readonly Chapter[],
+  tags: ReadonlyMap<string, string> = new Map()
+): Bibliography {
   const {references, byKey} = bibliography
-  const aliases = new Map(texts.flatMap(aliasesIn))
+  const aliases = new Map([...tags, ...texts.flatMap(aliasesIn)])
   const cited = new Set([...texts.flatMap(identifiersIn), ...aliases.keys()].filter(key => !byKey.has(key)))
   if (cited.size === 0) return bibliography
   const found = [...cited].flatMap((key): Array<[string, Reference]> => {

@@ -42,7 +42,8 @@ export async function parse(
     ...chapters.flatMap(chapter => [...headingsBefore(chapter, front), chapter]),
     ...front.statements.map(statement => statement.chapter)
   ]
-  const bibliography = withCitedIdentifiers(whole, texts)
+  const {citationTags} = sources
+  const bibliography = withCitedIdentifiers(whole, texts, citationTags)
   const asked = sources.queries && (await import('./questions.ts')).readQuestions(sources.queries)
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
@@ -63,6 +64,7 @@ export async function parse(
     front,
     texts,
     bibliography,
+    ...(citationTags !== undefined && {citationTags}),
     macros,
     terms,
     formulas: new Map(formulas.flatMap(read => read.formulas)),

@@ -78,7 +78,7 @@ export const citationUndefined = {
         true
     for (const {file, item} of undefinedItems(citations)) {
       if (isQuartoLabel(item.key)) continue
-      named ??= namedElsewhere(chapters)
+      named ??= namedElsewhere(chapters, manuscript.project.citationTags)
       yield {
         file,
         place: item.place,
@@ -119,7 +119,10 @@ function misspeltBibliography({project, settings, findings, citations}: Manuscri
 /** Names that look like keys: aliases that the texts define for works, and accounts to which they link. */
 type NamedElsewhere = Readonly<{aliases: ReadonlyMap<string, string>; accounts: ReadonlySet<string>}>
 
-function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {
+function namedElsewhere(
+  chapters: readonly Chapter[],
+  tags: ReadonlyMap<string, string> = new Map()
+): NamedElsewhere {
   const aliases = chapters.flatMap(({tree}) =>
     tree.children.flatMap(node =>
       node.type === 'definition' && node.identifier.startsWith('@')
@@ -130,7 +133,7 @@ function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {
   const accounts = chapters.flatMap(({text}) =>
     Array.from(text.matchAll(/github\.com\/([\w-]+)\)/g), ([, name = '']) => name)
   )
-  return {aliases: new Map(aliases), accounts: new Set(accounts)}
+  return {aliases: new Map([...tags, ...aliases]), accounts: new Set(accounts)}
 }
 
 /** The note on a key that ends before the rest of a URL, or that may be a name. */
@@ -152,7 +155,11 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
   const alias = aliases.get(key)
   if (alias !== undefined)
     return {
-      note: `The text defines this key as an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
+      note: `${key.startsWith('tag:') ? '`citation-tags.tsv`' : 'The text'} defines this key as an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
+    }
+  if (key.startsWith('tag:'))
+    return {
+      note: `galley finds the work of a tag in \`citation-tags.tsv\` next to the settings, in the columns \`tag\` and \`citation\`, or in the text, \`[@${key}]: doi:10.1000/182\`.`
     }
   if (accounts.has(key))
     return {note: `GitHub has an account with this name. If you mean the account, write \`\\@${key}\`.`}

@@ -89,7 +89,10 @@ describe('notation of other programs', () => {
       ['1:1-15 `{{< meta a >}}` is a Quarto shortcode, expected the words that it produces']
     ],
     ['So `{{< meta a >}}`.', []],
-    ['{{ x }}', ['1:1-8 `{{ x }}` is a substitution of MyST, expected the words of `x`']],
+    [
+      '{{ x }}',
+      ['1:1-8 `{{ x }}` is a substitution of MyST or a variable of Manubot, expected the words of `x`']
+    ],
     ['(intro)=\n\n# Intro\n\nText', []],
     ['Text\n\n(intro)=', ['3:1-9 `(intro)=` is a label of MyST, expected `{#intro}` behind what it names']],
     ['(in tro)=', []],

@@ -124,7 +124,7 @@ function* inWords(
     yield {
       at: start + index,
       source: written_,
-      what: 'a substitution of MyST',
+      what: 'a substitution of MyST or a variable of Manubot',
       expected: name === 'TOC' ? '`toc: true` in the settings' : `the words of \`${name}\``
     }
   const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
