@@ -26,6 +26,18 @@ const settings: readonly ProjectRow[] = [
     ]
   },
   {
+    name: 'an author in several lines, as Pandoc makes from LaTeX',
+    files: front(
+      'author:\n- |\n  Ann Roe\\\n  Mill of Rye, Leeds\\\n  <ann@rye.example>\n- |\n  Bo Li\\\n  Cy Day\\\n  Di Fox\n- |\n  Ed Gray'
+    ),
+    words: ['"name":"Ann Roe, Mill of Rye, Leeds, <ann@rye.example>"', '"name":"Ed Gray","given":"Ed"'],
+    absent: ['\\'],
+    told: [
+      'The 3 lines of this author are printed as one name, expected `{name: Ann Roe, email: ann@rye.example, affiliation: "Mill of Rye, Leeds"}`',
+      '`authors: [Bo Li, Cy Day, Di Fox]`'
+    ]
+  },
+  {
     name: 'misspelt keys of an author and of an affiliation',
     files: front(
       'authors:\n  - {name: Ann Roe, affilitations: [Mill], orchid: 0000-0002-1825-0097}\n  - {name: Bo Li, affiliations: [{name: Oven, departement: Rye}]}'

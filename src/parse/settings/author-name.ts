@@ -93,6 +93,36 @@ export function namesSeveral(written: string): readonly string[] | undefined {
 }
 
 /**
+ * The lines of a name that breaks lines, as Pandoc writes `\author{Ada King \\ Mill}` of LaTeX: the name, the affiliation
+ * and other facts; undefined for other names.
+ */
+export function linesOfName(written: string): readonly [string, ...string[]] | undefined {
+  const [name, ...others] = written
+    .split(/\\?\n/)
+    .map(line =>
+      line
+        .replace(/^[ \t]*\|[ \t]/, '')
+        .replace(/\\$/, '')
+        .trim()
+    )
+    .filter(Boolean)
+  return name === undefined || others.length === 0 ? undefined : [name, ...others]
+}
+
+/** The author to write for a name with further lines: `{name: Ada King, email: …, affiliation: …}`. */
+export function formOfLines([name, ...others]: readonly [string, ...string[]]): string {
+  const text = (words: string): string => (/[:#,'"{}[\]&*]/.test(words) ? JSON.stringify(words) : words)
+  const [email] = others.flatMap(line => /[^\s<>()[\]{}:]+@[^\s<>()[\]{}]+\.\w+/.exec(line)?.[0] ?? [])
+  const places = others.filter(line => email === undefined || !line.includes(email)).join(', ')
+  const facts = [
+    `name: ${text(name)}`,
+    ...(email === undefined ? [] : [`email: ${email}`]),
+    ...(places === '' ? [] : [`affiliation: ${text(places)}`])
+  ]
+  return `\`{${facts.join(', ').replaceAll('`', '')}}\``
+}
+
+/**
  * Splits “Ada King Lovelace” or “Lovelace, Ada King”, possibly with “Jr.” at the end. Lower-case particles belong to
  * the family name.
  */

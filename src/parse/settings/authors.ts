@@ -6,7 +6,9 @@ import {affiliationMarks} from './affiliation-marks.ts'
 import {
   type AuthorNameParts,
   authorNameParts,
+  formOfLines,
   joined,
+  linesOfName,
   namesSeveral,
   splitName,
   withoutWikiLinks
@@ -113,7 +115,9 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       scalarText(memberOf(parts, 'family', 'surname', 'family-names', 'last_name', 'last-name'))
     )
     const suffix = scalarText(memberOf(parts, 'suffix', 'lineage'))
-    const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
+    const literal = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
+    const lines = literal === undefined ? undefined : linesOfName(literal)
+    const written = lines?.join(', ') ?? literal
     const taken: Partial<AuthorNameParts> = written === undefined ? {} : authorNameParts(written)
     const {name: whole, note: inName, marks = []} = taken
     // In Quarto, the note and other data about an author are next to the name, or under `attributes`.
@@ -135,7 +139,9 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         : {given, droppingParticle, family, suffix}
     const several = written === undefined ? undefined : namesSeveral(written)
     if (several !== undefined) findings.push(severalNames(several, value, file))
-    const corporate = several !== undefined || isTrue(memberOf(value, 'corporate', 'organization'))
+    else if (lines !== undefined) findings.push(nameInLines(lines, value, file))
+    const corporate =
+      several !== undefined || lines !== undefined || isTrue(memberOf(value, 'corporate', 'organization'))
     const ownAffiliations = affiliationsOf(value)
     const marked = marks.flatMap(mark => numberById.get(mark) ?? [])
     // If some marks are not numbers of affiliations, all of them stay part of the name.
@@ -162,18 +168,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
         namesCorresponding(memberOf(value, 'footnote')) ||
         (isMarked && marks.includes('*')) ||
         /(?:^|,)\s*\*\s*$/.test(scalarText(memberOf(value, ...ofAuthor)) ?? ''),
-      equal: [value, attributes].some(map =>
-        isTrue(
-          memberOf(
-            map,
-            'equal-contrib',
-            'equal-contributor',
-            'equal_contributor',
-            'contributed_equally',
-            'equal'
-          )
-        )
-      ),
+      equal: [value, attributes].some(map => isTrue(memberOf(map, ...asEqual))),
       ...(note !== undefined && {note}),
       roles: rolesOf(value).map(({role}) => role),
       affiliations: ownAffiliations.length === 0 && isMarked ? marked : ownAffiliations
@@ -250,6 +245,15 @@ export function codedAddresses(yaml: YamlValue | undefined): YamlValue | undefin
 
 /** The settings that make an author the corresponding one. */
 const asCorresponding = ['corresponding', 'correspondence', 'correspondingauthor'] as const
+
+/** The settings that make an author one of several with equal contributions. */
+const asEqual = [
+  'equal-contrib',
+  'equal-contributor',
+  'equal_contributor',
+  'contributed_equally',
+  'equal'
+] as const
 
 /** The words in place of a switch, such as `corresponding: "Write to …"`. */
 function wordsAbout(value: YamlValue | undefined): string | undefined {
@@ -343,6 +347,18 @@ function severalNames(names: readonly string[], value: YamlValue, file: string):
     subject: names[0],
     message: `\`author\` has ${names.length} names in one item, expected one name in each, \`authors: [${names.join(', ')}]\``,
     note: 'Indexes and citations of the paper would treat them as one name. Write the numbers of affiliations with each author, as `affiliation: [1, 2]`.'
+  }
+}
+
+/** The finding for a name with further lines, which are printed as one name. */
+function nameInLines(lines: readonly [string, ...string[]], {place}: YamlValue, file: string): Finding {
+  return {
+    rule: 'setting-unknown',
+    file,
+    place,
+    subject: lines[0],
+    message: `The ${lines.length} lines of this author are printed as one name, expected ${formOfLines(lines)}`,
+    note: 'Indexes and citations of the paper would treat all of it as a name.'
   }
 }
 
