@@ -93,6 +93,21 @@ describe('notation of other programs', () => {
       '{{ x }}',
       ['1:1-8 `{{ x }}` is a substitution of MyST or a variable of Manubot, expected the words of `x`']
     ],
+    [
+      'So $a$ and $x \\in A is good.',
+      [
+        '1:12-13 `$` is not the beginning of a formula, because no dollar sign closes it in its paragraph, expected `$` directly after the formula'
+      ]
+    ],
+    [
+      '> (**Sum**) $\\sum a_i\n\nOf $x$.',
+      [
+        '1:13-14 `$` is not the beginning of a formula, because no dollar sign closes it in its paragraph, expected `$` directly after the formula'
+      ]
+    ],
+    ['It is $f(x)$, for \\(x \\in A\\), or `$x \\in A`.', []],
+    ['It costs $5 \\pm 1.', []],
+    ['Set $HOME, and $PATH.', []],
     ['(intro)=\n\n# Intro\n\nText', []],
     ['Text\n\n(intro)=', ['3:1-9 `(intro)=` is a label of MyST, expected `{#intro}` behind what it names']],
     ['(in tro)=', []],

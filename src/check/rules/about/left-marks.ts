@@ -149,6 +149,11 @@ export const leftMarks: readonly MarkForm[] = [
     ([, one, other]) => `\`$${(one ?? other ?? '').trim()}$\``
   ],
   [
+    /(?<=^|[\s("“‘>—–-])\$(?=[^\s\d$])(?=(?:(?!\n[ \t>]*\n)[^$`]){0,300}\\(?:forall|exists|(?:not)?in|n?eq?|[lg]eq?|times|cdot|pm|to|mapsto|infty|sub(?:set|seteq)|c[au]p|wedge|vee|[td]?frac|sqrt|sum|prod|int|partial|nabla|math(?:bb|bf|cal|frak|rm|sf)|boldsymbol|operatorname|emptyset|sim|approx|equiv|l?dots|q?quad|hat|bar|tilde|vec|overline|(?:var)?(?:epsilon|theta|phi|rho)|alpha|beta|[gG]amma|[dD]elta|eta|kappa|[lL]ambda|mu|nu|xi|[pP]i|[sS]igma|tau|chi|[pP]si|[oO]mega)(?![A-Za-z]))(?![^$]*\$)/gm,
+    'not the beginning of a formula, because no dollar sign closes it in its paragraph',
+    () => '`$` directly after the formula'
+  ],
+  [
     /(?<![\\*\w])\*\*[ \t]{1,9}(?!p\b)([A-Za-z][^*\n]{0,200}?)[ \t]{0,9}\*\*(?!\*)/g,
     'not bold, because a space is next to its asterisks',
     ([, words]) => `\`**${words}**\``
@@ -228,4 +233,4 @@ export const leftMarks: readonly MarkForm[] = [
 
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
