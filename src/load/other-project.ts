@@ -286,10 +286,16 @@ function unreadOf({program, unread = []}: OtherProject, file: string): readonly 
 function toldOf(
   {program, left, numbersSections}: OtherProject,
   file: string,
-  {taken, configuration: {settings}}: Made
+  {taken, configuration: {metadata, settings}}: Made
 ): Finding {
   const hasOwnStyle = settings.csl !== undefined || settings.bibliography.length === 0
+  const isUntitled = metadata.title === undefined && (settings.chapters?.length ?? 0) > 1
   const notes = [
+    ...(isUntitled
+      ? [
+          `The project has no title, so the name of the output files is printed as one: write \`title: …\` in \`${settings.file}\`.`
+        ]
+      : []),
     ...(hasOwnStyle || !/^(?:bookdown|Quarto|Pandoc)$/.test(program)
       ? []
       : [
@@ -305,7 +311,7 @@ function toldOf(
     subject: program,
     ...(notes.length > 0 && {
       note: [
-        'The paper is built in the order of the project, with its title, authors and bibliography.',
+        `The paper is built in the order of the project, with its ${isUntitled ? '' : 'title, '}authors and bibliography.`,
         ...notes
       ].join(' ')
     }),

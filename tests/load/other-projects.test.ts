@@ -551,6 +551,25 @@ test('works are found by the identifiers that Manubot cites', async () => {
   expect(found).toEqual(['k0', 'k1', 'k2', 'k3', 'k4', 'k5', undefined])
 })
 
+test.each([
+  [
+    '',
+    'The paper is built in the order of the project, with its authors and bibliography. The project has no title, so the name of the output files is printed as one: write `title: …` in `index.Rmd`.'
+  ],
+  [
+    'title: On bread\n',
+    'The paper is built in the order of the project, with its title, authors and bibliography. Figures'
+  ]
+])('a book of bookdown without a title says where to write one: %j', async (title, expected) => {
+  const files = {
+    '_bookdown.yml': 'delete_merged_file: true',
+    'index.Rmd': `---\n${title}site: bookdown::bookdown_site\n---\n\n# One\n\nWords.`,
+    '02.Rmd': '# Two\n\nWords.'
+  }
+  const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  expect(diagnostics.find(({rule}) => rule === 'project-other')?.note).toContain(expected)
+})
+
 test('Manubot has the works beside its chapters', async () => {
   const {diagnostics, manuscript} = await build(
     textWorld({
