@@ -84,6 +84,8 @@ export const growingInputs: readonly GrowingInput[] = [
     '{ref}`a` ',
     '\\begin{lemma}\n',
     '\\begin{lemma}[',
+    '$$a\n\\begin{align}\n',
+    'a $$\n\\begin{matrix}\n',
     'a \\end{lemma}\n',
     '::: {name="',
     '::: {""',

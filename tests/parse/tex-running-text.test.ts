@@ -25,6 +25,24 @@ test.each(forms)('%s', async (latex, markdown) => {
   expect(await unplacedArticle(latex)).toEqual(await unplacedArticle(markdown))
 })
 
+test.each([
+  'So $$A =\n\\begin{pmatrix} 1 \\end{pmatrix}$$ and $B =\n\\begin{cases} 2 \\end{cases}$ are.',
+  'So $$\\begin{align*}\nA &= B\n \\begin{matrix}C\\end{matrix}\n\\end{align*}$$ are.',
+  'So $$\n\\begin{align*}\nA\n\\end{align*}\n$$ and $$\n\\begin{align*}\nB\n\\end{align*}\n$$ are.'
+])('an environment at the start of a line of a formula in a paragraph: %j', async latex => {
+  const [broken, whole] = [latex, latex.replaceAll('\n', ' ')].map(unplacedArticle)
+  const shown = JSON.stringify(await broken).replaceAll('\\n', ' ')
+  expect(shown).toBe(JSON.stringify(await whole))
+  expect(shown).toContain(' are.')
+})
+
+test('an environment after a formula of a paragraph is a block', async () => {
+  const blocks = 'Of $$a$$ and \\$\\$\n\\begin{align*}\nA\n\\end{align*}\nare.'
+  expect(await unplacedArticle(blocks)).toEqual(
+    await unplacedArticle(blocks.replaceAll('\n\\begin', '\n\n\\begin'))
+  )
+})
+
 test('hyphens and quotation marks in the type of code are literal', async () => {
   const article = JSON.stringify(await unplacedArticle("Run \\texttt{a\\_b --help} and <kbd>it's</kbd>."))
   expect(article).toContain('a_b --help')

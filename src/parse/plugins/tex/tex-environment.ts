@@ -1,6 +1,14 @@
 import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Code, Construct, Effects, ParseContext, State, TokenizeContext} from 'micromark-util-types'
+import type {
+  Code,
+  Construct,
+  Effects,
+  ParseContext,
+  Point,
+  State,
+  TokenizeContext
+} from 'micromark-util-types'
 import {isLazyLine, isLetter, isLineEnding, isSpace, lineConsumer} from '../syntax.ts'
 import {environmentNode} from './math-environment.ts'
 
@@ -15,7 +23,7 @@ declare module 'micromark-util-types' {
 
 /**
  * `\begin{name}…\end{name}` at the beginning of a line, with any blank lines and Markdown marks in between. It
- * interrupts a paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
+ * interrupts a paragraph, unless it is in a formula of the paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
  */
 export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
 
@@ -61,6 +69,7 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
   if (this.now().offset < (inParagraph.get(this.parser) ?? 0)) return nok
   const follow = follower()
 
+  const first = this.now()
   const start: State = code => {
     effects.enter('texEnvironment')
     effects.enter('texEnvironmentValue')
@@ -73,7 +82,11 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
     effects.consume(code)
     return state === 'opening' ? opening : opened
   }
-  const opened: State = code => (this.interrupt ? ok(code) : content(code))
+  const opened: State = code => {
+    if (!this.interrupt) return content(code)
+    const isPart = partOfFormula.test(this.sliceSerialize({start: first, end: this.now()}))
+    return isPart || isAfterDollars(this) ? nok(code) : ok(code)
+  }
   const content: State = code => {
     if (code === null || isLineEnding(code)) {
       effects.exit('texEnvironmentValue')
@@ -123,6 +136,29 @@ function tokenizeFlow(this: TokenizeContext, effects: Effects, ok: State, nok: S
     return ok(code)
   }
   return start
+}
+
+/** Matches the beginning of an environment that LaTeX allows only in a formula. */
+const partOfFormula =
+  /^\\begin\{(?:[bBpvV]?matrix\*?|[bBpvV]?smallmatrix\*?|aligned|alignedat|gathered|split|[dr]?cases\*?|drcases|array|subarray)\}/
+
+/**
+ * The dollars of a paragraph that were counted at an earlier line, by text; without these, a paragraph of lines with
+ * `\begin{a}` would take quadratic time.
+ */
+const counted = new WeakMap<ParseContext, Readonly<{from: Point; to: Point; count: number}>>()
+
+/** Whether the paragraph above the current line has an open `$$`. */
+function isAfterDollars(context: TokenizeContext): boolean {
+  const from = context.events.findLast(([kind, {type}]) => kind === 'enter' && type === 'content')?.[1].start
+  if (from === undefined) return false
+  const known = counted.get(context.parser)
+  const before = known?.from.offset === from.offset ? known : {to: from, count: 0}
+  const to = context.now()
+  const above = context.sliceSerialize({start: before.to, end: to})
+  const count = before.count + (above.match(/(?<!\\)\$\$/g) ?? []).length
+  counted.set(context.parser, {from, to, count})
+  return count % 2 === 1
 }
 
 /** Matches a line ending if the next line belongs to the same container. */
