@@ -116,6 +116,8 @@ export interface DivData extends Data {
   /** While a text is parsed, the MyST directive from which this div is made. */
   directive?: Directive
   theorem?: TheoremData
+  /** While a text is parsed, true for a figure whose only content is its caption. */
+  isCaptionAlone?: boolean
 }
 
 /** A MyST directive: its name, the rest of its line if that is not Markdown, and its options. */

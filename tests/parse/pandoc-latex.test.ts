@@ -21,6 +21,11 @@ const written: ReadonlyArray<readonly [name: string, pandoc: string, markdown: s
   ],
   ['a raw block', '```{=latex}\n\\begin{quote}\nSo \\emph{it} is.\n\\end{quote}\n```', '> So *it* is.'],
   [
+    'a figure whose caption begins with a letter, and has its label again',
+    ':::: {#fig:m .figure latex-placement="t"}\n![](a.png)\n\n::: caption\na) One, after [@doe]. b) Two. []{#fig:m label="fig:m"}\n:::\n::::',
+    '::: {#fig:m .figure latex-placement="t"}\n![](a.png)\n\na\\) One, after [@doe]. b) Two.\n:::'
+  ],
+  [
     'a figure with parts',
     '<figure id="fig:m" data-latex-placement="t">\n<figure id="fig:one">\n<img src="a.png" style="width:48.0%" />\n<figcaption>One</figcaption>\n</figure>\n<figure>\n<img src="b.png" />\n<figcaption>Two</figcaption>\n</figure>\n<figcaption>Maps, after <span class="citation"\ndata-cites="doe"></span>.</figcaption>\n</figure>',
     '::: {#fig:m .figure}\n![One](a.png){#fig:one width=48.0%}\n\n![Two](b.png)\n\nMaps, after [@doe].\n:::'
@@ -29,6 +34,19 @@ const written: ReadonlyArray<readonly [name: string, pandoc: string, markdown: s
 
 test.each(written)('of Pandoc: %s', async (_, pandoc, markdown) => {
   expect(await unplacedArticle(pandoc)).toEqual(await unplacedArticle(markdown))
+})
+
+test.each([
+  ['figure', 'Pandoc has left out the pictures of this figure'],
+  ['table', 'Pandoc has left out the rows of this table']
+])('a caption without its %s is the caption, and the loss is named', async (kind, expected) => {
+  const text = `See @${kind}:m.\n\n:::: {#${kind}:m .${kind}}\n::: caption\nRye. []{#${kind}:m label="${kind}:m"}\n:::\n::::`
+  const {findings} = parseChapter({path: '01.md', text}, 'en')
+  expect(findings.map(({message}) => message)).toEqual([expected])
+  const article = JSON.stringify(
+    await unplacedArticle(text.replaceAll('table:', 'tbl:').replaceAll('figure:', 'fig:'))
+  )
+  expect(article).toContain('"caption":[{"type":"text","value":"Rye."}]')
 })
 
 test('an algorithm that Pandoc has spoilt is named', () => {

@@ -8,7 +8,7 @@ import {moved, spanOf} from '../plugins/source.ts'
 import type {LatexReading} from './latex-reader.ts'
 import {readPandocAlgorithm} from './pandoc-algorithm.ts'
 import {isCodeDiv, readCode} from './pandoc-code.ts'
-import {captionWords, takeInnerTable} from './pandoc-floats.ts'
+import {takeCaption, takeInnerTable} from './pandoc-floats.ts'
 import {reportPart} from './pandoc-parts.ts'
 
 /**
@@ -31,7 +31,8 @@ export function readPandocDiv(div: Div, reading: LatexReading): void {
     else reportPart(div, name, reading)
     const pattern = written.get(base)
     if (pattern !== undefined) takeWords(div, pattern, reading.source)
-    if (base === 'figure' || base === 'table') div.children = div.children.flatMap(captionWords)
+    if ((base === 'figure' || base === 'table') && takeCaption(div, reading.source))
+      report(div, name, lostContent(base), reading)
     if (base === 'table') takeInnerTable(div)
   }
   if (readPandocAlgorithm(div, reading.source)) report(div, 'algorithm', lostLines, reading)
@@ -78,6 +79,14 @@ const lostSteps = {
 const lostLines = {
   reason: 'Pandoc has left out the caption of this algorithm and its loops, conditions and lines',
   note: lostSteps.note
+}
+
+function lostContent(kind: 'figure' | 'table'): Loss {
+  const [what, form] = kind === 'figure' ? ['pictures', '`![](file)`'] : ['rows', 'a Markdown table']
+  return {
+    reason: `Pandoc has left out the ${what} of this ${kind}`,
+    note: `Write ${form} above its caption, or copy \`\\begin{${kind}}\` from the LaTeX, which galley supports.`
+  }
 }
 
 type Loss = Readonly<{reason: string; note: string; rule?: 'raw-tex' | 'latex-block'}>

@@ -1,4 +1,7 @@
+import type {List, Paragraph, PhrasingContent} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import type {Div} from '../../core/mdast.ts'
+import {spanOf} from '../plugins/source.ts'
 
 /** Environments that only position a table, or add notes to it. */
 const wrappers: ReadonlySet<string> = new Set(
@@ -37,8 +40,36 @@ function isLabelledTable({children, data}: Div): boolean {
   return data?.attributes?.id !== undefined && children.some(({type}) => type === 'table')
 }
 
-/** The text of `::: caption`, which Pandoc writes for a figure that consists of several blocks. */
-export function captionWords(node: Div['children'][number]): Div['children'] {
-  const isCaption = node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
-  return isCaption ? node.children : [node]
+/**
+ * Replaces `::: caption`, which Pandoc writes for a figure that consists of several blocks, with its text. Returns
+ * whether the division contains nothing else, because Pandoc has left out the figure.
+ */
+export function takeCaption(div: Div, source: string): boolean {
+  const isAlone = div.children.length === 1 && isCaption(div.children[0]!)
+  div.children = div.children.flatMap(node => (isCaption(node) ? captionWords(node, source) : [node]))
+  if (isAlone) div.data = {...div.data, isCaptionAlone: true}
+  return isAlone
+}
+
+function isCaption(node: Div['children'][number]): node is Div {
+  return node.type === 'div' && node.data?.attributes?.classes.join() === 'caption'
+}
+
+/** The text of a caption; a list in it is a sentence that begins with a mark such as `a)`. */
+function captionWords({children}: Div, source: string): Div['children'] {
+  return children.map(node => (node.type === 'list' ? (sentenceOf(node, source) ?? node) : node))
+}
+
+function sentenceOf(list: List, source: string): Paragraph | undefined {
+  const children: PhrasingContent[] = []
+  for (const {children: own, position} of list.children) {
+    const [words, ...others] = own
+    const [start, end] = [position?.start, words?.position?.start]
+    if (words?.type !== 'paragraph' || others.length > 0 || start === undefined || end === undefined)
+      return undefined
+    const mark = source.slice(start.offset, end.offset).replace(/\s+$/, ' ')
+    const value = children.length === 0 ? mark : ` ${mark}`
+    addAll(children, [{type: 'text', value, position: {start, end}}, ...words.children])
+  }
+  return {type: 'paragraph', children, ...spanOf(list, list)}
 }

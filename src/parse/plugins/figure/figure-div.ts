@@ -23,7 +23,8 @@ export function divFigure(
   const kind = kindOf(attributes?.id ?? '', attributes?.classes ?? [])
   if (kind === undefined || attributes === undefined) return labelled(div)
   const last = div.children.at(-1)
-  const isCaption = last?.type === 'paragraph' && div.children.length > 1 && !last.children.every(isPicture)
+  const mayBeCaption = div.children.length > 1 || div.data?.isCaptionAlone === true
+  const isCaption = last?.type === 'paragraph' && mayBeCaption && !last.children.every(isPicture)
   const opening =
     isCaption && kind === 'table' && startsWith(last, tableOpening, source) ? tableOpening : undefined
   const written = isCaption ? readCaption(last, opening, source) : undefined
