@@ -198,3 +198,14 @@ test('page numbers and running heads within a list are not references', () => {
     '“216 Ada Lovelace”'
   ])
 })
+
+test.each(['vol. 4, núm. 2', 'vol. 4, número 2', 'vol. 4, no. 2'])(
+  'the volume and issue of “%s”',
+  printed => {
+    const [work] = read(
+      `García, A. (2011). La tierra y el agua. Revista de Historia, ${printed}, pp. 33-50.`,
+      'Small, K. A. (2007). The economics of urban transportation. London: Routledge.'
+    )
+    expect([work?.volume, work?.issue]).toEqual(['4', '2'])
+  }
+)

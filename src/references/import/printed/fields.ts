@@ -46,15 +46,17 @@ export function volumeOf(text: string): Readonly<Record<string, string>> {
   const volume =
     '(?:(?:vol|vols|volume|bd|band|t|tome|tomo|v|jg|jahrg|voi)\\b\\.?\\s*)?([\\p{L}]{0,2}\\d+(?:[-–/]\\d+)?[A-Za-z]?|[IVXLCDM]+|[A-Z]-?\\d+)'
   const issue =
-    '(?:(?:(?:no|nos|nr|num|number|n|issue|iss|heft|fasc|h)\\b|n[°º])\\.?\\s*)?([\\w–/.-]+?(?:\\s*suppl?\\.?\\s*\\w*)?)'
+    '(?:(?:(?:no|nos|nr|num|núm|número|number|n|issue|iss|heft|fasc|h)\\b|n[°º])\\.?\\s*)?([\\w–/.-]+?(?:\\s*suppl?\\.?\\s*\\w*)?)'
   const both = new RegExp(
-    `^${volume}(?:\\s*,?\\s*\\(\\s*${issue}\\s*\\)|\\s*[,.:]?\\s*(?:(?:no|nos|nr|num|number|n|issue|iss|heft|fasc|h)\\b|n[°º])\\.?\\s*([\\w–/-]+)|\\s*[.:/]\\s*(\\d+)|,\\s*(\\d+))$`,
+    `^${volume}(?:\\s*,?\\s*\\(\\s*${issue}\\s*\\)|\\s*[,.:]?\\s*(?:(?:no|nos|nr|num|núm|número|number|n|issue|iss|heft|fasc|h)\\b|n[°º])\\.?\\s*([\\w–/-]+)|\\s*[.:/]\\s*(\\d+)|,\\s*(\\d+))$`,
     'iu'
   ).exec(bare)
   if (both) return {volume: both[1]!, issue: both[2] ?? both[3] ?? both[4] ?? both[5]!}
   const one = new RegExp(`^${volume}$`, 'iu').exec(bare)
   if (one) return {volume: one[1]!}
-  const number = /^\(?(?:(?:no|nr|num|number|n|issue|heft)\b|n[°º])\.?\s*([\w–/-]+)\)?$/iu.exec(bare)
+  const number = /^\(?(?:(?:no|nr|num|núm|número|number|n|issue|heft)\b|n[°º])\.?\s*([\w–/-]+)\)?$/iu.exec(
+    bare
+  )
   if (number) return {issue: number[1]!}
   const inBrackets = /^\(?([\w–/-]+)\)?$/.exec(bare)
   if (inBrackets) return text.trim().startsWith('(') ? {issue: inBrackets[1]!} : {volume: inBrackets[1]!}
