@@ -25,6 +25,7 @@ const beforeInterval = new RegExp(
     String.raw`\p{L}\d?(?<![aAIyeo])(?:\s(?:is|are|be|lies|runs|ranges|varies|moves|maps))?(?:\s(?:in|on|over|through|from|between|within|to|aus|auf|dans|sur|en|sobre))?`,
     String.raw`(?:lie|lies|located|placed|centred|centered)\sat`,
     String.raw`(?:roots?|eigenvalues?|weights?|parameters?|coefficients?|values?|support|spectrum|domain|intervals?|segments?|integers?|numbers?)\s(?:all\s)?(?:are|is|lie|were|was)\s(?:in|on|of|between|over)`,
+    String.raw`(?:C\.?I\.?|confidence\sintervals?|IQR)\s(?:of|from)`,
     String.raw`(?:unions?|intersections?|endpoints?|midpoint|subset|subinterval|partitions?|length|width|closure|interior|support|spectrum)\sof`,
     String.raw`(?:is|are|was|were|be|been|being|equals?|becomes?|ist|sind|war|waren|est|sont|était|es|son|era|fue)`,
     String.raw`(?:werte|zahlen|variable|stetig|gleichverteilt|definiert|wachsend|fallend|wächst|fällt|liegen|liegt|gehören|définie|croît|crece|decrece|valeurs?|définie|continue|croissante|décroissante|uniforme|valores?|definida|continua|creciente)\s(?:aus|auf|in|über|zwischen|dans|sur|de|entre|en|sobre)`

@@ -29,6 +29,7 @@ export function contextDoubt({form, things, ...text}: NumberContext): string | u
   const near = {...text, before: text.before.slice(-160), after: text.after.slice(0, 80)}
   if (isCitingSubject(near.before)) return undefined
   if (isCounted(near, form)) return isCount
+  if (otherThing.test(near.before)) return soft.other
   if (form === 'square' && isInQuotation(near.before)) return 'the brackets are in a quotation'
   if (/^\s*\d{1,3}\s*,\s*\d{1,3}\s*$/.test(near.inside) && isInterval(near)) return soft.interval
   if (isValues(near)) return soft.values
@@ -49,6 +50,11 @@ const isPart =
 /** Verbs before a count and its noun: `The census lists [12] families`. */
 const beforeCount =
   /(?<!\p{L})(?:ha[sd]|have|names?|carr(?:y|ies|ied)|t[ao]kes?|took|pa(?:y|ys|id)|left|lists?|mentions?|bought|sold|owns?|counts?|contain(?:s|ed)?|receive[sd]?|gave|needs?|costs?|lasted|employs?|hired|won|lost|read)\s$/iu
+/** Verbs of counting, before the number and the name of the counted things: `They counted (6) boats`. */
+const countingVerb = /(?<!\p{L})(?:counted|planted|bought|built|owned|kept|recorded|caught)\s$/iu
+/** A verb of change before its value: `rose to (4) points`. */
+const toValue =
+  /(?<!\p{L})(?:rose|rises?|risen|fell|falls?|fallen|dropped|drops?|grew|increased|decreased|declined|climbed)\s(?:to|by)\s$/iu
 const numberWord =
   /(?<![\p{L}\p{M}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|hundred|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\p{L}+zehn|\p{L}+zig|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta)\s$/iu
 /** People and other counted things before a number in round brackets: `A few patients (5) died`. */
@@ -60,6 +66,18 @@ const quantity =
 function isCounted({before, inside, after}: NumberText, form: NumberForm): boolean {
   const isOne = /^\s*\d{1,3}\s*$/.test(inside)
   const isMeasured = isUnit.test(after) && !/\d\s$/.test(before)
+  if (
+    isOne &&
+    ((numberWord.test(before) && (form === 'round' || /^\s\p{L}/u.test(after))) ||
+      (countingVerb.test(before) && /^\s\p{Ll}+s(?!\p{L})/u.test(after)))
+  )
+    return true
+  if (
+    isOne &&
+    toValue.test(before) &&
+    /^\s(?:points?|degrees?|Grad|Punkte|puntos|grados|degrés)(?!\p{L})/u.test(after)
+  )
+    return true
   if (form === 'square')
     return (
       isMeasured ||
@@ -68,7 +86,7 @@ function isCounted({before, inside, after}: NumberText, form: NumberForm): boole
       (isOne && ((beforeCount.test(before) && /^\s\p{L}/u.test(after)) || beforeCode.test(before)))
     )
   if (!isOne) return isMeasured
-  if (numberWord.test(before) || quantity.test(before) || beforeCode.test(before)) return true
+  if (quantity.test(before) || beforeCode.test(before)) return true
   if (afterMean.test(before)) return true
   if (!countedNoun.test(before) || amongThem.test(before)) return false
   return /^\s\p{Ll}/u.test(after) || /(?<!\p{L})(?:or|and)\s\p{L}+\s$/u.test(before)
@@ -103,6 +121,13 @@ const isNamed = new RegExp(
 /** A verb before a value, a direction, a paragraph of a judgment, a measured range, or a day and its month. */
 const beforeValue =
   /(?<![\p{L}\p{M}\d])(?:1[5-9]|20)$|(?<![\p{L}\p{M}])(?:press|turned\sto|types|returns?|returned|prints?|printed|outputs?|equals?|is|was|are|were|be|along|at|out\sof|stored\sin|(?:l(?:ie|ies|ying|ay)|rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|scor(?:e[sd]?|ing)|values?|rat(?:e[sd]|ings?)|scales?|numbers?|chose|choose)\sbetween|(?:runs?|ranges?|goes|ranging|from)\sfrom|\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\s$/iu
+
+/**
+ * Words before ages, results of games, verses and other numbers that are no works, in brackets of either form: `aged
+ * [6, 7]`, `ended [3, 1]`, `Psalm 23 [4]`.
+ */
+const otherThing =
+  /(?<![\p{L}\p{M}])(?:aged|im\sAlter\svon|âgée?s?\sde|de\sedad|(?:game|match|final|cup|side|team)\s(?:ended|finished|won|lost)|(?:the|in|for)\syears|(?:at|of|in)\ssites?|(?:his|her|their|our|my)\s(?:children|sons|daughters|brothers|sisters)|(?:Psalms?|Genesis|Exodus|Leviticus|Deuteronomy|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Surah?|Sure|Sourate|Salmo|Psaume)\s\d{1,3}|(?:between|on|in)\slines|(?:las?|los)\s(?:preguntas?|valor(?:es)?)|(?:die|der|den)\s(?:Blöcke|Bereich|Werte)|les\s(?:chambres|questions|valeurs|lignes)|intervalle\s(?:fermé|ouvert)|exercises|exercices|ejercicios|Aufgaben)\s$|آیت\s$|صفحہ\s$/iu
 
 /** A verb or a phrase of calculation before the number of an equation. */
 const beforeEquation =

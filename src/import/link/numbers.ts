@@ -165,7 +165,8 @@ function enumerated(
   for (const place of places) {
     const last = run.at(-1)
     const number = firstNumber(place)
-    const isSingle = place.numbers.length === 1
+    // A number with a page, such as `(6, p. 40)`, counts nothing.
+    const isSingle = place.numbers.length === 1 && place.numbers[0]!.suffix === ''
     if (isSingle && isKnown && number === 1) {
       end()
       run = [place]

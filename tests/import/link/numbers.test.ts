@@ -149,6 +149,14 @@ test.each<[string, string, ...string[]]>([
     'cole2003',
     'cole2003'
   ],
+  [
+    round,
+    'So (1).\nSo (2).\nSo (3, p. 40) and so (4).',
+    'ames2001',
+    'bell2002',
+    'cole2003, p. 40',
+    'dorn2004'
+  ],
   [round, 'So (1), then (3), and then (4).', 'ames2001', 'cole2003', 'dorn2004']
 ])('%s%s: no enumeration', (form, text, ...keys) => {
   expect(linked(`${form}${text}`, list).slice(before.length)).toEqual(keys.map(key => `[@${key}]`))
