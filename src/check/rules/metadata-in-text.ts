@@ -21,16 +21,29 @@ export const metadataInText = {
           '---\ntitle: A\n---\n\nWords.\n\n---\nOne: two, and more words\nbelow it\n---\n\n---\n\nWords.'
       },
       expect: []
+    },
+    {
+      name: 'words of a chapter in its front matter',
+      files: {
+        '_quarto.yml': 'project: {type: book}\nbook:\n  title: A\n  chapters: [index.qmd, two.qmd]\n',
+        'index.qmd': '---\ntitle: One\ndescription: First.\n---\n\nWords.',
+        'two.qmd': '---\ntitle: Two\nauthor: Bob Roe\nabstract: |\n  About two.\n---\n\nWords.'
+      },
+      expect: [
+        'two.qmd:1:1-6:4 These settings of the chapter are not printed, because the settings are in `_quarto.yml`: `author` and `abstract`'
+      ]
     }
   ],
   *check({chapters, metadata, settings}) {
     const read = metadata.title?.place.start.offset ?? -1
-    for (const {tree, path} of chapters) {
+    for (const [index, {tree, path}] of chapters.entries()) {
       for (const node of tree.children) {
         if (node.type !== 'yaml') continue
         const place = placeOf(node)
         if (place.start.line === 1) {
-          const lost = path === settings.file || !isOwn(settings.file) ? [] : namedIn(node.value)
+          // Settings of another program's project are joined with those of its first page.
+          const isRead = path === settings.file || (index === 0 && !isOwn(settings.file))
+          const lost = isRead ? [] : namedIn(node.value)
           if (lost.length > 0) yield {file: path, place, ...ofLaterFile(lost, settings.file)}
           continue
         }
@@ -59,14 +72,24 @@ function isOwn(file: string | undefined): boolean {
 
 /** The keys in a front matter whose words would be printed. */
 function namedIn(yaml: string): readonly string[] {
-  return Array.from(yaml.matchAll(/^(authors?|abstract)[ \t]*:/gm), ([, key = '']) => key)
+  return Array.from(yaml.matchAll(ofChapter), ([, key = '']) => key)
 }
+
+/** Matches the settings whose words Quarto, MyST or Hugo prints below the title of a chapter. */
+const ofChapter =
+  /^(authors?|subtitle|abstract|summary|keywords|acknowledge?ments|data_availability|parts|statements)[ \t]*:/gm
 
 function ofLaterFile(
   keys: readonly string[],
   file: string | undefined
 ): Readonly<{message: string; note: string}> {
   const named = keys.map(key => `\`${key}\``).join(' and ')
+  if (file !== undefined && !isMarkdown(file)) {
+    return {
+      message: `These settings of the chapter are not printed, because the settings are in \`${file}\`: ${named}`,
+      note: `If they are about this chapter alone, write them as text below its heading; if they are about the whole paper, write them in \`${file}\`.`
+    }
+  }
   return {
     message: `The front matter of this file is ignored, because the file is not the first of the paper: ${named}`,
     note: `Write ${named} in ${file === undefined ? '`manuscript.yaml`' : `\`${file}\``}, or build this file alone with \`galley build FILE\`.`
