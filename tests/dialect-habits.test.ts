@@ -9,6 +9,16 @@ const page = (text: string, settings = ''): Readonly<Record<string, string>> => 
 /** Habits of other programs that were once lost silently, or reported with a wrong replacement. */
 const rows: readonly ProjectRow[] = [
   {
+    name: 'a chapter of a book whose front matter turns its numbers off',
+    files: {
+      '_quarto.yml': 'project: {type: book}\nbook:\n  title: A\n  chapters: [index.qmd, two.qmd]\n',
+      'index.qmd': '---\ntitle: Welcome\nnumber-sections: false\n---\n\n## Bread {#sec-b}\n\nSee @sec-a.',
+      'two.qmd': '---\ntitle: Two\n---\n\n## Ovens {#sec-a}\n\nWords.'
+    },
+    words: ['See Section 1.1.'],
+    absent: ['See Section 2']
+  },
+  {
     name: 'the words of a caption begin with emphasis, and go on below',
     files: {
       '01.Rmd':

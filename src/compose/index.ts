@@ -140,7 +140,8 @@ function composeText(chapter: Chapter, paper: Composing): ComposedText {
 }
 
 function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undefined): Composing {
-  const {metadata, settings, chapters, citations} = manuscript
+  const {metadata, settings, chapters, citations, project} = manuscript
+  const titles = project.front.headings.flatMap(({chapter}) => (isPartTitle(chapter) ? [] : [chapter]))
   return {
     manuscript,
     terms: terms(metadata.lang),
@@ -153,13 +154,18 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
     questionsAt: questionsByNode(manuscript.questions),
     turnedWorks: turnedWorksOf(manuscript),
     raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
-    topDepth: smallestOf([6, ...chapters.map(topDepthOf)]),
+    topDepth: smallestOf([6, ...[...chapters, ...titles].map(topDepthOf)]),
     edits: [],
     editsBefore: 0,
     identify: () => '',
     children: composeChildren
   }
 }
+
+/** Whether a text is the title of a part, which contains chapters of any level. */
+const isPartTitle = perObject(({tree}: Chapter) =>
+  tree.children.some(node => node.type === 'heading' && node.data?.attributes?.classes.includes('part'))
+)
 
 const topDepthOf = perObject(({tree}: Chapter) =>
   smallestOf([6, ...tree.children.flatMap(node => (node.type === 'heading' ? [node.depth] : []))])

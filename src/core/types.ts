@@ -546,6 +546,8 @@ export type OuterHeading = Readonly<{
   file: string
   place: Place
   isPart: boolean
+  /** Whether the front matter of the chapter says that its sections have no numbers. */
+  isUnnumbered?: boolean | undefined
   /** The label of a MyST page, which refers to the title of the page. */
   label?: string | undefined
 }>

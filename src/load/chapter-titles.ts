@@ -18,6 +18,7 @@ export function titlesOfChapters(
     const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
     const title = memberOf(value, 'title')
     const text = scalarText(title)
+    const numbers = scalarText(memberOf(value, 'number-sections', 'numbersections'))
     if (title === undefined || text === undefined || text.trim() === '') return []
     if (isSame(firstHeading(source.text.slice(front.end)), text)) return []
     return [
@@ -27,6 +28,7 @@ export function titlesOfChapters(
         file: source.path,
         place: title.place,
         isPart: partFiles?.includes(source.path) ?? false,
+        ...(/^(?:false|no)$/i.test(numbers ?? '') && {isUnnumbered: true}),
         label: scalarText(memberOf(value, 'label'))
       }
     ]

@@ -252,9 +252,10 @@ async function frontMatterOf(sources: Sources, memo: Memo): Promise<FrontMatter>
     titles: await inLanguages(metadata.titles),
     abstracts: await inLanguages(metadata.abstracts),
     headings: await Promise.all(
-      sources.headings.map(async ({text, before, file, place, isPart, label}) => {
+      sources.headings.map(async ({text, before, file, place, isPart, isUnnumbered, label}) => {
         const attributes = [
-          ...(isPart ? ['.part .unnumbered'] : []),
+          ...(isPart ? ['.part'] : []),
+          ...(isPart || isUnnumbered ? ['.unnumbered'] : []),
           ...(label === undefined ? [] : [`#${label}`])
         ]
         const braces = attributes.length === 0 ? '' : ` {${attributes.join(' ')}}`

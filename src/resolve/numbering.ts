@@ -47,7 +47,7 @@ export function numberTargets(
   const targets = new Map<string, NumberedTarget>()
   const sections = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0, example: 0}
-  const sectionNumbers = createSectionNumbers(topDepth(chapters))
+  const sectionNumbers = createSectionNumbers(topDepth([...numbered]))
   /** The counts in each appendix, by the letter of the appendix. */
   const inAppendices = new Map<string, Record<NumberedKind, number>>()
   /** The counts of theorems and similar blocks, by the section or appendix in which they are counted, and by kind. */
