@@ -1,19 +1,25 @@
 import {isCitingSubject, isReliance} from './interval-words.ts'
 import {isSoftDoubt, soft} from './number-context.ts'
 import type {NumberPlace} from './number-form.ts'
+import {withHabit} from './number-habits.ts'
 import {isAfterNumber, isEnumeration} from './number-surroundings.ts'
 import {searchText} from './search-text.ts'
+import type {CitableWork} from './works.ts'
 
 /**
  * Weighs the places of one form against the rest of the manuscript. If the works are cited in the order of the list,
  * numbers that continue the order are citations whatever words are around them, and numbers ahead of it are not. Lists
  * of numbers that are written otherwise than the other citations, or that are an interval elsewhere, are doubtful.
  */
-export function weighed(places: readonly NumberPlace[], size: number): readonly NumberPlace[] {
+export function weighed(
+  places: readonly NumberPlace[],
+  works: ReadonlyMap<number, CitableWork>
+): readonly NumberPlace[] {
   const [first] = places
   if (first === undefined || (first.form !== 'square' && first.form !== 'round')) return places
-  const {ordered, inTurn} = inOrder(places, size)
-  return first.form === 'square' ? withOddNotation(ordered, inTurn) : ordered
+  const {ordered, inTurn} = inOrder(places, works.size)
+  const likely = first.form === 'square' ? withOddNotation(ordered, inTurn) : ordered
+  return withHabit(likely, works, isCiting)
 }
 
 function numbersOf({numbers}: NumberPlace): readonly number[] {

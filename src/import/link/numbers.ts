@@ -43,7 +43,7 @@ export function numberLinks(
         : undefined
   const bracketed = weighed(
     places.filter(({form}) => form === best.form),
-    byNumber.size
+    byNumber
   )
   const own = best.form === 'named' ? bracketed : [...bracketed, ...namedApart(places, bracketed)]
   const runs = best.form === 'round' ? enumerated(own, passages) : new Set()

@@ -105,3 +105,21 @@ test.each<[what: string, text: string, sure: readonly string[]]>([
   const after = sureOf({head: '', size: 9, lines}).filter(each => !each.startsWith('1:'))
   expect(after).toEqual(sure)
 })
+
+const clauses = 'So [1]. So [2, 3]. So [4]. So [5]. So [6]. So [7]. So [8]. So [9]. So [1]. So [4].'
+
+test.each<[text: string, sure: readonly string[]]>([
+  // The paper cites at the ends of clauses only.
+  ['Row houses [3, 5] fell.', []],
+  ['Die Zimmer [4] und [5] waren leer.', []],
+  ['The choir sang hymns [2, 7] again.', []],
+  // The ends of clauses, names of authors, and words before citations.
+  ['Row houses fell [3, 5], and Cole [3] saw it.', ['2: 3, 5', '2: 3']],
+  ['As shown in [4] it fell.', ['2: 4']],
+  // The paper cites within clauses as well.
+  ['Houses [10] fell. Row houses [3, 5] fell.', ['2: 10', '2: 3, 5']],
+  ['Huts [3] fell. Roads [4] fell. Kilns [5] fell.', ['2: 3', '2: 4', '2: 5']]
+])('a paper that cites at the ends of clauses: %s', (text, sure) => {
+  const after = sureOf({head: '', size: 10, lines: [clauses, text]}).filter(each => !each.startsWith('1:'))
+  expect(after).toEqual(sure)
+})
