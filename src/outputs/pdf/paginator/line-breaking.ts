@@ -1,4 +1,4 @@
-import {ratioOfSpaces} from './line-stretch.ts'
+import {costOfStep, ratioOfSpaces} from './line-stretch.ts'
 
 /**
  * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
@@ -192,7 +192,7 @@ function nextBreak(
     penalty ** 2 +
     (short > 0 ? shortLine * (1 + short ** 1.5) : 0) +
     (ratio < -1 ? tightLine * (-1 - ratio) : 0) +
-    (from.from === undefined ? 0 : unevenness * (Math.min(ratio, mostStretch) - from.ratio) ** 2) +
+    (from.from === undefined ? 0 : costOfStep(Math.abs(Math.min(ratio, mostStretch) - from.ratio))) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
     (from.hyphens > 1 && mayRepeat(piece) ? ladder : 0) +
     // The second-to-last line should not end in a hyphen.
@@ -223,9 +223,6 @@ const mostCounted = 7
 
 /** The demerits of a third consecutive hyphen. */
 const ladder = 200_000
-
-/** The demerits of two adjacent lines whose ratios differ by 1. */
-const unevenness = 15_000
 
 /** The maximum stretch of a line, at which its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5

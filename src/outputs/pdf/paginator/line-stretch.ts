@@ -20,3 +20,14 @@ export function partOfLetters(ratio: number): number {
  * difference of spaces before they see the same width divided between all letters of a line.
  */
 const lettersAtLimit = 0.2
+
+/** The demerits of two adjacent lines whose ratios differ by `step`. */
+export function costOfStep(step: number): number {
+  return unevenness * step ** 2 * Math.max(1, 1 + 4 * (step - visibleStep))
+}
+
+/** The demerits of two adjacent lines whose ratios differ by 1, if that were not visible. */
+const unevenness = 15_000
+
+/** A difference of ratios that readers see: the spaces of the lines differ by two fifths of the font's space. */
+const visibleStep = 0.8

@@ -114,7 +114,8 @@ test('a protein is broken between any letters, without a hyphen, and its lines a
 })
 
 test('a short line has the spaces of its neighbours', async () => {
-  const {lines, column, gaps} = await read(before.map(words => `${words}${'x'.repeat(40)}`).join('\n\n'))
+  const paragraphs = [38, 40, 42, 44].flatMap(length => before.map(words => `${words}${'x'.repeat(length)}`))
+  const {lines, column, gaps} = await read(paragraphs.join('\n\n'))
   const short = lines.filter(({text, width}) => text.endsWith('some') && width < column * 0.9)
   expect(short.length).toBeGreaterThan(2)
   expect(gaps).toEqual([])

@@ -147,6 +147,24 @@ describe('a paragraph is broken as a whole', () => {
     expect(ratios?.[1]).toBeCloseTo(0.7)
   })
 
+  test('a hyphen is better than a visible difference between two adjacent lines', () => {
+    const box = (width: number): LinePiece => ({kind: 'box', width, stretch: 0, shrink: 0})
+    const glue: LinePiece = {kind: 'glue', width: 10, stretch: 10, shrink: 10}
+    const hyphen: LinePiece = {kind: 'penalty', width: 0, penalty: 190, isHyphen: true}
+    const place: LinePiece = {kind: 'penalty', width: 0, penalty: 0, isHyphen: false}
+    const ratios = (last: number) => {
+      const made = [
+        ...[box(40), glue, box(48), hyphen, box(8), place],
+        ...[box(35), glue, box(last), place, box(40)]
+      ]
+      const options = {widthOf: () => 100, tolerance: 1, hyphensInARow: 2, hasSoftHyphens: true}
+      return breakLines(made, options)?.map(({ratio}) => Math.round(ratio * 10) / 10)
+    }
+    // Without the hyphen, the first two lines have the ratios -.6 and .6, or -.6 and .2.
+    expect(ratios(49)).toEqual([0.2, -0.2, 0])
+    expect(ratios(53)).toEqual([-0.6, 0.2, 0])
+  })
+
   test('one very short line is better than several short ones', () => {
     // The long word leaves its line short; the lines before it are not stretched to compensate.
     const lines = linesOf('aa bb aa bb aa bb aa bb cccccccccc dd', 110, {tolerance: Infinity})
