@@ -362,12 +362,7 @@ const marks: readonly HabitRow[] = [
   ['A lone ` here.', ['A lone ` here.'], [], ['`` ` `` is printed with its backquote']],
   ['In Hawai`i so.', ['In Hawai`i so.']],
   ['So \\` there.', ['So ` there.']],
-  [
-    "He said `one' and `two' there.",
-    ['He said'],
-    [],
-    ["is code between two quotation marks of LaTeX, expected quotation marks of Markdown, `'one'`"]
-  ],
+  ["He said `one' and `two' there.", ['He said ‘one’ and ‘two’ there.']],
   [
     'As {@doe;@roe}, {-@doe} and \\{@doe\\} say.',
     ['say.'],

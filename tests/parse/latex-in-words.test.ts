@@ -30,6 +30,36 @@ const rows: ReadonlyArray<readonly [source: string, words: string]> = [
   ],
   [String.raw`\emph{It}'s don\'t and they\'re.`, "It’s don't and they're."],
   ["``Quoted `inner' words''.", '“Quoted ‘inner’ words”.'],
+  // Several quotations in a paragraph, which Markdown would parse as code.
+  [
+    "The ``\\emph{old} oven'' of \\cite{doe}, the ``$x$-axis'' and the ``new'' one.",
+    'The “old oven” of (1), the “x-axis” and the “new” one.1. Doe J. Bread. Oven; 1999.'
+  ],
+  ["Of ``a''---``b'' and (``c'').", 'Of “a”—“b” and (“c”).'],
+  [
+    "A `single' end, \\emph{x}, \\`a la l'h\\^otel, `don't \\emph{y}' and `z'.",
+    'A ‘single’ end, x, à la l’hôtel, ‘don’t y’ and ‘z’.'
+  ],
+  [
+    "One `word of\nthe dogs', ``outer `inner''' and ```inner' outer''.",
+    'One ‘word of the dogs’, “outer ‘inner’” and “‘inner’ outer”.'
+  ],
+  ["*In ``a'' or ``b''* and `one' or `two'.", 'In “a” or “b” and ‘one’ or ‘two’.'],
+  ["\\textbf{In ``a'' or `b'} and `one' or `two'.", 'In “a” or ‘b’ and ‘one’ or ‘two’.'],
+  ["!`Hola! ?`Qu\\`e? \\emph{dijo}: !`S\\'i!", '¡Hola! ¿Què? dijo: ¡Sí!'],
+  ['!`Hola\\emph{!}', '¡Hola!'],
+  // Code in Markdown.
+  [
+    "`f('x')`, `x'` and `y'`, ``a''`` and ``b``, `it's` or `A' * B` and `C'`.",
+    "f('x'), x' and y', a'' and b, it's or A' * B and C'."
+  ],
+  [
+    "`a` is 'b', `c` is `d`; ``''.join(x)`` of `don't` and `` x = '' ``.",
+    "a is ‘b’, c is d; ''.join(x) of don't and x = ''."
+  ],
+  ['Not !`flag` and `x`? `y`!', 'Not !flag and x? y!'],
+  ["A lone ` here, and the dogs' bowl.", 'A lone ` here, and the dogs’ bowl.'],
+  ["\\emph{Of} Hawai`i's dogs' bowl.", 'Of Hawai`i’s dogs’ bowl.'],
   // Commands that only position or format keep their words, and nothing else.
   [
     String.raw`\noindent One\vspace{1cm} two\hspace{2em}three \textcolor{red}{red} \hl{marked}.`,

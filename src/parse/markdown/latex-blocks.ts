@@ -21,7 +21,6 @@ import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn} from './pandoc-parts.ts'
 import {partPlaces} from './part-places.ts'
-import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
 /** The maximum length of an environment; longer environments are not parsed, because that would take too long. */
 const longest = 200_000
@@ -39,12 +38,10 @@ export function latexBlocks(
   const own = new Map(macros.map(macro => [macro.name, macro]))
   return (tree, file) => {
     const source = sourceOf(file)
-    const hasQuotes = mayHoldTexQuotes.test(source)
-    if (!hasQuotes && !mayHold.test(source)) return
+    if (!mayHold.test(source)) return
     const reading: LatexReading = {file, source, theorems, macros: own, read: withDefinitions(tree, parse)}
     walk(tree, node => {
       if (!('children' in node)) return undefined
-      if (hasQuotes && (node.type === 'paragraph' || node.type === 'heading')) readTexQuotes(node, source)
       if (node.type === 'heading') return undefined
       const children = (node.children as Nodes[]).flatMap(child => blocksOf(child, reading))
       Object.assign(node, {children: children.filter((child, at) => !isLabelOf(children[at - 1], child))})

@@ -10,6 +10,7 @@ import {trimEnd, trimStart} from './attributes/trailing-attributes.ts'
 import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {bracketMath, bracketMathToTree} from './tex/bracket-math.ts'
+import {mayHoldTexQuotes, readTexQuotes} from './tex/closing-quotes.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
@@ -22,6 +23,7 @@ import {labelledLines, subequations} from './tex/subequations.ts'
 import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
+import {texQuotation, texQuotationToTree} from './tex/tex-quotation.ts'
 import {texSign, texSignToTree} from './tex/tex-sign.ts'
 import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
 
@@ -30,7 +32,8 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * commands become `crossReference` nodes. Environments of mathematics, and `$$…$$` on its own, become `math` nodes,
  * with `\label{eq:x}` as their id. A `\label{sec:x}` in a heading is the label of the heading. All other commands and
  * environments become `rawTex`, as written. A paragraph of macro definitions, such as `\newcommand`, becomes
- * `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`. With `isLatex`, for a text that uses
+ * `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ * `` ``words'' `` and `` `words' `` become words between quotation marks, unless they are code. With `isLatex`, for a text that uses
  * LaTeX's notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else;
  * with `hasListMarks`, `\(a\)` before the text of a paragraph is the mark of a list. `macros` are those of the paper
  * that stand for words. Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is
@@ -66,6 +69,7 @@ export function remarkTex(
     },
     texCommandToTree
   )
+  addSyntax(data, texQuotation, texQuotationToTree)
   addSyntax(data, displayMathFlow, displayMathToTree)
   addSyntax(data, {}, texAccentToTree)
   addSyntax(data, {}, latexLetterToTree)
@@ -76,7 +80,9 @@ export function remarkTex(
   addSyntax(data, {}, texVerbatimToTree)
   return (tree, file) => {
     const source = sourceOf(file)
+    const hasQuotes = mayHoldTexQuotes.test(source)
     walk(tree, node => {
+      if (hasQuotes) readTexQuotes(node)
       if ('children' in node) setApart(node.children, source)
       // In GitHub and GitLab, a formula is written `` $`x`$ ``.
       if (node.type === 'inlineMath') node.value = node.value.replace(/^`([^`]+)`$/, '$1')

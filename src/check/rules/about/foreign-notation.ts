@@ -184,15 +184,6 @@ function* inInlineCode(
       what: 'an inclusion by a filter',
       expected: `\`{{< include ${value} >}}\``
     }
-  // A quotation mark of LaTeX before each of two quotations: the words between them became code.
-  const [, quoted] = /^(\S[^'\n]{0,200})'(?:\W.*)?\s$/s.exec(value) ?? []
-  if (quoted !== undefined && start !== undefined)
-    yield {
-      at: start,
-      source: text.slice(start, position?.end.offset).replace(/\s+/g, ' '),
-      what: 'code between two quotation marks of LaTeX',
-      expected: `quotation marks of Markdown, \`'${quoted}'\``
-    }
   const isRun =
     /^\{(?:r|python|julia|ojs)\}\s+\S/.test(value) ||
     (/^r\s+\S/.test(value) && /md$/.test(path) && !/\.md$/.test(path))
