@@ -20,6 +20,24 @@ const rows: readonly HabitRow[] = [
     ['own', 'mine', 'rgb'],
     ['the colour of the style', 'belongs to slides']
   ],
+  // Definitions beside commands that galley does not support.
+  [
+    '\\newtheorem{hyp}{Hypothesis} % ours\n\\newcounter{foo}\n\\newcommand{\\R}{\\mathbb{R}}\n\\makeatletter\n\\def\\rye{Secale}\n\n\\begin{hyp}\nSo $x\\in\\R$, \\rye.\n\\end{hyp}',
+    ['\\newcounter{foo}', 'So x\\in\\R, Secale.'],
+    ['ours', 'theorem', 'newcommand', 'makeatletter', 'def'],
+    ['The TeX command `\\newcounter` is not supported']
+  ],
+  [
+    '\\NewDocumentCommand{\\norm}{O{2} m}{\\lVert #2\\rVert_{#1}}\n\\DeclareDocumentCommand\\both{m m}{#2 and #1}\n\nIt is $\\norm{x}$ or $\\norm[3]{y}$: \\both{one}{two}.',
+    ['two and one.'],
+    ['lVert', 'Document']
+  ],
+  [
+    '\\NewDocumentCommand{\\odd}{s m}{\\IfBooleanTF{#1}{a}{b}}\n\\newcommand{\\R}{\\mathbb{R}}\n\nSo $\\R$.',
+    ['So \\R.'],
+    ['newcommand{'],
+    ['The TeX command `\\NewDocumentCommand` is not supported']
+  ],
   ['\\setlength\\bibsep{0pt}\n\nWords.', ['Words.'], ['bibsep', '0pt']],
   [
     `${environment('figure', `${part('a')}\n${part('b')}\n\\caption{Both, (\\subref*{fig:pa}) and \\subref{fig:pb}.}\\label{fig:w}`)}\n\nSee \\ref{fig:w}(\\subref{fig:pb}).`,

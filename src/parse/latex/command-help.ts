@@ -107,7 +107,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['appendix', 'Write it alone between empty lines, or `# Title {.appendix}`.'],
   ['printindex', 'Write it alone between empty lines.'],
   [
-    'newcommand renewcommand providecommand def let DeclareMathOperator theoremstyle newtheorem newenvironment ensuremath',
+    'newcommand renewcommand providecommand def let DeclareMathOperator theoremstyle newtheorem newenvironment NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand ensuremath',
     'Put the definitions into the front matter, as `header-includes:`, where those that galley does not read are ignored.'
   ],
   [

@@ -39,7 +39,7 @@ const reasons: ReadonlyArray<readonly [names: string, reason: string]> = [
   [
     `sloppy fussy sloppypar allowbreak nobreak nolinebreak nopagebreak hyphenation hyphenrules allowdisplaybreaks
     frenchspacing nonfrenchspacing leavevmode strut null unskip ignorespaces relax protect xspace begingroup endgroup
-    bgroup egroup break justify normalem fi`,
+    bgroup egroup break justify normalem fi makeatletter makeatother`,
     'It only helps TeX to break lines, or to read the text.'
   ],
   [

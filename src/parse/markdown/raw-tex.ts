@@ -125,7 +125,7 @@ function definitionOf(node: RawTex): Nodes[] | undefined {
 }
 
 const definitions: ReadonlySet<string> = new Set(
-  'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment DeclarePairedDelimiter DeclarePairedDelimiterX DeclarePairedDelimiterXPP'.split(
+  'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment DeclarePairedDelimiter DeclarePairedDelimiterX DeclarePairedDelimiterXPP NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand'.split(
     ' '
   )
 )

@@ -98,6 +98,6 @@ export function withOptions(
 }
 
 const mayDefine =
-  /\\(?:(?:re)?newenvironment|DeclarePaired|(?:alg)?newcommand|(?:alg)?renewcommand|providecommand|def)/
+  /\\(?:(?:re)?newenvironment|DeclarePaired|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|(?:alg)?newcommand|(?:alg)?renewcommand|providecommand|def)/
 const ofFormulas =
   /\\(?:math|operatorname|frac|begin|left|right|ensuremath|vec|hat|bar|tilde|overline|limits)|[\^_&]/

@@ -11,6 +11,7 @@ import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {bracketMath, bracketMathToTree} from './tex/bracket-math.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex/closing-quotes.ts'
+import {definesMacro, withoutDefinitions} from './tex/definitions.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
@@ -105,7 +106,9 @@ export function remarkTex(
  */
 function setApart(siblings: Nodes[], source: string): void {
   const all = siblings.flatMap(
-    node => (node.type === 'paragraph' && (isBackslash(node) ? [] : aroundLines(node, source))) || [node]
+    node =>
+      (node.type === 'paragraph' &&
+        (isBackslash(node) ? [] : (withoutDefinitions(node, source) ?? aroundLines(node, source)))) || [node]
   )
   siblings.length = 0
   addAll(siblings, all)
@@ -167,13 +170,10 @@ function mathOfFence(node: Nodes): Nodes {
 function onlyMacros(node: Nodes, source: string): Macros | undefined {
   const written = node.type === 'math' ? node.value : slice(node, source)
   if (node.type !== 'math' && !(node.type === 'paragraph' && written.startsWith('\\'))) return undefined
-  if (!definesMacro.test(written)) return undefined
+  if (!definesMacro(written)) return undefined
   const macros = readMacros(written)
   return macros && {type: 'macros', macros, value: written, ...spanOf(node, node)}
 }
-
-const definesMacro =
-  /^\s*\\(?:newtheorem|theoremstyle|declaretheorem|(?:re)?newenvironment|DeclarePairedDelimiters?(?:X|XPP)?|newcommand|renewcommand|providecommand|def|let|DeclareMathOperator)(?![A-Za-z])/
 
 function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
   const [inline, ...rest] = paragraph.children

@@ -119,7 +119,6 @@ const rows: readonly Row[] = [
     /\\rule\s*(?:\[[^\][{}]*\])?\{(?!\s*0?\.?0*\s*(?:pt|em|ex|cm|mm|in)?\s*\})[^{}]+\}\s*\{(?!\s*0?\.?0*\s*(?:pt|em|ex|cm|mm|in)?\s*\})[^{}]+\}/g,
     'galley prints no such rule. Write `---` between empty lines for a line across the text.'
   ],
-  [/\\makeatletter|\\makeatother/g, 'It prints nothing: remove it.'],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?!\\arabic)[^{}\\]{1,20}\\arabic\s*\{[^{}]*\}[^{}]*\}/g,
     'galley counts theorems 1, 2, 3 and so on. For another number, define each theorem without a number, `\\newtheorem*{asmA}{Assumption A1}`, and refer to it by its name.'

@@ -31,7 +31,7 @@ const dropped: Readonly<Record<number, string>> = {
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
       arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing
       linenumbers nolinenumbers glsaddall IEEEpeerreviewmaketitle IEEEoverridecommandlockouts normalem suppressfloats
-      allowdisplaybreaks`,
+      allowdisplaybreaks makeatletter makeatother`,
   1: `vspace vskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset

@@ -8,28 +8,32 @@ const longest = 1000
 
 /**
  * The macros and environments that TeX defines by `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let`,
- * `\DeclareMathOperator`, `\DeclarePairedDelimiter` or `\newenvironment`; undefined if the TeX contains anything else.
+ * `\NewDocumentCommand`, `\DeclareMathOperator`, `\DeclarePairedDelimiter` or `\newenvironment`; undefined if the TeX
+ * contains anything else.
  */
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []
   let rest = withoutSpace(tex)
-  let hasTheorems = false
+  if (rest === '') return undefined
   while (rest !== '') {
-    const theorem = theoremCommand.exec(rest)
-    if (theorem !== null) {
-      hasTheorems = true
-      rest = withoutSpace(rest.slice(theorem[0].length))
-      continue
-    }
-    const read = readMacro(rest)
+    const read = readDefinition(rest)
     if (read === undefined) return undefined
-    macros.push(read.macro)
+    if (read.macro !== undefined) macros.push(read.macro)
     rest = withoutSpace(rest.slice(read.length))
   }
-  return macros.length === 0 && !hasTheorems ? undefined : macros
+  return macros
 }
 
-/** Matches commands that define theorem environments, which are already known when chapters are parsed. */
+/**
+ * The definition at the beginning of TeX, with its length; without a macro if it defines or styles a theorem
+ * environment, which is already known when chapters are parsed. Undefined if there is none.
+ */
+export function readDefinition(tex: string): Readonly<{macro?: Macro; length: number}> | undefined {
+  const theorem = theoremCommand.exec(tex)
+  return theorem === null ? readMacro(tex) : {length: theorem[0].length}
+}
+
+/** Matches commands that define theorem environments. */
 const theoremCommand =
   /^\\(?:theoremstyle\s*\{[^{}]*\}|newtheorem\*?\s*\{[A-Za-z]+\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}(?:[ \t]*\[[^\]]*\])?|declaretheorem\s*(?:\[[^\]]*\]\s*)?\{[A-Za-z, ]+\})/
 
@@ -46,7 +50,7 @@ const comments = /(?<!\\)%[^\r\n]*/g
 function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
   const alias = /^\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)(?![A-Za-z])/.exec(tex)
   if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}
-  const other = environmentMacro(tex) ?? pairedDelimiter(tex)
+  const other = environmentMacro(tex) ?? pairedDelimiter(tex) ?? documentCommand(tex)
   if (other !== undefined) return other
   const opening = openings.map(each => each.exec(tex)).find(match => match !== null)
   if (opening === undefined) return undefined
@@ -62,6 +66,25 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
     return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined
   return used === wanted ? {macro: {name, body}, length} : undefined
 }
+
+/**
+ * `\NewDocumentCommand{\norm}{m}{…}` and similar commands, if all arguments are mandatory (`m`), or all but a first one
+ * with a default value (`O{2}`).
+ */
+function documentCommand(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
+  const opening = ofDocument.exec(tex)
+  if (opening === null) return undefined
+  const {name = '', fallback, mandatory = ''} = opening.groups ?? {}
+  const body = bracedAt(tex, opening[0].length)
+  if (body === undefined || body.length > longest) return undefined
+  const count = mandatory.replace(/\s/g, '').length + (fallback === undefined ? 0 : 1)
+  if ([...body.matchAll(/#(\d)/g)].some(([, number]) => Number(number) > count)) return undefined
+  const optional = fallback === undefined ? undefined : {fallback, count}
+  return {macro: {name, body, ...(optional && {optional})}, length: opening[0].length + body.length + 2}
+}
+
+const ofDocument =
+  /^\\(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*\{\s*(?:O\s*\{(?<fallback>[^{}]*)\}\s*)?(?<mandatory>(?:m\s*)*)\}\s*(?=\{)/
 
 /** The definition of an environment, as a macro with the code at its beginning. */
 function environmentMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
