@@ -130,6 +130,8 @@ function ahead(
       return next
     }
     return code => {
+      // A token must not be empty.
+      if (code === null) return test('', undefined) ? ok(code) : nok(code)
       effects.enter('data')
       return next(code)
     }
