@@ -18,8 +18,32 @@ const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
   ['\\begin{center}\nOne\n\\end{center}%\n\\begin{center}\nTwo\n\\end{center}  % beside', 'One\n\nTwo'],
   ['\\begin{center}\nOne\n\\end{center}% with a comment\nTwo % 3.', 'One\n\nTwo % 3.'],
   ['\\newcommand{\\Rn}{x}\n\\vspace{1cm}\n\nB.', 'B.'],
-  ['\\bf{bold} and \\it{slanted}', '**bold** and *slanted*']
+  ['\\bf{bold} and \\it{slanted}', '**bold** and *slanted*'],
+  ['\\$5{,}000 and 10{,}000 of {[}x{]}', '\\$5,000 and 10,000 of \\[x\\]'],
+  ['\\emph{a} 3{--}4, a{---}b, self{-}similar, p{.}m{.}', '*a* 3–4, a—b, self-similar, p.m.'],
+  ['\\emph{a} 10{\\%} of R{\\&}D, {\\#}1, {\\$}5, a{\\_}b', '*a* 10% of R&D, #1, $5, a_b'],
+  ['\\emph{a} shelf{}ful, \\S{}5, \\S{} 5', '*a* shelfful, §5, § 5'],
+  ['\\emph{a} 5{~}km, 5{\\,}km', '*a* 5\u00A0km, 5\u202Fkm'],
+  ['{\\ldots} so {\\textendash} so, {\\LaTeX} and {\\textit{a}}', '… so – so, LaTeX and *a*'],
+  ['\\newcommand{\\zed}{Zed}\n\nA {\\zed} and {\\zed}s.', 'A Zed and Zeds.']
 ]
+
+/** Braces that Markdown prints, even in a text that otherwise uses LaTeX's notation. */
+const printed: readonly string[] = [
+  'a {x} {,} {*} {} {-} {word}',
+  'f(){} and a {* b *}',
+  '\\{,\\} and \\{\\ldots\\}',
+  '[a]{} {.}'
+]
+
+test.each(printed)('the braces of %s are printed', async words => {
+  const braces = JSON.stringify(await unplacedArticle(`\\emph{x} ${words}`)).match(/(?<=value":"[^"]*)\{/g)
+  expect(braces).toHaveLength(words.replace('[a]{}', '').split('{').length - 1)
+})
+
+test('a dash in braces is literal in Markdown', async () => {
+  expect(JSON.stringify(await unplacedArticle('x{..}y 10{%} {:}'))).toContain('x{..}y 10{%} {:}')
+})
 
 test.each(forms)('%s', async (latex, markdown) => {
   expect(await unplacedArticle(latex)).toEqual(await unplacedArticle(markdown))

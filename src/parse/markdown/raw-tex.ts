@@ -16,6 +16,7 @@ import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf, linkInPaper, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
+import {withoutBraces} from './tex-groups.ts'
 import {accentAfterLetter, letterCommand} from './tex-letters.ts'
 import {expandedMacro, withOptions} from './word-macros.ts'
 
@@ -88,7 +89,8 @@ function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
   let endsWithLetter = false
   let before: Nodes | undefined
-  const declared = withDeclarations(withOptions(parent.children, around.own, around.text), node =>
+  const options = withOptions(parent.children, around.own, around.text)
+  const declared = withDeclarations(withoutBraces(options, around.text), node =>
     reportIdle(around.reading, `\\${node.name}`, node.position, true)
   )
   for (const child of declared) {

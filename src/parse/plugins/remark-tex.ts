@@ -20,6 +20,7 @@ import {latexLetter, latexLetterToTree} from './tex/latex-letter.ts'
 import {latexLineEnd, latexLineEndToTree} from './tex/latex-line-end.ts'
 import {readMacros} from './tex/macros.ts'
 import {displayMath} from './tex/math-environment.ts'
+import {signGroup, signGroupToTree} from './tex/sign-group.ts'
 import {labelledLines, subequations} from './tex/subequations.ts'
 import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
@@ -65,7 +66,7 @@ export function remarkTex(
           texVerbatim,
           texCommand(new Set(macros.map(({name}) => name)))
         ],
-        123: texAccent
+        123: [texAccent, signGroup(isLatex)]
       }
     },
     texCommandToTree
@@ -78,6 +79,7 @@ export function remarkTex(
   addSyntax(data, {}, texEnvironmentToTree)
   addSyntax(data, {}, bracketMathToTree)
   addSyntax(data, {}, texSignToTree)
+  addSyntax(data, {}, signGroupToTree)
   addSyntax(data, {}, texVerbatimToTree)
   return (tree, file) => {
     const source = sourceOf(file)

@@ -21,7 +21,10 @@ export const texSign = (isLatex: boolean): Construct => ({
       return ok(code)
     }
     // If more letters follow, this is a different command.
-    const behindLetter: State = code => (isLetter(code) ? nok(code) : end(code))
+    const behindLetter: State = code => {
+      if (isLetter(code)) return nok(code)
+      return code === 123 ? effects.attempt(emptyGroup, end, end)(code) : end(code)
+    }
     // The italic correction in `{\it words\/}`.
     const behindSlash: State = code => (code === 125 || (code !== null && code <= 32) ? end(code) : nok(code))
     const behindComma: State = code => (code === null || code <= 32 ? nok(code) : end(code))
@@ -47,6 +50,19 @@ export const texSign = (isLatex: boolean): Construct => ({
   }
 })
 
+/** The `{}` that ends the name of a command. */
+const emptyGroup: Construct = {
+  partial: true,
+  tokenize: (effects, ok, nok) => code => {
+    effects.consume(code)
+    return next => {
+      if (next !== 125) return nok(next)
+      effects.consume(next)
+      return ok
+    }
+  }
+}
+
 /** Whether a character can end a word: a letter, a digit, a full stop, a closing mark, or any non-ASCII character. */
 function isWordEnd(code: Code): boolean {
   if (code === null || code <= 32) return false
@@ -56,7 +72,7 @@ function isWordEnd(code: Code): boolean {
 export const texSignToTree: TreeExtension = {
   exit: {
     texSign(token) {
-      const value = signs.get(this.sliceSerialize(token)) ?? ''
+      const value = signs.get(this.sliceSerialize(token).slice(0, 2)) ?? ''
       this.enter({type: 'text', value}, token)
       this.exit(token)
     }
