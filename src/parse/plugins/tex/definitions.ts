@@ -1,6 +1,6 @@
-import type {Nodes, Paragraph} from 'mdast'
-import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
-import {moved, slice, spanOf} from '../source.ts'
+import type {Nodes, Paragraph, PhrasingContent} from 'mdast'
+import type {Macros} from '../../../core/mdast.ts'
+import {moved, slice} from '../source.ts'
 import {readDefinition, readMacros} from './macros.ts'
 
 /** Whether TeX begins with a command that can define a macro or an environment. */
@@ -14,36 +14,37 @@ const begins = new RegExp(`^\\s*\\\\${commands}`)
 const inAnyLine = new RegExp(`^[ \\t]*\\\\${commands}`, 'm')
 
 /**
- * Splits a paragraph of LaTeX that defines macros in lines of their own and contains other commands: the definitions
- * become `macros` nodes, and the lines between them paragraphs. Undefined if it has no such lines, or no others.
+ * A paragraph of LaTeX with the definitions that fill lines of their own as `macros` nodes, which print nothing, beside
+ * other commands. Undefined if it has no such lines, or only such, or if it changes counters or names, which are read
+ * together.
  */
-export function withoutDefinitions(paragraph: Paragraph, source: string): Nodes[] | undefined {
+export function withDefinitions(paragraph: Paragraph, source: string): Paragraph | undefined {
   const written = slice(paragraph, source)
   const start = paragraph.position?.start
   if (start?.offset === undefined || !written.startsWith('\\') || !inAnyLine.test(written)) return undefined
-  if (readMacros(written) !== undefined) return undefined
-  const nodes: Nodes[] = []
-  let rest = paragraph.children
+  if (ofCounters.test(written) || readMacros(written) !== undefined) return undefined
+  let {children} = paragraph
   for (const {at, end} of definitionsIn(written)) {
     const [from, to] = [start.offset + at, start.offset + end]
-    const before = rest.filter(({position}) => (position?.end.offset ?? 0) <= from)
-    const after = rest.filter(({position}) => (position?.start.offset ?? 0) >= to)
-    const inside = rest.filter(child => !before.includes(child) && !after.includes(child))
+    const before = children.filter(({position}) => (position?.end.offset ?? 0) <= from)
+    const after = children.filter(({position}) => (position?.start.offset ?? 0) >= to)
+    const inside = children.slice(before.length, children.length - after.length)
     const isWhole = inside.every(
       ({position}) =>
         (position?.start.offset ?? 0) >= from && source.slice(to, position?.end.offset ?? 0).trim() === ''
     )
     if (!isWhole) continue
-    addParagraph(nodes, paragraph, before, source)
     const value = written.slice(at, end)
     const position = {start: moved(start, source, from), end: moved(start, source, to)}
-    nodes.push({type: 'macros', macros: readMacros(value) ?? [], value, position})
-    rest = after
+    const macros: Macros = {type: 'macros', macros: readMacros(value) ?? [], value, position}
+    children = [...before, macros as Nodes as PhrasingContent, ...after]
   }
-  if (nodes.length === 0) return undefined
-  addParagraph(nodes, paragraph, rest, source)
-  return nodes
+  return children === paragraph.children ? undefined : {...paragraph, children}
 }
+
+/** Matches commands that set counters, or rename what a counter prints. */
+const ofCounters =
+  /\\(?:(?:setcounter|addtocounter)(?![A-Za-z])|renewcommand\*?\s*\{?\s*\\(?:the[a-z]+|[a-z]+name)(?![A-Za-z]))/
 
 /** The definitions before the first environment that fill lines of their own, with the comments after them. */
 function* definitionsIn(written: string): Iterable<Readonly<{at: number; end: number}>> {
@@ -64,15 +65,3 @@ function* definitionsIn(written: string): Iterable<Readonly<{at: number; end: nu
 }
 
 const longestName = 40
-
-/** Adds a paragraph of those children of another that print something. */
-function addParagraph(
-  nodes: Nodes[],
-  paragraph: Paragraph,
-  children: Paragraph['children'],
-  source: string
-): void {
-  trimStart(children, source)
-  trimEnd(children, source)
-  if (children.length > 0) nodes.push({...paragraph, children, ...spanOf(children[0]!, children.at(-1)!)})
-}
