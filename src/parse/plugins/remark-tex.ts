@@ -11,7 +11,7 @@ import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {bracketMath, bracketMathToTree} from './tex/bracket-math.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex/closing-quotes.ts'
-import {definesMacro, withDefinitions} from './tex/definitions.ts'
+import {definesMacro, withMacroLines} from './tex/definitions.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
@@ -110,7 +110,7 @@ function setApart(siblings: Nodes[], source: string): void {
   const all = siblings.flatMap(
     node =>
       (node.type === 'paragraph' &&
-        (isBackslash(node) ? [] : (withDefinitions(node, source) ?? aroundLines(node, source)))) || [node]
+        (isBackslash(node) ? [] : (withMacroLines(node, source) ?? aroundLines(node, source)))) || [node]
   )
   siblings.length = 0
   addAll(siblings, all)

@@ -18,7 +18,7 @@ const inAnyLine = new RegExp(`^[ \\t]*\\\\${commands}`, 'm')
  * other commands. Undefined if it has no such lines, or only such, or if it changes counters or names, which are read
  * together.
  */
-export function withDefinitions(paragraph: Paragraph, source: string): Paragraph | undefined {
+export function withMacroLines(paragraph: Paragraph, source: string): Paragraph | undefined {
   const written = slice(paragraph, source)
   const start = paragraph.position?.start
   if (start?.offset === undefined || !written.startsWith('\\') || !inAnyLine.test(written)) return undefined
