@@ -74,7 +74,7 @@ function changedForm(
     const {node, properties} = side === 'old' ? old : next
     const kept = columns.filter(column => column.old !== undefined && column.new !== undefined)
     const forms = kept.map(column => columnProperties(node as Table, column[side]!, isComplete))
-    return [properties, forms.join(' | ')].filter(Boolean).join(', ')
+    return [properties, forms.some(Boolean) ? forms.join(' | ') : ''].filter(Boolean).join(', ')
   })
   if (before === after) return {}
   const change = recorder.record({

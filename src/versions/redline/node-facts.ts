@@ -40,11 +40,6 @@ export function ownIds(node: Node, {lexicon, version}: Reading): readonly number
       .split(' ')
       .map(part => lexicon.other('tex', part, 1))
   if (node.type === 'image') return [lexicon.other('picture', pictureKey(node, version), 2)]
-  if (node.type === 'lineBlock')
-    return node.lines.flatMap(line => [
-      ...leafTokens(line, {lexicon, version}).map(({id}) => id),
-      lexicon.other('line', '', 0)
-    ])
   const ids: number[] = []
   const words = node.type === 'raw' ? node.value : wordsOf([node])
   splitWords(words, '', piece => ids.push(lexicon.word(piece)))

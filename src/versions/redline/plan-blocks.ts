@@ -96,10 +96,12 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
     const table = planTable(old.rows, next.rows, comparing, planPart)
     return table === undefined ? {kind: 'replaced', old, new: next} : {kind: 'table', old, new: next, table}
   }
-  if (next.parts.length === 0 && old.parts.length === 0)
-    return old.content === next.content || keepsLines(old.node, next.node)
+  if (next.parts.length === 0 && old.parts.length === 0) {
+    const isForm = old.content === next.content && old.properties !== next.properties
+    return isForm || keepsLines(old.node, next.node)
       ? {kind: 'pair', old, new: next, parts: []}
       : {kind: 'replaced', old, new: next}
+  }
   const names = [...new Set([...next.parts, ...old.parts].map(({name}) => name))]
   const parts: PartPlan[] = []
   for (const name of names) {

@@ -4,7 +4,7 @@ import type {Comparing} from './comparing.ts'
 import {addToHash, emptyHash, hashNumber} from './content-hash.ts'
 import type {PartPlan, TableLine, TablePlan} from './plan.ts'
 import type {Alignable} from './similarity.ts'
-import {type CellUnit, type RowUnit, type UnitPart, weightOf} from './units.ts'
+import {type CellUnit, type RowUnit, tableSections, type UnitPart, weightOf} from './units.ts'
 
 /** The additional similarity of columns with the same header. */
 const sameHeader = 0.5
@@ -143,7 +143,8 @@ function alignRows(
     (side === 'old' ? old : next).map(({section, cells}, at): Row => {
       const own = paired.map(column => cells[column[side]!]!)
       const ids = own.flatMap(cell => cell.ids)
-      const content = own.reduce((hash, {exact}) => addToHash(hash, exact), emptyHash)
+      const start = addToHash(emptyHash, tableSections.indexOf(section))
+      const content = own.reduce((hash, {exact}) => addToHash(hash, exact), start)
       return {
         at,
         kind: section,

@@ -15,8 +15,11 @@ export type UnitPart = Readonly<{name: 'children' | 'caption' | 'source'}> &
 /** A table cell with its content. */
 export type CellUnit = Readonly<{cell: TableCell; part: UnitPart; ids: readonly number[]; exact: number}>
 
+/** The parts of a table, in order. */
+export const tableSections = ['head', 'body', 'foot'] as const
+
 /** A table row; `section` is the part of the table that contains it. */
-export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readonly CellUnit[]}>
+export type RowUnit = Readonly<{section: (typeof tableSections)[number]; cells: readonly CellUnit[]}>
 
 /** A block, or another node in a list of nodes, in the form in which it is compared. */
 export type Unit = Alignable &
@@ -43,7 +46,18 @@ function unitOf(node: Node, reading: Reading, parent: Node | undefined): Unit {
     exact = addToHash(exact, nameNumbers[part.name])
     ;[content, exact] = addPart(part, ids, content, exact, reading)
   }
-  if (parts.length === 0) {
+  if (node.type === 'lineBlock') {
+    for (const line of node.lines) {
+      ;[content, exact] = addPart(
+        {name: 'children', tokens: leafTokens(line, reading)},
+        ids,
+        content,
+        exact,
+        reading
+      )
+      ;[content, exact] = [addToHash(content, lineEnd), addToHash(exact, lineEnd)]
+    }
+  } else if (parts.length === 0) {
     for (const id of ownIds(node, reading)) {
       ids.push(id)
       content = addToHash(content, id)
@@ -65,6 +79,7 @@ function unitOf(node: Node, reading: Reading, parent: Node | undefined): Unit {
 }
 
 const nameNumbers = {children: 1, caption: 2, source: 3} as const
+const lineEnd = -1
 
 /** Adds the text of a part to the words and hashes of its block. */
 function addPart(
@@ -131,10 +146,10 @@ export function unitPart(nodes: readonly Node[], reading: Reading, parent?: Node
 function tableUnit(node: Table, reading: Reading): Unit {
   const ids: number[] = []
   let [content, exact] = [startOf('table'), startOf('table')]
-  const rows = (['head', 'body', 'foot'] as const).flatMap(section =>
+  const rows = tableSections.flatMap(section =>
     node[section].map((row): RowUnit => {
       content = addToHash(content, -1)
-      exact = addToHash(exact, -1)
+      exact = addToHash(exact, -1 - tableSections.indexOf(section))
       const cells = row.map(cell => cellUnit(cell, reading))
       for (const cell of cells) {
         for (const id of cell.ids) ids.push(id)
@@ -144,7 +159,9 @@ function tableUnit(node: Table, reading: Reading): Unit {
       return {section, cells}
     })
   )
-  exact = addToHash(exact, reading.lexicon.other('properties', tableProperties(node), 0))
+  const properties = shownProperties(node)
+  for (const form of [tableProperties(node), properties])
+    exact = addToHash(exact, reading.lexicon.other('properties', form, 0))
   return {
     node,
     kind: 'table',
@@ -154,7 +171,7 @@ function tableUnit(node: Table, reading: Reading): Unit {
     weight: weightOf(ids, reading.lexicon),
     content: hashNumber(content),
     exact: hashNumber(exact),
-    properties: shownProperties(node)
+    properties
   }
 }
 

@@ -366,9 +366,17 @@ test('changes of metadata are found by field, and those of the title word by wor
 test('terms of an index that differ are a change, which has no mark', async () => {
   const text = (...terms: readonly string[]): string =>
     `${terms.map(term => `Words\\index{${term}}`).join(' here. ')}.\n\n\\printindex`
-  const {metadata} = await compare(text('kiln', 'age', 'clay!red'), text('kiln', 'fire', 'clay!red', 'kiln'))
+  const {metadata} = await compare(
+    text('kiln', 'age', 'clay!red', 'lime'),
+    text('kiln', 'fire', 'clay!red', 'kiln', 'ore!iron', 'lime|see{clay}')
+  )
   expect(metadata).toEqual([
-    {name: 'index', old: 'age; kiln (1 place)', new: 'fire; kiln (2 places)', number: 2}
+    {
+      name: 'index',
+      old: 'age; kiln (1 place); lime',
+      new: 'fire; kiln (2 places); lime, see clay; ore: iron',
+      number: 2
+    }
   ])
 })
 
