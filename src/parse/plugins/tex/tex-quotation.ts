@@ -53,7 +53,7 @@ function opening(): Construct {
       const isInWord = wordCharacter.test(letterOf(this.previous))
       let size = 0
       const isQuotation = ahead(
-        size_ => size_ === size,
+        length => length === size,
         (content, next) => (next === undefined ? closesLater(size, content) : isBetween(size, content, next))
       )
       const run: State = code => {
