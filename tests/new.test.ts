@@ -98,3 +98,17 @@ test.each([
 ])('%j is refused', (asked, reason) => {
   expect(() => begin(asked)).toThrow(reason)
 })
+
+test.each([
+  [
+    {kind: 'rule', name: 'wavy-line', subject: '3'},
+    'rm -r src/check/rules/wavy-line.ts docs/rules/wavy-line.md'
+  ],
+  [{kind: 'notation', name: 'wavy-line'}, 'rm -r src/parse/plugins/remark-wavy-line.ts'],
+  [{kind: 'style', name: 'bulletin'}, 'rm -r styles/bulletin && git checkout src/load/styles/index.ts'],
+  [{kind: 'output', name: 'spare-sheet'}, 'rm -r src/outputs/spare-sheet/index.ts']
+])('%j is undone by one command', (asked, command) => {
+  const {undo, changes} = begin(asked)
+  expect(undo).toContain(command)
+  expect(undo).toContain(`git checkout ${Object.keys(changes).join(' ')} && make docs`)
+})

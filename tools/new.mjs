@@ -15,17 +15,26 @@ try {
   // The first command may fail, so it runs before anything is changed. It needs the compiled program, even a stale one.
   if (begun.first && !existsSync(join(root, begun.first[0]))) run(['tools/compile.mjs'])
   if (begun.first) run(begun.first)
+  const [written, changed] = [Object.keys(begun.files), Object.keys(begun.changes)]
   for (const [file, text] of Object.entries({...begun.files, ...begun.changes})) {
     mkdirSync(dirname(join(root, file)), {recursive: true})
     writeFileSync(join(root, file), text)
-    process.stdout.write(`${file in begun.files ? 'wrote' : 'changed'} ${file}\n`)
   }
-  const code = Object.keys({...begun.files, ...begun.changes}).filter(file => /\.(?:ts|mjs)$/.test(file))
+  const code = [...written, ...changed].filter(file => /\.(?:ts|mjs)$/.test(file))
   if (code.length > 0)
     run(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...code])
   if (begun.command) run(begun.command)
-  process.stdout.write(`\nIt is done when this passes:\n  ${begun.test}\nNext:\n`)
-  for (const step of begun.next) process.stdout.write(`  - ${step}\n`)
+  // A reader such as `head` may close the output.
+  process.stdout.on('error', () => {})
+  process.stdout.write(
+    [
+      ...written.map(file => `wrote ${file}`),
+      ...changed.map(file => `changed ${file}`),
+      `\nIt is done when this passes:\n  ${begun.test}`,
+      `Next:\n${begun.next.map(step => `  - ${step}`).join('\n')}`,
+      `To undo it, with all other changes of these files:\n  ${begun.undo}\n`
+    ].join('\n')
+  )
 } catch (error) {
   process.stderr.write(`make new: ${error.message}\n`)
   process.exitCode = 2

@@ -7,8 +7,12 @@ export type Beginning = Readonly<{
   /** A command to run before the files are written, and one to run after. */
   first?: readonly string[]
   command?: readonly string[]
+  /** The paths that these commands write. */
+  made?: readonly string[]
   test: string
   next: readonly string[]
+  /** A shell command that removes the new files and restores the changed ones. */
+  undo: string
 }>
 
 export function beginning(

@@ -36,6 +36,7 @@ export function newRule({name, subject}, read) {
       ),
       [names]: read(names).replace(new RegExp(`(\\n  '${lastName}')(,?\\n)`), `$1,\n  '${name}'$2`)
     },
+    made: [`docs/rules/${name}.md`],
     command: ['tools/docs.mjs'],
     test: `npx tsc --noEmit && npx vitest run tests/check/rules/rules.test.ts -t ${name}`,
     next: [

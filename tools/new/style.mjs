@@ -11,6 +11,7 @@ export function newStyle({name}, read) {
       ),
       [sheet]: read(sheet).replace(/(export const styles = \[[^\]]*)\]/, `$1, '${name}']`)
     },
+    made: [`styles/${name}`],
     first: ['dist/galley.js', 'style', 'new', name, '--extends', 'plain'],
     test: `npx vitest run tests/load/styles && node tools/compile.mjs && node dist/galley.js style check ${name}`,
     next: [
