@@ -11,7 +11,7 @@ import {
 } from '../parse/settings/configuration.ts'
 import {optionNamed} from '../parse/settings/options.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
-import {readYaml, type YamlEntry, type YamlValue} from '../parse/values/yaml.ts'
+import {readYaml, scalarText, type YamlEntry, type YamlValue} from '../parse/values/yaml.ts'
 import {readSource} from './sources.ts'
 
 /** The front matter of the first page of a project. The project's own file also contains settings. */
@@ -36,9 +36,10 @@ export function pageIn({path, text: written}: Source): ProjectPage {
 export type Merged = Readonly<{configuration: Configuration; ofPage: readonly string[]}>
 
 /**
- * The settings of a project and of its first page. A page with a title is the paper itself if it is the only page or if
- * the project has no title, except in books of Quarto: its settings then have precedence, and its file counts as the
- * file of the settings. Any other page only adds authors, date, licence and the like if the project does not name them.
+ * The settings of a project and of its first page. A page with a title is the paper itself if it is the only page or,
+ * except in books of Quarto, if the project has no title or the same title: its settings then have precedence, and its
+ * file counts as the file of the settings. Any other page only adds authors, date, licence and the like if the project
+ * does not name them.
  */
 export function withPage(
   page: ProjectPage,
@@ -50,10 +51,15 @@ export function withPage(
   }: Readonly<{entries: readonly YamlEntry[]; own: Configuration; path: string; isBook: boolean}>
 ): Merged {
   const isOnly = own.settings.chapters?.length === 1
-  if (has(page.entries, 'title') && (isOnly || (!isBook && !has(entries, 'title')))) {
+  const title = titleIn(page.entries)
+  const ofProject = titleIn(entries)
+  const isPaper = !isBook && (ofProject === undefined || ofProject === title)
+  if (title !== undefined && (isOnly || isPaper)) {
     return {
       configuration: overProject(page, entries, own).configuration,
-      ofPage: page.entries.map(({key}) => key).filter(key => optionNamed(key) !== undefined)
+      ofPage: page.entries
+        .map(({key}) => key)
+        .filter(key => optionNamed(key) !== undefined && !(key === 'title' && title === ofProject))
     }
   }
   const added = page.entries.filter(
@@ -125,6 +131,12 @@ function together(first: readonly YamlEntry[], second: readonly YamlEntry[]): re
     return {...entry, value: {...value, entries: [...value.entries, ...more]}}
   })
   return [...own, ...second.filter(({key}) => !has(first, key))]
+}
+
+/** The title among settings, in lower case. */
+function titleIn(entries: readonly YamlEntry[]): string | undefined {
+  const title = entries.find(({key}) => optionNamed(key)?.name === 'title')
+  return title === undefined ? undefined : (scalarText(title.value) ?? '').trim().toLowerCase()
 }
 
 function has(list: readonly YamlEntry[], key: string): boolean {

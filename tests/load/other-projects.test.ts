@@ -71,6 +71,15 @@ describe('projects of other programs are built in their own order', () => {
       }
     ],
     [
+      'a project of MyST with its title on the first page',
+      {
+        'myst.yml': 'project:\n  title: A\n  toc: [{file: one.md}, {file: two.md}]',
+        'one.md': '---\ntitle: A\nparts: {acknowledgments: Thanks.}\n---\n\nWords.',
+        'two.md': words
+      },
+      {title: 'A', said: 'MyST: galley adopts title, parts of `one.md`, 2 chapters'}
+    ],
+    [
       'a site of MkDocs',
       {
         'mkdocs.yml':
@@ -458,6 +467,15 @@ describe('parts, appendices and titles that stand outside the chapters are headi
           'project:\n  number-sections: true\n  toc:\n    - file: index.md\n    - title: Rules\n      children: [{file: law}, {file: tables.md}]'
       },
       ['Preface', 'Rules', '1 Law', '1.1 Old', '2 Tables']
+    ],
+    [
+      'MyST with the title of the project on its first page',
+      {
+        'myst.yml': 'project:\n  title: On law\n  toc: [{file: one.md}, {file: two.md}]',
+        'one.md': '---\ntitle: On Law\n---\n\n# Old\n\nWords.',
+        'two.md': '---\ntitle: New\n---\n\nWords.'
+      },
+      ['1 Old', '2 New']
     ],
     [
       'Quarto with files that begin parts',
