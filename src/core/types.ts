@@ -44,8 +44,8 @@ export type Source = Readonly<{
   macros?: readonly Macro[]
   /** In a chapter: the abbreviations that the settings explain wherever they occur, with their explanations. */
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
-  /** In a chapter: whether its first heading is the title of a part of a book. */
-  isPart?: true
+  /** In a chapter: its first heading is the title of a part of a book, or none of its headings has a number. */
+  headings?: 'part' | 'unnumbered'
   /** In a chapter: whether `\cite{doe99}` puts the author into the sentence, as natbib does. */
   citesInText?: true
   /** In a chapter: the meaning of a line end within a paragraph, if it is not a space. */
@@ -546,7 +546,7 @@ export type OuterHeading = Readonly<{
   file: string
   place: Place
   isPart: boolean
-  /** Whether the front matter of the chapter says that its sections have no numbers. */
+  /** Whether the sections of the chapter have no numbers. */
   isUnnumbered?: boolean | undefined
   /** The label of a MyST page, which refers to the title of the page. */
   label?: string | undefined
@@ -593,6 +593,8 @@ export type Settings = Readonly<{
   parts: readonly OuterHeading[]
   /** The chapters whose first heading is the title of a part. */
   partFiles?: readonly string[] | undefined
+  /** The chapters whose sections have no numbers. */
+  unnumbered?: readonly string[] | undefined
   /** The first chapter that is an appendix. */
   appendices?: string | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]

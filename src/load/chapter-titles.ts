@@ -10,7 +10,7 @@ import {memberOf, readYaml, scalarText} from '../parse/values/yaml.ts'
  */
 export function titlesOfChapters(
   chapters: readonly Source[],
-  {file, partFiles}: Settings
+  {file, partFiles, unnumbered}: Settings
 ): readonly OuterHeading[] {
   return chapters.flatMap(source => {
     const front = source.path === file || !isMarkdown(source.path) ? undefined : frontMatter(source.text)
@@ -18,7 +18,6 @@ export function titlesOfChapters(
     const {value} = readYaml(front.yaml, source.path, front.offset, locator(source.text))
     const title = memberOf(value, 'title')
     const text = scalarText(title)
-    const numbers = scalarText(memberOf(value, 'number-sections', 'numbersections'))
     if (title === undefined || text === undefined || text.trim() === '') return []
     if (isSame(firstHeading(source.text.slice(front.end)), text)) return []
     return [
@@ -28,7 +27,7 @@ export function titlesOfChapters(
         file: source.path,
         place: title.place,
         isPart: partFiles?.includes(source.path) ?? false,
-        ...(/^(?:false|no)$/i.test(numbers ?? '') && {isUnnumbered: true}),
+        isUnnumbered: unnumbered?.includes(source.path),
         label: scalarText(memberOf(value, 'label'))
       }
     ]

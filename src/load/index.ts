@@ -19,6 +19,7 @@ import {loadResults, notebooksAmong} from './results.ts'
 import {loadConfiguration} from './settings.ts'
 import {readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
+import {withUnnumbered} from './unnumbered-chapters.ts'
 
 /**
  * Reads the files of a paper: first the settings, which name the other files, then chapters, bibliography and style.
@@ -64,10 +65,11 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const citationTags = await loadCitationTags(world, settings, chapters, findings)
   const journal = withJournal(own, style, findings, settings.file)
   addAll(findings, draftsAmong(chapters, settings))
-  const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
+  const counted = withUnnumbered(settings, chapters)
+  const headings = [...settings.parts, ...titlesOfChapters(chapters, counted)]
   return {
     metadata: journal,
-    settings,
+    settings: counted,
     nociteSlot,
     chapters,
     joined,

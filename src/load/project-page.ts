@@ -97,7 +97,7 @@ export function overProject(
     page.path
   )
   const files = [front.settings, own.settings]
-  const {chapters, parts, partFiles, appendices} = own.settings
+  const {chapters, parts, partFiles, unnumbered, appendices} = own.settings
   return {
     ofProject: added.map(({key}) => key),
     configuration: {
@@ -110,7 +110,8 @@ export function overProject(
         csl: front.settings.csl ?? own.settings.csl,
         cslLocale: front.settings.cslLocale ?? own.settings.cslLocale,
         abbreviations: front.settings.abbreviations ?? own.settings.abbreviations,
-        ...(chapters !== undefined && chapters.length > 0 && {chapters, parts, partFiles, appendices})
+        ...(chapters !== undefined &&
+          chapters.length > 0 && {chapters, parts, partFiles, unnumbered, appendices})
       },
       findings: [...others(front.findings), ...others(own.findings), ...findings.filter(isAbsence)]
     }

@@ -51,14 +51,14 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
     macros: once(() => wordMacros(text)),
     definesTerms: once(() => mayDefineTerms.test(text)),
     hash(source, lang, smart) {
-      const {theorems, macros, abbreviations, isPart, citesInText, lineBreaks} = source
+      const {theorems, macros, abbreviations, headings, citesInText, lineBreaks} = source
       const name = JSON.stringify([
         lang,
         smart,
         theorems,
         macros,
         abbreviations,
-        isPart,
+        headings,
         citesInText,
         lineBreaks
       ])

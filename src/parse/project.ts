@@ -143,7 +143,7 @@ const runsCode = perObject(({text}: Chapter) => mayRun.test(text))
  */
 async function parsedChapters(
   chapters: readonly Source[],
-  {metadata: {lang}, settings, headings}: Sources,
+  {metadata: {lang}, settings, headings: titles}: Sources,
   memo: Memo
 ): Promise<readonly Chapter[]> {
   const {smart} = settings
@@ -165,15 +165,16 @@ async function parsedChapters(
     ...(abbreviations.length > 0 && {abbreviations})
   }
   // A title in the front matter of the file, rather than the file's first heading, is the title of the part.
-  const partFiles = (settings.partFiles ?? []).filter(path => !headings.some(({file}) => file === path))
+  const partFiles = (settings.partFiles ?? []).filter(path => !titles.some(({file}) => file === path))
+  const headingsOf = (path: string): Source['headings'] =>
+    partFiles.includes(path) ? 'part' : settings.unnumbered?.includes(path) ? 'unnumbered' : undefined
   const sources =
-    Object.keys(shared).length === 0 && partFiles.length === 0
+    Object.keys(shared).length === 0 && chapters.every(({path}) => headingsOf(path) === undefined)
       ? chapters
-      : chapters.map(source => ({
-          ...source,
-          ...shared,
-          ...(partFiles.includes(source.path) && {isPart: true as const})
-        }))
+      : chapters.map(source => {
+          const headings = headingsOf(source.path)
+          return {...source, ...shared, ...(headings && {headings})}
+        })
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(
@@ -217,7 +218,7 @@ async function parsedAfter(source: Source, lang: string, smart: boolean, memo: M
     source.theorems,
     source.macros,
     source.abbreviations,
-    source.isPart
+    source.headings
   ])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)

@@ -478,6 +478,69 @@ describe('parts, appendices and titles that stand outside the chapters are headi
       ['1 Old', '2 New']
     ],
     [
+      'galley with chapters without numbers',
+      {
+        'one.md': '# One\n\nWords.',
+        'two.md': '# Two\n\n## Inner\n\nWords.\n\n# Last\n\nWords.',
+        'three.md': '# Three\n\nWords.',
+        'manuscript.yaml':
+          'number-sections: true\nchapters: [{chapters: [one.md], numbered: false}, {part: A, chapters: [three.md, {chapters: [two.md], numbered: false}]}]'
+      },
+      ['One', 'A', '1 Three', 'Two', 'Inner', 'Last']
+    ],
+    [
+      'Quarto with a chapter that turns its numbers off',
+      {
+        ...files,
+        'law.md': '---\nnumber-sections: false\n---\n\n# Law\n\n## Old\n\nWords.',
+        '_quarto.yml': 'book:\n  chapters: [index.md, law.md, tables.md]'
+      },
+      ['Preface', 'Law', 'Old', '1 Tables']
+    ],
+    [
+      'MyST with a page that turns its numbers off',
+      {
+        ...files,
+        'law.md': '---\nnumbering: {headings: false}\n---\n\n# Law\n\n## Old\n\nWords.',
+        'myst.yml': 'project:\n  title: A\n  toc: [{file: index.md}, {file: law.md}, {file: tables.md}]'
+      },
+      ['Preface', 'Law', 'Old', '1 Tables']
+    ],
+    [
+      'Jupyter Book with numbers in one of its parts',
+      {
+        ...files,
+        'index.md': '# Welcome\n\nWords.',
+        '_config.yml': 'title: A',
+        '_toc.yml':
+          'format: jb-book\nroot: index\nparts:\n  - caption: Rules\n    numbered: 2\n    chapters: [{file: law}]\n  - caption: Back\n    chapters: [{file: tables}]'
+      },
+      ['Welcome', 'Rules', '1 Law', '1.1 Old', 'Back', 'Tables']
+    ],
+    [
+      'Jupyter Book with numbers in all chapters but its root',
+      {
+        ...files,
+        'index.md': '# Welcome\n\nWords.',
+        '_config.yml': 'title: A',
+        '_toc.yml': 'root: index\noptions: {numbered: true}\nchapters: [{file: law}, {file: tables}]'
+      },
+      ['Welcome', '1 Law', '1.1 Old', '2 Tables']
+    ],
+    [
+      'mdBook with chapters outside its lists',
+      {
+        'book.toml': '[book]\ntitle = "A"',
+        'src/SUMMARY.md':
+          '# Summary\n\n[Welcome](index.md)\n\n- [Law](law.md)\n\n# Back\n\n- [Tables](tables.md)\n\n[Thanks](end.md)',
+        'src/index.md': '# Welcome\n\nWords.',
+        'src/law.md': law,
+        'src/tables.md': '# Tables\n\nWords.',
+        'src/end.md': '# Thanks\n\nWords.'
+      },
+      ['Welcome', '1 Law', '1.1 Old', 'Back', '2 Tables', 'Thanks']
+    ],
+    [
       'Quarto with files that begin parts',
       {
         ...files,

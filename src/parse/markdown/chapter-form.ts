@@ -9,7 +9,7 @@ import {collect} from './collect.ts'
  * is the language of that text.
  */
 export function chapterHash(
-  {path, text, theorems = [], macros = [], abbreviations = [], isPart, citesInText, lineBreaks}: Source,
+  {path, text, theorems = [], macros = [], abbreviations = [], headings, citesInText, lineBreaks}: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
@@ -18,7 +18,7 @@ export function chapterHash(
   return hash(
     JSON.stringify([
       ...[path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere],
-      ...(isPart ? ['part'] : []),
+      ...(headings === undefined ? [] : [headings]),
       ...(citesInText ? ['cites in text'] : []),
       ...(lineBreaks === undefined ? [] : [lineBreaks])
     ])

@@ -24,7 +24,7 @@ export function parseEdited(
   hash: Hash = sha256
 ): ReadChapter {
   const tree =
-    before && !before.isReported && !source.isPart
+    before && !before.isReported && !source.headings
       ? editedTree(source, before.chapter, readingOf(source, lang, smart))
       : undefined
   if (tree === undefined) return readChapter(source, lang, smart, [], hash)
@@ -41,14 +41,14 @@ export function parseEdited(
 }
 
 function readingOf(
-  {theorems, macros, abbreviations, isPart, citesInText, lineBreaks}: Source,
+  {theorems, macros, abbreviations, headings, citesInText, lineBreaks}: Source,
   lang: string,
   smart: boolean
 ): TextReading {
   return {
     lang,
     smart,
-    ...(isPart && {isPart}),
+    ...(headings && {headings}),
     ...(citesInText && {citesInText}),
     ...(lineBreaks && {lineBreaks}),
     ...(theorems && {theorems}),

@@ -27,7 +27,7 @@ import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../plugins/remark-line-block.ts'
 import {remarkMetadataBlock} from '../plugins/remark-metadata-block.ts'
 import {remarkMyst} from '../plugins/remark-myst.ts'
-import {remarkPartsAndAppendices} from '../plugins/remark-parts-and-appendices.ts'
+import {type PartOptions, remarkPartsAndAppendices} from '../plugins/remark-parts-and-appendices.ts'
 import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
@@ -80,8 +80,7 @@ export type TextReading = Readonly<{
   theorems?: readonly TheoremDefinition[]
   macros?: readonly Macro[]
   abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
-  /** Whether the first heading is the title of a part of a book. */
-  isPart?: true
+  headings?: PartOptions['headings']
   /** Whether `\cite{doe99}` puts the author into the sentence. */
   citesInText?: true
   lineBreaks?: LineBreaks
@@ -99,7 +98,7 @@ type Wanted = TextReading &
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
   const {lang, smart, email, addresses, edits, isLatex, isDotted, hasListMarks} = wanted
-  const {theorems = [], macros = [], abbreviations = [], isPart = false, citesInText = false} = wanted
+  const {theorems = [], macros = [], abbreviations = [], headings, citesInText = false} = wanted
   const switches = [
     lang,
     smart,
@@ -108,7 +107,7 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
     edits,
     isLatex,
     isDotted,
-    isPart,
+    headings,
     hasListMarks,
     citesInText,
     wanted.lineBreaks
@@ -135,7 +134,7 @@ function createProcessor({
   theorems = [],
   macros = [],
   abbreviations = [],
-  isPart,
+  headings,
   citesInText,
   lineBreaks: breaks
 }: Wanted) {
@@ -176,7 +175,7 @@ function createProcessor({
     .use(remarkCitationAlias)
     .use(pictureDescriptions)
     .use(remarkAlert)
-    .use(remarkPartsAndAppendices, {isPart})
+    .use(remarkPartsAndAppendices, {headings})
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(lineBreaks, breaks)

@@ -1,5 +1,6 @@
 import type {Heading, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {Source} from '../../core/types.ts'
 import {moved, slice, sourceOf} from './source.ts'
 
 /**
@@ -7,14 +8,15 @@ import {moved, slice, sourceOf} from './source.ts'
  * (bookdown manual, 2.2.5). Sections after `(APPENDIX)`, and after LaTeX's `\appendix`, are appendices;
  * `data.appendices` of the heading at which they begin is true. After LaTeX's
  * `\renewcommand{\thefigure}{S\arabic{figure}}`, they are supplements (`data.supplements`). A heading `## {-}` without
- * words, which ends tabs in R Markdown, is removed. With `isPart`, the first
- * heading is the title of a part, as in a file that Quarto lists under `part:`.
+ * words, which ends tabs in R Markdown, is removed. With `headings: 'part'`, the first heading is the title of a part,
+ * as in a file that Quarto lists under `part:`; with `'unnumbered'`, no heading has a number.
  */
-export function remarkPartsAndAppendices({isPart}: PartOptions = {}): (tree: Root, file: VFile) => void {
+export function remarkPartsAndAppendices({headings}: PartOptions = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     for (const node of tree.children) if (node.type === 'heading') setPart(node, sourceOf(file))
-    const first = isPart ? tree.children.find(node => node.type === 'heading') : undefined
-    if (first !== undefined) addClasses(first, ['part', 'unnumbered'])
+    const own = headings === undefined ? [] : tree.children.filter(node => node.type === 'heading')
+    if (headings === 'unnumbered') for (const heading of own) addClasses(heading, ['unnumbered'])
+    else if (own[0] !== undefined) addClasses(own[0], ['part', 'unnumbered'])
     if (tree.children.some(endsTabs)) tree.children = tree.children.filter(node => !endsTabs(node))
     takeAppendix(tree)
     takeSupplement(tree, sourceOf(file))
@@ -28,7 +30,7 @@ function endsTabs(node: Nodes): boolean {
   return id === undefined && classes.includes('unnumbered')
 }
 
-export type PartOptions = Readonly<{isPart?: boolean | undefined}>
+export type PartOptions = Readonly<{headings?: Source['headings'] | undefined}>
 
 /**
  * Removes a paragraph with `\appendix` and marks the next heading. If none follows, the paragraph stays, and is

@@ -6,17 +6,20 @@ type PartTitle = Pick<OuterHeading, 'text' | 'place'>
 
 /**
  * Reads `chapters` and `appendices`: paths, and parts such as `{part: Law, chapters: [law.md]}`, in which `part` may
- * also be a file.
+ * also be a file. The sections of the chapters in a part or group with `numbered: false` have no numbers.
  */
 export function readChapters(
   yaml: YamlValue | undefined,
   {file, folder, findings}: Readonly<{file: string; folder: string; findings: Finding[]}>
-): Pick<Settings, 'chapters' | 'parts' | 'partFiles' | 'appendices'> {
+): Pick<Settings, 'chapters' | 'parts' | 'partFiles' | 'unnumbered' | 'appendices'> {
   const chapters: string[] = []
   const partFiles: string[] = []
+  const unnumbered: string[] = []
   const parts: OuterHeading[] = []
   let titles: PartTitle[] = []
-  const add = (item: YamlValue): void => {
+  const add = (item: YamlValue, isNumbered = true): void => {
+    const numbered = scalarText(memberOf(item, 'numbered'))
+    const isCounted = numbered === undefined ? isNumbered : !/^(?:false|no)$/i.test(numbered)
     const part = memberOf(item, 'part')
     const text = scalarText(part)
     // In pandoc-crossref, `chapters: true` is a separate setting.
@@ -27,10 +30,11 @@ export function readChapters(
       for (const title of titles) parts.push({...title, before, file, isPart: true})
       titles = []
       chapters.push(before)
+      if (!isCounted) unnumbered.push(before)
       if (part !== undefined) partFiles.push(before)
     } else if (part !== undefined && text !== undefined && text.trim() !== '')
       titles.push({text, place: part.place})
-    for (const inner of itemsOf(memberOf(item, 'chapters'))) add(inner)
+    for (const inner of itemsOf(memberOf(item, 'chapters'))) add(inner, isCounted)
   }
   for (const item of itemsOf(memberOf(yaml, 'chapters'))) add(item)
   const count = chapters.length
@@ -47,6 +51,7 @@ export function readChapters(
     chapters: chapters.length > 0 ? chapters : undefined,
     parts,
     ...(partFiles.length > 0 && {partFiles}),
+    ...(unnumbered.length > 0 && {unnumbered}),
     appendices: chapters[count]
   }
 }

@@ -41,6 +41,17 @@ const funder = {
   map: text,
   parts: {award: awards, awards, sources: texts, source: named, funder: named}
 } as const satisfies Partial<Shape>
+const chapters = {
+  says: 'a list of paths, or of parts such as `{part: Law, chapters: [law.md]}`',
+  text: true
+} as const satisfies Shape
+/** A part, or a group of chapters within a part. */
+const part = {
+  says: 'a path, or a part such as `{part: Law, chapters: [law.md]}`',
+  text: true,
+  map: texts,
+  members: ['part', 'chapters', 'numbered']
+} as const satisfies Shape
 
 /** The table of the shapes for the forms in `options.ts`. */
 const shapes: Readonly<Record<SettingForm, Shape>> = {
@@ -56,16 +67,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     languages: true
   },
   files: {says: 'a path, a list of paths, or paths by name', text: true, list: text, map: texts},
-  chapters: {
-    says: 'a list of paths, or of parts such as `{part: Law, chapters: [law.md]}`',
-    text: true,
-    list: {
-      says: 'a path, or a part such as `{part: Law, chapters: [law.md]}`',
-      text: true,
-      map: texts,
-      members: ['part', 'chapters']
-    }
-  },
+  chapters: {...chapters, list: {...part, parts: {chapters: {...chapters, list: part}}}},
   funding: {
     says: 'text, or a list of texts or of mappings with a `statement` or a `funder`',
     list: {

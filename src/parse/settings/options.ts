@@ -195,8 +195,8 @@ export const options: readonly Option[] = [
     name: 'chapters',
     form: 'chapters',
     about: 'build',
-    says: 'The chapters in order, also in folders, and the parts of a book with their chapters. Without this setting, all `*.md` files in the folder of the settings are chapters, in the order of their names.',
-    example: 'chapters: [intro.md, {part: Law, chapters: [law.md]}]'
+    says: 'The chapters in order, also in folders, and the parts of a book with their chapters. `numbered: false` removes the numbers of the sections in a part or a group of chapters. Without this setting, all `*.md` files in the folder of the settings are chapters, in the order of their names.',
+    example: 'chapters: [intro.md, {part: Law, chapters: [law.md]}, {chapters: [notes.md], numbered: false}]'
   },
   {
     name: 'appendices',

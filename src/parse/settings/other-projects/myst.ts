@@ -3,6 +3,7 @@ import type {Place} from '../../../core/types.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
 import {numberedSections} from '../numbered-sections.ts'
 import {matchesOf} from './glob.ts'
+import {legacyContents} from './legacy-contents.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
@@ -16,7 +17,7 @@ export function mystProject(yaml: YamlValue, files: ProjectFiles): OtherProject 
   const project = memberOf(yaml, 'project')
   const unread: UnreadPart[] = []
   const toc = memberOf(project, 'toc') ?? legacyContents(beside.get('_toc.yml'))
-  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, unread))
+  const named = outlineOf(toc, files, unread)
   const own = settingsIn(yaml, project)
   const numbering = entryOf(project, 'numbering') ?? entryOf(yaml, 'numbering')
   const numbered = numberedSections(project).left
@@ -73,7 +74,7 @@ export function jupyterBookProject(yaml: YamlValue, files: ProjectFiles): OtherP
     return key === undefined ? [] : [{...entry, key}]
   })
   const {place} = yaml
-  const named = itemsOf(toc).flatMap(item => itemsIn(item, files, unread))
+  const named = outlineOf(toc, files, unread)
   const others = yaml.kind === 'map' ? yaml.entries.filter(({key}) => !namesOfJupyterBook.has(key)) : []
   return {
     program: 'Jupyter Book',
@@ -125,68 +126,6 @@ function linksAndLevels(item: YamlValue): readonly UnreadPart[] {
   ]
 }
 
-/** Converts the contents in `_toc.yml` to the form of `myst.yml`. */
-function legacyContents(toc: YamlValue | undefined): YamlValue | undefined {
-  if (toc?.kind === 'list') return oldestContents(toc.items, toc.place)
-  const root = entryOf(toc, 'root')
-  if (toc?.kind !== 'map' || root === undefined) return undefined
-  const {place} = toc
-  const first: YamlValue = {kind: 'map', place, entries: [{...root, key: 'file'}]}
-  return {kind: 'list', place, items: [first, ...legacyItems(toc)]}
-}
-
-/**
- * Converts the contents of Jupyter Book before 0.11, a list of pages, of parts with their chapters, and of headers of
- * the pages that follow.
- */
-function oldestContents(items: readonly YamlValue[], place: Place): YamlValue | undefined {
-  if (!items.some(item => entryOf(item, 'file') !== undefined)) return undefined
-  const found: YamlValue[] = []
-  let below: YamlValue[] | undefined
-  for (const item of items) {
-    const title = entryOf(item, 'part', 'header')
-    if (title === undefined) {
-      const pages = legacyItems({kind: 'map', place, entries: [listEntry('chapters', [item], place)]})
-      for (const page of pages) (below ?? found).push(page)
-      continue
-    }
-    const own = [...legacyItems(item)]
-    below = title.key === 'header' ? own : undefined
-    found.push({
-      kind: 'map',
-      place: item.place,
-      entries: [{...title, key: 'title'}, listEntry('children', own, item.place)]
-    })
-  }
-  return {kind: 'list', place, items: found}
-}
-
-function listEntry(key: string, items: readonly YamlValue[], place: Place): YamlEntry {
-  return {key, keyPlace: place, value: {kind: 'list', place, items}}
-}
-
-function legacyItems(value: YamlValue): readonly YamlValue[] {
-  const parts = itemsOf(memberOf(value, 'parts')).map((item): YamlValue => {
-    const caption = entryOf(item, 'caption', 'title')
-    const children = childrenOf(item)
-    const title = caption === undefined ? [] : [{...caption, key: 'title'}]
-    return {kind: 'map', place: item.place, entries: [...title, children]}
-  })
-  const pages = itemsOf(memberOf(value, 'chapters', 'sections')).map((item): YamlValue => {
-    if (entryOf(item, 'url') !== undefined) return item
-    const own = item.kind === 'map' ? item.entries : []
-    const kept = own.flatMap(entry =>
-      entry.key === 'file' ? [entry] : entry.key === 'glob' ? [{...entry, key: 'pattern'}] : []
-    )
-    return {kind: 'map', place: item.place, entries: [...kept, childrenOf(item)]}
-  })
-  return [...parts, ...pages]
-}
-
-function childrenOf(item: YamlValue): YamlEntry {
-  return listEntry('children', legacyItems(item), item.place)
-}
-
 /**
  * The files of a project without a table of contents: the index or the readme first, then all others by path. In each
  * folder, its index comes first.
@@ -217,20 +156,45 @@ function keyOf(path: string): string {
     .join('\0')
 }
 
-function itemsIn(item: YamlValue, files: ProjectFiles, unread: UnreadPart[]): readonly OutlineItem[] {
+/** The chapters and parts in a table of contents. If it numbers some of them, the others have no numbers. */
+function outlineOf(
+  toc: YamlValue | undefined,
+  files: ProjectFiles,
+  unread: UnreadPart[]
+): readonly OutlineItem[] {
+  const isNumbered = !itemsOf(toc).some(hasNumbers)
+  return itemsOf(toc).flatMap(item => itemsIn(item, {files, unread, isNumbered}))
+}
+
+function hasNumbers(item: YamlValue): boolean {
+  return isNumberedItem(item) === true || itemsOf(memberOf(item, 'children')).some(hasNumbers)
+}
+
+/** Whether `numbered`, a switch or a number of levels, turns numbers on; undefined without it. */
+function isNumberedItem(item: YamlValue): boolean | undefined {
+  const numbered = scalarText(memberOf(item, 'numbered'))
+  return numbered === undefined ? undefined : !/^(?:false|no|0)$/i.test(numbered)
+}
+
+type Contents = Readonly<{files: ProjectFiles; unread: UnreadPart[]; isNumbered: boolean}>
+
+function itemsIn(item: YamlValue, contents: Contents): readonly OutlineItem[] {
+  const {files, unread} = contents
+  const isNumbered = isNumberedItem(item) ?? contents.isNumbered
   const {place} = item
   const path = scalarText(memberOf(item, 'file')) ?? scalarText(item)
   const pattern = scalarText(memberOf(item, 'pattern'))
   const part = scalarText(memberOf(item, 'title'))
-  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, files, unread))
+  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, {...contents, isNumbered}))
   if (pattern !== undefined) {
     const found = matchesOf(pattern, files.paths).filter(each => isMarkdown(each) || isNotebook(each))
     if (found.length === 0)
       unread.push({name: `pattern \`${pattern}\``, place: memberOf(item, 'pattern')!.place})
-    return [...filesAs(found, place), ...inner]
+    return [...filesAs(found, place, !isNumbered), ...inner]
   }
   const found = path === undefined ? undefined : fileAt(path, files)
-  if (found !== undefined && (isMarkdown(found) || isNotebook(found))) return [{path: found, place}, ...inner]
+  if (found !== undefined && (isMarkdown(found) || isNotebook(found)))
+    return [...filesAs([found], place, !isNumbered), ...inner]
   if (found === undefined && part !== undefined && inner.length > 0) return partsOf(part, inner, place)
   const name = found === undefined ? `part “${part}”` : `chapter \`${found}\``
   const isLink = memberOf(item, 'url') !== undefined

@@ -28,10 +28,10 @@ export function summaryProject({summary, settings = ''}: SummaryTexts): OtherPro
     else if (chapters.length > 0) items.push({part: part.title, chapters, place: part.place})
     chapters = []
   }
+  const isMdBook = settings.includes('[book]')
   let isNested = false
-  for (const {index, 0: line, 1: heading, 2: blanks = '', 3: title, 4: path = ''} of summary.matchAll(
-    lines
-  )) {
+  for (const found of summary.matchAll(lines)) {
+    const {index, 0: line, 1: heading, 2: blanks = '', 3: mark, 4: title, 5: path = ''} = found
     const place = places.place(index, index + line.length)
     if (heading !== undefined) {
       if (index > 0 && chapters.length + items.length + unread.length > 0) {
@@ -43,7 +43,8 @@ export function summaryProject({summary, settings = ''}: SummaryTexts): OtherPro
       continue
     }
     const name = path.replace(/^\.\//, '').replace(/#.*$/, '')
-    if (isMarkdown(name)) chapters.push({path: name, place})
+    // In mdBook, chapters outside a list have no numbers.
+    if (isMarkdown(name)) chapters.push({path: name, place, isUnnumbered: isMdBook && mark === undefined})
     else if (/^https?:/.test(path))
       unread.push({name: `link \`${path}\``, place, expected: `a link in a chapter, \`[${title}](${path})\``})
     else unread.push({name: `chapter “${title}”`, place})
@@ -70,7 +71,7 @@ export function summaryProject({summary, settings = ''}: SummaryTexts): OtherPro
       : [{key: 'authors', keyPlace: place, value: {kind: 'list', place, items: authors} as const}])
   ]
   return {
-    program: settings.includes('[book]') ? 'mdBook' : 'GitBook',
+    program: isMdBook ? 'mdBook' : 'GitBook',
     entries: [...own, ...outlineEntry('chapters', items, place)],
     left: [],
     unread
@@ -79,4 +80,4 @@ export function summaryProject({summary, settings = ''}: SummaryTexts): OtherPro
 
 /** A heading, or a link that may be an item of a list. */
 const lines =
-  /^(?:#{1,6}[ \t]+([^\n]+)|([ \t]{0,40})(?:[-*+][ \t]+)?\[([^\]\n]{0,500})\]\(<?([^()<>\s]{0,1000})>?[^()\n]{0,300}\))/gm
+  /^(?:#{1,6}[ \t]+([^\n]+)|([ \t]{0,40})([-*+][ \t]+)?\[([^\]\n]{0,500})\]\(<?([^()<>\s]{0,1000})>?[^()\n]{0,300}\))/gm
