@@ -152,9 +152,9 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
 }
 
 /** The name by which references are grouped: the kind of the target, or the kind of theorem. */
-function namedKind({kind, node}: NumberedTarget): string {
+function namedKind({kind, node, sectionKind}: NumberedTarget): string {
   const {theorem} = (node.type === 'div' && node.data) || {}
-  return theorem?.own?.name ?? theorem?.kind ?? kind
+  return theorem?.own?.name ?? theorem?.kind ?? sectionKind ?? kind
 }
 
 function nameOf(

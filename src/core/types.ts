@@ -626,6 +626,8 @@ export type Settings = Readonly<{
   /** Whether raised numbers of citations follow punctuation; if undefined, the language determines it. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
+  /** Whether the highest sections are chapters: references to them read “Chapter 1”. */
+  hasChapters: boolean
   theoremNumbers: TheoremNumbers
   /** The digits in which generated numbers are written; if undefined, the language determines them. */
   numerals?: 'western' | 'native' | undefined
@@ -946,8 +948,8 @@ export type NumberedTarget = Target &
   Readonly<{
     /** The number as shown, such as “3” or “2.1”; empty for a target without a number. */
     number: string
-    /** Whether the target is a section of an appendix, which has a different name from other sections. */
-    isAppendix?: true
+    /** A section with another name than “Section”: one of an appendix, or a chapter of a book. */
+    sectionKind?: 'appendix' | 'chapter'
     /** The id of the line that has the label, if the equation has several lines. */
     lineId?: string
   }>

@@ -210,15 +210,20 @@ async function configurationOf(
   const names = entries.map(({key}) => key).filter(key => !isOutline(key))
   if (!isFirstSetting) {
     const page = await firstPage(world, chapters[0])
+    const isBook = program === 'Quarto'
     const {configuration, ofPage} =
-      page === undefined
-        ? {configuration: own, ofPage: []}
-        : withPage(page, {entries, own, path, isBook: program === 'Quarto'})
-    const {numberSections = numbersSections} = configuration.settings
+      page === undefined ? {configuration: own, ofPage: []} : withPage(page, {entries, own, path, isBook})
+    const {numberSections = numbersSections, hasChapters} = configuration.settings
+    const settings = {
+      ...configuration.settings,
+      numberSections,
+      hasChapters: hasChapters || isBook,
+      findsChapters
+    }
     if (page !== undefined) addAll(findings, unreadOfPage(page, ofPage, path))
     const fromPage = ofPage.length === 0 ? [] : [`${ofPage.join(', ')} of \`${page?.path}\``]
     return {
-      configuration: {...configuration, settings: {...configuration.settings, numberSections, findsChapters}},
+      configuration: {...configuration, settings},
       taken: [...names, ...fromPage, ...counts]
     }
   }

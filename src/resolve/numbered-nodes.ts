@@ -77,7 +77,7 @@ export const sectionOf = perObject((node: Heading) => {
   }
 })
 
-type Numbers = Pick<NumberedTarget, 'number' | 'isAppendix' | 'lineId'>
+type Numbers = Pick<NumberedTarget, 'number' | 'sectionKind' | 'lineId'>
 
 /** A target with its number. It is the same object as in the last build if the number is unchanged. */
 export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
@@ -85,7 +85,7 @@ export function sameTarget(target: Target, numbers: Numbers): NumberedTarget {
   const {made} = known
   const isSame =
     made?.number === numbers.number &&
-    made.isAppendix === numbers.isAppendix &&
+    made.sectionKind === numbers.sectionKind &&
     made.lineId === numbers.lineId
   if (!isSame) known.made = {...target, ...numbers}
   return known.made!

@@ -47,7 +47,8 @@ export function numberTargets(
   const targets = new Map<string, NumberedTarget>()
   const sections = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0, example: 0}
-  const sectionNumbers = createSectionNumbers(topDepth([...numbered]))
+  const top = topDepth([...numbered])
+  const sectionNumbers = createSectionNumbers(top)
   /** The counts in each appendix, by the letter of the appendix. */
   const inAppendices = new Map<string, Record<NumberedKind, number>>()
   /** The counts of theorems and similar blocks, by the section or appendix in which they are counted, and by kind. */
@@ -68,13 +69,12 @@ export function numberTargets(
       if (target !== undefined || node.type === 'heading') ids.set(node, uniqueId(id))
       if (node.type === 'indexMark') ids.set(node, uniqueId(`index-${++indexMarks}`))
       if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
-      const inAppendix = node.type === 'heading' &&
-        letterHere() !== '' &&
-        !sectionNumbers.isSupplement() && {isAppendix: true as const}
-      for (const each of own) addTarget(sameTarget(each, {number, ...inAppendix, ...lineOf(each)}))
+      const sectionKind = node.type === 'heading' ? sectionKindOf(node) : undefined
+      const named = sectionKind && {sectionKind}
+      for (const each of own) addTarget(sameTarget(each, {number, ...named, ...lineOf(each)}))
       if (target === undefined && node.type === 'heading') {
         const label = ids.get(node) ?? ''
-        sections.set(label, sameTarget(sectionOf(node)(label, chapter.path), {number, ...inAppendix}))
+        sections.set(label, sameTarget(sectionOf(node)(label, chapter.path), {number, ...named}))
       }
     }
   }
@@ -182,6 +182,14 @@ export function numberTargets(
     return linesOf(node).map(({labels: [label]}) =>
       label === undefined ? '' : label === target?.label ? (ids.get(node) ?? '') : uniqueId(label)
     )
+  }
+
+  /** The kind of the section that a heading begins, if its name is not “Section”. */
+  function sectionKindOf({depth, data}: Heading): NumberedTarget['sectionKind'] {
+    if (sectionNumbers.isSupplement()) return undefined
+    if (letterHere() !== '') return 'appendix'
+    const isPart = data?.attributes?.classes.includes('part') === true
+    return settings.hasChapters && depth <= top && !isPart ? 'chapter' : undefined
   }
 
   /** The letter before numbers: S in a supplement, or the letter of the appendix if sections are numbered. */

@@ -592,6 +592,18 @@ describe('parts, appendices and titles that stand outside the chapters are headi
     expect(wordsOf(body)).toContain('In Appendix\u00a0A.')
   })
 
+  test('references to the chapters of a Quarto book name chapters', async () => {
+    const {body} = await articleOf({
+      ...files,
+      'law.md': '# Law {#sec-law}\n\n## Old {#sec-old}\n\nIn @sec-law, @sec-old and [@sec-law; @sec-new].',
+      'new.md': '# New {#sec-new}\n\nWords.',
+      '_quarto.yml': 'book:\n  chapters: [index.md, {part: Rules, chapters: [law.md, new.md]}]'
+    })
+    expect(wordsOf(body).replaceAll('\u00a0', ' ')).toContain(
+      'In Chapter 1, Section 1.1 and Chapters 1 and 2.'
+    )
+  })
+
   test('a part without chapters is a fault', async () => {
     const files = {'manuscript.yaml': 'chapters: [a.md, {part: Law}]', 'a.md': words}
     const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})

@@ -99,6 +99,18 @@ describe('the id of a heading without a label is its label', () => {
     expect(words.replaceAll('\u00A0', ' ').endsWith(` Un ${expected}`)).toBe(true)
   })
 
+  test.each([
+    ['en', 'Chapter 1, Section 1.1, Chapter Un'],
+    ['fr', 'chapitre 1, section 1.1, chapitre Un'],
+    ['ru', 'гл. 1, разд. 1.1, гл. Un']
+  ])('with chapters, the highest sections are called so: %s', async (lang, expected) => {
+    const words = await articleWords({
+      'manuscript/manuscript.yaml': `title: A\nlang: ${lang}\nnumber-sections: true\ntop-level-division: chapter`,
+      'manuscript/01.md': '# Law {#law}\n\n## In {#in}\n\n# Un {-}\n\nIn @sec:law, @sec:in, @sec:un'
+    })
+    expect(words.replaceAll('\u00A0', ' ')).toContain(`In ${expected}`)
+  })
+
   test('an unknown key is not a heading', async () => {
     expect(await articleWords('# Doe\n\n@doe')).toContain('doe?')
   })

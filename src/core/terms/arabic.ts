@@ -52,6 +52,7 @@ export const arabic: Terms = {
   admonitions: {attention: 'انتباه', danger: 'خطر', error: 'خطأ', todo: 'للإنجاز'},
   callouts: {note: 'ملاحظة', tip: 'تلميح', important: 'هام', warning: 'تحذير', caution: 'تنبيه'},
   names: {
+    chapter: {one: 'الفصل', many: 'الفصول'},
     section: {one: 'القسم', many: 'الأقسام'},
     appendix: {one: 'الملحق', many: 'الملاحق'},
     figure: {one: 'الشكل', many: 'الأشكال'},

@@ -52,6 +52,7 @@ export const danish: Terms = {
   admonitions: {attention: 'Giv agt', danger: 'Fare', error: 'Fejl', todo: 'Mangler'},
   callouts: {note: 'Note', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig'},
   names: {
+    chapter: {one: 'kapitel', many: 'kapitler'},
     section: {one: 'afsnit', many: 'afsnit'},
     appendix: {one: 'bilag', many: 'bilag'},
     figure: {one: 'figur', many: 'figurer'},

@@ -58,6 +58,7 @@ export const dutch: Terms = {
     caution: 'Opgelet'
   },
   names: {
+    chapter: {one: 'hoofdstuk', many: 'hoofdstukken'},
     section: {one: 'paragraaf', many: 'paragrafen'},
     appendix: {one: 'bijlage', many: 'bijlagen'},
     figure: {one: 'figuur', many: 'figuren'},

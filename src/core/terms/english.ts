@@ -52,6 +52,7 @@ export const english: Terms = {
   admonitions: {attention: 'Attention', danger: 'Danger', error: 'Error', todo: 'To do'},
   callouts: {note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution'},
   names: {
+    chapter: {one: 'Chapter', many: 'Chapters'},
     section: {one: 'Section', many: 'Sections'},
     appendix: {one: 'Appendix', many: 'Appendices'},
     figure: {one: 'Figure', many: 'Figures'},

@@ -58,6 +58,7 @@ export const french: Terms = {
     caution: 'Attention'
   },
   names: {
+    chapter: {one: 'chapitre', many: 'chapitres'},
     section: {one: 'section', many: 'sections'},
     appendix: {one: 'annexe', many: 'annexes'},
     figure: {one: 'figure', many: 'figures'},

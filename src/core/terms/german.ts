@@ -52,6 +52,7 @@ export const german: Terms = {
   admonitions: {attention: 'Achtung', danger: 'Gefahr', error: 'Fehler', todo: 'Zu erledigen'},
   callouts: {note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht'},
   names: {
+    chapter: {one: 'Kapitel', many: 'Kapitel'},
     section: {one: 'Abschnitt', many: 'Abschnitte'},
     appendix: {one: 'Anhang', many: 'Anhänge'},
     figure: {one: 'Abbildung', many: 'Abbildungen'},

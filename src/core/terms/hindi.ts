@@ -52,6 +52,7 @@ export const hindi: Terms = {
   admonitions: {attention: 'ध्यान दें', danger: 'ख़तरा', error: 'त्रुटि', todo: 'करना है'},
   callouts: {note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी'},
   names: {
+    chapter: {one: 'अध्याय', many: 'अध्याय'},
     section: {one: 'खंड', many: 'खंड'},
     appendix: {one: 'परिशिष्ट', many: 'परिशिष्ट'},
     figure: {one: 'चित्र', many: 'चित्र'},

@@ -86,7 +86,7 @@ export type Terms = Readonly<{
    * The names of targets as written within a sentence; they are capitalized in captions and at the beginning of a
    * sentence.
    */
-  names: Readonly<Record<Exclude<TargetKind, 'theorem'> | 'appendix', Name>>
+  names: Readonly<Record<Exclude<TargetKind, 'theorem'> | 'appendix' | 'chapter', Name>>
 }>
 
 /** The terms for a language tag; English if galley has no terms for the language. */

@@ -58,6 +58,7 @@ export const italian: Terms = {
     caution: 'Attenzione'
   },
   names: {
+    chapter: {one: 'capitolo', many: 'capitoli'},
     section: {one: 'sezione', many: 'sezioni'},
     appendix: {one: 'appendice', many: 'appendici'},
     figure: {one: 'figura', many: 'figure'},

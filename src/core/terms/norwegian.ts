@@ -52,6 +52,7 @@ export const norwegian: Terms = {
   admonitions: {attention: 'Obs', danger: 'Fare', error: 'Feil', todo: 'Å gjøre'},
   callouts: {note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig'},
   names: {
+    chapter: {one: 'kapittel', many: 'kapitler'},
     section: {one: 'avsnitt', many: 'avsnitt'},
     appendix: {one: 'vedlegg', many: 'vedlegg'},
     figure: {one: 'figur', many: 'figurer'},

@@ -52,6 +52,7 @@ export const persian: Terms = {
   admonitions: {attention: 'توجه', danger: 'خطر', error: 'خطا', todo: 'در دست انجام'},
   callouts: {note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط'},
   names: {
+    chapter: {one: 'فصل', many: 'فصل\u200Cهای'},
     section: {one: 'بخش', many: 'بخش\u200Cهای'},
     appendix: {one: 'پیوست', many: 'پیوست\u200Cهای'},
     figure: {one: 'شکل', many: 'شکل\u200Cهای'},

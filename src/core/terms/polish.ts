@@ -58,6 +58,7 @@ export const polish: Terms = {
     caution: 'Uwaga'
   },
   names: {
+    chapter: {one: 'rozdz.', many: 'rozdz.'},
     section: {one: 'rozdz.', many: 'rozdz.'},
     appendix: {one: 'dod.', many: 'dod.'},
     figure: {one: 'rys.', many: 'rys.'},

@@ -52,6 +52,7 @@ export const portuguese: Terms = {
   admonitions: {attention: 'Atenção', danger: 'Perigo', error: 'Erro', todo: 'A fazer'},
   callouts: {note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado'},
   names: {
+    chapter: {one: 'capítulo', many: 'capítulos'},
     section: {one: 'seção', many: 'seções'},
     appendix: {one: 'apêndice', many: 'apêndices'},
     figure: {one: 'figura', many: 'figuras'},

@@ -58,6 +58,7 @@ export const russian: Terms = {
     caution: 'Осторожно'
   },
   names: {
+    chapter: {one: 'гл.', many: 'гл.'},
     section: {one: 'разд.', many: 'разд.'},
     appendix: {one: 'прил.', many: 'прил.'},
     figure: {one: 'рис.', many: 'рис.'},

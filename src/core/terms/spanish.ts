@@ -58,6 +58,7 @@ export const spanish: Terms = {
     caution: 'Precaución'
   },
   names: {
+    chapter: {one: 'capítulo', many: 'capítulos'},
     section: {one: 'sección', many: 'secciones'},
     appendix: {one: 'apéndice', many: 'apéndices'},
     figure: {one: 'figura', many: 'figuras'},

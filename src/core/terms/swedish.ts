@@ -52,6 +52,7 @@ export const swedish: Terms = {
   admonitions: {attention: 'Observera', danger: 'Fara', error: 'Fel', todo: 'Att göra'},
   callouts: {note: 'Notera', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Försiktigt'},
   names: {
+    chapter: {one: 'kapitel', many: 'kapitel'},
     section: {one: 'avsnitt', many: 'avsnitt'},
     appendix: {one: 'bilaga', many: 'bilagor'},
     figure: {one: 'figur', many: 'figurer'},

@@ -18,9 +18,9 @@ export function theoremNames(lang: string): TheoremNames {
 /** The names of a target for references within a sentence. */
 export function namesOfTarget(
   lang: string,
-  {kind, node, isAppendix}: Pick<NumberedTarget, 'kind' | 'node' | 'isAppendix'>
+  {kind, node, sectionKind}: Pick<NumberedTarget, 'kind' | 'node' | 'sectionKind'>
 ): Omit<TheoremName, 'head'> {
-  if (kind !== 'theorem') return terms(lang).names[isAppendix ? 'appendix' : kind]
+  if (kind !== 'theorem') return terms(lang).names[sectionKind ?? kind]
   const {theorem} = (node.type === 'div' && node.data) || {}
   return nameOfTheorem(lang, theorem)
 }

@@ -52,6 +52,7 @@ export const turkish: Terms = {
   admonitions: {attention: 'Dikkat', danger: 'Tehlike', error: 'Hata', todo: 'Yapılacaklar'},
   callouts: {note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat'},
   names: {
+    chapter: {one: 'Bölüm', many: 'Bölümler'},
     section: {one: 'Bölüm', many: 'Bölümler'},
     appendix: {one: 'Ek', many: 'Ekler'},
     figure: {one: 'Şekil', many: 'Şekiller'},

@@ -52,6 +52,7 @@ export const urdu: Terms = {
   admonitions: {attention: 'توجہ', danger: 'خطرہ', error: 'غلطی', todo: 'کرنا ہے'},
   callouts: {note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط'},
   names: {
+    chapter: {one: 'باب', many: 'ابواب'},
     section: {one: 'حصہ', many: 'حصے'},
     appendix: {one: 'ضمیمہ', many: 'ضمیمے'},
     figure: {one: 'شکل', many: 'اشکال'},

@@ -49,7 +49,8 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   const outline = {
     chapters: own.chapters ?? chapters,
     ...('appendices' in own && {appendices: own.appendices}),
-    ...(manuscript.settings.numberSections && {'number-sections': true})
+    ...(manuscript.settings.numberSections && {'number-sections': true}),
+    ...(manuscript.settings.hasChapters && {'top-level-division': 'chapter'})
   }
   writeSettings(files, 'manuscript.yaml', {...settings, ...outline})
   return {files, program: project.program, chapters: chapters.length}

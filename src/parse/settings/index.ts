@@ -59,6 +59,7 @@ export function readSettings(
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections') ?? numberedSections(yaml).isOn,
+      hasChapters: /^chapters?$/.test(scalarText(memberOf(yaml, 'top-level-division')) ?? ''),
       theoremNumbers: readTheoremNumbers(),
       numerals: readNumerals(),
       contents: readBoolean('toc', 'contents') ?? switchInFormats(yaml, 'toc') ?? false,

@@ -321,6 +321,13 @@ export const options: readonly Option[] = [
     example: 'number-sections: false'
   },
   {
+    name: 'top-level-division',
+    form: 'text',
+    about: 'build',
+    says: 'With `chapter`, the highest sections are chapters, as in a book: references to them read “Chapter 1”.',
+    example: 'top-level-division: chapter'
+  },
+  {
     name: 'theorem-numbers',
     about: 'build',
     says: 'The numbering of theorems and the like: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',

@@ -72,7 +72,7 @@ const ofLayout: ReadonlySet<string> = new Set(
     'include-in-header epub-cover-image epub-fonts epub-metadata epub-chapter-level epub-subdirectory epub-title-page ' +
     'split-level extract-media fail-if-warnings incremental slide-level section-divs email-obfuscation identifier-prefix ' +
     'title-prefix strip-comments sandbox request-headers no-check-certificate default-image-extension ascii preserve-tabs ' +
-    'trace syntax-definitions syntax-highlighting track-changes top-level-division table-of-contents pdf-engine-opts ' +
+    'trace syntax-definitions syntax-highlighting track-changes table-of-contents pdf-engine-opts ' +
     'markdown-headings ipynb-output link-images no-highlight metadata input-format output-format quiet caption-position ' +
     'id github exclude static_files resources plugins error_rules references options extends venue-template toc version site banner_description ' +
     'logo sphinx parse html latex repository launch_buttons only_build_toc_files exclude_patterns ' +
