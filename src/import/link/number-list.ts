@@ -51,6 +51,7 @@ const afterWords = new RegExp(
   String.raw`^((?!\s*\d)(?=.*\p{L}{2})(?!.*(?<!\p{L})(?:${partTerms}|${statements})\.?\s?\d[^\p{L}]*$).{2,160}?(?:,\s|\s(?:and|und|et|y|e)\s))(${span}(?:(?:${joint})${span})*)()$`,
   'u'
 )
+const partName = new RegExp(String.raw`(?<!\p{L})(?:${partTerms}|${statements})\.?\s?$`, 'u')
 const isLoose = /^(?=.*\p{L}{3}).{3,160}$/u
 const spans = new RegExp(span, 'g')
 const wordedRange = /(?<=\d)\s(?:to|bis|à|hasta)\s(?=\d)/gu
@@ -101,9 +102,11 @@ type ReadPart = Readonly<{
 
 function readPart(part: string, isSquare: boolean): ReadPart | undefined {
   const low = lowered(part)
-  const strict = whole.exec(low)
+  const read = whole.exec(low)
+  const ofPart = read && afterPart(read[1]!, read[2]!)
+  const strict = ofPart ? null : read
   const [, lead = '', list, after = ''] =
-    strict ?? (isSquare ? loose.exec(part) : null) ?? afterWords.exec(part) ?? []
+    ofPart ?? strict ?? (isSquare ? loose.exec(part) : null) ?? afterWords.exec(part) ?? []
   if (list === undefined) return undefined
   const isSaid =
     placeAndNumber.test(after) || (isSpokenPart.test(after) && !isPlace.test(after.replace(/^[,\s]+/, '')))
@@ -118,6 +121,27 @@ function readPart(part: string, isSquare: boolean): ReadPart | undefined {
     isSpoken: strict === null || isSaid || isJoined || isMarked,
     isLed: isOfWords && !isJoined && !isMarked
   }
+}
+
+/**
+ * The match of the numbers after those of a part of a work: `part 1 and 1,5,6`. They begin a list of their own if they
+ * fall, or if commas follow the conjunction.
+ */
+function afterPart(lead: string, list: string): readonly string[] | undefined {
+  if (!partName.test(lead)) return undefined
+  const numbers = [...list.matchAll(spans)]
+  const at = numbers.findIndex(({0: written, index}, place) => {
+    const before = numbers[place - 1]
+    if (before === undefined) return false
+    const isAfterWord = /\p{L}|&/u.test(list.slice(before.index + before[0].length, index))
+    return (
+      Number.parseInt(written, 10) <= Number.parseInt(before[0], 10) ||
+      (isAfterWord && place < numbers.length - 1)
+    )
+  })
+  if (at < 1) return undefined
+  const cut = numbers[at]!.index
+  return ['', lead + list.slice(0, cut), list.slice(cut), '']
 }
 
 /** Whether a part contains only words. */
