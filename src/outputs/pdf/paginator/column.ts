@@ -99,14 +99,15 @@ function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: Colum
 
 /**
  * Whether the column must end at this item: at the given end, at the end of the text, at a page break, or because
- * floats must come first.
+ * floats must come first; those of earlier columns are not above a heading that begins a page on request.
  */
-function isEndOf({items, from, end}: Filling, {to, waiting}: ColumnDraft): boolean {
+function isEndOf({items, from, end, placed}: Filling, {to, waiting}: ColumnDraft): boolean {
   const item = items[to]
   return (
     item === undefined ||
     to === end ||
     (item.isForced && to > from) ||
+    (item.isOpening && placed.head.length + placed.foot.length > 0) ||
     (item.isAfterFloats && waiting.length > 0)
   )
 }

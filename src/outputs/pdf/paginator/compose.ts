@@ -187,8 +187,11 @@ function fillRegion(
     state = {...state, waiting, rest: [...state.rest, ...notesOfFloats(given, items, floats)]}
   }
   const columns: FilledColumn[] = []
+  // A heading that begins a page on request is not below floats from earlier pages.
+  const end = floats.length > 0 && items[state.item]?.isOpening ? state.item : Infinity
   for (let index = 0; index < count; index++) {
-    const place = {flow, top: top + used, height: Math.max(0, height - used), isLast: index === count - 1}
+    const isLast = index === count - 1
+    const place = {flow, top: top + used, height: Math.max(0, height - used), isLast, end}
     const filled = fillColumn(given, state, place)
     columns.push(filled.column)
     state = filled.after

@@ -16,6 +16,8 @@ export type FlowItem = Readonly<{
   /** Whether the item belongs to a list of references, which floats interrupt only as a last resort. */
   isInList: boolean
   isHeading: boolean
+  /** Whether the item is the title, or a heading that begins a page on request: no later float is above it. */
+  isOpening: boolean
   /** The number of the block (`data-block`) that contains the item, if the blocks of the text have numbers. */
   block?: number | undefined
   /** The number of the list or quotation on a grid to which the item belongs. */

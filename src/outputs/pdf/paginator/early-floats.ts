@@ -1,17 +1,25 @@
 import {type Filled, fillWith} from './column.ts'
-import type {Composition, CompositionState} from './composition.ts'
+import type {Composition, CompositionState, FlowItem} from './composition.ts'
 import type {ColumnWish} from './filling.ts'
 import {beginsList, belongsAtHead, removedHeight} from './floats.ts'
 import {notesOfFloats} from './note-parts.ts'
 
-/** A column of a flow, its place on the page, and whether it is the last of its page. */
-export type ColumnPlace = Readonly<{flow: number; top: number; height: number; isLast: boolean}>
+/**
+ * A column of a flow, its place on the page, whether it is the last of its page, and the item before which it must end.
+ */
+export type ColumnPlace = Readonly<{
+  flow: number
+  top: number
+  height: number
+  isLast: boolean
+  end: number
+}>
 
 /** Fills a column, starting from a state, and returns the column with the state after it. */
 export function fillColumn(given: Composition, before: CompositionState, place: ColumnPlace): Filled {
-  const {flow, top, height, isLast} = place
+  const {flow, top, height, isLast, end} = place
   const {columns, items} = given.flows[flow]!
-  const fill: Fill = wish => fillWith(given, before, flow, top, height, wish)
+  const fill: Fill = wish => fillWith(given, before, flow, top, height, {end, ...wish})
   const own = withEarlyFloats(given, before, flow, height, fill)
   const {filled, wish} = isLast ? withFloatsAhead(given, before, flow, own, fill) : own
   const {from, to} = filled.column
@@ -59,6 +67,7 @@ function withEarlyFloats(
     const isFree = before.waiting.every(index => floats.includes(index))
     if (next === from || next >= to || !isFree) return {filled, wish}
     const float = items[next]!.float!
+    if (isBelowHeading(items, from, next, [...gone, ...early])) return {filled, wish}
     const text = items[next]!.top - items[from]!.top - removedHeight(items, [...gone, ...early], from)
     const place = {
       isInPlace: !left.includes(next),
@@ -75,6 +84,22 @@ function withEarlyFloats(
     filled = tried
     wish = longer
   }
+}
+
+/**
+ * Whether a float must stay below a heading in its column: below the title or a heading that begins a page on request,
+ * and below headings that begin the column if only they precede the float.
+ */
+function isBelowHeading(
+  items: readonly FlowItem[],
+  from: number,
+  float: number,
+  moved: readonly number[]
+): boolean {
+  const above = items.slice(from, float).filter((_, index) => !moved.includes(from + index))
+  return (
+    above.some(({isOpening}) => isOpening) || (above.length > 0 && above.every(({isHeading}) => isHeading))
+  )
 }
 
 /**

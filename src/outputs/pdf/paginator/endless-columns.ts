@@ -153,9 +153,10 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           bottom,
           penalty,
           isForced,
-          isAfterFloats,
+          isAfterFloats: isAfterFloats || isOpening(items[index]!),
           isInList,
           isHeading: isHeading(items[index]!),
+          isOpening: isOpening(items[index]!),
           block: blockNumberOf(items[index]!.cut.node),
           inset: insets[index],
           repeated: isGridded ? Math.max(repeated, roomForGrid(flow, index, leading)) : repeated,
@@ -204,6 +205,11 @@ function roomForGrid({element, items}: ColumnFlow, index: number, leading: numbe
 
 function isHeading({cut}: ColumnItem): boolean {
   return cut.node instanceof HTMLHeadingElement
+}
+
+/** Whether an item is the title, or a heading that begins a page on request. */
+function isOpening(item: ColumnItem): boolean {
+  return isHeading(item) && (item.isForced || (item.cut.node as Element).localName === 'h1')
 }
 
 /** The list or quotation of the text to which an item of an endless column belongs. */

@@ -43,7 +43,14 @@ function composed(given: readonly Given[], columns = 1) {
         repeated: 0
       }
       return {
-        composed: {...common, isAfterFloats: false, isInList: false, isHeading: heading === true, notes: []},
+        composed: {
+          ...common,
+          isAfterFloats: false,
+          isInList: false,
+          isHeading: heading === true,
+          isOpening: false,
+          notes: []
+        },
         cut: {node: {parentNode: elements[paragraph]} as unknown as Node, offset: 0}
       }
     })

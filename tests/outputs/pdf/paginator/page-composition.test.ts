@@ -18,6 +18,8 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
+  /** Whether the line is a heading that begins a page. */
+  opening?: boolean
   /** The number of the list to which the line belongs. */
   inset?: number
   /** Whether floats have to be placed before this line. */
@@ -42,6 +44,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         float = false,
         wide = false,
         heading = false,
+        opening = false,
         inset,
         last = false,
         list = false,
@@ -54,10 +57,11 @@ function galley(lines: readonly Line[]): FlowItem[] {
         top,
         bottom: top + height,
         penalty: keep ? Infinity : inWord ? brokenWord : 0,
-        isForced: false,
-        isAfterFloats: last,
+        isForced: opening,
+        isAfterFloats: last || opening,
         isInList: list,
         isHeading: heading,
+        isOpening: opening,
         inset,
         notes,
         repeated: 0,
@@ -370,7 +374,7 @@ describe('composing pages', () => {
 
   test('a figure that moves away does not leave the heading above it alone', () => {
     const given = [...lines(9), {heading: true}, {keep: true, height: 40, float: true}, ...lines(8)]
-    expect(shown(compose(given))).toEqual(['0-8', 'f10 9-14 without 10', '15-18'])
+    expect(shown(compose(given))).toEqual(['0-8', '9-15', '16-18'])
     expect(shown(compose(given.slice(2)))[0]).toBe('0-10 without 8')
     const atFoot = [
       ...lines(5),
@@ -379,6 +383,29 @@ describe('composing pages', () => {
     ]
     const next = [{height: 40, float: true}, {heading: true}, {keep: true, height: 90}]
     expect(shown(compose([...atFoot, ...next]))[0]).toBe('0-7 without 6 without 7 b6')
+  })
+
+  test('no figure is above a heading that begins a page', () => {
+    const heading = {heading: true, opening: true}
+    const given = (place: FloatPlace, height = 40, wide = false): Line[] => [
+      ...lines(8),
+      {height, float: true, place, wide},
+      heading,
+      ...lines(4),
+      {height: 20, float: true, place},
+      ...lines(4)
+    ]
+    expect(shown(compose(given('any')))).toEqual(['0-8 without 8', 'f8 empty', '9-17', '18-18'])
+    expect(shown(compose(given('top')))).toEqual([
+      '0-8 without 8',
+      'f8 empty',
+      '9-18 without 14',
+      'f14 empty'
+    ])
+    const wide = (height: number) => shown(compose(given('any', height, true), {columns: 2}))
+    const text = '9-15 without 14 | f14 16-18'
+    expect(wide(40)).toEqual(['0-3 | 4-8 without 8 / F8 empty | empty', text])
+    expect(wide(60)).toEqual(['0-3 | 4-8 without 8', 'F8 empty | empty', text])
   })
 
   test('a heading below a figure does not end a column', () => {

@@ -18,7 +18,7 @@ type Block = Readonly<{words: string; top: number; bottom: number}>
 function blocksOfColumns(): readonly (readonly Block[])[] {
   return [...document.querySelectorAll('.page-column')].map(column => {
     const {top, bottom} = column.getBoundingClientRect()
-    return [...column.querySelectorAll('.text > *, figure, .footnotes, .page-column > p')]
+    return [...column.querySelectorAll('.title-block, .text > *, figure, .footnotes, .page-column > p')]
       .map(block => ({
         words: (block.textContent ?? '').trim().slice(0, 9),
         top: block.getBoundingClientRect().top - top,
@@ -31,7 +31,7 @@ function blocksOfColumns(): readonly (readonly Block[])[] {
 async function columnsOf(text: string, style = 'plain'): Promise<readonly (readonly Block[])[]> {
   let columns: readonly (readonly Block[])[] = []
   const world = {
-    ...textWorld({'paper.md': `---\ntitle: Figures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
+    ...textWorld({'paper.md': `---\ntitle: Pictures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
     asset: readAsset,
     typeset: async (job: TypesettingJob) => {
       const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
@@ -92,6 +92,29 @@ describe('positions of figures on a page', () => {
     for (const column of order) expect(column).toMatch(/^F*t*F*$/)
     expect(order.some(column => column.startsWith('Ft'))).toBe(true)
     expect(order.some(column => column.endsWith('tF'))).toBe(true)
+  })
+
+  describe.each(['plain', 'insights', 'joss', 'notes', 'twocolumn'])('in %s', style => {
+    const seen = '![Seen.](figure.svg)'
+    const heat = `\\newpage\n\n# Heat\n\n`
+    const isFigure = (begin: string) => begin.startsWith('Figure')
+    const isHeat = (begin: string) => begin.endsWith('Heat')
+
+    test.each(['', '{.top}'])('a figure that begins the text is below the title: %s', async at => {
+      const columns = await columnsOf(`${seen}${at}\n\n${paragraphs(9)}`, style)
+      expect(begins(columns[0])[0]).toBe('Pictures')
+      expect(columns.flatMap(begins).filter(isFigure)).toHaveLength(1)
+    })
+
+    test.each([
+      ['its own', `${words(9)}\n\n${heat}${seen}\n\n${words(99)}`],
+      ['a later', `${words(999)}\n\n${seen.replace(')', '){height=400px .top}')}\n\n${heat}${words(99)}`]
+    ])('a figure is not above the heading that begins %s page', async (_, text) => {
+      const columns = (await columnsOf(text, style)).map(begins)
+      const column = columns.find(found => found.some(isHeat))!
+      expect(column.findIndex(isHeat)).toBe(0)
+      expect(columns.flat().filter(isFigure)).toHaveLength(1)
+    })
   })
 
   const picture = '![](figure.svg)'
