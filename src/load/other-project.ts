@@ -19,6 +19,7 @@ import {chaptersAmong} from './chapters.ts'
 import {hugoSection} from './hugo-section.ts'
 import {firstPage, overProject, type ProjectPage, pageIn, withPage} from './project-page.ts'
 import {readSource} from './sources.ts'
+import {sphinxFolder} from './sphinx-folder.ts'
 import {summaryBook} from './summary-book.ts'
 
 /** Matches the name of a YAML file, because a defaults file of Pandoc may have any name. */
@@ -137,6 +138,10 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
   if (summary !== undefined) yield {...summary, beside: [], lost: []}
   const section = await hugoSection(world, names)
   if (section !== undefined) yield {...section, beside: [], lost: []}
+  const sphinx = names.includes('conf.py')
+    ? await sphinxFolder(world, [...names, ...(await filesBelow(world, '', deepest))])
+    : undefined
+  if (sphinx !== undefined) yield {...sphinx, beside: [], lost: []}
 }
 
 /** A book of bookdown without `_bookdown.yml`: `index.Rmd` and all other files of R Markdown next to it. */

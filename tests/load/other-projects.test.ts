@@ -80,6 +80,32 @@ describe('projects of other programs are built in their own order', () => {
       {title: 'A', said: 'MyST: galley adopts title, parts of `one.md`, 2 chapters'}
     ],
     [
+      'a project of Sphinx with pages in Markdown',
+      {
+        'conf.py':
+          "project = 'A'\nauthor = \"Ada\"\nextensions = ['myst_parser']\nbibtex_bibfiles = ['x.bib']\n",
+        'index.md':
+          '# Welcome\n\n```{toctree}\n:maxdepth: 2\n\nz\nThe second <two/index>\nself\nhttps://example.org\nnone\n```\n',
+        'z.md': words,
+        'two/index.md': '# Two\n\n:::{toctree}\n---\nglob:\n---\n*\n:::\n',
+        'two/a.md': words,
+        'scratch.md': words,
+        'x.bib': ''
+      },
+      {
+        title: 'A',
+        authors: ['Ada'],
+        chapters: ['index.md', 'z.md', 'two/index.md', 'two/a.md'],
+        bibliography: ['x.bib'],
+        said: 'Sphinx: galley adopts title, authors, bibliography, 4 chapters'
+      }
+    ],
+    [
+      'other settings in Python',
+      {'conf.py': 'path = 1', 'index.md': words},
+      {title: undefined, said: undefined}
+    ],
+    [
       'a site of MkDocs',
       {
         'mkdocs.yml':
@@ -526,6 +552,16 @@ describe('parts, appendices and titles that stand outside the chapters are headi
         '_toc.yml': 'root: index\noptions: {numbered: true}\nchapters: [{file: law}, {file: tables}]'
       },
       ['Welcome', '1 Law', '1.1 Old', '2 Tables']
+    ],
+    [
+      'Sphinx with numbers and a part',
+      {
+        ...files,
+        'conf.py': 'project = "A"',
+        'index.md':
+          '# Welcome\n\n```{toctree}\n:numbered:\n\nlaw\n```\n\n```{toctree}\n:caption: Back\n\ntables\n```\n'
+      },
+      ['Welcome', '1 Law', '1.1 Old', 'Back', 'Tables']
     ],
     [
       'mdBook with chapters outside its lists',

@@ -102,7 +102,7 @@ const directives: Readonly<Record<string, string>> = {
   literalinclude: 'the code of the file',
   raw: "Pandoc's ```` ```{=html} ````",
   subfigure: '`:::{figure}` without a file, its pictures and its caption below it, and `:::`',
-  toctree: 'the order of the files, `chapters:` in the settings',
+  toctree: 'nothing in a project of Sphinx, whose order galley adopts, or else `chapters:` in the settings',
   video: 'a link, `[words](address)`'
 }
 
