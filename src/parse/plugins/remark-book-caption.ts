@@ -5,7 +5,7 @@ import {addLabel} from './attributes/inline-attributes.ts'
 
 /**
  * Captions in bookdown's notation (its manual, 2.2.4). A paragraph `(ref:name) words` provides the text for the
- * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A paragraph whose text no
+ * caption `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before or after a caption is its label. A paragraph whose text no
  * caption uses stays where it is. Use it after remark-figure.
  */
 export function remarkBookCaption(): (tree: Root) => void {
@@ -99,18 +99,29 @@ function withoutName([first, ...others]: PhrasingContent[]): PhrasingContent[] {
   return first.value === '' ? others : [first, ...others]
 }
 
-/** Removes a label before the text of a caption and adds it to the figure; the label's `#` is escaped in the source. */
-function takeBookLabel(figure: FigureNode, caption: Caption): void {
-  const first: Nodes | undefined = caption.children[0]
-  if (first?.type !== 'text') return
-  const [mark, label] = /^\(\\?#((?:fig|tab):[^()\s]+)\)\s*/.exec(first.value) ?? []
-  if (mark === undefined) return
-  addLabel(figure, label)
-  first.value = first.value.slice(mark.length)
-  delete first.position
-  walk(figure, node => {
-    if ((node.type === 'image' || node.type === 'imageReference') && node.alt)
-      node.alt = node.alt.replace(/^\(\\?#(?:fig|tab):[^()\s]+\)\s*/, '')
-    return undefined
-  })
+/**
+ * Removes a label before or after the text of a caption and adds it to the figure; the label's `#` is escaped in the
+ * source.
+ */
+function takeBookLabel(figure: FigureNode, {children}: Caption): void {
+  for (const [node, mark] of [
+    [children[0], before],
+    [children.at(-1), behind]
+  ] as const) {
+    if (node?.type !== 'text') continue
+    const [written, label] = mark.exec(node.value) ?? []
+    if (written === undefined) continue
+    addLabel(figure, label)
+    node.value = node.value.replace(mark, '')
+    delete node.position
+    walk(figure, inner => {
+      if ((inner.type === 'image' || inner.type === 'imageReference') && inner.alt)
+        inner.alt = inner.alt.replace(mark, '')
+      return undefined
+    })
+    return
+  }
 }
+
+const before = /^\(\\?#((?:fig|tab):[^()\s]+)\)\s*/
+const behind = /\s*\(\\?#((?:fig|tab):[^()\s]+)\)\s*$/
