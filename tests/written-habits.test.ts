@@ -135,6 +135,21 @@ const rows: readonly HabitRow[] = [
     ['Proofs', 'See A.'],
     ['# Proofs']
   ],
+  // Appendices in LaTeX, which end with their environment, except those of the command \appendix as an environment.
+  [
+    `# One\n\nWords.\n\n${environment('appendices', '\\section{Proofs}\\label{app:one}\nWords.\n\n\\section{More}\n\n\\subsection{Sub}\\label{app:sub}\nWords.')}\n\nSee \\cref{app:one}, \\ref{app:sub}.`,
+    ['See Appendix A, B.1.']
+  ],
+  [
+    `# One\n\nWords.\n\n${environment('subappendices', '\\section{Proofs}\\label{app:one}\nWords.')}\n\n# Two {#two}\n\nSee \\ref{app:one}, \\ref{two}.`,
+    ['See A, 2.'],
+    [],
+    ['The appendix `Proofs` precedes the section `Two`']
+  ],
+  [
+    `# One\n\nWords.\n\n${environment('appendix', '\\section{Proofs}\\label{app:one}\nWords.')}\n\n# Two {#two}\n\nSee \\ref{app:one}, \\ref{two}.`,
+    ['See A, B.']
+  ],
   ['::: {.fact #fact:a}\nWords.\n:::', ['Words.'], [], ["\\newtheorem{fact}{Fact}'`"]],
   ['\\og oui\\fg{}.', ['« oui ».']],
   [

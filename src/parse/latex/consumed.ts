@@ -73,7 +73,8 @@ const reasons: ReadonlyArray<readonly [names: string, reason: string]> = [
     'Algorithms have the lines and keywords of the style, or those that their reader takes from it.'
   ],
   [
-    `label qed qedhere nonumber subcaption texorpdfstring CodeChunk Schunk appendices subappendices underline uline
+    `label qed qedhere nonumber subcaption texorpdfstring CodeChunk Schunk appendix appendices subappendices underline
+    uline
     ensuremath texttt setcounter numberwithin rule graphicspath sisetup linelabel`,
     'It has its effect in a reader of its own, or is reported where it would have one.'
   ],

@@ -19,7 +19,7 @@ import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
 import {ownEnvironment} from './own-environments.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
-import {appendicesIn} from './pandoc-parts.ts'
+import {appendicesIn, beginsAppendices, markAppendices} from './pandoc-parts.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The maximum length of an environment; longer environments are not parsed, because that would take too long. */
@@ -149,6 +149,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   )
   const made = markdownIn(node, read.body, reading) ?? kind?.({...read, start: 0}, reader)
   if (made !== undefined) {
+    if (beginsAppendices(name)) markAppendices(name, made)
     reportIdle(reading, `\\begin{${name}}`, node.position, made.some(isOfWords))
     return made
   }

@@ -1,19 +1,38 @@
-import type {Nodes} from 'mdast'
+import type {Heading, Nodes} from 'mdast'
 import type {Div} from '../../core/mdast.ts'
 import {plainText} from '../../core/walk.ts'
 import type {LatexReading} from './latex-reader.ts'
 
 /**
- * The content of `::: appendices`, which Pandoc writes for the environment of that name. Its first heading is marked as
- * the beginning of the appendices.
+ * The content of `::: appendices`, which Pandoc writes for the environment of that name, with its headings marked as
+ * appendices.
  */
 export function appendicesIn({children, data}: Div): Nodes[] | undefined {
-  const classes = data?.attributes?.classes ?? []
-  if (!classes.some(name => /^(?:sub)?appendi(?:x|ces)$/.test(name))) return undefined
-  const first = children.find(node => node.type === 'heading')
-  if (first?.type !== 'heading') return undefined
-  first.data = {...first.data, appendices: true}
-  return [...children]
+  const name = data?.attributes?.classes.find(each => beginsAppendices(each))
+  return name !== undefined && markAppendices(name, children) ? [...children] : undefined
+}
+
+/** Whether an environment, or a division of Pandoc's, contains appendices. */
+export function beginsAppendices(name: string): boolean {
+  return /^(?:sub)?appendi(?:x|ces)$/.test(name)
+}
+
+/**
+ * Marks the headings in an environment of appendices, and returns whether it contains any. As in LaTeX, the sections
+ * after `\begin{appendix}`, even after its end, are appendices; those after the end of `appendices` are not.
+ */
+export function markAppendices(name: string, nodes: readonly Nodes[]): boolean {
+  const headings = nodes.filter(node => node.type === 'heading')
+  const [first] = headings
+  if (first === undefined) return false
+  if (name === 'appendix') first.data = {...first.data, appendices: true}
+  else for (const heading of headings) if (heading.depth <= first.depth) addAppendixClass(heading)
+  return true
+}
+
+function addAppendixClass(heading: Heading): void {
+  const {classes = [], pairs = {}, ...named} = heading.data?.attributes ?? {}
+  heading.data = {...heading.data, attributes: {...named, classes: [...classes, 'appendix'], pairs}}
 }
 
 /**

@@ -62,6 +62,7 @@ export const wrappers: ReadonlyMap<string, number> = new Map(
     document: 0,
     CodeChunk: 0,
     Schunk: 0,
+    appendix: 0,
     appendices: 0,
     subappendices: 0,
     frontmatter: 0,
