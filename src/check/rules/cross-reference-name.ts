@@ -52,7 +52,7 @@ export const crossReferenceName = {
     {
       name: 'a name in the brackets',
       files: {
-        '01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}',
+        '01.md': 'See [Fig. @fig:a], [Figs. @fig:a], @fig:a.\n\n![A.](a.svg){#fig:a}',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: []
@@ -70,7 +70,7 @@ export const crossReferenceName = {
     for (const {prose, crossReferences, path, text} of manuscript.project.texts) {
       if (crossReferences.length === 0) continue
       for (const {node} of prose) {
-        for (const {reference, before, first} of namedIn(node)) {
+        for (const {reference, before, first} of namedIn(node, text)) {
           const kindOf = ({label}: CrossReferenceNode) => targetOf(manuscript, label, path)?.kind
           // In “Figures {@fig:a} and @sec:b”, the name is not that of a section.
           if (first !== undefined && kindOf(first) !== kindOf(reference)) continue
@@ -100,9 +100,11 @@ export const crossReferenceName = {
 } satisfies Rule
 
 /** The references that render a name, each with the text directly before it, ignoring marks such as emphasis. */
-function namedIn(node: Nodes): readonly Named[] {
+function namedIn(node: Nodes, source: string): readonly Named[] {
   const found: Named[] = []
   let before = ''
+  /** Whether that text is in the brackets of its reference, as in `[Figs. @fig:a]`. */
+  let isInBrackets = false
   /** The text before a reference without a name, if it ends with a name in the plural. */
   let bare = ''
   /** The first reference after such a name. */
@@ -115,12 +117,14 @@ function namedIn(node: Nodes): readonly Named[] {
       // “Figures {@fig:a} and @fig:b”: the name belongs to all references.
       before = bare !== '' && joint.test(inner.value) ? bare : inner.value
       if (before !== bare) first = undefined
+      isInBrackets = source.charAt((inner.position?.start.offset ?? 0) - 1) === '['
       isLast = before === bare && /[\p{L}&]/u.test(inner.value)
       bare = ''
     } else if (reference?.type === 'crossReference') {
       if (reference.form === 'name') found.push({reference, before, first})
       else {
-        bare = !isLast && /(?:s|en)$/i.test(nameAtEnd(before)?.replace(/[.\s]+$/, '') ?? '') ? before : ''
+        const name = isLast || isInBrackets ? undefined : nameAtEnd(before)
+        bare = /(?:s|en)$/i.test(name?.replace(/[.\s]+$/, '') ?? '') ? before : ''
         first ??= reference
       }
       before = ''

@@ -24,11 +24,12 @@ export const crossReferenceUnnumbered = {
     {
       name: 'a picture that is no figure',
       files: {
-        '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.',
+        '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key. @Fig:key.',
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        '01.md:1:40-1:48 The picture `fig:key` has no caption, and so no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own'
+        '01.md:1:40-1:48 The picture `fig:key` has no caption, and so no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own',
+        '01.md:1:50-1:58 The picture `fig:key` has no caption, and so no number, expected `![the key](a.svg){#fig:key}` in a paragraph of its own'
       ]
     },
     {
@@ -63,7 +64,7 @@ export const crossReferenceUnnumbered = {
           subject: node.label,
           ...(isNumber && target.kind !== 'anchor'
             ? withoutNumber(node.label, target)
-            : unlikeFigures(node.label, target))
+            : unlikeFigures(target.label, target))
         }
       }
     }
