@@ -112,7 +112,11 @@ async function chaptersIn(world: World, folder: string): Promise<readonly string
 
 /** The message for a folder without chapters, with the files of its subfolders that may be its chapters. */
 export async function withoutChapters(world: World, settings: Settings): Promise<string> {
-  const below = (await chaptersBelow(world, folderOf(settings.file), 2)).toSorted()
+  const folder = folderOf(settings.file)
+  const about = ((await world.list(folder)) ?? []).find(name => /^readme\.(?:md|markdown)$/i.test(name))
+  const below = (await chaptersBelow(world, folder, 2)).toSorted()
+  if (below.length === 0 && about !== undefined)
+    return `The folder has no chapters but \`${about}\`, which is about a project: to build it as a paper, name it, \`galley build ${joinPath(folder, about)}\``
   if (below.length === 0)
     return 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
   const shown = below.slice(0, 5).join(', ')

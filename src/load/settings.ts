@@ -33,7 +33,18 @@ export async function loadConfiguration(
   const other = (await hasSettings(world)) ? undefined : await otherProject(world, findings)
   if (other !== undefined) return other
   const source = await configurationIn(world, findings)
-  if (source === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
+  if (source === undefined) {
+    const paper = await onlyPaper(world)
+    if (paper === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
+    findings.push({
+      rule: 'project-other',
+      file: paper.path,
+      subject: paper.path,
+      message: `The folder is built as the paper \`${paper.path}\`, because no other file in it has the settings of a paper`,
+      note: 'To build other files, list them under `chapters` in a `manuscript.yaml`.'
+    })
+    return paperAlone(paper, memo)
+  }
   addAll(findings, await unread(world, folders, source.path))
   return configurationOf(source, memo)
 }
@@ -83,9 +94,28 @@ async function configurationIn(
     // Files about the project may be next to the folder of a paper that has settings, as in projects of Manubot.
     const isAbout = source !== undefined && frontMatter(source.text) === undefined
     if (isAbout && (await hasPaper(world, folders.slice(index + 1)))) continue
+    if (isAbout && folder === '' && (await onlyPaper(world)) !== undefined) continue
     if (source !== undefined) return source
   }
   return undefined
+}
+
+/** The paper of a folder with software, where the Journal of Open Source Software looks for it. */
+async function onlyPaper(world: World): Promise<Source | undefined> {
+  const names = (await world.list('paper')) ?? []
+  if (!names.includes('paper.md')) return undefined
+  const source = await readSource(world, 'paper/paper.md', undefined, [])
+  const front = source && frontMatter(source.text)?.yaml
+  return front !== undefined && /^title\s*:/m.test(front) && /^authors?\s*:/m.test(front) ? source : undefined
+}
+
+/** The configuration of a file that is the only chapter of its paper. */
+function paperAlone(source: Source, memo: Memo): Promise<Configuration> {
+  const alone = (): Configuration => {
+    const own = readConfiguration(source)
+    return {...own, settings: {...own.settings, chapters: own.settings.chapters ?? [source.path]}}
+  }
+  return memo('configuration', `alone\0${source.path}\0${source.text}`, alone, 'latest')
 }
 
 /** Whether a folder has chapters and the settings of a paper. */

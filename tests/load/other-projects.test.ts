@@ -101,6 +101,32 @@ describe('projects of other programs are built in their own order', () => {
       }
     ],
     [
+      'software with a paper for the Journal of Open Source Software',
+      {
+        'README.md': words,
+        'AUTHORS.md': words,
+        'docs/use.md': words,
+        'paper/paper.md': '---\ntitle: A\nauthors:\n  - name: Ada\nbibliography: paper.bib\n---\n\nWords.',
+        'paper/old.md': words,
+        'paper/paper.bib': ''
+      },
+      {
+        title: 'A',
+        authors: ['Ada'],
+        chapters: ['paper/paper.md'],
+        bibliography: ['paper/paper.bib'],
+        said: 'The folder is built as the paper `paper/paper.md`, because no other file in it has the settings of a paper'
+      }
+    ],
+    [
+      'a paper beside a folder that is called so',
+      {
+        'a.md': '---\ntitle: A\n---\n\nWords.',
+        'paper/paper.md': '---\ntitle: B\nauthors: Ada\n---\n\nWords.'
+      },
+      {title: 'A', chapters: ['a.md'], said: undefined}
+    ],
+    [
       'other settings in Python',
       {'conf.py': 'path = 1', 'index.md': words},
       {title: undefined, said: undefined}
@@ -439,6 +465,13 @@ describe('projects of other programs are built in their own order', () => {
     ]
   ])('%s', async (_, files, expected) => {
     expect(await built(files)).toMatchObject(expected)
+  })
+
+  test('a folder with only a readme is not a paper, and the message names the command for it', async () => {
+    const {diagnostics} = await build(textWorld({'README.md': words}), createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.map(({message}) => message)).toContain(
+      'The folder has no chapters but `README.md`, which is about a project: to build it as a paper, name it, `galley build README.md`'
+    )
   })
 
   test('a file that is no YAML is a fault, and the folder is built as before', async () => {
