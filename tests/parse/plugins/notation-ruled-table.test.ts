@@ -15,7 +15,21 @@ test.each([
   [
     '-------\na  b\n-- ----\n1  2\n\n3  4\n-------',
     `table(${row('a', 'b')} ${row('1', '2')} ${row('3', '4')})`
-  ]
+  ],
+  [
+    '-------\na  b\n-- ----\n1  2\n\n3  4\n-- ----\n\ny',
+    `table(${row('a', 'b')} ${row('1', '2')} ${row('3', '4')}) paragraph("y")`
+  ],
+  ...[
+    '-------\na  b\n-- --\n1  2\n-- --',
+    '-------\na  b\n-- --\n1  2\n-------',
+    'a  b\n-- --\n1  2\n-- --'
+  ].flatMap(table =>
+    ['Table: C', ': C'].map(caption => [
+      `${table}\n${caption}\n\ny`,
+      `figure<table>(caption("C") table(${row('a', 'b')} ${row('1', '2')})) paragraph("y")`
+    ])
+  )
 ])('tables with dashes: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })

@@ -72,14 +72,14 @@ function regionAt(lines: readonly string[], at: number): Region | undefined {
   if (fullRule.test(line) && isBlank(at - 1)) {
     let ruler = at + 1
     while (!isBlank(ruler) && !columnRule.test(lines[ruler] ?? '')) ruler++
-    const end = endOf(lines, ruler, fullRule)
+    const end = endOf(lines, ruler)
     if (ruler <= at + 1 || isBlank(ruler) || end === undefined) return undefined
     return {first: at, last: end, head: range(at + 1, ruler), ruler, rows: rowsBetween(lines, ruler + 1, end)}
   }
   if (!columnRule.test(line)) return undefined
   if (isBlank(at - 1)) {
     if (isBlank(at + 1)) return undefined
-    const end = endOf(lines, at, columnRule)
+    const end = endOf(lines, at)
     if (end === undefined) return undefined
     const rows = rowsBetween(lines, at + 1, end)
     return {
@@ -92,9 +92,9 @@ function regionAt(lines: readonly string[], at: number): Region | undefined {
   }
   if (!isBlank(at - 2) || isBlank(at + 1)) return undefined
   let last = at
-  while (last + 1 < lines.length && !isBlank(last + 1)) last++
+  while (last + 1 < lines.length && !isBlank(last + 1) && (last === at || !isLast(lines, last))) last++
   // The author may have ended the table with another rule.
-  const end = columnRule.test(lines[last] ?? '') || fullRule.test(lines[last] ?? '') ? last : last + 1
+  const end = isRule(lines[last]) ? last : last + 1
   return {first: at - 1, last, head: [at - 1], ruler: at, rows: range(at + 1, end).map(row => [row])}
 }
 
@@ -107,13 +107,21 @@ function isFence(line: string): boolean {
   return /^ {0,3}:{3}/.test(line)
 }
 
-/** The line that ends a table: a rule followed by a blank line, a fence, or the end of the text. */
-function endOf(lines: readonly string[], from: number, rule: RegExp): number | undefined {
-  for (let index = from + 1; from >= 0 && index < lines.length; index++) {
-    const line = lines[index] ?? ''
-    if (isFence(line)) return undefined
-    if (!columnRule.test(line) && !fullRule.test(line)) continue
-    return rule.test(line) && isEdge(lines[index + 1]) ? index : undefined
+function isRule(line = ''): boolean {
+  return columnRule.test(line) || fullRule.test(line)
+}
+
+/** Whether a line ends a table: a rule followed by a blank line, a caption, a fence, or the end of the text. */
+function isLast(lines: readonly string[], at: number): boolean {
+  const next = lines[at + 1]
+  return isRule(lines[at]) && (isEdge(next) || /^ {0,3}(?:[Tt]able)?: +\S/.test(next ?? ''))
+}
+
+/** The line that ends the table whose rows begin below a line. */
+function endOf(lines: readonly string[], from: number): number | undefined {
+  for (let index = from + 1; index < lines.length; index++) {
+    if (isFence(lines[index] ?? '')) return undefined
+    if (isRule(lines[index])) return isLast(lines, index) ? index : undefined
   }
   return undefined
 }
