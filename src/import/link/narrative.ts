@@ -7,6 +7,7 @@ import {looksLikeAuthor, looksNamed} from './looks-named.ts'
 import {beginsWith, endsWithOthers, typedNames} from './names.ts'
 import {withNeighbours} from './neighbours.ts'
 import {itemsOfPart} from './part.ts'
+import {isReportedIn, reportIn} from './reports.ts'
 import {closedSign} from './search-text.ts'
 import type {CitableWork} from './works.ts'
 import {type TypedYear, years, yearsIn} from './years.ts'
@@ -106,9 +107,13 @@ function caseLink(
 ): TypedLink | undefined {
   const before = letters(plain.slice(Math.max(0, start - 300), start))
   const year = /\d{4}/.exec(plain.slice(start, end))?.[0]
+  const {report = '', index} = reportIn(plain.slice(start)) ?? {}
   const found = works.filter(
-    ({isLaw, year: own, letters: line, ends}) =>
-      isLaw && own === year && [...ends].some(length => length > 7 && before.endsWith(line.slice(0, length)))
+    ({isLaw, year: own, letters: line, ends, raw}) =>
+      isLaw &&
+      own === year &&
+      !(index === 0 && !isReportedIn(report, raw)) &&
+      [...ends].some(length => length > 4 && before.endsWith(line.slice(0, length)))
   )
   if (found.length === 0) return undefined
   const doubt = 'the style prints cases in a form of its own'

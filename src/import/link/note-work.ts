@@ -1,8 +1,8 @@
 import {letters} from '../../core/letters.ts'
 import {nameStarts} from './judge.ts'
+import {byName} from './law-in-note.ts'
 import {type LetterMap, letterMap, wordsAt} from './letter-map.ts'
 import {agreement, typedNames} from './names.ts'
-import {leads} from './words.ts'
 import {type CitableWork, withoutArticle} from './works.ts'
 
 /**
@@ -24,8 +24,6 @@ export type WorkInNote = Readonly<{
   isInside?: boolean
 }>
 
-const lead = new RegExp(`^\\s*${leads}`, 'iu')
-
 /**
  * Finds a work in a range of a note: by author and title, by author and the first words of the title, or by name
  * only. `before` is the work that the note cited last; `ders.` and `idem` refer to its authors.
@@ -40,44 +38,6 @@ export function namedIn(
   const found = byTitle(stretch, work, before) ?? byShortTitle(stretch, work, before)
   return found ?? (isPerson ? undefined : byName(stretch, work)) ?? byTitleAlone(stretch, work)
 }
-
-/** Finds a law, a case or an archive by its name, or by the first words of the name up to a comma or a bracket. */
-function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
-  const start = lead.exec(text.toLowerCase())?.[0].length ?? 0
-  let found: WorkInNote | undefined
-  for (const {index} of text.slice(start).matchAll(/[,(§¶:;.”"»]|$/g)) {
-    const words = text.slice(start, start + index)
-    const name = letters(words)
-    if (name.length > 120) break
-    if (name.length < 8 || !/\s/.test(words.trim()) || !work.letters.startsWith(name)) continue
-    // `BVerfGE 65, 182` is another decision than `BVerfGE 65, 1`.
-    const [, page = ''] =
-      /^\d+/.exec(work.letters.slice(name.length)) === null
-        ? []
-        : (/^,\s*(\d+)/.exec(text.slice(start + index)) ?? [])
-    if (
-      /\d$/.test(name) &&
-      page !== '' &&
-      !new RegExp(`^${page}(?!\\d)`).test(work.letters.slice(name.length))
-    )
-      continue
-    const isTitle = work.title.startsWith(name) || (work.isLaw && name.startsWith(work.title))
-    const isWhole = isTitle || work.ends.has(name.length)
-    found = {work, start, end: start + index, size: name.length, isWhole}
-  }
-  return found ?? byParty(text, start, work)
-}
-
-/** Finds a case by one of its parties, and its reporter: `Mathews, 424 U.S. at 340`. */
-function byParty(text: string, start: number, work: CitableWork): WorkInNote | undefined {
-  const [all = '', party = '', reporter = ''] = shortCase.exec(text.slice(start)) ?? []
-  const own = /^(.+?)\s(?:vs?|c|gegen)\.?\s([^,[(]+)/u.exec(work.raw)?.slice(1).map(letters) ?? []
-  if (party === '' || !work.isLaw || !own.some(name => name.startsWith(letters(party)))) return undefined
-  if (!letters(work.raw).includes(letters(reporter))) return undefined
-  return {work, start, end: start + all.length, size: letters(party).length, isWhole: true}
-}
-
-const shortCase = /^(\p{Lu}[\p{L}’'. -]{2,60}),\s(\d+\s\p{Lu}[\p{L}\d. ]*?)(?=\sat\s\d)/u
 
 function byTitle(stretch: LetterMap, work: CitableWork, before?: CitableWork): WorkInNote | undefined {
   for (const title of work.titles) {

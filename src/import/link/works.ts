@@ -103,7 +103,7 @@ function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
   const text = raw.replace(opener, '').slice(0, 300)
   const ends = new Set<number>()
   // A comma ends a name only if a title in quotation marks or a number follows.
-  for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|\s[–—-](?=\s)|,(?=\s*["“«„\d])/gu))
+  for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|\s[–—-](?=\s)|,(?=\s*["“«„[\d])/gu))
     ends.add(letters(text.slice(0, index)).length)
   const name = lawOrArchive(raw)
   if (name !== undefined) {

@@ -190,3 +190,36 @@ test.each<[language: string, counts: string]>([
   const {right, doubted, missed, wrong} = count
   expect(`${right} right, ${doubted} in doubt, ${missed} missed, ${wrong} wrong`).toBe(counts)
 })
+
+const cases = `R v Jones, [2006] UKHL 16.
+R v Fox [1990] 1 AC 12.
+Olga Tellis v. Bombay Municipal Corporation, AIR 1985 SC 945.
+Reference re Secession of Quebec, [1998] 2 SCR 217.
+Roe v. Wade, 410 U.S. 113 (1973).
+Galtung, Johan. “Violence, Peace, and Peace Research.” Journal of Peace Research 6, no. 3 (1969): 167–91.`
+
+test.each<[note: string, ...expected: string[]]>([
+  ['R v Jones [2006] UKHL 16 at [23].', '[@jones2006, at \\[23\\]]'],
+  ['See R v Fox [1990] 1 AC 12, 14.', '[See @work1990, 14]'],
+  ['AIR 1985 SC 945.', '[@olga1985]'],
+  ['[1998] 2 SCR 217, para. 4.', '[@reference1998, para. 4]'],
+  ['410 U.S. 113, 120 (1973).', '[@wade1973, 120]'],
+  ['See 410 U.S. 113; AIR 1985 SC 945, para. 3.', '[See @wade1973; @olga1985, para. 3]'],
+  // The words of the list would replace those of the note.
+  ['410 US 113, 120 (1973).', '410 US 113, 120 (1973) ? wade1973'],
+  ['The abortion case, 410 U.S. 113 (1973), 120.', 'The abortion case, 410 U.S. 113 (1973), 120. ? wade1973'],
+  // Other decisions.
+  ['R v Jones [2007] EWCA 3, [4].'],
+  ['R v Fox [1990] 1 AC 120.'],
+  ['AIR 1985 SC 94.'],
+  ['PLD 1985 SC 945.'],
+  ['1985 SC 945.'],
+  ['2 SCR 217.'],
+  ['410 U.S. 1134, 12.']
+])('a case by its place in the reports: %s', (note, ...expected) => {
+  expect(linked(`So.[^1]\n[^1]: ${note}`, cases)).toEqual(expected)
+})
+
+test('a case whose name is short, in a sentence', () => {
+  expect(linked('As R v Jones [2006] UKHL 16 at [23] holds.', cases)).toEqual(['[2006] ? jones2006'])
+})

@@ -35,6 +35,15 @@ test.each<[line: string, type: string, title: string, year: number | undefined]>
     'Ley 675 de 2001 sobre propiedad horizontal',
     2001
   ],
+  ['R v Jones, [2006] UKHL 16.', 'legal_case', 'R v Jones, [2006] UKHL 16', 2006],
+  ['R v Jones, [2006] EWCA Civ 1812.', 'legal_case', 'R v Jones, [2006] EWCA Civ 1812', 2006],
+  [
+    'Reference re Secession of Quebec, [1998] 2 SCR 217.',
+    'legal_case',
+    'Reference re Secession of Quebec, [1998] 2 SCR 217',
+    1998
+  ],
+  ['Decreto 1594 de 1984.', 'legislation', 'Decreto 1594 de 1984', 1984],
   ['18 U.S.C. § 3553(a) (2018)', 'legislation', '18 U.S.C. § 3553(a)', 2018]
 ])('%s is a law or a case without authors', (line, type, title, year) => {
   const {references} = importPrinted({

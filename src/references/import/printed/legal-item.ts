@@ -20,7 +20,9 @@ export function legalItem(raw: string, csl: CslItem, listedAs?: LegalKind): CslI
   const url = /\s*\(?https?:\/\/\S+$/.exec(line)?.[0] ?? ''
   const text = line.slice(0, line.length - url.length).replace(/[.,\s]+$/, '')
   const dated = dateAtEnd.exec(text)
-  const [ending = '', court = '', year] = dated === null ? (yearAtEnd.exec(text) ?? []) : []
+  // In `[2018] EWCA Civ 1812`, the last number is that of the decision.
+  const isYearWithin = /\[\d{4}\]/.test(text)
+  const [ending = '', court = '', year] = dated === null && !isYearWithin ? (yearAtEnd.exec(text) ?? []) : []
   const issued =
     year === undefined
       ? (readPrintedDate(dated?.[1] ?? '').date ?? yearOf(text))
@@ -38,7 +40,8 @@ export function legalItem(raw: string, csl: CslItem, listedAs?: LegalKind): CslI
 }
 
 /** `(Wis. 2016)`, `, 1992`, ` 1998` at the end of a line. */
-const yearAtEnd = /(?:\s\(([^()\d]*)|,\s|\s(?!of\s|von\s|de\s))((?:1[4-9]|20)\d\d)\)?$/u
+const yearAtEnd =
+  /(?:\s\(([^()\d]*)|,\s|(?<!\s(?:of|von|de|du|del|\d{1,2}\.?\s\p{L}+))\s)((?:1[4-9]|20)\d\d)\)?$/u
 /** `vom 18. August 1896` at the end of a line. */
 const dateAtEnd = /,?\s(?:vom|of|du|del|dated)\s(\d{1,2}\.?\s(?:de\s)?\p{L}+\s(?:de\s)?(?:1[4-9]|20)\d\d)$/u
 const treaty =
@@ -46,13 +49,15 @@ const treaty =
 const byPerson = /^\p{Lu}[\p{L}’'-]+,\s\p{Lu}(?:\.|\p{Ll}+[.,])/u
 const decision =
   /^(?:BVerfG|BVerwG|BGH|BSG|BAG|BFH|RG|OLG|VGH|EuGH|EGMR|CJEU|ECtHR|Cass\.|C\.?E\.,|Cons\. const\.|STC|STS|Sentencia|Arrêt)(?:E|Z|St|SE)?(?!\p{L})/u
-const parties = /^[^,]{1,90}?[\p{L})\].]\s(?:vs?|c|gegen)\.?\s\p{Lu}/u
+const parties = /^[^,]{0,90}?[\p{L})\].]\s(?:vs?|c|gegen)\.?\s\p{Lu}/u
+/** A case without parties: `Reference re Secession of Quebec, [1998] 2 SCR 217`. */
+const inRe = /^(?:Reference\sre|(?:In\s)?[Rr]e|Ex\sparte|In\sthe\s[Mm]atter\sof)\s\p{Lu}[^“”"]*\d\.?$/u
 const named =
   /(?:\b(?:Act|Code|Statute|Ordinance|Treaty|Convention|Covenant|Charter|Protocol|Regulations?|Bill)|[Gg]esetz(?:buch)?|[Oo]rdnung|[Vv]erfassung|[Vv]ertrag|قانون|آئین|آرڈیننس)(?:,?\s(?:of\s)?\d{4})?$|^(?:Treaty|Convention|Constitution|Constitución|Charter|Protocol|Covenant|Loi|Décret|Ordonnance|Ley|Código|Decreto|Legge|Codice|Gesetz|Verordnung|Richtlinie|Regulation|Directive|Règlement|Reglamento|Verfassung|Vertrag|\p{Lu}\p{Ll}+(?:gesetz|ordnung)|Code)\s|\b(?:Pub\. L\.|U\.S\.C\.|BGBl\.|RGBl\.|Stat\.\s\d)/u
 
 function kindOf(line: string): LegalKind | undefined {
   const name = lawOrArchive(line) ?? line.replace(dateAtEnd, '').slice(0, 160)
-  if (decision.test(line) || (parties.test(line) && /\d/.test(line))) return 'legal_case'
+  if (decision.test(line) || inRe.test(line) || (parties.test(line) && /\d/.test(line))) return 'legal_case'
   const plain = name.replace(/\s\([^()]*\)$/, '')
   return (named.test(plain) || /\b(?:Pub\. L\. No|U\.S\.C\.|BGBl\.)/.test(line)) && /\d|§/.test(line)
     ? 'legislation'
@@ -68,6 +73,7 @@ function isParsed({type, title, author, publisher, DOI, ISBN, URL}: CslItem): bo
 const legalTypes: ReadonlySet<string> = new Set(['legal_case', 'legislation', 'treaty'])
 
 function yearOf(text: string): CslItem['issued'] | undefined {
-  const year = /(?<!\d)(?:1[4-9]|20)\d\d(?![\d/])/.exec(text)?.[0]
+  // In `Decreto 1594 de 1984`, the first number is that of the law.
+  const year = /(?<!\d)(?:1[4-9]|20)\d\d(?![\d/]|\s(?:de|of)\s(?:1[4-9]|20)\d\d(?!\d))/.exec(text)?.[0]
   return year === undefined ? undefined : {'date-parts': [[Number(year)]]}
 }
