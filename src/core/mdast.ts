@@ -287,7 +287,12 @@ export type Macro = Readonly<{
   /** For `\DeclarePairedDelimiter`: the body of the form with a star, `\abs*{x}`. */
   starred?: string
   /** For an environment, `\newenvironment{x}[2][d]{…}{…}`: the code at its end, and the number of its arguments. */
-  environment?: Readonly<{end: string; count: number}>
+  environment?: Readonly<{
+    end: string
+    count: number
+    /** True for `\renewenvironment`. */
+    isRenewed?: true | undefined
+  }>
 }>
 
 /** A paragraph, or display maths, that contains only macro definitions. It is not rendered. */

@@ -42,6 +42,36 @@ testHabits([
       '\\begin{knit}\n\\begin{framedclaim}\nWords.\n\\end{framedclaim}\n\\end{knit}'
     ),
     ['Claim: So: Words.']
+  ],
+  // The names of these environments are those of theorems.
+  [
+    '\\newenvironment{Example}{\\begin{quote}\\itshape}{\\end{quote}}\n\nSo.\n\n\\begin{Example}\nSalted bread.\n\\end{Example}',
+    ['So.Salted bread.']
+  ],
+  [
+    paper(
+      '\\newenvironment{remark}[1]{\\textbf{Note #1:} }{}\n\\newenvironment{solution}{\\begin{proof}[Solution]}{\\end{proof}}',
+      '\\begin{remark}{two}\nYes.\n\\end{remark}\n\n\\begin{solution}\nTake $x$.\n\\end{solution}'
+    ),
+    ['Note two: Yes.SolutionTake x.'],
+    ['Remark']
+  ],
+  [
+    paper(
+      '\\newenvironment{exercise}[2][Exercise]{\\begin{trivlist}\n\\item[\\hskip \\labelsep {\\bfseries #1}\\hskip \\labelsep {\\bfseries #2.}]}{\\end{trivlist}}',
+      '\\begin{exercise}{1.2}\nBake it.\n\\end{exercise}'
+    ),
+    ['Exercise 1.2. Bake it.'],
+    ['labelsep']
+  ],
+  // One that counts is a theorem, as is a proof with another look.
+  [
+    paper(
+      '\\newenvironment{example}[1][]{\\refstepcounter{ex}\\textbf{Example~\\theex. #1}}{}\n\\newenvironment{proof}{\\paragraph{Proof:}}{\\hfill$\\square$}\n\\renewenvironment{definition}{\\begin{center}}{\\end{center}}',
+      '\\begin{example}[Salt]\\label{e}\nBread.\n\\end{example}\n\n\\begin{proof}\nSee \\cref{e}.\n\\end{proof}\n\n\\begin{definition}\nOven.\n\\end{definition}'
+    ),
+    ['SaltBread.See Example 1.Oven.'],
+    ['Proof:']
   ]
 ])
 

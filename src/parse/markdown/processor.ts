@@ -156,7 +156,7 @@ function createProcessor({
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)
-    .use(remarkDiv, {theorems})
+    .use(remarkDiv, {theorems, macros})
     .use(remarkMyst)
     .use(remarkTheorem, {theorems})
     .use(remarkTitledDiv)

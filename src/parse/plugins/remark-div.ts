@@ -4,9 +4,14 @@ import type {Extension, Token} from 'micromark-util-types'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Directive, Div, DivData} from '../../core/mdast.ts'
+import type {Directive, Div, DivData, Macro} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
-import {type DefinedTheorems, readFence, type WithTheorems} from './div/fence-line.ts'
+import {
+  type DefinedEnvironments,
+  definedEnvironments,
+  readFence,
+  type WithTheorems
+} from './div/fence-line.ts'
 import {colonFence, theoremFence} from './div/fence-tokens.ts'
 import {closedBy, closingOf, colon, type Opened, takeEnd} from './div/open-divs.ts'
 import {addOption, directiveAttributes, directiveOf} from './myst/directive.ts'
@@ -24,9 +29,10 @@ import {addSyntax} from './syntax.ts'
  */
 export function remarkDiv(
   this: Processor,
-  {theorems = []}: WithTheorems = {}
+  {theorems = [], macros = []}: WithTheorems & Readonly<{macros?: readonly Macro[]}> = {}
 ): (tree: Root, file: VFile) => void {
-  addSyntax(this.data(), divFence(theorems), divFenceToTree(theorems))
+  const defined = definedEnvironments(theorems, macros)
+  addSyntax(this.data(), divFence(defined), divFenceToTree(defined))
   addSyntax(this.data(), {}, directiveToTree)
   return (tree, file) => {
     walk(tree, node => {
@@ -39,16 +45,16 @@ export function remarkDiv(
 }
 
 /** A line of three or more colons. micromark finds only these fences; it parses the lines between them as usual. */
-const divFence = (theorems: DefinedTheorems): Extension => ({
+const divFence = (defined: DefinedEnvironments): Extension => ({
   flow: {
     58: [directiveFence, colonFence],
-    92: theoremFence(theorems),
+    92: theoremFence(defined),
     96: [directiveFence, directiveClosing],
     126: [directiveFence, directiveClosing]
   }
 })
 
-const divFenceToTree = (theorems: DefinedTheorems): TreeExtension => ({
+const divFenceToTree = (defined: DefinedEnvironments): TreeExtension => ({
   enter: {
     divFence(token) {
       const fence: Div = {type: 'div', children: []}
@@ -66,7 +72,7 @@ const divFenceToTree = (theorems: DefinedTheorems): TreeExtension => ({
   transforms: [
     tree =>
       walk(tree, node => {
-        if ('children' in node && node.children.some(isFence)) closeDivs(node, theorems)
+        if ('children' in node && node.children.some(isFence)) closeDivs(node, defined)
       })
   ]
 })
@@ -125,7 +131,7 @@ function isFence(node: Nodes): boolean {
 const deepest = 100
 
 /** Puts the nodes between fences into divs. */
-function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
+function closeDivs(parent: Parents, defined: DefinedEnvironments): void {
   const children: Nodes[] = []
   const open: Opened[] = []
   let tooDeep = 0
@@ -136,7 +142,7 @@ function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   }
   for (const node of parent.children) {
     const written = fences.get(node)
-    const fence = written && readDirective(written, theorems)
+    const fence = written && readDirective(written, defined)
     fences.delete(node)
     if (written === undefined || fence === undefined || node.type !== 'div') {
       add(node)
@@ -181,10 +187,10 @@ function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
 type Read = Readonly<{environment?: string | undefined}> &
   (Readonly<{opens: DivData}> | Readonly<{closes: true}>)
 
-function readDirective({line, directive}: Fence, theorems: DefinedTheorems): Read | undefined {
+function readDirective({line, directive}: Fence, defined: DefinedEnvironments): Read | undefined {
   if (directive !== undefined) return {opens: {attributes: directiveAttributes(directive), directive}}
   const isDiv = line.startsWith('\\') || fenceOf(line.trimStart()).marker === colon
-  const read = isDiv ? readFence(line, theorems) : ({closes: true} as const)
+  const read = isDiv ? readFence(line, defined) : ({closes: true} as const)
   return read && 'opens' in read ? {...read, opens: {attributes: read.opens}} : read
 }
 

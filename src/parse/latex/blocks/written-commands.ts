@@ -46,10 +46,15 @@ function commandAt(text: string, at: number): Readonly<{name: string; length: nu
 export function writeSpace(
   most: number,
   {text, at}: TexPart,
-  {start, end}: TexToken,
+  {name, start, end}: TexToken,
   writer: TranslationWriter
 ): number {
-  const {groups, end: until} = argumentsAt(text, end, most)
+  const length = /\s*-?[\d.]*\\[A-Za-z]+/y
+  length.lastIndex = end
+  // TeX's own command has its length, such as `\labelsep`, without braces.
+  const written = name === 'hskip' ? length.exec(text)?.[0].length : undefined
+  const {groups, end: until} =
+    written === undefined ? argumentsAt(text, end, most) : {groups: [], end: end + written}
   const isNegative = groups[0]?.text.trim().startsWith('-') === true
   writer.add(isNegative || /(?:^|\s)$/.test(writer.written()) ? '' : ' ', at + start, at + until)
   return until

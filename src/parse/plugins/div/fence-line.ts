@@ -1,4 +1,4 @@
-import type {Attributes} from '../../../core/mdast.ts'
+import type {Attributes, Macro} from '../../../core/mdast.ts'
 import {type TheoremDefinition, theoremKind} from '../../../core/theorem-kinds.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 
@@ -14,13 +14,41 @@ export type DefinedTheorems = readonly TheoremDefinition[]
 /** An option of the plugins that need these definitions. */
 export type WithTheorems = Readonly<{theorems?: DefinedTheorems}>
 
+/** The environments that a paper defines: its theorems, and the names of others that are not theorems in spite of it. */
+export type DefinedEnvironments = Readonly<{theorems: DefinedTheorems; others: ReadonlySet<string>}>
+
+export const noEnvironments: DefinedEnvironments = {theorems: [], others: new Set()}
+
+/** The environments that the definitions of a paper make, from its theorems and macros. */
+export function definedEnvironments(
+  theorems: DefinedTheorems,
+  macros: readonly Macro[]
+): DefinedEnvironments {
+  return {theorems, others: new Set(macros.filter(replacesTheorem).map(({name}) => name))}
+}
+
+/**
+ * Whether `\newenvironment` gives an environment a content of its own, although its name may be that of a theorem. If
+ * it counts, or if it only changes the look of a proof, it is a theorem as galley prints it.
+ */
+function replacesTheorem({name, body, environment}: Macro): boolean {
+  if (environment === undefined || environment.isRenewed) return false
+  if (theoremKind(name) === 'proof' && environment.count === 0) return false
+  return !/\\(?:ref)?stepcounter(?![A-Za-z])/.test(body)
+}
+
 /** The class for a theorem in LaTeX: the name of the environment if the paper defines it, otherwise its kind. */
-export function theoremClass(environment: string, defined: DefinedTheorems): string | undefined {
-  return defined.some(each => each.environment === environment) ? environment : theoremKind(environment)
+export function theoremClass(
+  name: string,
+  star: string,
+  {theorems, others}: DefinedEnvironments
+): string | undefined {
+  if (theorems.some(({environment}) => environment === name)) return name
+  return others.has(name + star) ? undefined : theoremKind(name)
 }
 
 /** Parses the line of an opening or closing fence; undefined if the line only begins like one. */
-export function readFence(line: string, defined: DefinedTheorems): FenceLine | undefined {
+export function readFence(line: string, defined: DefinedEnvironments): FenceLine | undefined {
   return line.startsWith('\\') ? readEnvironment(line, defined) : readColons(line)
 }
 
@@ -70,9 +98,9 @@ function namedTheorem(line: string): FenceLine | undefined {
 }
 
 /** Parses `\begin{theorem}[Name]\label{thm:x}`; with a star, `theorem*`, the theorem has no number. */
-function readEnvironment(line: string, defined: DefinedTheorems): FenceLine | undefined {
-  const [, command, name = '', star] = environmentLine.exec(line) ?? []
-  const kind = theoremClass(name, defined)
+function readEnvironment(line: string, defined: DefinedEnvironments): FenceLine | undefined {
+  const [, command, name = '', star = ''] = environmentLine.exec(line) ?? []
+  const kind = theoremClass(name, star, defined)
   if (kind === undefined) return undefined
   const environment = `${name}${star}`
   if (command === 'end') return /\}\s*$/.test(line) ? {closes: true, environment} : undefined

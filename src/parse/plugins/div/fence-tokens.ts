@@ -1,6 +1,6 @@
 import type {Code, Construct, Effects, State, TokenizeContext} from 'micromark-util-types'
 import {isLineEnding, isSpace} from '../syntax.ts'
-import {type DefinedTheorems, readFence, theoremClass} from './fence-line.ts'
+import {type DefinedEnvironments, noEnvironments, readFence, theoremClass} from './fence-line.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
  * fences, and parses the lines between them as usual. The name of a theorem, and words after it, are running text.
  */
 export const colonFence: Construct = {name: 'divFence', tokenize: tokenizeColons}
-export function theoremFence(defined: DefinedTheorems): Construct {
+export function theoremFence(defined: DefinedEnvironments): Construct {
   return {
     name: 'theoremFence',
     tokenize(effects, ok, nok) {
@@ -97,7 +97,7 @@ function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok:
   const rest: State = code => {
     if (code === null || isLineEnding(code)) {
       const token = line.end()
-      return readFence(this.sliceSerialize(token), []) === undefined ? nok(code) : ok(code)
+      return readFence(this.sliceSerialize(token), noEnvironments) === undefined ? nok(code) : ok(code)
     }
     if (code === quote) {
       line.endText()
@@ -120,7 +120,7 @@ function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok:
 /** `\begin{theorem}[Name]\label{thm:x} words` and `\end{theorem}`. */
 function tokenizeEnvironment(
   context: TokenizeContext,
-  defined: DefinedTheorems,
+  defined: DefinedEnvironments,
   effects: Effects,
   ok: State,
   nok: State
@@ -131,8 +131,8 @@ function tokenizeEnvironment(
     if (code === null || isLineEnding(code)) return nok(code)
     line.consume(code)
     if (code !== 125) return line.read().length > longest ? nok : opening
-    const name = /^\\(?:begin|end)\{([A-Za-z]+)\*?\}$/.exec(line.read())?.[1]
-    return name === undefined || theoremClass(name, defined) === undefined ? nok : behind
+    const [, name, star = ''] = /^\\(?:begin|end)\{([A-Za-z]+)(\*?)\}$/.exec(line.read()) ?? []
+    return name === undefined || theoremClass(name, star, defined) === undefined ? nok : behind
   }
   const behind: State = code => {
     if (code === null || isLineEnding(code)) return done(code)

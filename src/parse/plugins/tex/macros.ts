@@ -97,7 +97,16 @@ function environmentMacro(tex: string): Readonly<{macro: Macro; length: number}>
   const end = begin === undefined || tex[at] !== '{' ? undefined : bracedAt(tex, at)
   if (begin === undefined || end === undefined || begin.length + end.length > longest) return undefined
   const body = withoutComments(begin)
-  const macro = {name, body, environment: {end: withoutComments(end), count: Number(count)}}
+  const isRenewed = tex.startsWith('\\renew')
+  const macro = {
+    name,
+    body,
+    environment: {
+      end: withoutComments(end),
+      count: Number(count),
+      ...(isRenewed && {isRenewed: true as const})
+    }
+  }
   return {
     macro: fallback === undefined ? macro : {...macro, optional: {fallback, count: Number(count)}},
     length: at + end.length + 2
