@@ -360,6 +360,19 @@ author:
     absent: [')=', ':header', ':widths']
   },
   {
+    name: 'settings that have an effect in the text, or the value that they have without being written',
+    files: page(
+      'We took {{< meta paper.n >}} loaves.',
+      'toc:\n  - name: Bread\npaper: {n: 12}\nshift-heading-level-by: 0\nimplicit_figures: true\n'
+    ),
+    words: ['We took 12 loaves.']
+  },
+  {
+    name: 'a profile of Hugo as an author',
+    files: page('Words.', 'authors: [admin]\n'),
+    told: ['`admin` is printed as an author, expected the name of the person']
+  },
+  {
     name: 'braces of a label below a table are told once',
     files: page('| a |\n|---|\n| 1 |\n\nSupplement: Ages.\n{#tbl:x}'),
     told: ['`{#tbl:x}` is printed as text']

@@ -20,6 +20,7 @@ import {loadConfiguration} from './settings.ts'
 import {readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 import {withUnnumbered} from './unnumbered-chapters.ts'
+import {withoutUsed} from './used-settings.ts'
 
 /**
  * Reads the files of a paper: first the settings, which name the other files, then chapters, bibliography and style.
@@ -33,7 +34,6 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const metadata = inIssue(configuration.metadata, world.issue)
   const settings =
     world.style === undefined ? configuration.settings : {...configuration.settings, style: world.style}
-  addAll(findings, configuration.findings)
   const paths = await pathsOf(world, settings, entry, findings)
   const [read, named, queries, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
@@ -41,6 +41,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     loadQueries(world, settings, entry, findings),
     loadStyle(world, settings, {findings, memo})
   ])
+  addAll(findings, withoutUsed(configuration.findings, read))
   const bibliography = named.length > 0 ? named : await onlyBibliography(world, settings, read, findings)
   if (paths.length === 0) {
     findings.push({

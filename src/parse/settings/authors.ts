@@ -13,6 +13,7 @@ import {
   splitName,
   withoutWikiLinks
 } from './author-name.ts'
+import {faultsOfName} from './author-name-faults.ts'
 import {rolesOf} from './contributions.ts'
 import {readOfAffiliation, unprintedOfAffiliation, unprintedOfAuthors} from './unprinted-members.ts'
 
@@ -23,9 +24,6 @@ type People = Readonly<{
   written: ReadonlyArray<Readonly<{name: string; author: YamlValue}>>
   findings: readonly Finding[]
 }>
-
-/** Matches raised numbers, notes and other commands that authors add to names for LaTeX. */
-const printedMarks = /\\[A-Za-z]{2,}|\^[^^\s]{1,12}\^/
 
 /**
  * Parses authors and affiliations in the forms of Pandoc (a string), JOSS (`affiliation: "1, 2"`, which refers to
@@ -147,15 +145,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     // If some marks are not numbers of affiliations, all of them stay part of the name.
     const isMarked = marks.every(mark => numberById.has(mark) || mark === '*')
     const printed = several !== undefined || (written !== undefined && !isMarked) ? (written ?? name) : name
-    if (printedMarks.test(printed))
-      findings.push({
-        rule: 'setting-invalid',
-        file,
-        place: value.place,
-        subject: printed,
-        message: `The name \`${printed.replaceAll('`', '')}\` contains LaTeX or Markdown markup, which is printed`,
-        note: 'Write only the name here, and the rest as `affiliation:`, `email:` and `corresponding: true`.'
-      })
+    addAll(findings, faultsOfName(printed, value.place, file))
     return {
       name: printed,
       ...(corporate ? {} : split),

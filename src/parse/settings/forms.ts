@@ -165,14 +165,15 @@ const foreignMembers: ReadonlySet<string> = new Set(
 )
 
 /**
- * Names that mean something else in the front matter of R Markdown, Quarto or Hugo, with the kind of value that they
+ * Names that mean something else in the front matter of R Markdown, Quarto, Hugo or al-folio, with the kind of value that they
  * have there.
  */
 const foreignForms: ReadonlySet<string> = new Set([
   'language map',
   'output map',
   'output list',
-  'math scalar'
+  'math scalar',
+  'toc list'
 ])
 
 type Fault = Readonly<{place: Place; found: string; says: string}>

@@ -40,6 +40,7 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     .filter(
       ({key, value}) =>
         optionNamed(key) === undefined &&
+        !isUnchanged(key, value) &&
         !(key === 'address' && codedAddresses(yaml) !== undefined) &&
         !(settingsOfNotes.includes(key) && codedNotes(yaml).size > 0) &&
         (!foreign.has(key) ||
@@ -65,6 +66,17 @@ export function unknownSettings(yaml: YamlValue | undefined, file: string): read
     })
   return [...numbering, ...unknown, ...misplacedInFormats(yaml, file)]
 }
+
+/** Whether a setting has the value that galley has without it. */
+function isUnchanged(key: string, value: YamlValue): boolean {
+  return defaults.get(key)?.test(scalarText(value) ?? '') ?? false
+}
+
+const defaults: ReadonlyMap<string, RegExp> = new Map([
+  ['shift-heading-level-by', /^0$/],
+  ['implicit_figures', /^(?:true|yes)$/i],
+  ['number-offset', /^0$/]
+])
 
 /** A setting with a similar name, or the statement that prints the words of a setting that only a template uses. */
 function withGuess({key, value}: YamlEntry, unknown: Finding, expected: readonly string[]): Finding {
