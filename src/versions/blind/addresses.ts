@@ -46,8 +46,8 @@ export function addressHints(article: Article, {metadata}: Manuscript): readonly
       const words = wordsOf([node])
       if (node.type === 'link') look(node.url, before, words)
       else if (node.type === 'text')
-        for (const {0: url} of words.matchAll(/https?:\/\/[^\s<>]+|\b10\.\d{4,}\/[^\s<>]+/g))
-          look(url, before, words)
+        for (const {0: url, index} of words.matchAll(/https?:\/\/[^\s<>]+|\b10\.\d{4,}\/[^\s<>]+/g))
+          look(url, before + words.slice(0, index), url)
       before += words
     }
   }

@@ -50,3 +50,14 @@ function isSpelling(one: string, other: string): boolean {
   while (start < short.length && short[start] === long[start]) start++
   return long.slice(start + 1) === short.slice(start + (long.length === short.length ? 1 : 0))
 }
+
+/** The authors' mail accounts that identify a person: `annedoe` of `annedoe@mud.test`, but not `info`. */
+export function mailAccounts({authors}: Pick<Metadata, 'authors'>): readonly string[] {
+  return authors.flatMap(({email}) => {
+    const [name = ''] = email?.split('@') ?? []
+    return name.length > 3 && !officeMail.test(name) ? [name] : []
+  })
+}
+
+const officeMail =
+  /^(?:info|mail|e-?mail|contact|kontakt|office|admin|hello|editor|authors?|correspondence|research|team|press|noreply)$/i

@@ -1,12 +1,12 @@
 import type {Article} from '../../core/article.ts'
 import {letters} from '../../core/letters.ts'
 import type {Manuscript} from '../../core/types.ts'
+import {mailAccounts} from './authors.ts'
 import {folded, spacedOut, wholeWord} from './folded-words.ts'
 import {hiddenTexts} from './hidden-texts.ts'
 import type {BlindHint} from './hints.ts'
 import type {Drawing} from './picture-words.ts'
 import {romanized} from './romanized.ts'
-import {mailAccounts} from './sought.ts'
 
 /**
  * Finds authors' names in parts of the files that no reader sees: names of pictures, labels, classes, keys, tooltips,
@@ -27,7 +27,7 @@ export function hiddenNames(
           patterns: [...spacedOut([name]), ...ofSeveralWords(name)]
         }))
   )
-  const accounts = mailAccounts(source).map(name => ({
+  const accounts = mailAccounts(source.metadata).map(name => ({
     pattern: wholeWord([name], 'i'),
     spelled: letters(folded(name))
   }))

@@ -1,5 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
+import {mailAccounts} from './authors.ts'
 import {folded} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
@@ -23,7 +24,7 @@ export function signalsOf({metadata, chapters}: Manuscript, machine: readonly Si
   const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
   const mails = metadata.authors.flatMap(({email}) => (email === undefined ? [] : [email]))
-  const accounts = mails.map(mail => mail.split('@')[0]!).filter(name => name.length > 3)
+  const accounts = mailAccounts(metadata)
   const software = softwareOf(metadata.title?.text ?? '')
   const owners = software === undefined ? new Set<string>() : ownersOf(software, chapters)
   const families = people.flatMap(({family = ''}) =>

@@ -4,6 +4,7 @@ import {tellsAuthors} from '../../core/telling-headings.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {removedBlocks} from './article.ts'
+import {mailAccounts} from './authors.ts'
 import {dividedNames, folded, spacedOut, wholeWord} from './folded-words.ts'
 import {romanized} from './romanized.ts'
 
@@ -36,7 +37,7 @@ export function soughtIn(source: Manuscript, whole: Article): readonly Sought[] 
     ...givenNames(source),
     ...initials(source),
     ...affiliations(source),
-    ...mailAccounts(source).map(name => ({
+    ...mailAccounts(source.metadata).map(name => ({
       pattern: wholeWord([name], 'i'),
       what: 'the account of an author',
       spelled: lettersOf([name])
@@ -113,17 +114,6 @@ const escaped = (words: string): string => words.replaceAll('.', '\\.')
 const deeds =
   'wrote|designed|conceived|performed|developed|contributed|led|supervised|collected|analy[sz]ed|drafted|carried|implemented|acknowledges?|thanks?|was|is supported'
 
-/** The authors' mail accounts that identify a person: `annedoe` of `annedoe@mud.test`, but not `info`. */
-export function mailAccounts({metadata}: Manuscript): readonly string[] {
-  return metadata.authors.flatMap(({email}) => {
-    const [name = ''] = email?.split('@') ?? []
-    return name.length > 3 && !officeMail.test(name) ? [name] : []
-  })
-}
-
-const officeMail =
-  /^(?:info|mail|e-?mail|contact|kontakt|office|admin|hello|editor|authors?|correspondence|research|team|press|noreply)$/i
-
 /** Affiliations, their parts of several words, their short names, their cities, and their names in other words. */
 function affiliations({metadata}: Manuscript): readonly Sought[] {
   const what = 'an affiliation of the authors'
@@ -196,7 +186,7 @@ const grantNumber = String.raw`(?<![\p{L}\p{N}/.])(?!\d{4}(?![\p{L}\p{N}/-]))(?!
 /** Tests for the number first, because searching the words before it takes longer. */
 const isGrantNumber = `(?=${grantNumber})`
 
-/** Phrases, numbers and paths that reveal something about the authors, whoever they are. */
+/** Phrases, numbers and paths in folded texts that reveal something about the authors, whoever they are. */
 const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   [
     /\b(?:in|of|from|see) (?:my|our) (?:own )?(?:(?:PhD|doctoral|master’?'?s|bachelor’?'?s|diploma) )?(?:thesis|theses|dissertation|habilitation)\b|\b(?:my|our) (?:(?:doctoral |PhD )?(?:supervisor|advisor)|(?:home )?(?:university|institute|institution|department|laborator(?:y|ies)|lab|research group))\b/giu,
@@ -214,14 +204,14 @@ const phrases: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   ],
   [
     new RegExp(
-      String.raw`${isGrantNumber}(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefördert|Förderung|financ\p{L}+|subvention\p{L}*)\b[^.!?;]{0,120}?)${grantNumber}`,
+      String.raw`${isGrantNumber}(?<=\b(?:grants?|awards?|funded|funding|financed|supported|fellowship|scholarship|gefordert|Forderung|financ\p{L}+|subvention\p{L}*)\b(?:[^.!?;]|\b(?:nos?|nr)\.){0,120}?)${grantNumber}`,
       'giu'
     ),
     'a grant number'
   ],
   [
     new RegExp(
-      String.raw`${isGrantNumber}(?<=\b(?:ethics?|ethical|IRB|review board|Ethik\p{L}*|ethique|etica|protocol|approv\p{L}+)\b[^.!?;]{0,120}?)(?!(?:NCT|CRD|ISRCTN|ACTRN|DRKS|UMIN)\d)${grantNumber}`,
+      String.raw`${isGrantNumber}(?<=\b(?:ethics?|ethical|IRB|review board|Ethik\p{L}*|ethique|etica|protocol|approv\p{L}+)\b(?:[^.!?;]|\b(?:nos?|nr)\.){0,120}?)(?!(?:NCT|CRD|ISRCTN|ACTRN|DRKS|UMIN)\d)${grantNumber}`,
       'giu'
     ),
     'the number of an approval'
