@@ -115,9 +115,9 @@ describe('galley build --anonymous', () => {
 
   test.each([
     ['a full name', 'Words of Ann Doe here.', '(manuscript/01.md:3:10)'],
-    ['initials', 'Coded by A. B. Doe alone.', 'has initials and name of an author'],
-    ['an ORCID iD', 'See 0000-0002-1825-0097.', 'has the ORCID iD of an author'],
-    ['an e-mail address', 'Write to `anndoe@example.org`.', 'has the address of an author']
+    ['initials', 'Coded by A. B. Doe alone.', 'contains initials and name of an author'],
+    ['an ORCID iD', 'See 0000-0002-1825-0097.', 'contains the ORCID iD of an author'],
+    ['an e-mail address', 'Write to `anndoe@example.org`.', 'contains the address of an author']
   ])('writes nothing if the text contains %s', async (_, words, message) => {
     const folder = saying(words)
     const {code, err} = await anonymous(folder)
