@@ -4,7 +4,7 @@ export const bibliographyEntryType = {
   code: 'G204',
   name: 'bibliography-entry-type',
   severity: 'warning',
-  summary: 'Every entry has a type of BibTeX or BibLaTeX.',
+  summary: 'The type of every entry is known to BibTeX or biblatex.',
   why: 'An entry of an unknown type is printed as a miscellaneous work, without many of its fields.',
   examples: [
     {
@@ -13,7 +13,7 @@ export const bibliographyEntryType = {
       expect: ['references.bib:1:1-1:12 `@artcle` is not a BibTeX or biblatex entry type']
     },
     {
-      name: 'known to BibLaTeX only',
+      name: 'known to biblatex only',
       files: {'01.md': '[@doe]', 'references.bib': '@online{doe, title={A}}'},
       expect: []
     }

@@ -13,7 +13,7 @@ export const citationCorrected = {
       retractions:
         'Title;OriginalPaperDOI;RetractionDOI;RetractionDate;RetractionNature\r\nA;10.1000/a;10.1000/n;1/31/2020;Correction\r\n',
       files: {'01.md': 'Read [@a].', 'references.bib': '@article{a, doi={10.1000/a}}'},
-      expect: ['01.md:1:7-1:9 `a` is cited, and was corrected on 2020-01-31 (`10.1000/n`)']
+      expect: ['01.md:1:7-1:9 The cited work `a` was corrected on 2020-01-31 (`10.1000/n`)']
     },
     {
       name: 'another work',
@@ -24,5 +24,5 @@ export const citationCorrected = {
   ],
   needs: 'retractions',
   check: manuscript =>
-    noticesOf(manuscript, 'correction', (key, notice) => `\`${key}\` is cited, and was corrected${notice}`)
+    noticesOf(manuscript, 'correction', (key, notice) => `The cited work \`${key}\` was corrected${notice}`)
 } satisfies Rule

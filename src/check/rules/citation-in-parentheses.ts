@@ -12,7 +12,7 @@ export const citationInParentheses = {
   why: 'A bare key prints its year in parentheses of its own: “(Doe (1999))” instead of “(Doe, 1999)”.',
   examples: [
     {
-      name: 'in parentheses, in a style of author and date',
+      name: 'in parentheses, in an author-date style',
       files: {
         'manuscript.yaml': 'csl: apa',
         '01.md': 'So (@doe), (see @doe, p. 3), (@doe\n[pp. 3--5]; also @roe) and (@doe, 1999 and @roe).',

@@ -25,7 +25,7 @@ export const citationNameRepeated = {
       ]
     },
     {
-      name: 'the name before the brackets, in a style of author and date',
+      name: 'the name before the brackets, in an author-date style',
       files: {
         'manuscript.yaml': 'csl: apa',
         '01.md': 'As Galtung [@g, p. 3] and Khan et al. [@k] say; Galtung [see @g], Galtung [@g; @k].',

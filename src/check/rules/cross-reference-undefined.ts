@@ -69,8 +69,8 @@ export const crossReferenceUndefined = {
 } satisfies Rule
 
 /**
- * A note about a label that Pandoc has lost: it drops the labels of floats that it does not read, but keeps references
- * to them.
+ * A note about a label that Pandoc has lost: Pandoc drops the labels of floats that it cannot parse, but keeps the
+ * references to them.
  */
 function lostByPandoc(label: string, texts: readonly Chapter[]): {note?: string} {
   if (!texts.some(({text}) => text.includes('reference-type="'))) return {}

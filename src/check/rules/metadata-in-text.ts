@@ -10,12 +10,12 @@ export const metadataInText = {
   why: 'A metadata block in the middle of a file is neither printed nor used.',
   examples: [
     {
-      name: 'settings of Pandoc between two sections',
+      name: 'a block of Pandoc’s settings between two sections',
       files: {'01.md': '# One\n\nWords.\n\n---\nlatex:\n  header: A\n---\n\n# Two\n\nWords.'},
       expect: ['01.md:5:1-8:4 This metadata block is ignored']
     },
     {
-      name: 'at the beginning, and lines that part texts',
+      name: 'at the beginning, and horizontal rules',
       files: {
         '01.md':
           '---\ntitle: A\n---\n\nWords.\n\n---\nOne: two, and more words\nbelow it\n---\n\n---\n\nWords.'

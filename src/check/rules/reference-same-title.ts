@@ -25,7 +25,7 @@ export const referenceSameTitle = {
         'references.bib':
           '@book{a, author={Doe, Jane}, title={The Rise of Extremism in Asia}, year=2001}\n@book{b, author={Roe, Richard}, title={Rise of Extremism in Asia}, year=2001}\n@book{c, author={Poe, Ann}, title={The rise of extremism in Asia}, year=2001}'
       },
-      expect: ['references.bib:3:1-3:8 `c` has the title of `a`, with another author']
+      expect: ['references.bib:3:1-3:8 `c` has the same title as `a`, but another author']
     },
     {
       name: 'editions and volumes',
@@ -53,7 +53,7 @@ export const referenceSameTitle = {
         const {file, place} = first.reference
         yield findingAt(
           reference,
-          `\`${reference.key}\` has the title of \`${first.reference.key}\`, with another ${differing(first, work)}`,
+          `\`${reference.key}\` has the same title as \`${first.reference.key}\`, but another ${differing(first, work)}`,
           {note: `The first is at ${file}:${place.start.line}:${place.start.column}. Both may be right.`}
         )
       }

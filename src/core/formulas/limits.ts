@@ -14,8 +14,8 @@ function isScripted({kind}: FormulaNode): boolean {
 }
 
 /**
- * The kind as which a node with scripts is set. In text, movable limits of an operator are to its right, as `msub`
- * instead of `munder`.
+ * The kind that a node with scripts gets in the output. In running text, the movable limits of an operator are set to
+ * its right, so `munder` becomes `msub`.
  */
 export function scriptKind(node: FormulaNode): string {
   const beside = besides[node.kind]

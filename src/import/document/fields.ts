@@ -11,7 +11,7 @@ import type {ReplacedCitation} from './word-count.ts'
 import {paragraphsOf, typedLine} from './words.ts'
 import type {PaperWorks} from './works.ts'
 
-/** The citations of programs in a document. */
+/** The citations in a document that a program, such as Zotero, made. */
 export type CitingFields = Readonly<{
   document: TypedDocument
   citations: ReadonlyMap<TypedWrapper, FieldCitation>
@@ -103,7 +103,9 @@ export function withoutMade({document, citations}: CitingFields): Readonly<{
   }
 }
 
-/** The Markdown of a citation of a program; if the author typed words into it, the citation as typed, with a query. */
+/**
+ * The Markdown of a citation made by a program; if the author typed words into it, the citation as typed, with a query.
+ */
 export function shownMarkdown(
   wrapper: TypedWrapper,
   fields: CitingFields,
@@ -115,7 +117,7 @@ export function shownMarkdown(
   return editedMarkdown(fields.shown.get(wrapper) ?? '', added, markdown)
 }
 
-/** The Markdown of a citation of a program; undefined for any other structure. */
+/** The Markdown of a citation made by a program; undefined for any other structure. */
 export function fieldMarkdown(
   wrapper: TypedWrapper,
   {citations}: CitingFields,
@@ -125,7 +127,7 @@ export function fieldMarkdown(
   return citation === undefined ? undefined : works.fieldMarkdown(citation)
 }
 
-/** The citations of programs, except those that stay as typed. */
+/** The citations made by programs, except those that stay as typed. */
 export function fieldCitations(fields: CitingFields, works: PaperWorks): readonly ReplacedCitation[] {
   return [...fields.citations].flatMap(([wrapper, citation]) =>
     fields.added.has(wrapper)

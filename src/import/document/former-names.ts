@@ -1,9 +1,6 @@
 import {likenessOfLetters} from '../../review/word/likeness-of-letters.ts'
 
-/**
- * A part of a paper that has a name there but not in the Word file, such as a labelled figure or a note, with its
- * words.
- */
+/** A part that has a name in the paper but not in the Word file, such as a labelled figure or a note, and its words. */
 export type KnownThing = Readonly<{kind: string; name: string; words: string}>
 
 /** The names in an earlier version of a manuscript, which the new version keeps. */

@@ -1,8 +1,8 @@
-/** Subjects of which works are the predicate: `A good survey is [5]`, `The only exceptions are [3, 7]`. */
+/** Matches a text before brackets that leads to works: `A good survey is [5]`, `The only exceptions are [3, 7]`. */
 const citingSubject =
   /(?<!\p{L})(?:surveys?|reviews?|overviews?|introductions?|textbooks?|references?|sources?|exceptions?|examples?|papers?|works?|articles?|books?|studies|study|übersicht|überblick|ausnahmen?|beispiele?|exceptions?|exemples?|excepci(?:ón|ones)|ejemplos?)(?:\s(?:in|of|on|to|from|for)\s(?:\p{L}+\s){1,3}?|\s)(?:is|are|was|were|remains?|ist|sind|est|sont|es|son)(?:\s(?:\p{L}+ly|also|still|auch|aussi|también))?\s(?:(?:\[[\d\s,;-]+\]|and|or|und|et|y)[\s,]+)*$/iu
 
-/** Whether the subject of the clause that brackets end is a work, such as a survey. */
+/** Whether the text before brackets leads to works, as in `A good survey is [5]`. */
 export function isCitingSubject(before: string): boolean {
   return citingSubject.test(before)
 }

@@ -4,10 +4,10 @@ import type {NumberForm} from './number-form.ts'
 /** Brackets with numbers, the text around them, and the numbers of the equations and examples of the paper. */
 export type NumberContext = NumberText & Readonly<{form: NumberForm; things: ReadonlySet<number>}>
 
-/** The doubt about a number that may be a count. */
+/** The reason for doubting a number that may be a count. */
 export const isCount = 'the number may be a count'
 
-/** Doubts that only the words around the numbers raise. */
+/** Weak reasons for doubt, which come from the words around the numbers; the order of the works can overrule them. */
 export const soft = {
   interval: 'the numbers may be an interval',
   values: 'the numbers may be values',
@@ -16,7 +16,7 @@ export const soft = {
   equation: 'the number may be that of an equation or an example'
 } as const
 
-/** Whether only the words around the numbers raise a doubt. */
+/** Whether a reason for doubt is weak, so that the order of the works can overrule it. */
 export function isSoftDoubt(doubt: string | undefined): boolean {
   return doubt === isCount || Object.values<string | undefined>(soft).includes(doubt)
 }

@@ -8,8 +8,9 @@ import type {CitableWork} from './works.ts'
 
 /**
  * Weighs the places of one form against the rest of the manuscript. If the works are cited in the order of the list,
- * numbers that continue the order are citations whatever words are around them, and numbers ahead of it are not. Lists
- * of numbers that are written otherwise than the other citations, or that are an interval elsewhere, are doubtful.
+ * numbers that continue this order are citations, whatever the words around them, and numbers ahead of it are doubtful.
+ * Lists of numbers are also doubtful if they are written differently from the other citations, or if the same numbers
+ * are an interval elsewhere.
  */
 export function weighed(
   places: readonly NumberPlace[],
@@ -26,15 +27,18 @@ function numbersOf({numbers}: NumberPlace): readonly number[] {
   return numbers.map(({number}) => number)
 }
 
-/** The minimum number of places that cite the next work of the list, and the share of the cited works that they cite. */
+/**
+ * The minimum number of places that cite the next works of the list, and the minimum share of the cited works that are
+ * cited in this way, for the works to count as cited in order.
+ */
 const least = {places: 5, share: 0.8}
 
-/** Whether only the words and numbers around a place raise a doubt. */
+/** Whether a place is doubtful only because of the words and numbers around it. */
 function isSoft({doubt}: NumberPlace): boolean {
   return isSoftDoubt(doubt) || doubt === isEnumeration || doubt === isAfterNumber
 }
 
-/** The numbers of a place above a number, in order. */
+/** The numbers of a place that are greater than `highest`, in ascending order. */
 function addedBy(place: NumberPlace, highest: number): readonly number[] {
   return [...new Set(numbersOf(place))].filter(number => number > highest).sort((a, b) => a - b)
 }
@@ -43,7 +47,7 @@ function isRunFrom(highest: number, added: readonly number[]): boolean {
   return added.every((number, index) => number === highest + 1 + index)
 }
 
-/** The first number above a number that the certain places from an index on cite. */
+/** The first number greater than `highest` that a place without doubt cites, from the index `from` on. */
 function nextAdded(places: readonly NumberPlace[], from: number, highest: number): number | undefined {
   for (let at = from; at < places.length; at++) {
     const place = places[at]!
@@ -53,7 +57,9 @@ function nextAdded(places: readonly NumberPlace[], from: number, highest: number
   return undefined
 }
 
-/** The places after weighing their order, and those that cite the next works of the list. */
+/**
+ * All places, with doubts added or removed because of the order, and the places that cite the next works of the list.
+ */
 type Ordered = Readonly<{ordered: readonly NumberPlace[]; inTurn: ReadonlySet<NumberPlace>}>
 
 function inOrder(places: readonly NumberPlace[], size: number): Ordered {
@@ -63,7 +69,7 @@ function inOrder(places: readonly NumberPlace[], size: number): Ordered {
   const continuing = new Set<NumberPlace>()
   const turns = new Set<NumberPlace>()
   const ahead: NumberPlace[] = []
-  /** The works whose turn has come, and those before which none was left out. */
+  /** The works that are cited in order; and those among them that directly follow the work cited before. */
   const cited = new Set<number>()
   const isFirm = new Set<number>()
   let highest = 0
@@ -186,7 +192,7 @@ function isRising(place: NumberPlace): boolean {
   return numbersOf(place).every((number, at, all) => at === 0 || number > all[at - 1]!)
 }
 
-/** Whether three or more successive numbers are all written. */
+/** Whether the numbers of a place are three or more consecutive numbers, which could be written as a range. */
 function isRun(place: NumberPlace): boolean {
   const numbers = numbersOf(place)
   return numbers.length > 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1)

@@ -10,8 +10,8 @@ const clauseEnd =
   /^\s?(?:[-.,;:!?)\]…۔]|$|\s?(?:and|or|but|while|und|oder|aber|et|ou|mais|y|e|o|pero|اور)(?:\s(?![[(]\d)|$))/u
 
 /**
- * If each work is cited for the first time at the end of a clause or after its author, and hardly any number is
- * elsewhere, then those few numbers are doubtful: they repeat works, but not where the author cites.
+ * If nearly all citations are at the end of a clause, after an author's name, or after words that introduce works, the
+ * few other numbers are doubtful, unless one of them is the first to cite a work.
  */
 export function withHabit(
   places: readonly NumberPlace[],

@@ -58,8 +58,8 @@ const wordedRange = /(?<=\d)\s(?:to|bis|à|hasta)\s(?=\d)/gu
 
 /**
  * Parses the numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if it contains anything else. In
- * `29, Secs. 15, 19`, the numbers after `Secs.` refer to sections. `text` is the text as typed and has the same
- * length as `plain`. In square brackets, other words can follow the numbers, which is `isSpoken`.
+ * `29, Secs. 15, 19`, the numbers after `Secs.` refer to sections. `text` is the text as typed and has the same length
+ * as `plain`. In square brackets, other words can follow the numbers (`isSpoken`).
  */
 export function numberList(plain: string, text: string, isSquare = false): NumberList | undefined {
   const numbers: TypedNumber[] = []

@@ -40,7 +40,7 @@ function isNextStep(first: NumberPlace, second: NumberPlace, doubt: string): boo
   return doubt === isEnumeration && step !== 0 && next === step! + 1
 }
 
-/** Whether a place is one of three or more numbers in round brackets that follow each other in a list and fall. */
+/** Whether a place belongs to a list of decreasing numbers in round brackets: three or more, or two joined by “or”. */
 function falling(places: readonly NumberPlace[], index: number, plain: string): boolean {
   const isFall = (at: number): boolean => {
     const [one, other] = [places[at], places[at + 1]]

@@ -33,7 +33,7 @@ const indexed =
 const continued =
   /^[\w=^_{]|^\s(?:zone\s)?(?:directions?|planes?|ax[ei]s|surfaces?|facets?|orientations?)(?!\p{L})|^\s?[→↦⊂⊆×∪∩=^]|^\[(?![\d\s,;-]+\])|^\((?!\s?(?:pp?|s)\.?\s?\d)/iu
 
-/** Whether brackets with numbers are certainly no citation. */
+/** Whether brackets with numbers are certainly not a citation. */
 export function isOther(before: string, after: string, form: NumberForm): boolean {
   if ((form === 'square' ? measured : counted).test(before) || indexed.test(before) || continued.test(after))
     return true
@@ -42,7 +42,7 @@ export function isOther(before: string, after: string, form: NumberForm): boolea
   return (before.trimEnd().endsWith(closedSign) && after.trim() === '') || /[)\d]$/.test(before)
 }
 
-/** The text around brackets; `isSpoken` if they have words that are no place in a work. */
+/** The text around brackets; `isSpoken` is true if the brackets contain words other than a locator. */
 export type BracketSurroundings = Readonly<{
   before: string
   after: string
@@ -51,13 +51,13 @@ export type BracketSurroundings = Readonly<{
   kind: TypedPassage['kind']
 }>
 
-/** The doubt about a number after another number: `12 (5)`. */
+/** The reason for doubting a number after another number: `12 (5)`. */
 export const isAfterNumber = 'the number may be that of the one before it'
 
-/** The doubt about numbers that may count steps or aims. */
+/** The reason for doubting numbers that may count steps or aims. */
 export const isEnumeration = 'the numbers may be those of an enumeration'
 
-/** The doubt about brackets with words that are no place in a work. */
+/** The reason for doubting brackets that contain words other than a locator. */
 export const wordsInBrackets = 'the brackets have other words'
 
 /** The reason why brackets with numbers may not be a citation. */

@@ -165,7 +165,7 @@ function enumerated(
   for (const place of places) {
     const last = run.at(-1)
     const number = firstNumber(place)
-    // A number with a page, such as `(6, p. 40)`, counts nothing.
+    // A number with a page, such as `(6, p. 40)`, is not part of a count.
     const isSingle = place.numbers.length === 1 && place.numbers[0]!.suffix === ''
     if (isSingle && isKnown && number === 1) {
       end()

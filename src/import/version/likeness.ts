@@ -1,6 +1,6 @@
 /**
- * The share of words that two texts have in common, from 0 to 1 (Dice 1945); short words, which are in all texts, count
- * a third.
+ * The share of words that two texts have in common, from 0 to 1 (Dice 1945); short words, which occur in all texts,
+ * count one third.
  */
 export function likenessOfWords(one: string, other: string): number {
   const [own, others] = [bagOf(one), bagOf(other)]

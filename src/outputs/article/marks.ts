@@ -24,7 +24,7 @@ export function marksOf(
   }
 }
 
-/** The author's classes that do not name a part of the page. */
+/** The author's classes, without those that galley itself uses for parts of a page. */
 export function authorsClasses(classes: readonly string[]): readonly string[] {
   return classes.filter(name => !isPageClass(name))
 }

@@ -116,8 +116,8 @@ function withMarks(
 }
 
 /**
- * Elements before which a page is marked rather than inside them: in a heading, the number of the page would become
- * part of its name.
+ * Elements that get the mark of a page before them. If it were inside, it would, for example, become part of the name
+ * of a heading.
  */
 const standsAlone = /^(?:h[1-6]|figure|table)$/
 

@@ -34,12 +34,12 @@ import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
  * commands become `crossReference` nodes. Environments of mathematics, and `$$…$$` on its own, become `math` nodes,
  * with `\label{eq:x}` as their id. A `\label{sec:x}` in a heading is the label of the heading. All other commands and
  * environments become `rawTex`, as written. A paragraph of macro definitions, such as `\newcommand`, becomes
- * `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
- * `` ``words'' `` and `` `words' `` become words between quotation marks, unless they are code. With `isLatex`, for a text that uses
- * LaTeX's notation, `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else;
- * with `hasListMarks`, `\(a\)` before the text of a paragraph is the mark of a list. `macros` are those of the paper
- * that stand for words. Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is
- * parsed by Pandoc's rule. Reports `environment-unclosed` and `math-unclosed`.
+ * `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`. `` ``words'' `` and `` `words' `` become
+ * words between quotation marks, unless they are code. With `isLatex`, for a text that uses LaTeX's notation,
+ * `G\"odel` contains an accent. `\(x\)` and `\[x^2\]` are maths where they cannot be anything else; with
+ * `hasListMarks`, `\(a\)` before the text of a paragraph is the mark of a list. `macros` are the macros of the paper,
+ * as they are defined for running text. Maths in running text needs remark-math with `singleDollarTextMath: false`,
+ * because `$…$` is parsed by Pandoc's rule. Reports `environment-unclosed` and `math-unclosed`.
  */
 export function remarkTex(
   this: Processor,

@@ -9,7 +9,7 @@ export type QueryStatus = Readonly<{
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
   /** The names of those who answered, where given. */
   by: readonly string[]
-  /** Whether the query's thread was resolved or reopened in Word. */
+  /** The state of the query's thread, if somebody resolved or reopened the thread in Word. */
   thread?: string | undefined
 }>
 

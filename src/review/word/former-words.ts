@@ -2,7 +2,10 @@ import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import {fold} from './fold.ts'
 import {mostAlike} from './like-texts.ts'
 
-/** Finds the generated line from which a paragraph was changed with tracking off. */
+/**
+ * Returns the generated line that a paragraph was before it was changed with tracking off; undefined if none is
+ * similar.
+ */
 export type FormerWords = (paragraph: BaseParagraph) => string | undefined
 
 const alike = 0.4

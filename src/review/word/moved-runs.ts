@@ -9,7 +9,7 @@ export type MovedRun<Part> = Readonly<{
   /** The first paragraph of these parts in the file. */
   first: BaseParagraph
   parts: readonly Part[]
-  /** The part after which the moved parts are now, and the part before which they are. */
+  /** The nearest unmoved parts before and after the moved parts, at their new place. */
   behind: Part | undefined
   before: Part | undefined
 }>

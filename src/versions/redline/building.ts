@@ -20,7 +20,9 @@ export type Building = Readonly<{
   /** Returns the text of a note, named by its version and number: `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
-  /** The changes of headings that differ only in their level, each with the number of levels. */
+  /**
+   * The changes of headings that differ only in their level, each with the number of levels by which the heading moved.
+   */
   levelChanges: LevelChange[]
   /** For each link with a new target, the changes recorded for it, and the old and new words of its pieces. */
   linkChanges: Map<Wrapper, LinkChange>

@@ -117,7 +117,7 @@ export const looseMarks: readonly MarkForm[] = [
     () => 'the words that it stands for'
   ],
   [/&[a-zA-Z]{2,8};/g, 'no character of HTML', () => 'the character itself'],
-  // The text for marks that no row above names.
+  // The marks that no other row names.
   [
     /(?<![\\{])\{\{(?!\s*[A-Za-z][\w-]*\s*\}\})[^\s{}<][^{}\n]{0,80}(?:\}\})?|\{%[^%\n]{0,80}|(?<![\\\w\]])\[\[[^[\]\n]{1,80}\]\](?![({[])/g,
     'a mark of another language',

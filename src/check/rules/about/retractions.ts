@@ -79,7 +79,7 @@ function standingOf(notices: readonly RetractionNotice[]): RetractionNotice | un
   )[0]
 }
 
-/** The date and the DOI of a notice: “of 2020-01-31 (10.1000/notice)”. */
+/** The end of a message about a notice, with its date and DOI: “ on 2020-01-31 (`10.1000/notice`)”. */
 function describe({date, noticeDoi}: RetractionNotice): string {
   return `${date === '' ? '' : ` on ${date}`}${noticeDoi === '' ? '' : ` (\`${noticeDoi}\`)`}`
 }

@@ -35,7 +35,7 @@ export const unreadAttributes = perObject(({path, text, prose}: Chapter): readon
     })
 })
 
-/** Braces that have only a label, classes, and the values of names that attributes usually have. */
+/** Matches braces that contain only a label, classes, and values of frequent attributes. */
 const attributes = (() => {
   const name = String.raw`[#.][\p{L}_][\w:.-]*`
   const keys = String.raw`width|height|style|class|id|lang|title|scale|target|rel|align|alt|caption|start|startFrom|out-width|tag|(?:tbl|fig|lst|data|custom)-[\w-]+`

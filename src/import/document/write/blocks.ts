@@ -176,7 +176,7 @@ function table(item: Extract<TypedItem, {kind: 'table'}>, context: BlockContext)
   return [{lines: [`::: {#${label.id}}`, ...lines, '', words, ':::']}]
 }
 
-/** In a cell, a formula in a line of its own is in the text, unless Word displays it. */
+/** In a table cell, a formula on its own line becomes running text, unless Word displays it. */
 function inCell(item: TypedItem): TypedItem {
   return item.kind === 'equation' && item.number === '' && !item.formula.isDisplay
     ? {kind: 'paragraph', paragraph: item.paragraph}

@@ -12,7 +12,7 @@ export function paragraphBlocks(
   linesOf: (paragraph: TypedParagraph) => readonly string[]
 ): readonly WrittenBlock[] {
   const blocks: {lines: readonly string[]; isPlain: true}[] = []
-  /** The remark on the author of the deletion before the next paragraph. */
+  /** The comment that names the person who deleted the end of the paragraph before the next one. */
   let joining: string | undefined
   for (const [index, paragraph] of group.entries()) {
     const {endDeleted, ...rest} = paragraph
@@ -37,7 +37,10 @@ export function paragraphBlocks(
   return blocks
 }
 
-/** A comment on a paragraph whose deleted end cannot be marked, since headings, items and cells cannot be joined so. */
+/**
+ * A comment on a paragraph whose deleted end cannot be marked, because headings, items and cells cannot be joined in
+ * this way.
+ */
 export function remarkOnEnd(paragraph: TypedParagraph): string {
   const {endDeleted} = paragraph
   if (endDeleted === undefined || !hasKeptWords(paragraph)) return ''

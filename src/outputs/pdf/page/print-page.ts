@@ -38,9 +38,9 @@ export type PrintPage = Readonly<{
 }>
 
 /**
- * The steps that convert the page for readers to a page from which Chromium makes everything that the PDF needs, in
- * order: places to break words, links as links, the language of single words, marks for edits and labels, a name for
- * every place.
+ * The steps that prepare the page for readers for printing by Chromium, in order. They mark possible breaks in words,
+ * the languages of single words, edits and labels, and name every place, because Chromium would not write these into
+ * the PDF.
  */
 export const printSteps: readonly PageStep[] = [
   heardOnce,

@@ -69,7 +69,7 @@ function displayed(article: HTMLElement): readonly Formula[] {
   }))
 }
 
-/** Whether the browser breaks the lines around a formula. */
+/** Whether a formula is in ragged text, whose lines the browser breaks; galley breaks the lines of justified text. */
 function isRagged(formula: HTMLElement): boolean {
   return getComputedStyle(formula).textAlign !== 'justify'
 }

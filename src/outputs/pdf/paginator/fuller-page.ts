@@ -139,12 +139,15 @@ export function withChangedParagraph({given, ranges}: Draft, {flow, range, lines
   }
 }
 
-/** A column, the first item of the columns beside which it is, and the number of lines that it lacks. */
+/**
+ * A column with the number of lines that it lacks; `start` is the first item of the columns beside each other on its
+ * page.
+ */
 type PlacedColumn = Readonly<{flow: number; column: Column; start: number; missing: number}>
 
 /**
- * The columns of a page that are one to six lines short. At the end of a text, columns are balanced, and feet a line
- * apart are level.
+ * The columns of a page that are one to six lines short. At the end of a text, columns are balanced, and columns that
+ * end a line apart count as level.
  */
 function shortColumns(given: Composition, {regions}: ComposedPage): readonly PlacedColumn[] {
   return regions.flatMap(({flow, columns}) => {

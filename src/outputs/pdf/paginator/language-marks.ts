@@ -11,7 +11,7 @@ export type LanguageMarks = Readonly<{
   note?: number | undefined
   /** The role of the words of an edit, or of a label. */
   role?: MarkedRole | undefined
-  /** The number of an element in the list of `mark-places.ts`, from 0. */
+  /** The index of the element in the list that `markPlaces` returns. */
   place?: number | undefined
 }>
 

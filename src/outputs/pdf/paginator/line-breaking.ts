@@ -119,7 +119,10 @@ const start: Break = {
   from: undefined
 }
 
-/** For each piece, the sums of all pieces before it: of widths, and of how far spaces and letters can give. */
+/**
+ * For each piece, the sums over all pieces before it: of their widths, and of how far spaces and letters can stretch or
+ * shrink.
+ */
 type Sums = Readonly<Record<'width' | 'spaceStretch' | 'spaceShrink' | 'letters', Float64Array>>
 
 function sumUp(pieces: readonly LinePiece[]): Sums {

@@ -10,7 +10,7 @@ export function ratioOfSpaces(room: number, spaces: number, letters: number): nu
   return Math.sign(room) * (spaces > 0 ? (needed - letters) / spaces : 1000)
 }
 
-/** The part of their greatest change that letters have, from -1 to 1, if spaces have this ratio. */
+/** The fraction of their greatest change by which letters change if spaces change by this ratio, from -1 to 1. */
 export function partOfLetters(ratio: number): number {
   return Math.max(-1, Math.min(1, ratio / lettersAtLimit))
 }
@@ -26,7 +26,7 @@ export function costOfStep(step: number): number {
   return unevenness * step ** 2 * Math.max(1, 1 + 4 * (step - visibleStep))
 }
 
-/** The demerits of two adjacent lines whose ratios differ by 1, if that were not visible. */
+/** The demerits of two adjacent lines whose ratios differ by 1, without the surcharge for a visible difference. */
 const unevenness = 15_000
 
 /** A difference of ratios that readers see: the spaces of the lines differ by two fifths of the font's space. */

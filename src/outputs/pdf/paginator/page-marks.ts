@@ -8,7 +8,7 @@ export type PageMarks = Readonly<{
   pages: readonly PageMark[]
   /** The numbers that references to pages show, by their targets. */
   labels: Readonly<Record<string, string>>
-  /** The last page: if it was saved, the space between all blocks was reduced. */
+  /** The state of the last page; if it is `saved`, the space between all blocks was reduced. */
   end: SettledPages['end']
   fillings: PaperPart['fillings']
   /** Whether notes are at the end of the article instead of at the foot of pages. */

@@ -23,7 +23,8 @@ declare module 'micromark-util-types' {
 
 /**
  * `\begin{name}…\end{name}` at the beginning of a line, with any blank lines and Markdown marks in between. It
- * interrupts a paragraph, unless it is in a formula of the paragraph. Without its `\end`, it extends to the end of its container, as a code fence does.
+ * interrupts a paragraph, unless it is in a formula of the paragraph. Without its `\end`, it extends to the end of its
+ * container, as a code fence does.
  */
 export const texEnvironment: Construct = {name: 'texEnvironment', concrete: true, tokenize: tokenizeFlow}
 
