@@ -37,6 +37,21 @@ export const citationInParentheses = {
       ]
     },
     {
+      name: 'other notations in parentheses, in a style of numbers in parentheses',
+      files: {
+        'manuscript.yaml': 'csl: vancouver',
+        '01.md':
+          'So ({cite:p}`doe,roe`), (see [@doe, p. 3]), (e.g. {cite}`roe`) and (\\citep{doe}), but ({cite:t}`doe`) and (so [@doe]).',
+        'references.bib': '@book{doe, author={Doe, Jo}, year=1999}\n@book{roe, author={Roe, Al}}'
+      },
+      expect: [
+        '01.md:1:4-1:23 `` {cite:p}`doe,roe` `` is in parentheses and prints another pair, expected `[@doe; @roe]` alone',
+        '01.md:1:25-1:43 `[@doe, p. 3]` is in parentheses and prints another pair, expected `[see @doe, p. 3]`',
+        '01.md:1:45-1:63 `` {cite}`roe` `` is in parentheses and prints another pair, expected `[e.g. @roe]`',
+        '01.md:1:68-1:81 `\\citep{doe}` is in parentheses and prints another pair, expected `[@doe]` alone'
+      ]
+    },
+    {
       name: 'a sentence in parentheses, and brackets',
       files: {
         'manuscript.yaml': 'csl: apa',
@@ -57,7 +72,8 @@ export const citationInParentheses = {
     }
   ],
   *check({chapters, citations, project}) {
-    if (!project.style.csl.includes('citation-format="author-date"')) return
+    const hasYears = project.style.csl.includes('citation-format="author-date"')
+    if (!hasYears && !numbersInParentheses.test(project.style.csl)) return
     const texts = new Map(chapters.map(({path, text}) => [path, text]))
     let places: Readonly<{file: string; at: Locator}> | undefined
     let seen: Readonly<{file: string; end: number}> = {file: '', end: 0}
@@ -67,19 +83,20 @@ export const citationInParentheses = {
       const isSeen = seen.file === file && start < seen.end
       if (text === undefined || isSeen || references[0] === undefined) continue
       if (!citation.narrative) {
-        const {offset: end} = citation.place.end
-        if (text[start - 1] !== '(' || text[start] !== '[' || text[end] !== ')') continue
+        const around = parenthesesAround(citation, text)
+        if (around === undefined) continue
         if (places?.file !== file) places = {file, at: locator(text)}
-        const written = text.slice(start, end)
+        const {from, to, typed, expected, isAlone} = around
         yield {
           file,
-          place: places.at.place(start - 1, end + 1),
+          place: places.at.place(from, to),
           subject: citation.items[0]?.key,
-          message: `\`${written}\` is in parentheses and prints another pair, expected \`${written}\` alone`,
-          expected: [written]
+          message: `${typed} is in parentheses and prints another pair, expected \`${expected}\`${isAlone ? ' alone' : ''}`,
+          expected: [expected]
         }
         continue
       }
+      if (!hasYears) continue
       const before = opening.exec(text.slice(Math.max(0, start - farthest), start))?.[0]
       const rest = before === undefined ? undefined : restOf(citations, index, text)
       if (before === undefined || rest === undefined) continue
@@ -96,6 +113,34 @@ export const citationInParentheses = {
     }
   }
 } satisfies Rule
+
+/** Matches a style that prints citations in parentheses, as `(1)`. */
+const numbersInParentheses = /<citation\b[^>]*>(?:(?!<\/citation>)[\s\S])*<layout\b[^>]*\bprefix="\s*\("/
+
+/** The parentheses around a citation that prints its own: their place, the citation as typed, and its form without them. */
+function parenthesesAround(
+  {place, node}: NumberedCitation['citation'],
+  text: string
+): Readonly<{from: number; to: number; typed: string; expected: string; isAlone: boolean}> | undefined {
+  const [start, end] = [place.start.offset, place.end.offset]
+  const [before, after] = [
+    opening.exec(text.slice(Math.max(0, start - farthest), start))?.[0],
+    /^\s*\)/.exec(text.slice(end))?.[0]
+  ]
+  const typed = text.slice(start, end)
+  const {markdown = typed, bare = false} = node.data?.command ?? {}
+  if (before === undefined || after === undefined || bare || !markdown.startsWith('[')) return undefined
+  const signal = before.slice(1).trim()
+  // A citation that begins with words of its own cannot take others.
+  if (signal !== '' && !/^\[-?@/.test(markdown)) return undefined
+  return {
+    from: start - before.length,
+    to: end + after.length,
+    typed: typed.includes('`') ? `\`\` ${typed} \`\`` : `\`${typed}\``,
+    expected: signal === '' ? markdown : `[${signal} ${markdown.slice(1)}`,
+    isAlone: signal === ''
+  }
+}
 
 const farthest = 60
 
