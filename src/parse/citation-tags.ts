@@ -1,6 +1,6 @@
 /**
- * The works that the tags of Manubot mean, from the lines of `citation-tags.tsv`: `@tag:deep` is the work that the line
- * `deep` and `doi:10.1000/1`, divided by a tab, names.
+ * The works that Manubot's tags in `citation-tags.tsv` name: with a line that contains `deep`, a tab and
+ * `doi:10.1000/1`, `@tag:deep` cites the work with that DOI.
  */
 export function citationTags(table: string): ReadonlyMap<string, string> {
   const [head = [], ...rows] = table.split('\n').map(line => line.split('\t').map(cell => cell.trim()))

@@ -10,7 +10,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     holds: d => /^(?:\p{L}{1,2}|[-–:\d])*$/u.test(d.ours + d.theirs) && /\d+:\d/u.test(pagesOf(d))
   },
   {
-    name: 'pages with more than pages in them',
+    name: 'page range with other words',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
     why: 'For a range with words around it, such as `1149-1153 vol.2`, or a hyphen not between numbers: galley and citeproc-js shorten the range, Pandoc does not. citeproc-js parses the words as labels.',
@@ -113,7 +113,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     holds: d => d.ours === '' && /^ vols?$/u.test(d.theirs) && /\d$/u.test(d.before)
   },
   {
-    name: 'words in place of a date, twice',
+    name: 'date in words, printed twice',
     from: ['Pandoc'],
     right: 'galley',
     why: 'Pandoc prints a date in words for each of its parts: “(2001–, 2001–)”.',
@@ -122,7 +122,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
       (d.ours === '' || d.theirs === '' || /\d{4}/u.test(d.ours + d.theirs))
   },
   {
-    name: 'suffix of words in place of a date',
+    name: 'suffix of a date in words',
     from: ['citeproc-js'],
     right: 'galley',
     why: 'In Japanese, citeproc-js adds the sign of the year to dates in words, “October年”. The sign is a suffix of `year`, and a date in words has no `year`.',

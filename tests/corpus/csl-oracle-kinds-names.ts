@@ -46,7 +46,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
       )
   },
   {
-    name: 'dash for authors of whom some are shown',
+    name: 'dash if only some authors are shown',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
     why: 'galley and Pandoc compare the names of two entries, citeproc-js their rendered text; “identical names” (CSL 1.0.2, Reference Grouping) can mean either.',
@@ -56,14 +56,14 @@ export const NAME_KINDS: readonly OracleKind[] = [
       /^(?:———)?[., ]*$/u.test(d.before)
   },
   {
-    name: 'particle that means others',
+    name: 'particle “et al.”',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
     why: 'In a .bib, `Born, et al.` is a person with the particle “et al.”. All three processors render it wrong.',
     holds: d => d.pair.works.some(work => /"dropping-particle":"et al\.?"/u.test(JSON.stringify(work)))
   },
   {
-    name: 'two persons of one work with one initial',
+    name: 'two authors of one work with the same initial',
     from: ['citeproc-js'],
     right: 'either',
     why: 'citeproc-js gives full names to two authors of one work who have the same initial, which does not disambiguate works.',
@@ -71,7 +71,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
       /^\p{Lu}\.?$/u.test(d.ours) && /^\p{Lu}\p{Ll}+$/u.test(d.theirs) && d.theirs.startsWith(d.ours[0]!)
   },
   {
-    name: 'condition that tells nothing apart',
+    name: 'condition that does not disambiguate',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
     why: 'The other two processors render the content of `disambiguate="true"` even if it is the same for all works of a group, such as a title or a publisher. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',

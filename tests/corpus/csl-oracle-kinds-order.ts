@@ -13,7 +13,7 @@ export const ORDER_KINDS: readonly OracleKind[] = [
       /\b(?:see|cf\.) |, and elsewhere| with a proof/iu.test(pair.ours)
   },
   {
-    name: 'order of cites that sort alike',
+    name: 'order of cites with equal sort keys',
     from: ['citeproc-js'],
     right: 'galley',
     why: 'If the style collapses years, citeproc-js uses the order of the list of references, otherwise the order in which the author cites them, as Pandoc always does.',

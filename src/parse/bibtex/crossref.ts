@@ -9,7 +9,7 @@ export type InheritedFields = ReadonlyMap<string, Field>
 
 export type CrossReferences = Readonly<{
   fieldsOf: (entry: BibtexEntry) => InheritedFields
-  /** The type as which an entry is rendered; for a set, the type of its first member. */
+  /** The type by which an entry is rendered; for a set, the type of its first member. */
   typeOf: (entry: BibtexEntry) => string
   /** The keys of the members of a set; empty for other entries. */
   membersOf: (entry: BibtexEntry) => readonly string[]

@@ -1,17 +1,22 @@
 /** The effect of a command or environment in LaTeX that readers of galley's pages miss, and the form to write. */
 export type Loss = Readonly<{
   note: string
-  /** True if it concerns only words outside figures, tables and algorithms, which have their place and size by the style. */
+  /**
+   * True if readers miss the effect only on words outside figures, tables and algorithms, whose place and size the
+   * style sets.
+   */
   ofWords?: true
 }>
 
 /**
- * The account of a command or environment that galley reads without an effect on its pages: the reason why readers
- * miss nothing, or their loss.
+ * The consequence of reading a command or environment without its effect: the reason why readers miss nothing, or their
+ * loss.
  */
 export type Account = Readonly<{reason: string}> | Loss
 
-/** The account of a command or environment, with or without a star; undefined for one that is not in the tables. */
+/**
+ * The consequence for a command or environment, with or without a star; undefined for one that is not in the tables.
+ */
 export function accountOf(name: string): Account | undefined {
   return accounts.get(name) ?? accounts.get(name.replace('*', ''))
 }
@@ -132,7 +137,7 @@ const losses: ReadonlyArray<readonly [names: string, note: string, ofWords?: tru
   ]
 ]
 
-/** All accounts, by the name of the command or environment. */
+/** All consequences, by the name of the command or environment. */
 export const accounts: ReadonlyMap<string, Account> = new Map<string, Account>([
   ...reasons.flatMap(([names, reason]) => names.split(/\s+/).map(name => [name, {reason}] as const)),
   ...losses.flatMap(([names, note, ofWords]) =>

@@ -41,7 +41,8 @@ export function ownEnvironment(
     const parts = [made(first + space, inner.at), inner, made(last, inner.at + inner.text.length)]
     return latexReader({...node, expanded}, reading).blocks(parts)
   }
-  // An environment or a group extends from one code to the other, so everything has the place of the environment.
+  // An environment or a group may begin in the code before the content and end in the code after it, so everything has
+  // the place of the environment.
   const value = `${first} ${inner.text} ${last}`
   if (value.length > longest) return undefined
   const whole: RawTex = {...node, value, expanded}

@@ -67,7 +67,7 @@ export function texToMarkdown(
   }
 }
 
-/** Whether the plain text of a node in a caption is less than the text that the node prints. */
+/** Whether a node in a caption prints more than its plain text. */
 function hasMoreThanWords({type}: Nodes): boolean {
   return type === 'cite' || type === 'inlineMath' || type === 'rawTex' || type === 'crossReference'
 }

@@ -14,7 +14,7 @@ function nodeOf(part: FormulaNode, factory: MmlFactory): MmlNode {
   const node = factory.create(part.kind)
   for (const [name, value] of Object.entries(part.properties ?? {})) node.setProperty(name, value)
   for (const [name, value] of Object.entries(part.attributes ?? {})) node.attributes.set(name, value)
-  // Only words are set in the slanted text font.
+  // The slanted text font is for words; other parts of this variant are set in the italics of the mathematical font.
   if (part.variant === '-tex-mathit' && !isSlantedWord(part)) node.attributes.set('mathvariant', 'italic')
   const given = part.given ?? part.class
   if (given !== undefined) node.texClass = given
