@@ -266,7 +266,7 @@ author:
     name: 'a figure of a cell has its placeholder, or is told',
     files: page('```{figure} #cell\n:placeholder: a.svg\nA.\n```\n\n```{figure} #two\nB.\n```'),
     words: ['A.B.'],
-    told: ['The project has no picture `#two` galley does not run notebook cells']
+    told: ['`#two` is a label, not the name of a picture galley does not run notebook cells']
   },
   {
     name: 'a link to a label of MyST in another file',
@@ -366,6 +366,13 @@ author:
       'toc:\n  - name: Bread\npaper: {n: 12}\nshift-heading-level-by: 0\nimplicit_figures: true\n'
     ),
     words: ['We took 12 loaves.']
+  },
+  {
+    name: 'a diagram without its picture, to which the text refers',
+    files: page(
+      '```{mermaid}\n%%| label: fig-flow\n%%| fig-cap: Flow.\nflowchart LR\n  A --> B\n```\n\nSee @fig-flow.'
+    ),
+    told: ['has no picture: draw `fig-flow.svg` with the command that G510 gives there']
   },
   {
     name: 'a profile of Hugo as an author',

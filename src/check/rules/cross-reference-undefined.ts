@@ -147,6 +147,13 @@ function chunkLabels(node: Code, path: string): ReadonlyArray<readonly [label: s
   const [, gate] = /^\{\s*(exercise|solution)-start\b/.exec(node.lang ?? '') ?? []
   if (gate !== undefined)
     return [[name, `The ${gate} at ${path}:${line}, which has the label, is not supported: see G510 there.`]]
+  if (/^\{\s*(?:mermaid|dot|graphviz)\b/.test(node.lang ?? ''))
+    return [
+      [
+        name,
+        `The diagram at ${path}:${line}, which has the label, has no picture: draw \`${name}.svg\` with the command that G510 gives there.`
+      ]
+    ]
   // MyST accepts any label for a figure.
   const isOfMyst = /^\{\s*(?:code-cell|glue)\b/.test(node.lang ?? '')
   const lost = `The result of the code at ${path}:${line}, which has the label, is not there: see G510 there.`

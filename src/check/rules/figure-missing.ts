@@ -50,7 +50,9 @@ export const figureMissing = {
             ? `The picture \`${url}\` is no attachment of this cell, or not in a notebook`
             : onTheWeb
               ? `The picture \`${url}\` is on the web, not in the project`
-              : absence(url, picture),
+              : url.startsWith('#')
+                ? `\`${url}\` is a label, not the name of a picture`
+                : absence(url, picture),
         ...(onTheWeb && {
           note: 'Save it in the project: the page and the PDF contain every picture, and load nothing from the web.'
         }),
