@@ -1,4 +1,4 @@
-import {quantile} from './letters.mjs'
+import {linesOf, quantile} from './letters.mjs'
 import {riversOf} from './rivers.mjs'
 import {textLinesOf} from './text-lines.mjs'
 
@@ -34,7 +34,9 @@ export function measuresOf(pages, {columns: count, space, paragraphs}) {
     p99: quantile(widths, 0.99),
     most: Math.max(...widths),
     short: inside.filter(isShort).length,
-    full: full.filter(({last}) => foot - last.y < leading * 0.95).length,
+    full: full.filter(
+      ({last, page}) => foot - lowestIn(pages[page], body, last, foot + leading / 2) < leading * 0.95
+    ).length,
     columns: full.length,
     widows: columns.filter(({first, last}) => isWidow(first) || isOrphan(last)).length,
     brokenWords: lines.filter(line => line.inWord && !endsInHyphen(line) && !joins.test(lastSign(line)))
@@ -122,6 +124,14 @@ function columnsOf(lines) {
     columns.set(key, {page: line.page, first, last: line})
   }
   return [...columns.values()]
+}
+
+/**
+ * The last baseline of the column of a line, down to a height on the page that excludes its foot: a column is also full
+ * if a caption or note is below its text.
+ */
+function lowestIn(letters, {columns}, {column}, lowest) {
+  return linesOf(letters, columns)[column].findLast(({y}) => y <= lowest).y
 }
 
 function isWidow({isFirst, isLast}) {

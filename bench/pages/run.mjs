@@ -64,21 +64,26 @@ function run(names) {
   if (names.length === 0 || names.includes('figures')) printFloats()
 }
 
-/** Figures that are named in the text: how far they are from there. */
+/** Figures that are named in the text: how far they are from there, and how full the columns with text are. */
 function printFloats() {
   const text = figuresText()
-  const rows = Object.keys(styles).map(style => {
-    const pages = read(byGalley(galley, text, style, join(folder, `${text.name}-${style}`)))
+  const paragraphs = text.blocks
+    .filter(({isHeading, figure}) => !isHeading && !figure)
+    .map(block => block.text)
+  const row = (name, file, columns) => {
+    const pages = read(file)
     const {found, away, early, most} = floatDistances(pages, text.figures)
-    return [`galley, ${style}`, found, away, early, most].map(String)
+    const {full, columns: all} = measuresOf(pages, {columns, space, paragraphs})
+    return [name, found, away, early, most, `${full}/${all}`].map(String)
+  }
+  const rows = Object.entries(styles).map(([style, columns]) => {
+    const file = byGalley(galley, text, style, join(folder, `${text.name}-${style}`))
+    return row(`galley, ${style}`, file, columns)
   })
   const file = byRival('LuaLaTeX, microtype', text, figuresType, join(folder, `${text.name}-latex`))
-  if (file !== undefined) {
-    const {found, away, early, most} = floatDistances(read(file), text.figures)
-    rows.push(['LuaLaTeX, as plain', found, away, early, most].map(String))
-  }
+  if (file !== undefined) rows.push(row('LuaLaTeX, as plain', file, 1))
   console.log()
-  printTable([[text.name, 'found', 'away', 'early', 'most'], ...rows], [34, 6, 6, 6, 6])
+  printTable([[text.name, 'found', 'away', 'early', 'most', 'full'], ...rows], [34, 6, 6, 6, 6, 7])
 }
 
 function cells(found) {

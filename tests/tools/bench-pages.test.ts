@@ -273,6 +273,23 @@ describe('columns', () => {
     expect(found).toMatchObject({full: fullOnes, columns: all, widows: 0})
   })
 
+  test('are full if a caption, but not a running foot, is below their text', async () => {
+    const text = (count: number) => Array.from({length: count}, (): GivenLine => full)
+    const blank: GivenLine = {text: '', ragged: true}
+    const foot: GivenLine = {text: 'A running foot', size: 8, ragged: true}
+    const caption: GivenLine = {text: 'A picture', size: 8, ragged: true}
+    const pages = [
+      [...text(8)],
+      [...text(5), blank, blank, caption],
+      [...text(5), ...Array(4).fill(blank), foot]
+    ]
+    const found = await measured(
+      [...pages, text(3)].map(own => [own]),
+      textOfPages(8, 5, 5, 3)
+    )
+    expect(found).toMatchObject({full: 2, columns: 3})
+  })
+
   test('begin with a widow and end with an orphan', async () => {
     const [one, two] = [lines(4), lines(5)]
     const pages: GivenPages = [[[...one.slice(0, 3)]], [[one[3]!, two[0]!]], [two.slice(1)]]
