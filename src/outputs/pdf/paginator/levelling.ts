@@ -23,9 +23,21 @@ export function levelling(
     return places.map(item => ({item, room}))
   }
   const lines = Math.max(0, Math.min(mostLines, Math.floor((empty + 0.4) / grid)))
-  const above = places.map(item => [{item, room: grid}])
+  const above = widestFirst(items, places).map(item => [{item, room: grid}])
   const around = insetsIn(items, {from, to, left}).map(ends => ends.map(item => ({item, room: grid / 2})))
   return [...above, ...around].slice(0, lines).flat()
+}
+
+/**
+ * Headings in the order in which they get more space: that of the list of references, then the headings with the most
+ * space above them.
+ */
+function widestFirst(items: readonly FlowItem[], headings: readonly number[]): readonly number[] {
+  const roomAbove = (item: number) => Math.round(items[item]!.top - items[item - 1]!.bottom)
+  const isListTitle = (item: number) => Number(items[item]!.isInList)
+  return headings.toSorted(
+    (one, other) => isListTitle(other) - isListTitle(one) || roomAbove(other) - roomAbove(one) || one - other
+  )
 }
 
 /** The first item of each list or quotation in a column, and the item after it; both are next to text. */

@@ -82,8 +82,8 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   // The number of an entry is next to its first line, so it is not an item.
   if (element.classList.contains('csl-left-margin')) return
   const first = items.length
-  const isList = element.classList.contains('references-section')
-  if (isList) list.isInList = true
+  const isList = element.matches('.references-section, .references')
+  if (isList) beginList(list)
   list.next = beginning(list.next, element, style)
   const isFloat = mayFloat(element, pageHeight) && !isInside && rect.height < pageHeight
   const isWhole = style.breakInside === 'avoid' && rect.height < pageHeight * 0.8
@@ -99,6 +99,14 @@ function readBlock(list: Making, element: HTMLElement, isInside: boolean): void 
   if (items.length > first) close(items, first, rect, pxOf(style.marginBottom))
   if (items.length === first + 1) keepInCompany(list, element)
   if (isList) list.isInList = false
+}
+
+/** Begins a list of references with the headings directly before it, which the author may have written. */
+function beginList(list: Making): void {
+  const {items} = list
+  list.isInList = true
+  for (let index = items.length - 1; items[index]?.cut.node instanceof HTMLHeadingElement; index--)
+    items[index] = {...items[index]!, isInList: true}
 }
 
 /**

@@ -456,6 +456,32 @@ describe('the columns of a full page end level', () => {
     expect(stretched(three, 10)).toHaveLength(2)
   })
 
+  test('the heading of the references is first, then the headings with the most space above them', () => {
+    const section = (list = false): Line[] => [
+      {heading: true, list},
+      {keep: true, list}
+    ]
+    const given = (lists: boolean, gap: number) => {
+      const items: Line[] = [
+        ...lines(1),
+        ...section(),
+        ...section(),
+        ...section(lists),
+        {},
+        {height: 35},
+        ...lines(30)
+      ]
+      const moved = galley(items).map((item, index) =>
+        index < 3 ? item : {...item, top: item.top + gap, bottom: item.bottom + gap}
+      )
+      const flows = [{columns: 2, grid: 10, items: moved}]
+      return compose([], {flows})[0]!.regions[0]!.columns[0]!.stretches.map(({item}) => item)
+    }
+    expect(given(false, 0)).toEqual([1, 3])
+    expect(given(false, 5)).toEqual([3])
+    expect(given(true, 5)).toEqual([5])
+  })
+
   test('on a grid, a list takes a line, half above and half below', () => {
     const list = [...lines(3), {inset: 0}, {inset: 0}, ...lines(3)]
     const long = {height: 20, keep: true}

@@ -28,10 +28,18 @@ function blocksOfColumns(): readonly (readonly Block[])[] {
   })
 }
 
-async function columnsOf(text: string, style = 'plain'): Promise<readonly (readonly Block[])[]> {
+async function columnsOf(
+  text: string,
+  style = 'plain',
+  files: Readonly<Record<string, string>> = {}
+): Promise<readonly (readonly Block[])[]> {
   let columns: readonly (readonly Block[])[] = []
   const world = {
-    ...textWorld({'paper.md': `---\ntitle: Pictures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
+    ...textWorld({
+      'paper.md': `---\ntitle: Pictures\nstyle: ${style}\n---\n\n${text}`,
+      'figure.svg': figure,
+      ...files
+    }),
     asset: readAsset,
     typeset: async (job: TypesettingJob) => {
       const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
@@ -116,6 +124,24 @@ describe('positions of figures on a page', () => {
       expect(columns.flat().filter(isFigure)).toHaveLength(1)
     })
   })
+
+  test.each(['', '# References\n'])(
+    'a figure does not interrupt the list of references: %s',
+    async heading => {
+      const keys = Array.from({length: 24}, (_, index) => `work${index}`)
+      const works = keys.map(
+        key => `@book{${key}, author={Doe, Ann}, title={Title of ${key}}, publisher={P}, year={2001}}`
+      )
+      const cited = keys.map(key => `[@${key}]`).join(' ')
+      const text = `${cited}\n\n${paragraphs(7)}\n\n![Seen.](figure.svg){.top}\n\n${heading}`
+      const columns = await columnsOf(text, 'plain', {'references.bib': works.join('\n')})
+      const found = columns.map(begins)
+      const column = found.findIndex(own => own.includes('Reference'))
+      expect(column).toBe(found.findIndex(own => own.includes('Figure 1.')))
+      expect(column).toBe(1)
+      expect(found[column]!.slice(0, 2)).toEqual(['Figure 1.', 'Reference'])
+    }
+  )
 
   const picture = '![](figure.svg)'
 
