@@ -15,14 +15,25 @@ if (file) {
     runs.clear()
   })
 
+  // Code between tests, such as that of `beforeAll`, belongs to all tests after it.
+  const between = new Set()
+
   let start = 0
   beforeEach(() => {
+    for (const block of runs) between.add(block)
+    runs.clear()
     start = performance.now()
   })
 
   afterEach(({task}) => {
     const milliseconds = Math.ceil(performance.now() - start)
-    const line = {file: task.file.filepath, id: task.id, runs: [...runs], before, milliseconds}
+    const line = {
+      file: task.file.filepath,
+      id: task.id,
+      runs: [...new Set([...between, ...runs])],
+      before,
+      milliseconds
+    }
     appendFileSync(file, `${JSON.stringify(line)}\n`)
     before = []
     runs.clear()

@@ -91,7 +91,7 @@ const query = {person: 'AQ1', text: 'When?'}
 
 type Row = readonly [
   what: string,
-  back: Back | Promise<Back>,
+  back: () => Back | Promise<Back>,
   taken: readonly string[],
   listed: readonly string[]
 ]
@@ -99,35 +99,35 @@ type Row = readonly [
 /** The table of importers, each with the possible marks in their files. */
 const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
   'answers.json': [
-    ['an answer', saved({answers: [when]}), ['AQ1 Ann: In 1969.'], []],
+    ['an answer', () => saved({answers: [when]}), ['AQ1 Ann: In 1969.'], []],
     [
       'answers of two people',
-      saved({answers: [when, {...when, by: 'Bo', answer: 'Never.'}]}),
+      () => saved({answers: [when, {...when, by: 'Bo', answer: 'Never.'}]}),
       ['AQ1 Ann: In 1969.', 'AQ1 Bo: Never.'],
       []
     ],
     [
       'a remark beside an answer',
-      saved({answers: [{...when, remark: 'Look at p. 3'}]}),
+      () => saved({answers: [{...when, remark: 'Look at p. 3'}]}),
       ['AQ1 Ann: In 1969.'],
       ['comment Ann, answers 1 remark: Look at p. 3']
     ],
     [
       'a letter to the editor',
-      saved({answers: [when], note: {to: ['the editor'], text: 'Thank\nyou'}}),
+      () => saved({answers: [when], note: {to: ['the editor'], text: 'Thank\nyou'}}),
       ['AQ1 Ann: In 1969.'],
       ['comment Ann, note to 1: the editor', 'comment Ann, note text: Thank you']
     ],
     [
       'an answer taken back',
-      saved({answers: [{...when, answer: ' '}]}, [roe]),
+      () => saved({answers: [{...when, answer: ' '}]}, [roe]),
       [],
       ['deletion Ann, AQ1: In 1968.']
     ],
-    ['an empty field', saved({answers: [{...when, answer: ''}]}), [], []],
+    ['an empty field', () => saved({answers: [{...when, answer: ''}]}), [], []],
     [
       'the file that galley keeps',
-      saved({answers: [{...when, about: 'x', page: 2, line: 3, notPlaced: 'y'}]}),
+      () => saved({answers: [{...when, about: 'x', page: 2, line: 3, notPlaced: 'y'}]}),
       ['AQ1 Ann: In 1969.'],
       []
     ]
@@ -135,37 +135,38 @@ const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
   'queries.yaml': [
     [
       'an answer',
-      queries(sent.replace('law\n', 'law\n  answer: In 1969.\n  by: Ann\n')),
+      () => queries(sent.replace('law\n', 'law\n  answer: In 1969.\n  by: Ann\n')),
       ['AQ1 Ann: In 1969.', 'AQ2 Cy: Roe.'],
       []
     ],
-    ['as it was', queries(sent), ['AQ2 Cy: Roe.'], []],
-    ['another answer', queries(sent.replace('Roe.', 'Li.')), ['AQ2 Cy: Li.'], []],
+    ['as it was', () => queries(sent), ['AQ2 Cy: Roe.'], []],
+    ['another answer', () => queries(sent.replace('Roe.', 'Li.')), ['AQ2 Cy: Li.'], []],
     [
       'an answer taken back',
-      queries(sent.replace('  answer: Roe.\n  by: Cy\n', '')),
+      () => queries(sent.replace('  answer: Roe.\n  by: Cy\n', '')),
       [],
       ['deletion , the answer to “Who?”: Roe.']
     ],
     [
       'a query deleted',
-      queries(sent.replace(/- ask: When\?\n.*\n/, '')),
+      () => queries(sent.replace(/- ask: When\?\n.*\n/, '')),
       ['AQ2 Cy: Roe.'],
       ['deletion , AQ1: When?']
     ],
     [
       'a new query',
-      queries(`${sent}- ask: Why?\n  answer: So.\n  by: Di\n`),
+      () => queries(`${sent}- ask: Why?\n  answer: So.\n  by: Di\n`),
       ['AQ2 Cy: Roe.'],
       ['comment Di, a new query: Why? So.']
     ],
     [
       'a comment, other words, another key',
-      queries(
-        sent
-          .replace('It was law', 'It was a law # 1992 says the Act')
-          .replace('by: Cy', 'by: Cy\n  see: p. 3')
-      ),
+      () =>
+        queries(
+          sent
+            .replace('It was law', 'It was a law # 1992 says the Act')
+            .replace('by: Cy', 'by: Cy\n  see: p. 3')
+        ),
       ['AQ2 Cy: Roe.'],
       [
         'comment , queries: It was a law',
@@ -177,35 +178,55 @@ const table: Readonly<Record<AnswerImporter, readonly Row[]>> = {
     ]
   ],
   PDF: [
-    ['an answer', pdf([query, {replyTo: 0, text: 'In 1969.'}]), ['AQ1 Ann: In 1969.'], []],
-    ['an answer typed into the query', pdf([{...query, text: 'When? In 1969.'}]), ['AQ1 : In 1969.'], []],
-    ['as it was', pdf([query]), [], []],
+    ['an answer', () => pdf([query, {replyTo: 0, text: 'In 1969.'}]), ['AQ1 Ann: In 1969.'], []],
+    [
+      'an answer typed into the query',
+      () => pdf([{...query, text: 'When? In 1969.'}]),
+      ['AQ1 : In 1969.'],
+      []
+    ],
+    ['as it was', () => pdf([query]), [], []],
     [
       'a comment on another page',
-      pdf([query, {subtype: 'Highlight', text: 'Why?'}]),
+      () => pdf([query, {subtype: 'Highlight', text: 'Why?'}]),
       [],
       ['comment Ann, undefined: Why?']
     ],
-    ['a mark without words', pdf([{subtype: 'StrikeOut'}]), [], ['deletion Ann, undefined: ']],
-    ['a hidden note', pdf([{text: 'Why?', isHidden: true}]), [], ['comment Ann, undefined: Why?']],
-    ['a field of a form', pdf([{subtype: 'Widget', text: 'Why?'}]), [], ['comment Ann, undefined: Why?']],
-    ['a recording', pdf([{subtype: 'Sound'}]), [], ['comment Ann, undefined: a recording; open the PDF']],
+    ['a mark without words', () => pdf([{subtype: 'StrikeOut'}]), [], ['deletion Ann, undefined: ']],
+    ['a hidden note', () => pdf([{text: 'Why?', isHidden: true}]), [], ['comment Ann, undefined: Why?']],
+    [
+      'a field of a form',
+      () => pdf([{subtype: 'Widget', text: 'Why?'}]),
+      [],
+      ['comment Ann, undefined: Why?']
+    ],
+    [
+      'a recording',
+      () => pdf([{subtype: 'Sound'}]),
+      [],
+      ['comment Ann, undefined: a recording; open the PDF']
+    ],
     [
       'the state of a query',
-      pdf([query, {replyTo: 0, isState: true, state: {model: 'Review', value: 'Completed'}}]),
+      () => pdf([query, {replyTo: 0, isState: true, state: {model: 'Review', value: 'Completed'}}]),
       [],
       ['comment Ann, the state of AQ1: Completed']
     ]
   ],
   Word: [
-    ['an answer', word([...asked, ['Ann', 'In 1969.', 'two']]), ['AQ1 Ann: In 1969.'], []],
-    ['as it was', word(asked), [], []],
-    ['an empty answer', word([...asked, ['Ann', '', 'two']]), [], []],
-    ['a comment on nothing', word([...asked, ['Ann', 'Why?', '']]), [], ['comment Ann, undefined: Why?']],
-    ['the comment of a query deleted', word(asked.slice(1)), [], ['deletion , undefined: AQ1: When?']],
+    ['an answer', () => word([...asked, ['Ann', 'In 1969.', 'two']]), ['AQ1 Ann: In 1969.'], []],
+    ['as it was', () => word(asked), [], []],
+    ['an empty answer', () => word([...asked, ['Ann', '', 'two']]), [], []],
+    [
+      'a comment on nothing',
+      () => word([...asked, ['Ann', 'Why?', '']]),
+      [],
+      ['comment Ann, undefined: Why?']
+    ],
+    ['the comment of a query deleted', () => word(asked.slice(1)), [], ['deletion , undefined: AQ1: When?']],
     [
       'other words in the comment of a query',
-      word([['Editor', 'AQ1: When was it?', 'two'], asked[1]]),
+      () => word([['Editor', 'AQ1: When was it?', 'two'], asked[1]]),
       [],
       [
         'comment Editor, paragraph “One two three four.”: twoAQ1: When was it?',
@@ -220,7 +241,7 @@ const rowsOfAll = Object.entries(table).flatMap(([importer, own]) =>
 )
 
 test.each(rowsOfAll)('%s', async (_, back, taken, listed) => {
-  const {answers, returned} = await back
+  const {answers, returned} = await back()
   expect(answers.map(({query: number, by, answer}) => `AQ${number} ${by}: ${answer}`)).toEqual(taken)
   expect(
     returned.map(({kind, person, about, words, text}) => `${kind} ${person}, ${about}: ${words}${text}`)
