@@ -227,14 +227,22 @@ test('a mutant is found if a test fails, and survives if no test fails or runs i
       '}',
       'export function atMost(n: number): number {',
       '  return n > 9 ? 9 : n',
+      '}',
+      'export function double(n: number): number {',
+      '  return n * 2',
       '}'
     ].join('\n'),
     'tests/half.test.ts': [
-      "import {expect, test} from 'vitest'",
-      "import {atMost, half, loop} from './reached.ts'",
+      "import {beforeAll, expect, test} from 'vitest'",
+      "import {atMost, double, half, loop} from './reached.ts'",
+      'let doubled = 0',
+      'beforeAll(() => {',
+      '  doubled = double(4)',
+      '})',
       "test('half', () => expect(half(4)).toBe(2))",
       "test('loop', () => expect(loop(1)).toBe(4))",
       "test('at most', () => expect(atMost(3)).toBe(3))",
+      "test('made before all', () => expect(doubled).toBe(8))",
       "test('a text', () => expect(`import x from './gone.ts'`).toContain('gone'))"
     ].join('\n'),
     'tests/reached.ts': "export * from '../src/core/half.ts'\nexport {two} from './two.ts'",
@@ -251,7 +259,7 @@ test('a mutant is found if a test fails, and survives if no test fails or runs i
     'survives: src/core/half.ts:16 9 → 10',
     'survives: src/core/half.ts:16 9 → 10'
   ])
-  expect(out).toMatch(/mutants: 9 of 15, 60.0 % .* seed 1; [1-9] of them never ended/)
+  expect(out).toMatch(/mutants: 11 of 17, 64.7 % .* seed 1; [1-9] of them never ended/)
   expect(code).toBe(1)
 
   // Interrupted before its last two mutants, the run continues with these.
