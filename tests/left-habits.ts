@@ -50,6 +50,9 @@ export const leftHabits: readonly Habit[] = [
   ['bookdown', 'Words (\\#tab:far) here.', 'here.', 'a label of bookdown'],
   ['Pandoc', 'Here i.e.\\@ so.', 'so.', 'a space of LaTeX'],
   ['Pandoc', 'One\\\\\nTwo.', 'Two.', 'not a line break in Markdown'],
+  ['Pandoc', 'One.\\', 'One.\\', 'not a line break, because its paragraph ends'],
+  ['Pandoc', 'One.\\\\\n\nTwo.', 'One.', 'not a line break, because its paragraph ends'],
+  ['Pandoc', '**\\\n**\n\nTwo.', '** **', 'bold without words'],
   ['Pandoc', '{/* a comment */}', '', '`<!-- a comment -->`'],
   [
     'Pandoc',

@@ -107,6 +107,7 @@ export const ruleNames = [
   'appendix-early',
   'word-broken',
   'theorem-number',
+  'heading-number-typed',
   'license-missing',
   'license-unknown',
   'license-version',

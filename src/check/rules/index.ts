@@ -65,6 +65,7 @@ import {fileUnreadable} from './file-unreadable.ts'
 import {formulaSmall} from './formula-small.ts'
 import {formulaUnread} from './formula-unread.ts'
 import {frontMatterSyntax} from './front-matter-syntax.ts'
+import {headingNumberTyped} from './heading-number-typed.ts'
 import {headingSkipped} from './heading-skipped.ts'
 import {identifierInvalid} from './identifier-invalid.ts'
 import {ignoreComment} from './ignore-comment.ts'
@@ -267,6 +268,7 @@ export const rules: readonly Rule[] = [
   appendixEarly,
   wordBroken,
   theoremNumber,
+  headingNumberTyped,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

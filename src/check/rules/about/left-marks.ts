@@ -195,6 +195,12 @@ export const leftMarks: readonly MarkForm[] = [
   ],
   [/(?<=\.)\\@(?=[\s,;)])/g, 'a space of LaTeX, whose sign is printed', () => 'nothing in its place'],
   [/\\\\(?=[ \t]*\n)/g, 'not a line break in Markdown', () => '`\\` at the end of the line'],
+  [
+    /(?<!\\)\\{1,2}(?=\s*(?![\s\S]))/g,
+    'not a line break, because its paragraph ends, and is printed',
+    () => 'nothing in its place'
+  ],
+  [/\*\*\\?\n[ \t]*\*\*/g, 'bold without words, whose asterisks are printed', () => 'nothing in its place'],
   [/^\. \. \.[ \t]*$/gm, 'a pause of slides', () => 'nothing in its place'],
   [/(?<![\w\]\\])\[#([\w:-]+);?\](?![([:])/g, 'a citation of MultiMarkdown', ([, key]) => `\`[@${key}]\``],
   [
@@ -233,4 +239,4 @@ export const leftMarks: readonly MarkForm[] = [
 
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\\\[ \t]*$|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
