@@ -85,6 +85,18 @@ const rows: readonly HabitRow[] = [
   ],
   ['A \\todo{check} % remove', ['A'], [], ['`\\todo`', 'This comment of LaTeX is printed']],
   ['It is \\textbf{bold} % a comment', ['It is bold'], [], ['This comment of LaTeX is printed']],
+  // A comment directly after a word.
+  ...[
+    '\\emph{Red}.% a comment',
+    '\\emph{So} it is,% a comment\nand so.',
+    '5\\% of \\emph{it} (all)% a comment'
+  ].map(
+    (source): HabitRow => [source, [], [], ['This comment of LaTeX is printed, expected `<!-- words -->`']]
+  ),
+  [
+    'So \\emph{is} 5 wt% salt, 3 vol.% gas, $n$% of 50% and \\textbf{50}% all.',
+    ['So is 5 wt% salt, 3 vol.% gas, n% of 50% and 50% all.']
+  ],
   ['Of 5 % and \\LaTeX.', ['Of 5 % and LaTeX.']],
   ['See Smith~et~al. of \\textbf{1999}.', ['See Smith et al. of 1999.'], ['~']],
   [

@@ -6,8 +6,8 @@ import {moved, sourceOf} from '../plugins/source.ts'
 
 /**
  * Reports LaTeX comments, which Markdown prints, in a text that otherwise uses LaTeX: a `%` at the beginning of a line,
- * after the argument of a command and a space or, if the author writes `\%` for percent signs, after a word and a
- * space. In a text without LaTeX, only a `%` after a command.
+ * after the argument of a command and a space, directly after a word or, if the author writes `\%` for percent signs,
+ * after a word and a space. In a text without LaTeX, only a `%` after a command.
  */
 export function texComments(
   this: Processor,
@@ -25,7 +25,9 @@ export function texComments(
         const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
         const ending = source.indexOf('\n', at)
         const close = ending < 0 ? source.length : ending
-        const isTold = isLatex ? isComment(before, isEscaped) : followsCommand.test(before)
+        const isTold = isLatex
+          ? isComment(before, source.slice(at + 1, close), isEscaped)
+          : followsCommand.test(before)
         if (!isTold) {
           at++
           continue
@@ -42,13 +44,21 @@ export function texComments(
 }
 
 /** Matches texts that may contain LaTeX comments; most do not. */
-const mayHold = /(?:^|\s)%/
+const mayHold = /(?:^|[^\d\\])%/m
 
-/** Whether a `%` that follows this part of a line begins a comment. */
-function isComment(before: string, isEscaped: boolean): boolean {
+/** Whether a `%` between these parts of a line begins a comment with words; one without words is reported elsewhere. */
+function isComment(before: string, after: string, isEscaped: boolean): boolean {
   if (/^[\s>]*$/.test(before)) return true
-  return followsCommand.test(before) || (isEscaped && /[^\s\d][ \t]+$/.test(before))
+  if (followsCommand.test(before) || (isEscaped && /[^\s\d][ \t]+$/.test(before))) return true
+  if (!/^[\s%]+\S/.test(after)) return false
+  return (isEscaped ? /[^\s\d\\$]$/ : followsWord).test(before) && !shareOf.test(before)
 }
+
+/** Matches a part of a line that ends with a word, the mark after it, or words in braces. */
+const followsWord = /(?:\p{L}{2}|[\p{L})}][.,;:!?]|\\[A-Za-z]+\{[^{}%\n]*\p{L}\})$/u
+
+/** Matches words before a percent sign: “5 wt%”, “3 vol.%”. */
+const shareOf = /(?<!\p{L})(?:wt|vol|mol|at|atom|mass|area|[wv]\/[wv])\.?$/iu
 
 /** Matches a part of a line that ends with the argument of a command. */
 const followsCommand = /\\[A-Za-z]+[^%\n]*\}[ \t]+$/
