@@ -138,7 +138,7 @@ const mayBeForeign = perObject(({text}: Chapter): boolean => mayHold.test(text) 
 const mayHold =
   /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot|pseudo|sequence|flow|chart|wavedrom|vega|tikz|abc|bpmn|d2|nomnoml)|\{\.download\}|`[^`]|\{\{<|\(ref:|layout|\{\{\s*[A-Za-z]|^%[ \t]|\{%|\.(?:content-|column-margin|aside|margin(?:figure|note))|^\([\w:.-]+\)=\s*$/m
 
-/** Puts a text in backquotes for a message; if the text contains backquotes, in more of them. */
+/** Puts a text in backquotes for a message: in one backquote more than the longest run of backquotes in the text. */
 function quoted(source: string): string {
   const longest = (source.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   if (longest === 0) return `\`${source}\``

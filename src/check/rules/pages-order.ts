@@ -6,7 +6,7 @@ export const pagesOrder = {
   name: 'pages-order',
   severity: 'warning',
   summary: 'The last page is not before the first.',
-  why: 'One of the two is mistyped, and styles that shorten page ranges print other pages.',
+  why: 'One of the two is mistyped, and styles that shorten page ranges print wrong pages.',
   examples: [
     {
       name: 'reversed',

@@ -86,7 +86,7 @@ function pairUp(pieces: readonly Piece[], quotes: Quotes): void {
       if (piece.mark === undefined) piece.text = '’'
     } else if (text === quotes.open && quotes.open !== quotes.close) open.push({index, kind: 'own'})
     else if (text === quotes.close && close('own', index, quoteMarks)) {
-      // Paired.
+      // This mark is now paired with its opening mark.
     } else if (text === '‘' && open.some(({kind}) => kind === 'own' || kind === '"')) {
       open.push({index, kind: 'inner'})
     } else if (text === '’' && open.some(({kind}) => kind === 'inner') && !isLetter(after)) {

@@ -7,9 +7,9 @@ import {leads} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /**
- * References to earlier citations that are part of no link: `(ebd., S. 30)`, `Lachiver (op. cit., p. 270)`,
- * `ders. (2011a)`. They are never sure, because a style prints the work instead of these words.
- * `links` and `passages` are in reading order.
+ * References to earlier citations, unless they are in a link already: `(ebd., S. 30)`, `Lachiver (op. cit., p. 270)`,
+ * `ders. (2011a)`. Their verdict is never `sure`, because a style prints the work instead of these words. `links` and
+ * `passages` are in reading order.
  */
 export function backReferences(
   passages: readonly TypedPassage[],

@@ -2,9 +2,9 @@ import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, isAddition, type Mark, type Piece} from './marks.ts'
 
 /**
- * Dates the changes of a paragraph that begins with an insertion if the previous paragraph ends with one. LibreOffice
- * treats adjacent insertions with the same author and time as one, including the paragraph end between them, so
- * rejecting them would join the paragraphs; Word does not.
+ * Gives a date to the changes of a paragraph that begins with an insertion, if the previous paragraph ends with one.
+ * LibreOffice treats adjacent insertions with the same author and time as one, including the paragraph end between
+ * them, so rejecting them would join the paragraphs; Word does not.
  */
 export function withSeams(items: readonly StoryItem[], date: string): readonly StoryItem[] {
   let before: StoryItem | undefined

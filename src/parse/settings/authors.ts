@@ -166,8 +166,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   /**
-   * The notes of an author in the templates of rticles: texts, or codes of `footnote:` above, also among those of
-   * affiliations (`a,1`). With `codes`, texts are no notes.
+   * The notes of an author in the templates of rticles: texts, or codes of the notes in `footnote:`, which may be among
+   * the codes of affiliations (`a,1`). With `codes`, only codes count as notes.
    */
   function footnoteOf(value: YamlValue | undefined, only?: 'codes'): string | undefined {
     const coded = codedNotes(yaml)
@@ -207,7 +207,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   }
 
   function affiliationsOf(value: YamlValue): readonly number[] {
-    // In templates of rticles, the address of an author is the code of one above.
+    // In templates of rticles, the `address` of an author is the code of an address in the paper's own `address:`.
     const notes = codedNotes(yaml)
     const address = memberOf(value, 'address')
     const coded = numberById.has(scalarText(address) ?? '') ? address : undefined

@@ -85,7 +85,7 @@ const ofCitation: ReadonlyMap<string, string> = new Map([
   ['page-last', 'last-page']
 ])
 
-/** The first and the last page in `page: 11-19`; one that is no number from 1 is the number of the article. */
+/** The first and the last page in `page: 11-19`; anything other than page numbers is the number of the article. */
 function pagesOf(entry: YamlEntry): readonly YamlEntry[] {
   const text = scalarText(entry.value) ?? ''
   const [, first, last] = /^([1-9]\d{0,5})(?:\s*[-–]+\s*([1-9]\d{0,5}))?$/.exec(text.trim()) ?? []

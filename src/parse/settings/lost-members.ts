@@ -20,7 +20,7 @@ export function lostMembers(yaml: YamlValue | undefined, file: string): readonly
   return owners.flatMap(([owner, value]) => (value.kind === 'map' ? lostIn(value.entries, owner, file) : []))
 }
 
-/** The owner of some keys: its name, the keys by which readers lose nothing, and the form to write. */
+/** The object that has some keys: its name, the keys whose loss does not affect readers, and the form to write. */
 type Owner = Readonly<{
   name: string
   read: Pick<ReadonlySet<string>, 'has'>

@@ -15,8 +15,8 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
 }
 
 /**
- * Returns the pairs of paragraphs that do not fit into the chain: the next pair precedes all paragraphs of the same
- * owner in the article, or the previous pair follows them. Any place near those paragraphs is allowed.
+ * Returns the pairs that contradict the chain: in the article, the next pair of the chain precedes all paragraphs of
+ * the same owner, or the previous pair follows them. A pair may be anywhere near the paragraphs of its owner.
  */
 export function astray(
   pairs: readonly PlacePair[],

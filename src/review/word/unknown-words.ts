@@ -15,9 +15,9 @@ const ofStyle =
   /^(?:ibid|id|idem|ebd|ebenda|ders|dies|derselbe|dieselbe|et|al|and|und|y|e|u|a|others|eds?|hrsg|trans|übers|vol|bd|ch|chap|kap|pp?|ss?|ff?|n|fn|no|nr|note|\d{1,3})$/iu
 
 /**
- * Compares the words of citations with those of the works that they cite. A program that renders citations anew knows
- * only these; so other words in a text and its field, such as another year, were changed in both by a person. If many
- * citations have such words, a program has used another style.
+ * Compares the words of citations with the words of the cited works. A program that renders citations anew knows only
+ * these words, so any other word that is both in the text and in the field of a citation, such as another year, was
+ * changed by a person. If many citations have such words, a program has used another style.
  */
 export function unknownWords(
   {paragraphs}: WordDocument,

@@ -5,8 +5,8 @@ import type {Recorded, Recorder} from './recorder.ts'
 export type LevelChange = Readonly<{change: Recorded; shift: number}>
 
 /**
- * Joins headings that were lowered or raised by the same number of levels into one change, since a part of the paper
- * was moved below another heading or out of it.
+ * If many headings were lowered or raised by the same number of levels, joins their changes into one, because a part of
+ * the paper was probably moved below another heading or out of it.
  */
 export function joinLevels(changes: readonly LevelChange[], recorder: Recorder): void {
   for (const shift of new Set(changes.map(each => each.shift))) {

@@ -41,9 +41,9 @@ function leaveAcross(
 }
 
 /**
- * The patterns of sentence ends for which kept words are replaced instead: the numbers of ends in the hunk before the
- * words and in the hunk after them, each in the old and the new version. Either one version ends its sentence before
- * the words and the other after them, or the words are all that is kept of a sentence.
+ * The cases in which kept words are replaced instead, by the numbers of sentence ends in the hunk before the words and
+ * in the hunk after them, each in the old and the new version. Either one version ends its sentence before the words
+ * and the other after them, or the words are all that is kept of a sentence.
  */
 const inOthers: ReadonlySet<string> = new Set(['1 0, 0 1', '0 1, 1 0', '0 1, 0 1', '1 0, 1 0'])
 

@@ -2,7 +2,7 @@ import {dropsArguments, isLayout} from './commands.ts'
 import {argumentsAt, type TexPart, type TexToken} from './scan.ts'
 import type {TranslationWriter} from './translated.ts'
 
-/** Whether the text written so far ends with a line. */
+/** Whether the text written so far is empty or ends with a line end. */
 export function isAtLineStart(writer: TranslationWriter): boolean {
   const written = writer.written()
   return written === '' || written.endsWith('\n')

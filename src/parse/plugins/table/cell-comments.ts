@@ -1,8 +1,8 @@
 import type {Html, PhrasingContent, RowContent, Table, TableCell, TableRow} from 'mdast'
 
 /**
- * Reads comments of Manubot's plugin `attributes`, `<!-- $colspan="2" -->`, by which a cell spans the cells to its right
- * or, with `$rowspan`, those below it. It spans them as far as they are empty, and they are removed.
+ * Reads comments of Manubot's plugin `attributes`, `<!-- $colspan="2" -->`, by which a cell spans the cells to its
+ * right or, with `$rowspan`, those below it. Only empty cells are spanned, and they are removed.
  */
 export function spanByComments(table: Table): void {
   const rows = table.children

@@ -14,9 +14,9 @@ const begins = new RegExp(`^\\s*\\\\${commands}`)
 const inAnyLine = new RegExp(`^[ \\t]*\\\\${commands}`, 'm')
 
 /**
- * A paragraph of LaTeX with the definitions that fill lines of their own as `macros` nodes, which print nothing, beside
- * other commands. Undefined if it has no such lines, or only such, or if it changes counters or names, which are read
- * together.
+ * Splits a paragraph of LaTeX in which some lines contain only definitions: these lines become `macros` nodes, which
+ * print nothing, and the other commands stay. Undefined if no line or every line contains only definitions, or if the
+ * paragraph changes counters or names, because such commands are read together.
  */
 export function withMacroLines(paragraph: Paragraph, source: string): Paragraph | undefined {
   const written = slice(paragraph, source)
