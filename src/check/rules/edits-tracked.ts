@@ -1,3 +1,4 @@
+import type {TrackedEdit} from '../../core/mdast.ts'
 import {numberedEdits, wordsOfEdit} from '../../core/tracked-edits.ts'
 import type {Rule} from './rule.ts'
 
@@ -23,6 +24,14 @@ export const editsTracked = {
       expect: ['01.md:3:1-9:4 Edit 1, which inserts “Two. Three.”, is neither accepted nor rejected']
     },
     {
+      name: 'edits of the break between paragraphs',
+      files: {'01.md': 'One.{--\n\n--}Two. Three.{++\n\n++}Four.\n'},
+      expect: [
+        '01.md:1:5-3:4 Edit 1, which joins two paragraphs, is neither accepted nor rejected',
+        '01.md:3:15-5:4 Edit 2, which divides a paragraph, is neither accepted nor rejected'
+      ]
+    },
+    {
       name: 'braces of other kinds, and code',
       files: {'01.md': 'Sets {a}, `{++b++}`, $c_{--}$ and a [d]{.mark}, ~~e~~.'},
       expect: []
@@ -32,9 +41,10 @@ export const editsTracked = {
     for (const {number, edit, text} of numberedEdits(project)) {
       const words = wordsOfEdit(edit, text.text)
       const [old, now] = [shown(words.old), shown(words.new)]
+      const isBreak = words.old === '' && words.new === '' && /\n\s*\n/.test(sourceOf(edit, text.text))
       const what = {
-        insertion: `inserts ${now}`,
-        deletion: `deletes ${old}`,
+        insertion: isBreak ? 'divides a paragraph' : `inserts ${now}`,
+        deletion: isBreak ? 'joins two paragraphs' : `deletes ${old}`,
         substitution: `replaces ${old} with ${now}`
       }[edit.kind]
       const author = edit.author === undefined ? '' : ` by ${edit.author}`
@@ -47,6 +57,11 @@ export const editsTracked = {
     }
   }
 } satisfies Rule
+
+/** An edit as written, with its marks. */
+function sourceOf({open, close}: TrackedEdit, text: string): string {
+  return text.slice(open.start, close.end)
+}
 
 const longest = 60
 

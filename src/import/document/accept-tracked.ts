@@ -8,6 +8,7 @@ export function trackedIn({blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes
   const visit = (paragraph: TypedParagraph): TypedParagraph => {
     for (const inline of paragraph.inlines) for (const sign of signsOf(inline)) found.add(sign)
     if (paragraph.endDeleted !== undefined) found.add(signOf('del', paragraph.endDeleted))
+    if (paragraph.endInserted !== undefined) found.add(signOf('ins', paragraph.endInserted))
     return paragraph
   }
   mapParagraphs(blocks, visit)
@@ -20,6 +21,8 @@ export function withAccepted(document: TypedDocument, accepted: ReadonlySet<stri
   if (accepted.size === 0) return document
   const settle = (paragraph: TypedParagraph): TypedParagraph => ({
     ...paragraph,
+    ...(paragraph.endInserted !== undefined &&
+      accepted.has(signOf('ins', paragraph.endInserted)) && {endInserted: undefined}),
     inlines: paragraph.inlines.flatMap((inline): readonly TypedInline[] => {
       const {ins, del, ...rest} = inline
       if (del !== undefined && accepted.has(signOf('del', del))) return []

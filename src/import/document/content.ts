@@ -85,6 +85,8 @@ export type TypedParagraph = Readonly<{
   isRule?: true
   /** Set if the end of the paragraph is deleted as a tracked change, so that the next paragraph continues it. */
   endDeleted?: TrackedBy | undefined
+  /** Set if the end of the paragraph is inserted as a tracked change that divides a paragraph. */
+  endInserted?: TrackedBy | undefined
 }>
 
 export type TypedCell = Readonly<{

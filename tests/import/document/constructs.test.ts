@@ -226,6 +226,29 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     'One.{--\n\n--}{>>@Ann-Doe<<}Two.{--\n\n--}{>>@Ann-Doe<<}Three.'
   ],
   [
+    'a paragraph divided as a tracked change',
+    p('One.', `<w:rPr><w:ins ${by}/></w:rPr>`) + p('Two.'),
+    'One.{++\n\n++}{>>@Ann-Doe<<}Two.'
+  ],
+  [
+    'a paragraph divided by an inserted one',
+    p('One.', `<w:rPr><w:ins ${by}/></w:rPr>`) +
+      p('', `<w:rPr><w:ins ${by}/></w:rPr>`) +
+      p(`<w:ins ${by}>${run('Two.')}</w:ins>`, `<w:rPr><w:ins ${by}/></w:rPr>`) +
+      p('Three.'),
+    'One.{++\n\n++}{>>@Ann-Doe<<}{++Two.++}{>>@Ann-Doe<<}{++\n\n++}{>>@Ann-Doe<<}Three.'
+  ],
+  [
+    'an inserted paragraph, begun at the end of the one before',
+    p('One.', `<w:rPr><w:ins ${by}/></w:rPr>`) + p(`<w:ins ${by}>${run('Two.')}</w:ins>`) + p('Three.'),
+    'One.\n\n{++Two.++}{>>@Ann-Doe<<}\n\nThree.'
+  ],
+  [
+    'an end that was moved away',
+    p('One.', `<w:rPr><w:moveFrom ${by}/></w:rPr>`) + p('Two.'),
+    'One.{--\n\n--}{>>@Ann-Doe<<}Two.'
+  ],
+  [
     'a deleted paragraph with its end',
     p('One.') +
       p(`<w:del ${by}><w:r><w:delText>Two.</w:delText></w:r></w:del>`, `<w:rPr><w:del ${by}/></w:rPr>`) +
@@ -237,6 +260,12 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     p('One.', `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr><w:del ${by}/></w:rPr>`) +
       p('Two.'),
     '-   One.{>>Ann Doe: the end of this paragraph is deleted, which joins it with the next one<<}\n\nTwo.'
+  ],
+  [
+    'an item divided as a tracked change',
+    p('One.', `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr><w:ins ${by}/></w:rPr>`) +
+      p('Two.'),
+    '-   One.{>>Ann Doe: the end of this paragraph is inserted, which divides it from the next one<<}\n\nTwo.'
   ],
   [
     'a comment',

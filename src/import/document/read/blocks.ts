@@ -1,5 +1,6 @@
 import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
 import type {ListMark, TypedBlock, TypedInline, TypedParagraph} from '../content.ts'
+import {withDividedParagraphs} from '../joined.ts'
 import {controlFacts, oneBranch, readInline, trackedBy, trackedWithin} from './inline.ts'
 import type {DocumentReading, ReadAround, ReadState} from './state.ts'
 import {indentOf, listNamed, outlineOf} from './styles.ts'
@@ -32,17 +33,21 @@ function inOwnPlace(element: XmlElement, around: ReadAround, state: ReadState): 
 }
 
 function readBlocks(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedBlock[] {
+  return withDividedParagraphs(childBlocks(element, around, state))
+}
+
+function childBlocks(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedBlock[] {
   return childElements(element).flatMap((child): readonly TypedBlock[] => {
     const {name} = child
     if (name === 'w:p') return readParagraph(child, around, state)
     if (name === 'w:tbl')
       return [readTable(child, around, (inner, within) => readBlocks(inner, within, state))]
-    if (name === 'mc:AlternateContent') return readBlocks(oneBranch(child), around, state)
-    if (name === 'w:sdt') return readBlocks(child, {...around, ...controlFacts(child)}, state)
+    if (name === 'mc:AlternateContent') return childBlocks(oneBranch(child), around, state)
+    if (name === 'w:sdt') return childBlocks(child, {...around, ...controlFacts(child)}, state)
     if (name === 'm:oMathPara' || name === 'm:oMath')
       return readParagraph({name: 'w:p', attributes: new Map(), children: [child]}, around, state)
     if (name === 'w:bookmarkEnd') state.marks.delete(child.attributes.get('w:id') ?? '')
-    return skipped.has(name) ? [] : readBlocks(child, trackedWithin(child, around), state)
+    return skipped.has(name) ? [] : childBlocks(child, trackedWithin(child, around), state)
   })
 }
 
@@ -75,7 +80,11 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
   const align = value('w:jc') ?? style.align
   const indent = indentOf(properties) ?? style.indent
   const ofMark = childElements(properties).find(({name}) => name === 'w:rPr')
-  const endDeleted = childElements(ofMark).find(({name}) => name === 'w:del')
+  const marked = (...names: readonly string[]) => {
+    const mark = childElements(ofMark).find(({name}) => names.includes(name))
+    return mark && trackedBy(mark)
+  }
+  const [endDeleted, endInserted] = [marked('w:del', 'w:moveFrom'), marked('w:ins', 'w:moveTo')]
   const turned = childElements(properties).find(({name}) => name === 'w:bidi')
   state.inlines = []
   state.boxes = []
@@ -92,7 +101,8 @@ function readParagraph(element: XmlElement, around: ReadAround, state: ReadState
     ...lettersOf(inlines, style.look),
     ...(made && {made}),
     ...(isRule(element, properties, inlines) && {isRule: true as const}),
-    ...(endDeleted && {endDeleted: trackedBy(endDeleted)})
+    ...(endDeleted && {endDeleted}),
+    ...(endInserted && {endInserted})
   }
   return [withTypedBullet(paragraph), ...boxes]
 }
