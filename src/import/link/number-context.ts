@@ -75,7 +75,7 @@ function isCounted({before, inside, after}: NumberText, form: NumberForm): boole
   if (
     isOne &&
     toValue.test(before) &&
-    /^\s(?:points?|degrees?|Grad|Punkte|puntos|grados|degrés)(?!\p{L})/u.test(after)
+    (isUnit.test(after) || /^\s(?:degrees?|Grad|Punkte|puntos|grados|degrés)(?!\p{L})/u.test(after))
   )
     return true
   if (form === 'square')
@@ -123,11 +123,11 @@ const beforeValue =
   /(?<![\p{L}\p{M}\d])(?:1[5-9]|20)$|(?<![\p{L}\p{M}])(?:press|turned\sto|types|returns?|returned|prints?|printed|outputs?|equals?|is|was|are|were|be|along|at|out\sof|stored\sin|(?:l(?:ie|ies|ying|ay)|rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|scor(?:e[sd]?|ing)|values?|rat(?:e[sd]|ings?)|scales?|numbers?|chose|choose)\sbetween|(?:runs?|ranges?|goes|ranging|from)\sfrom|\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\s$/iu
 
 /**
- * Words before ages, results of games, verses and other numbers that are no works, in brackets of either form: `aged
- * [6, 7]`, `ended [3, 1]`, `Psalm 23 [4]`.
+ * Words before ages, school years, results of games, verses and other numbers that are no works, in brackets of either
+ * form: `aged [6, 7]`, `pupils in grades [5, 6]`, `the game, [2], was lost`, `Psalm 23 [4]`.
  */
 const otherThing =
-  /(?<![\p{L}\p{M}])(?:aged|im\sAlter\svon|âgée?s?\sde|de\sedad|(?:game|match|final|cup|side|team)\s(?:ended|finished|won|lost)|(?:the|in|for)\syears|(?:at|of|in)\ssites?|(?:his|her|their|our|my)\s(?:children|sons|daughters|brothers|sisters)|(?:Psalms?|Genesis|Exodus|Leviticus|Deuteronomy|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Surah?|Sure|Sourate|Salmo|Psaume)\s\d{1,3}|(?:between|on|in)\slines|(?:las?|los)\s(?:preguntas?|valor(?:es)?)|(?:die|der|den)\s(?:Blöcke|Bereich|Werte)|les\s(?:chambres|questions|valeurs|lignes)|intervalle\s(?:fermé|ouvert)|exercises|exercices|ejercicios|Aufgaben)\s$|آیت\s$|صفحہ\s$/iu
+  /(?<![\p{L}\p{M}])(?:aged|im\sAlter\svon|âgée?s?\sde|de\sedad|(?:game|match|final|cup|side|team)\s(?:ended|finished|won|lost)|(?:game|match|final),|(?:pupils|students|children|participants|learners|girls|boys|classes|were|was|are|enrolled)\s(?:\p{Ll}+\s)?in\s(?:grades?|forms?|years|classes)|(?:the|in|for)\syears|(?:at|of|in)\ssites?|(?:his|her|their|our|my)\s(?:children|sons|daughters|brothers|sisters)|(?:Psalms?|Genesis|Exodus|Leviticus|Deuteronomy|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Surah?|Sure|Sourate|Salmo|Psaume)\s\d{1,3}|(?:between|on|in)\slines|(?:las?|los)\s(?:preguntas?|valor(?:es)?)|(?:die|der|den)\s(?:Blöcke|Bereich|Werte)|les\s(?:chambres|questions|valeurs|lignes)|intervalle\s(?:fermé|ouvert)|exercises|exercices|ejercicios|Aufgaben)\s$|آیت\s$|صفحہ\s$/iu
 
 /** A verb or a phrase of calculation before the number of an equation. */
 const beforeEquation =

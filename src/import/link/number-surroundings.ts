@@ -20,6 +20,8 @@ const nounName = new RegExp(
 )
 /** The name of a part of a text. */
 const ofText = new RegExp(String.raw`${bare}(?:${partTerms}|tabelle|tableau|kapitel|satz)\.?\s$`, 'iu')
+/** The name of a part, before a number and the text that it is of: `the paragraph (5) of the judgment`. */
+const partName = new RegExp(String.raw`(?<!\p{L})(?:${partTerms})\.?\s$`, 'iu')
 const measured =
   /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?|pair|tuple|vector|point|coordinates|bounds|ind(?:ex|ices)|ci|iqr|scale|skala|paras?|paragraphs?|rn|rz)[.:]?\s?|(?<!\p{L})\p{L}:\s?|(?:UK(?:SC|HL|PC)|EWHC|EWCA|HCA|SCC|SGCA|NZSC|ZACC)(?:\s\p{L}+)?\s\d+\s(?:\(\p{L}+\)\s)?|[=∈<>≤≥±×^_/\\]\s?)$/iu
 const interval = /(?<!\p{L})(?:intervals?|range|domain|intervall[eo]?|[=∈])\s?$/iu
@@ -67,7 +69,8 @@ export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundin
   if (/[“"‘„«]$/.test(before) && /^[”"’“»]/.test(after)) return 'the brackets are quoted'
   if (/^\s(?:to|bis)\s[[(]\d/.test(after) || /[\])]\s(?:to|bis)\s$/.test(before))
     return 'the numbers may be a range'
-  if (ofText.test(before)) return 'the number may be that of a part of the text'
+  if (ofText.test(before) || (partName.test(before) && /^\sof\s/.test(after)))
+    return 'the number may be that of a part of the text'
   if (form === 'square') return undefined
   if (countable.test(before) || nounName.test(before)) return isCount
   if (kind === 'cell') return 'the numbers may be values of the table'

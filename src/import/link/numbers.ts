@@ -2,6 +2,7 @@ import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {weighed} from './number-evidence.ts'
 import {type NumberForm, type NumberPlace, numberedThings, numberPlaces} from './number-form.ts'
+import {isAfterAuthor} from './number-habits.ts'
 import {wordsInBrackets} from './number-surroundings.ts'
 import type {CitableWork} from './works.ts'
 
@@ -46,7 +47,7 @@ export function numberLinks(
     byNumber
   )
   const own = best.form === 'named' ? bracketed : [...bracketed, ...namedApart(places, bracketed)]
-  const runs = best.form === 'round' ? enumerated(own, passages) : new Set()
+  const runs = best.form === 'round' ? enumerated(own, passages, byNumber) : new Set()
   return [...own, ...placesOfOtherForm(best, forms, places)].map(place =>
     linkOf(
       place,
@@ -148,7 +149,8 @@ function evidenceOf(
  */
 function enumerated(
   places: readonly NumberPlace[],
-  passages: readonly TypedPassage[]
+  passages: readonly TypedPassage[],
+  works: ReadonlyMap<number, CitableWork>
 ): ReadonlySet<NumberPlace> {
   const order = new Map(passages.map(({id}, index) => [id, index]))
   const isNear = (last: NumberPlace | undefined, next: NumberPlace) =>
@@ -158,7 +160,8 @@ function enumerated(
   let run: NumberPlace[] = []
   const end = () => {
     const count = firstNumber(run.at(-1))
-    const isCode = run.length === 2 && isListed(run[0]!, run[1]!)
+    const isCode =
+      run.length === 2 && isListed(run[0]!, run[1]!) && !run.every(place => isAfterAuthor(place, works))
     if (isCode || (count > 2 && run.length < count * 2)) for (const place of run) found.add(place)
     run = []
   }

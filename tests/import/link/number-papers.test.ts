@@ -116,6 +116,17 @@ test.each<[text: string, sure: readonly string[]]>([
   // The ends of clauses, names of authors, and words before citations.
   ['Row houses fell [3, 5], and Cole [3] saw it.', ['2: 3, 5', '2: 3']],
   ['As shown in [4] it fell.', ['2: 4']],
+  // Words for works, and numbers that cannot be those of the noun before them.
+  ['Several studies [2, 5] say so.', ['2: 2, 5']],
+  ['This has been shown [1, 4] before.', ['2: 1, 4']],
+  ['The old soil [2, 5] is poor.', ['2: 2, 5']],
+  ['Then old mills [3] were found.', ['2: 3']],
+  ['Many sites [5, 6] were lost.', ['2: 5, 6']],
+  ['Since 1990 [4] trade has grown.', ['2: 4']],
+  ['The buses [7] and [8] stop.', []],
+  ['El autobús [6] llega tarde.', []],
+  ['The ratio of [2, 3] was kept.', []],
+  ['The track [6] is long.', []],
   // The paper cites within clauses as well.
   ['Houses [10] fell. Row houses [3, 5] fell.', ['2: 10', '2: 3, 5']],
   ['Huts [3] fell. Roads [4] fell. Kilns [5] fell.', ['2: 3', '2: 4', '2: 5']]
