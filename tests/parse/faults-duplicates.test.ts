@@ -7,7 +7,7 @@ async function said(bibliography: string): Promise<readonly string[]> {
   return diagnostics
     .filter(({rule}) => /^(?:reference-(?:same|dup|spell)|bibliography-dup)/.test(rule))
     .map(({rule, subject, start, expected = [], message, edits}) => {
-      const another = /with another (\w+)/.exec(message)?.[1]
+      const another = /but another (\w+)/.exec(message)?.[1]
       return [
         `${rule} ${subject} ${start?.line}:${start?.column}`,
         ...expected,
