@@ -25,7 +25,16 @@ const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
   ['\\emph{a} shelf{}ful, \\S{}5, \\S{} 5', '*a* shelfful, §5, § 5'],
   ['\\emph{a} 5{~}km, 5{\\,}km', '*a* 5\u00A0km, 5\u202Fkm'],
   ['{\\ldots} so {\\textendash} so, {\\LaTeX} and {\\textit{a}}', '… so – so, LaTeX and *a*'],
-  ['\\newcommand{\\zed}{Zed}\n\nA {\\zed} and {\\zed}s.', 'A Zed and Zeds.']
+  ['\\newcommand{\\zed}{Zed}\n\nA {\\zed} and {\\zed}s.', 'A Zed and Zeds.'],
+  [
+    '\\emph{a} manu\\-script of NASA\\@. So, etc.\\@ and so.',
+    '*a* manu\u00ADscript of NASA. So, etc. and so.'
+  ],
+  ['\\emph{F}\\;G\\:H\\!I, shelf\\/ful', '*F*\u2005G\u2005HI, shelfful'],
+  ['\\emph{a} scale of \\^{5} and \\~{}x', '*a* scale of 5\u0302 and \\~x'],
+  ['\\emph{a} wow\\! No\\; so\\: a\\>b, mail\\@x, \\-1', '*a* wow! No; so: a>b, mail\\@x, -1'],
+  ['\\glqq Wort\\grqq , \\flqq Q\\frqq{} \\textlangle x\\textrangle .', '„Wort“, «Q» ⟨x⟩.'],
+  ['\\glqq Wort\\grqq ist', '„Wort“ ist']
 ]
 
 /** Braces that Markdown prints, even in a text that otherwise uses LaTeX's notation. */

@@ -17,7 +17,7 @@ import {partPlaces} from './part-places.ts'
 import {commandOf, linkInPaper, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
 import {withoutBraces} from './tex-groups.ts'
-import {accentAfterLetter, letterCommand} from './tex-letters.ts'
+import {accentAfterLetter, closingCommand, letterCommand} from './tex-letters.ts'
 import {expandedMacro, withOptions} from './word-macros.ts'
 
 /**
@@ -87,7 +87,8 @@ type Around = Readonly<{
 
 function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
-  let endsWithLetter = false
+  /** The space that the command before drops. */
+  let dropped: RegExp | undefined
   let before: Nodes | undefined
   const options = withOptions(parent.children, around.own, around.text)
   const declared = withDeclarations(withoutBraces(options, around.text), node =>
@@ -97,11 +98,11 @@ function read(parent: Parents, around: Around): Nodes[] {
     const hidden = nodes.at(-1)
     if (child.type === 'text' && isHidden(hidden) && endsWithSpace(nodes.at(-2)))
       child.value = child.value.replace(/^\s+/, '')
-    if (child.type === 'text' && endsWithLetter) child.value = child.value.replace(/^ /, '')
+    if (child.type === 'text' && dropped) child.value = child.value.replace(dropped, '')
     if (child.type === 'text' && hidden?.type === 'break') child.value = child.value.trimStart()
     if (child.type === 'text' && before !== undefined) accentAfterLetter(child, before, around.text)
     before = child
-    endsWithLetter = child.type === 'rawTex' && letterCommand.test(child.value)
+    dropped = child.type === 'rawTex' ? droppedAfter(child.value) : undefined
     const made =
       child.type !== 'rawTex' || child.block ? undefined : (definitionOf(child) ?? phrasingOf(child, around))
     const last = nodes.at(-1)
@@ -113,6 +114,11 @@ function read(parent: Parents, around: Around): Nodes[] {
     } else addAll(nodes, made ?? [child])
   }
   return joinBareCitations(nodes, around.text, around.lang)
+}
+
+function droppedAfter(command: string): RegExp | undefined {
+  if (letterCommand.test(command)) return /^ /
+  return closingCommand.test(command) ? /^ (?=[.,;:!?)])/ : undefined
 }
 
 /** Whether a node is text that ends with a space, or the beginning of its line. */

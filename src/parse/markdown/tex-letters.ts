@@ -3,7 +3,10 @@ import {accents} from '../latex/symbols.ts'
 
 /** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
 export const letterCommand =
-  /^\\(?:og|slash|ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:e[nm]dash|degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quoted?bl?left|quotedblleft|quoteleft|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emotleft|guillemetleft|guilsinglleft|quoted?blbase|quotesinglbase)$/
+  /^\\(?:og|slash|ss|ae|AE|oe|OE|aa|AA|dh|DH|th|TH|dj|DJ|ng|NG|text(?:e[nm]dash|degree|celsius|mu|ohm|euro|sterling|dollar|pm|section|paragraph|quotedbl|quotesingle|quoted?bl?left|quotedblleft|quoteleft|langle|exclamdown|questiondown|asciitilde)|degree|micro|pounds|euro|guill?emot(?:left|right)|guillemet(?:left|right)|guilsingl(?:left|right)|f[lr]qq?|glqq?|lq|quoted?blbase|quotesinglbase)$/
+
+/** Matches a command for a mark after a word; the space after it is dropped only before another mark. */
+export const closingCommand = /^\\(?:grqq?|rq|textrangle|textquotedblright|textquoteright)$/
 
 /**
  * Reads the accent on the last letter of `\L{}o\'s`. Markdown removes its backslash; after other words, the `\'s` of

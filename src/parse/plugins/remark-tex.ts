@@ -61,12 +61,12 @@ export function remarkTex(
           latexLineEnd(isLatex),
           ...(isLatex ? [latexLetter] : []),
           texSign(isLatex),
-          texAccent,
+          texAccent(isLatex),
           texEnvironmentText,
           texVerbatim,
           texCommand(new Set(macros.map(({name}) => name)))
         ],
-        123: [texAccent, signGroup(isLatex)]
+        123: [texAccent(isLatex), signGroup(isLatex)]
       }
     },
     texCommandToTree

@@ -10,9 +10,10 @@ declare module 'micromark-util-types' {
 
 /**
  * A letter in TeX's notation with braces: `\'{e}`, `\c{c}`, `\o{}`, `{\"o}`, `{\ss}`. Without braces, `\"o` is an
- * escaped quotation mark, as in all Markdown.
+ * escaped quotation mark, as in all Markdown. In texts that use LaTeX's notation, the accent may be over a digit or
+ * alone, `\^{5}` and `\~{}`.
  */
-export const texAccent: Construct = {
+export const texAccent = (isLatex: boolean): Construct => ({
   name: 'texAccent',
   tokenize(effects, ok, nok) {
     let source = ''
@@ -22,7 +23,7 @@ export const texAccent: Construct = {
       if (source === '{' && code !== 92) return nok(code)
       source += String.fromCodePoint(Math.max(32, code))
       effects.consume(code)
-      return code === 125 && letter.test(source) ? end : next
+      return code === 125 && (letter.test(source) || (isLatex && other.test(source))) ? end : next
     }
     const end: State = code => {
       effects.exit('texAccent')
@@ -33,7 +34,7 @@ export const texAccent: Construct = {
       return next(code)
     }
   }
-}
+})
 
 /** Builds a `rawTex` node, as for any other command. */
 export const texAccentToTree: TreeExtension = {
@@ -52,3 +53,5 @@ const longest = 10
 /** Matches an accent with its letter, with the braces around the letter or around both, or a command for a letter. */
 const letter =
   /^(?:\\(?:[`'^"~=.]|[uvHckrdbt](?=\{))\{(?:\p{L}{1,2}|\\[ij])\}|\\[oOlLij]\{\}|\{\\(?:[`'^"~=.] ?(?:\p{L}|\{\p{L}\}|\\[ij]|\{\\[ij]\})|[uvHckrdb](?:\{\p{L}\}| \p{L}|\{\\[ij]\})|ss|ae|AE|oe|OE|aa|AA|[oOlLij])\})$/u
+
+const other = /^\\[`'^"~=.]\{\d?\}$/

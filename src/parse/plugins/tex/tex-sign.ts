@@ -10,7 +10,8 @@ declare module 'micromark-util-types' {
 
 /**
  * `\,` after a word, a number or a closing mark, because elsewhere it is an escaped comma; the one-letter commands
- * `\S` and `\P`; and in texts that use LaTeX's notation `\/` at the end of a group or word, which is not printed.
+ * `\S` and `\P`; and in texts that use LaTeX's notation the other spaces and invisible signs of LaTeX, such as `\;`,
+ * `\/` and `\-`.
  */
 export const texSign = (isLatex: boolean): Construct => ({
   name: 'texSign',
@@ -25,8 +26,6 @@ export const texSign = (isLatex: boolean): Construct => ({
       if (isLetter(code)) return nok(code)
       return code === 123 ? effects.attempt(emptyGroup, end, end)(code) : end(code)
     }
-    // The italic correction in `{\it words\/}`.
-    const behindSlash: State = code => (code === 125 || (code !== null && code <= 32) ? end(code) : nok(code))
     const behindComma: State = code => (code === null || code <= 32 ? nok(code) : end(code))
     const sign: State = code => {
       if (code === 44) {
@@ -34,9 +33,10 @@ export const texSign = (isLatex: boolean): Construct => ({
         effects.consume(code)
         return behindComma
       }
-      if (code === 47 && isLatex && isWordEnd(before)) {
+      const follows = isLatex && isWordEnd(before) ? following.get(code ?? 0) : undefined
+      if (follows !== undefined) {
         effects.consume(code)
-        return behindSlash
+        return next => (follows.test(written(before) + written(next)) ? end(next) : nok(next))
       }
       if (code !== 80 && code !== 83) return nok(code)
       effects.consume(code)
@@ -49,6 +49,24 @@ export const texSign = (isLatex: boolean): Construct => ({
     }
   }
 })
+
+/**
+ * The signs of LaTeX between two characters that show that they are not escaped in Markdown: `\;`, `\:`, `\!`, the
+ * italic correction in `{\it words\/}`, a place to hyphenate, and the end of a sentence in `NASA\@.`.
+ */
+const following: ReadonlyMap<number, RegExp> = new Map([
+  [59, /.[\p{L}\p{N}$\\(]/u],
+  [58, /.[\p{L}\p{N}$\\(]/u],
+  [33, /.[\p{L}\p{N}$]/u],
+  [47, /.(?:[\p{L}}\s]|$)/u],
+  [45, /\p{L}\p{L}/u],
+  [64, /.[.,;:?!)\s]/u]
+])
+
+/** A character, with a space for a line end. */
+function written(code: Code): string {
+  return code === null ? '' : code < 32 ? ' ' : String.fromCodePoint(code)
+}
 
 /** The `{}` that ends the name of a command. */
 const emptyGroup: Construct = {
@@ -81,6 +99,9 @@ export const texSignToTree: TreeExtension = {
 
 const signs: ReadonlyMap<string, string> = new Map([
   ['\\,', '\u202F'],
+  ['\\;', '\u2005'],
+  ['\\:', '\u2005'],
+  ['\\-', '\u00AD'],
   ['\\S', '§'],
   ['\\P', '¶']
 ])
