@@ -209,3 +209,17 @@ test.each(['vol. 4, núm. 2', 'vol. 4, número 2', 'vol. 4, no. 2'])(
     expect([work?.volume, work?.issue]).toEqual(['4', '2'])
   }
 )
+
+test.each<[line: string, language: string | undefined]>([
+  ['García, Ana (2011). La tierra y el agua. Revista de Historia, 4(2), 3–9.', 'es'],
+  ['Müller, K. (2019). Der Schutz des Wassers. Zeitschrift für Umweltrecht, 30(2), 1–9.', 'de'],
+  [
+    'Roe, J. (2001). The law of water and land. Zeitschrift für das Recht der Umwelt und des Wassers, 3, 1–4.',
+    undefined
+  ],
+  ['Roe, J. (2001). Water. Zeitschrift für Umweltrecht, 3, 1–4.', undefined],
+  ['Small, K. A. (2007). The economics of urban transportation. Routledge.', undefined]
+])('a work in a language other than English has that language, if sure: %s', (line, language) => {
+  const [work] = read(line, 'Small, K. A. (2008). The economics of urban travel. Routledge.')
+  expect(work?.language).toBe(language)
+})

@@ -1,6 +1,6 @@
+import {languageByWords} from '../../../core/language-by-words.ts'
 import {letters} from '../../../core/letters.ts'
 import type {TypedBlock, TypedParagraph} from '../content.ts'
-import {languageByWords} from '../languages.ts'
 import {isBlankBlock, textOfInlines, typedLine, withoutStart} from '../words.ts'
 import type {TypedFront} from './front-matter.ts'
 import type {FoundHeadings} from './headings.ts'

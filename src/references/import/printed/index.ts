@@ -1,5 +1,6 @@
+import {languageByWords} from '../../../core/language-by-words.ts'
 import {type Locator, locator} from '../../../core/position.ts'
-import type {Finding, Place, Source} from '../../../core/types.ts'
+import type {CslItem, Finding, Place, Source} from '../../../core/types.ts'
 import type {ImportedReference, Importer} from '../imported.ts'
 import {confidenceOf, doubtfulOf} from './confidence.ts'
 import {unlikeOthers} from './conventions.ts'
@@ -135,7 +136,7 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   }
   const labelled = labelWords(text, printedModel)
   const read = sameAuthor(itemOf(labelled), before)
-  const csl = {...number, ...read.csl}
+  const csl = inLanguage({...number, ...read.csl})
   const confidence = confidenceOf(labelled, read)
   const law = legalItem(text, csl)
   if (law !== undefined)
@@ -143,13 +144,27 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
       line,
       text,
       marks: labelled.marks,
-      csl: law,
-      item: {csl: law, doubtful: ['type'], doubts: []},
+      csl: inLanguage(law),
+      item: {csl: inLanguage(law), doubtful: ['type'], doubts: []},
       confidence: Math.max(confidence, 0.9)
     }
   const doubtful = doubtfulOf(labelled, read, confidence)
   return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }
+
+/**
+ * A work with the language of its title, by the short words of the title and of the journal or book. English is not set:
+ * it is the language for which styles capitalize titles anyway.
+ */
+function inLanguage(csl: CslItem): CslItem {
+  const words = [csl.title, csl['container-title']].filter(text => typeof text === 'string').join(' ')
+  const language = languageByWords(words)
+  const isSure = language !== undefined && language !== 'en' && !english.test(String(csl.title ?? ''))
+  return isSure && csl.language === undefined ? {...csl, language} : csl
+}
+
+/** Words of English titles, which can be in a journal or book in another language. */
+const english = /\b(?:the|of|and|to|from|with|by|for|at)\b/i
 
 /** Replaces a dash in place of the author with the author of the previous reference (Chicago manual, 17, 14.67). */
 function sameAuthor(read: PrintedItem, before: PrintedItem | undefined): PrintedItem {
