@@ -839,10 +839,10 @@ test('settings of a project that change words or numbers are warnings, and those
     [
       {
         'myst.yml':
-          'version: 1\nproject:\n  title: A\n  github: x\n  error_rules: []\n  references: {py: {url: x}}\n  numbering: {figure: {template: "Abb. %s"}, heading_1: true, heading_2: false}\nsite: {template: book-theme}',
+          'version: 1\nproject:\n  title: A\n  github: x\n  error_rules: []\n  references: {py: {url: x}}\n  numbering: {figure: {template: "Abb. %s"}, table: {continue: true}, equation: {enabled: false}, heading_1: {enabled: true}, heading_2: {enabled: false}, heading_3: {enabled: true}}\nsite: {template: book-theme}',
         'index.md': words
       },
-      ['`numbering: figure`', '`numbering: heading_2`']
+      ['`numbering: figure`', '`numbering: equation`', '`numbering: heading_2`']
     ],
     [
       {

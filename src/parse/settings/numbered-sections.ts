@@ -33,15 +33,20 @@ export function switchInFormats(
 function numberingOf({value}: YamlEntry): NumberedSections {
   if (value.kind !== 'map') return {isOn: switchOf(scalarText(value)), left: []}
   const headings = entryOf(value, 'headings', 'heading_1', 'heading_2', 'all')?.value
-  const isOn = switchOf(scalarText(headings) ?? scalarText(memberOf(headings, 'enabled')))
+  const isOn = enabled(headings)
   const isOfLevel = ({key, value: own}: YamlEntry): boolean =>
-    /^heading_[2-6]$/.test(key) && (switchOf(scalarText(own)) ?? isOn) !== isOn
+    /^heading_[2-6]$/.test(key) && (enabled(own) ?? isOn) !== isOn
   return {
     isOn,
     left: value.entries.filter(
       entry => isOfLevel(entry) || (!isSection(entry.key) && !isDefault(entry.value))
     )
   }
+}
+
+/** The value of a switch of MyST: `true`, or a map with `enabled: true`. */
+function enabled(value: YamlValue | undefined): boolean | undefined {
+  return switchOf(scalarText(value) ?? scalarText(memberOf(value, 'enabled')))
 }
 
 function switchOf(text: string | undefined): boolean | undefined {
@@ -54,8 +59,12 @@ function isSection(key: string): boolean {
 
 /**
  * Whether a value requests galley's own behaviour: `true` and `continue` number figures, tables, labelled formulas and
- * theorems through the paper.
+ * theorems through the paper, and so does a map with only `enabled: true` or `continue: true`.
  */
 function isDefault(value: YamlValue): boolean {
-  return switchOf(scalarText(value)) ?? false
+  return value.kind === 'map'
+    ? value.entries.every(
+        ({key, value: own}) => /^(?:enabled|continue)$/.test(key) && switchOf(scalarText(own))
+      )
+    : (switchOf(scalarText(value)) ?? false)
 }
