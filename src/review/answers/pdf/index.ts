@@ -26,18 +26,40 @@ export function returnedMarks({pdf, pages, map, asked}: MarkedProof): readonly R
   const matched = matchPages(pages, map)
   const texts = new Map<number, PageText>()
   for (const [page, match] of matched) texts.set(page, pageText(map.pages[match.index]!, match))
-  const seen = new Set<string>()
   const annotations = pdf.annotations.map(each =>
     turnedAnnotation(each, matched.get(each.page)?.quarters ?? 0)
   )
-  return meaningsOf(annotations, asked, pdf.producer).flatMap(meant => {
-    const match = matched.get(meant.at.page)
-    const place = doubted(meant, match, placeOf(meant, texts.get(meant.at.page), map))
-    const returned = returnedOf(meant, place, match, map)
-    if (seen.has(returned.id)) return []
-    seen.add(returned.id)
-    return [returned]
-  })
+  return distinct(
+    meaningsOf(annotations, asked, pdf.producer).map(meant => {
+      const match = matched.get(meant.at.page)
+      const place = doubted(meant, match, placeOf(meant, texts.get(meant.at.page), map))
+      return returnedOf(meant, place, match, map)
+    })
+  )
+}
+
+/**
+ * Each item once. Two marks can have the same ends and different words, if one of them has a gap; then the one with most
+ * words keeps the id, so that the ids do not depend on the order of the marks.
+ */
+function distinct(items: readonly Returned[]): readonly Returned[] {
+  const most = new Map<string, string>()
+  for (const {id, words} of items) {
+    const before = most.get(id)
+    if (before === undefined || isMore(words, before)) most.set(id, words)
+  }
+  const own = items.map(item =>
+    item.words === most.get(item.id) ? item : {...item, id: idOf([item.id, item.words])}
+  )
+  return [...new Map(own.map(item => [item.id, item])).values()]
+}
+
+function isMore(words: string, before: string): boolean {
+  return words.length === before.length ? words < before : words.length > before.length
+}
+
+function idOf(facts: readonly unknown[]): string {
+  return sha256(JSON.stringify(facts)).slice(0, 16)
 }
 
 function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): MarkPlace {
@@ -82,9 +104,7 @@ function returnedOf(
   const where = source === undefined ? whereabouts(at, match, place) : [source.file, source.start, source.end]
   return {
     ...place,
-    id: sha256(
-      JSON.stringify([kind, person, text, query ?? where, ...(stateOf === undefined ? [] : [stateOf])])
-    ).slice(0, 16),
+    id: idOf([kind, person, text, query ?? where, ...(stateOf === undefined ? [] : [stateOf])]),
     person,
     kind,
     text: text.slice(0, longestText),

@@ -387,3 +387,12 @@ test('answers to queries have no place on the page', () => {
     ['answer “”, sure, says In 1999.', 1, 7]
   ])
 })
+
+test('two marks with the same ends and different words are two items, in either order', () => {
+  const gap = strike('quick fox', {quads: [...quadsOver(page, 'quick'), ...quadsOver(page, 'fox')]})
+  const marks = [gap, strike('quick brown fox'), gap]
+  const [items, reversed] = [marks, marks.toReversed()].map(each => itemsOf(page, each, {targets}))
+  expect(items!.map(({words}) => words).sort()).toEqual(['quick brown fox', 'quick fox'])
+  const ids = (each: readonly Returned[]) => new Map(each.map(({words, id}) => [words, id]))
+  expect(ids(items!)).toEqual(ids(reversed!))
+})
