@@ -2,7 +2,7 @@ import {isMarkdown} from '../core/path.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Settings, Source} from '../core/types.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
-import {entryOf, readYaml, scalarText} from '../parse/values/yaml.ts'
+import {booleanOf, entryOf, readYaml} from '../parse/values/yaml.ts'
 
 /** Findings for chapters that their front matter calls drafts, which Quarto does not publish. */
 export function draftsAmong(chapters: readonly Source[], {file}: Settings): readonly Finding[] {
@@ -11,7 +11,7 @@ export function draftsAmong(chapters: readonly Source[], {file}: Settings): read
     if (front === undefined || !/^draft[ \t]*:/m.test(front.yaml)) return []
     const {value} = readYaml(front.yaml, path, front.offset, locator(text))
     const draft = value && entryOf(value, 'draft')
-    if (draft === undefined || !/^(?:true|yes)$/i.test(scalarText(draft.value) ?? '')) return []
+    if (draft === undefined || booleanOf(draft.value) !== true) return []
     return [
       {
         rule: 'setting-unknown',

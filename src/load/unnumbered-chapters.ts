@@ -3,7 +3,7 @@ import {locator} from '../core/position.ts'
 import type {Settings, Source} from '../core/types.ts'
 import {numberedSections} from '../parse/settings/numbered-sections.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
-import {memberOf, readYaml, scalarText} from '../parse/values/yaml.ts'
+import {booleanOf, memberOf, readYaml} from '../parse/values/yaml.ts'
 
 /**
  * The settings, with the chapters whose own front matter turns off the numbers of their sections. In the file with the
@@ -19,6 +19,6 @@ function isUnnumbered({path, text}: Source): boolean {
   const front = isMarkdown(path) ? frontMatter(text) : undefined
   if (front === undefined || !/number/.test(front.yaml)) return false
   const {value} = readYaml(front.yaml, path, front.offset, locator(text))
-  const own = scalarText(memberOf(value, 'number-sections', 'numbersections'))
-  return own === undefined ? numberedSections(value).isOn === false : /^(?:false|no)$/i.test(own)
+  const own = booleanOf(memberOf(value, 'number-sections', 'numbersections'))
+  return (own ?? numberedSections(value).isOn) === false
 }

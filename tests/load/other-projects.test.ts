@@ -543,7 +543,7 @@ describe('parts, appendices and titles that stand outside the chapters are headi
         'two.md': '# Two\n\n## Inner\n\nWords.\n\n# Last\n\nWords.',
         'three.md': '# Three\n\nWords.',
         'manuscript.yaml':
-          'number-sections: true\nchapters: [{chapters: [one.md], numbered: false}, {part: A, chapters: [three.md, {chapters: [two.md], numbered: false}]}]'
+          'number-sections: true\nchapters: [{chapters: [one.md], numbered: off}, {part: A, chapters: [three.md, {chapters: [two.md], numbered: No}]}]'
       },
       ['One', 'A', '1 Three', 'Two', 'Inner', 'Last']
     ],

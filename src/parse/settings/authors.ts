@@ -1,7 +1,7 @@
 import {addAll} from '../../core/add-all.ts'
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {affiliationMarks} from './affiliation-marks.ts'
 import {
   type AuthorNameParts,
@@ -368,7 +368,7 @@ export function rorOf(value: YamlValue | undefined): string | undefined {
 }
 
 function isTrue(value: YamlValue | undefined): boolean {
-  return /^(true|yes)$/i.test(scalarText(value) ?? '')
+  return booleanOf(value) === true
 }
 
 /**

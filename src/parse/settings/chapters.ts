@@ -1,6 +1,6 @@
 import {isMarkdown, joinPath} from '../../core/path.ts'
 import type {Finding, OuterHeading, Settings} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 type PartTitle = Pick<OuterHeading, 'text' | 'place'>
 
@@ -18,8 +18,7 @@ export function readChapters(
   const parts: OuterHeading[] = []
   let titles: PartTitle[] = []
   const add = (item: YamlValue, isNumbered = true): void => {
-    const numbered = scalarText(memberOf(item, 'numbered'))
-    const isCounted = numbered === undefined ? isNumbered : !/^(?:false|no)$/i.test(numbered)
+    const isCounted = booleanOf(memberOf(item, 'numbered')) ?? isNumbered
     const part = memberOf(item, 'part')
     const text = scalarText(part)
     // In pandoc-crossref, `chapters: true` is a separate setting.

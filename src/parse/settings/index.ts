@@ -5,7 +5,7 @@ import {theoremNumbers} from '../../core/theorem-kinds.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.ts'
 import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
 import {preambles, readMacroSettings, readPreambleBibliographies, readTheoremSettings} from './macros.ts'
 import {readCitesInText} from './natbib.ts'
@@ -148,8 +148,8 @@ export function readSettings(
     const value = memberOf(yaml, ...names)
     const text = scalarText(value)
     if (value === undefined || text === undefined) return undefined
-    if (/^(true|yes)$/i.test(text)) return true
-    if (/^(false|no)$/i.test(text)) return false
+    const isOn = booleanOf(value)
+    if (isOn !== undefined) return isOn
     findings.push(invalid(file, value, text, '`true` or `false`'))
     return undefined
   }

@@ -1,7 +1,7 @@
 import {plural} from '../../core/plural.ts'
 import {capitalised, terms} from '../../core/terms/index.ts'
 import type {Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Returns a finding for settings by which Quarto (`crossref`, `language`), bookdown (`language`) or pandoc-crossref
@@ -35,8 +35,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
     )
   ]
   const [first] = found
-  const isByChapter = ({key, value}: YamlEntry): boolean =>
-    key === 'chapters' && /^(?:true|yes)$/i.test(scalarText(value) ?? '')
+  const isByChapter = ({key, value}: YamlEntry): boolean => key === 'chapters' && booleanOf(value) === true
   // pandoc-crossref has the setting outside `crossref`.
   const ofCrossref = entriesIn(crossref).find(isByChapter)
   const byChapter = ofCrossref ?? entriesIn(yaml).find(isByChapter)

@@ -1,6 +1,6 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {codedAddresses, codedNotes, settingsOfNotes} from './authors.ts'
 import {foreignOfFormats, misplacedInFormats} from './format-settings.ts'
 import {namesJournal} from './journal.ts'
@@ -122,7 +122,7 @@ function listsIn(yaml: YamlValue): readonly YamlEntry[] {
   if (yaml.kind !== 'map') return []
   return yaml.entries.flatMap(entry =>
     isList(entry.key)
-      ? /^(?:true|yes)$/i.test(scalarText(entry.value) ?? '')
+      ? booleanOf(entry.value) === true
         ? [entry]
         : []
       : entry.value.kind === 'map' && !/^(?:statements|parts|rules|macros|abbreviations)$/.test(entry.key)

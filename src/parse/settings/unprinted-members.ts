@@ -1,6 +1,6 @@
 import {editDistance, similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
-import {memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {booleanOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Findings for the keys of authors that galley does not print, unless their loss does not affect readers: unused keys,
@@ -62,7 +62,7 @@ function unprintedOf(
     .flatMap(map => (map?.kind === 'map' ? map.entries : []))
     .filter(({key, value: given}) => !readOfAuthor.has(key) && !isEmpty(given))
     .filter(({key, value: given}) => !/^(?:address|footnote)$/.test(key) || !isRead(key, given))
-    .filter(({key, value: given}) => key === 'deceased' || !/^(?:true|yes)$/i.test(scalarText(given) ?? ''))
+    .filter(({key, value: given}) => key === 'deceased' || booleanOf(given) !== true)
 }
 
 /** The statement about conflicts of interest, with the words of each author who has one. */

@@ -175,6 +175,13 @@ export function scalarText(value: YamlValue | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** The value of a switch, also as YAML 1.1 spells it (`yes`, `off`); undefined for any other value. */
+export function booleanOf(value: YamlValue | undefined): boolean | undefined {
+  const text = scalarText(value) ?? ''
+  if (/^(?:true|yes|on)$/i.test(text)) return true
+  return /^(?:false|no|off)$/i.test(text) ? false : undefined
+}
+
 /** The items of a list; a single value is treated as a list with one item. */
 export function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
   if (value === undefined || isEmpty(value)) return []

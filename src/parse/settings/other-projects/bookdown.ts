@@ -1,5 +1,5 @@
 import {isMarkdown} from '../../../core/path.ts'
-import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {booleanOf, itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 import {outlineEntry} from './outline.ts'
 import type {OtherProject, ProjectFiles, UnreadPart} from './types.ts'
 
@@ -73,15 +73,15 @@ export function isBookIndex(frontMatter: string): boolean {
 /** The folders in `rmd_subdir`, each with a slash at the end; `''` means all folders. */
 function foldersOf(yaml: YamlValue): readonly string[] {
   const value = memberOf(yaml, 'rmd_subdir')
-  const texts = itemsOf(value).flatMap(item => scalarText(item) ?? [])
-  if (texts.length === 1 && /^(?:true|yes)$/i.test(texts[0]!)) return ['']
-  return texts
-    .filter(text => !/^(?:false|no)$/i.test(text))
+  const isOn = booleanOf(value)
+  if (isOn !== undefined) return isOn ? [''] : []
+  return itemsOf(value)
+    .flatMap(item => scalarText(item) ?? [])
     .map(text => `${text.replace(/^\.\/|\/+$/g, '')}/`)
 }
 
 /** Whether the first format in `_output.yml` has `number_sections: false`. Without it, bookdown numbers sections. */
 function isUnnumbered(output: YamlValue | undefined): boolean {
   const [format] = output?.kind === 'map' ? output.entries : []
-  return /^(?:false|no)$/i.test(scalarText(memberOf(format?.value, 'number_sections')) ?? '')
+  return booleanOf(memberOf(format?.value, 'number_sections')) === false
 }

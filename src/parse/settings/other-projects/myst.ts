@@ -1,6 +1,14 @@
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import type {Place} from '../../../core/types.ts'
-import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
+import {
+  booleanOf,
+  entryOf,
+  itemsOf,
+  memberOf,
+  scalarText,
+  type YamlEntry,
+  type YamlValue
+} from '../../values/yaml.ts'
 import {numberedSections} from '../numbered-sections.ts'
 import {matchesOf} from './glob.ts'
 import {legacyContents} from './legacy-contents.ts'
@@ -172,8 +180,9 @@ function hasNumbers(item: YamlValue): boolean {
 
 /** Whether `numbered`, a switch or a number of levels, turns numbers on; undefined without it. */
 function isNumberedItem(item: YamlValue): boolean | undefined {
-  const numbered = scalarText(memberOf(item, 'numbered'))
-  return numbered === undefined ? undefined : !/^(?:false|no|0)$/i.test(numbered)
+  const numbered = memberOf(item, 'numbered')
+  const levels = scalarText(numbered)
+  return levels === undefined ? undefined : booleanOf(numbered) !== false && levels !== '0'
 }
 
 type Contents = Readonly<{files: ProjectFiles; unread: UnreadPart[]; isNumbered: boolean}>
