@@ -1,4 +1,4 @@
-import {alignToGrid} from './baseline-grid.ts'
+import {alignToGrid, griddedIn} from './baseline-grid.ts'
 import {composePages} from './compose.ts'
 import type {ComposedPage, Composition} from './composition.ts'
 import {type ColumnFlow, type EndlessColumn, flowOf, readEndlessColumns} from './endless-columns.ts'
@@ -36,8 +36,9 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
   const whole = composeOnce(laid, lines)
   if (laid.part.isCutOff || !endsShort(whole.composition, whole.pages, laid.part.pagesBefore)) return whole
   const elements = whole.flows.map(({element}) => element)
+  const isGridded = griddedIn(laid.endless)
   const narrowed = (factor: number) => {
-    const undo = narrowRoom(elements, factor)
+    const undo = narrowRoom(elements, factor, isGridded)
     const tried = composeOnce(laid, lines)
     return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
   }

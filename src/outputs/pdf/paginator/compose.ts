@@ -98,7 +98,10 @@ function waitsForWideFloats(
 /** Makes the columns of a page end at the same height, as far as space can be added in them. */
 function level({flows, leading}: Composition, {region, after}: Filled): Filled {
   const flow = flows[region.flow]!
-  const columns = region.columns.map(column => ({...column, stretches: levelling(flow, column, leading)}))
+  const columns = region.columns.map(column => ({
+    ...column,
+    stretches: levelling(flow, column, {leading, beside: region.columns})
+  }))
   return {region: {...region, columns}, after}
 }
 

@@ -16,6 +16,8 @@ export type FlowItem = Readonly<{
   /** Whether the item belongs to a list of references, which floats interrupt only as a last resort. */
   isInList: boolean
   isHeading: boolean
+  /** The level of a heading, from 1 for the title. */
+  level?: number | undefined
   /** Whether the item is the title, or a heading that begins a page on request: no later float is above it. */
   isOpening: boolean
   /** The number of the block (`data-block`) that contains the item, if the blocks of the text have numbers. */

@@ -156,6 +156,7 @@ export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: n
           isAfterFloats: isAfterFloats || isOpening(items[index]!),
           isInList,
           isHeading: isHeading(items[index]!),
+          level: levelOf(items[index]!),
           isOpening: isOpening(items[index]!),
           block: blockNumberOf(items[index]!.cut.node),
           inset: insets[index],
@@ -205,6 +206,10 @@ function roomForGrid({element, items}: ColumnFlow, index: number, leading: numbe
 
 function isHeading({cut}: ColumnItem): boolean {
   return cut.node instanceof HTMLHeadingElement
+}
+
+function levelOf({cut: {node}}: ColumnItem): number | undefined {
+  return node instanceof HTMLHeadingElement ? Number(node.localName.slice(1)) : undefined
 }
 
 /** Whether an item is the title, or a heading that begins a page on request. */

@@ -37,11 +37,17 @@ export function endsShort(
 }
 
 /**
- * Reduces the space above and below the blocks of a text. Returns a function that undoes this, and the alignment to a
+ * Reduces the space above and below the blocks of a text. On a grid, the space stays: it would be rounded to lines
+ * again, which gives subsections more space than sections. Returns a function that undoes this, and the alignment to a
  * grid.
  */
-export function narrowRoom(elements: readonly HTMLElement[], factor: number): () => void {
+export function narrowRoom(
+  elements: readonly HTMLElement[],
+  factor: number,
+  isGridded: (block: HTMLElement) => boolean
+): () => void {
   const blocks = elements.flatMap(element => [...element.querySelectorAll<HTMLElement>(spaced)])
+  const aligned = new Set(blocks.filter(isGridded))
   const wanted = blocks.map(block => {
     const {marginTop, marginBottom} = getComputedStyle(block)
     return {
@@ -52,6 +58,7 @@ export function narrowRoom(elements: readonly HTMLElement[], factor: number): ()
     }
   })
   for (const {block, top, bottom} of wanted) {
+    if (aligned.has(block)) continue
     if (top > 0) block.style.marginTop = `${top * factor}px`
     if (bottom > 0) block.style.marginBottom = `${bottom * factor}px`
   }

@@ -18,6 +18,8 @@ type Line = Readonly<{
   float?: boolean
   wide?: boolean
   heading?: boolean
+  /** The level of a heading. */
+  level?: number
   /** Whether the line is a heading that begins a page. */
   opening?: boolean
   /** The number of the list to which the line belongs. */
@@ -44,6 +46,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         float = false,
         wide = false,
         heading = false,
+        level,
         opening = false,
         inset,
         last = false,
@@ -61,6 +64,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         isAfterFloats: last || opening,
         isInList: list,
         isHeading: heading,
+        level,
         isOpening: opening,
         inset,
         notes,
@@ -456,30 +460,59 @@ describe('the columns of a full page end level', () => {
     expect(stretched(three, 10)).toHaveLength(2)
   })
 
-  test('the heading of the references is first, then the headings with the most space above them', () => {
-    const section = (list = false): Line[] => [
-      {heading: true, list},
+  /**
+   * The headings with an added line in a column with a line of text and three headings, with a line of text below each.
+   * `gap`: the space above the second heading; `beside`: headings in the next column; `short`: the lines that are
+   * missing.
+   */
+  const widened = ({
+    levels = [2, 2, 2],
+    gap = 0,
+    list = false,
+    beside = [],
+    short = 2
+  }: Readonly<{
+    levels?: readonly number[]
+    gap?: number
+    list?: boolean
+    beside?: readonly number[]
+    short?: number
+  }>) => {
+    const section = (level: number, list = false): Line[] => [
+      {heading: true, level, list},
       {keep: true, list}
     ]
-    const given = (lists: boolean, gap: number) => {
-      const items: Line[] = [
-        ...lines(1),
-        ...section(),
-        ...section(),
-        ...section(lists),
-        {},
-        {height: 35},
-        ...lines(30)
-      ]
-      const moved = galley(items).map((item, index) =>
-        index < 3 ? item : {...item, top: item.top + gap, bottom: item.bottom + gap}
-      )
-      const flows = [{columns: 2, grid: 10, items: moved}]
-      return compose([], {flows})[0]!.regions[0]!.columns[0]!.stretches.map(({item}) => item)
-    }
-    expect(given(false, 0)).toEqual([1, 3])
-    expect(given(false, 5)).toEqual([3])
-    expect(given(true, 5)).toEqual([5])
+    const items: Line[] = [
+      ...lines(1),
+      ...levels.flatMap((level, index) => section(level, list && index === 2)),
+      ...lines(3 - short),
+      {height: 35},
+      ...lines(1),
+      ...beside.flatMap(level => section(level)),
+      ...lines(30)
+    ]
+    const moved = galley(items).map((item, index) =>
+      index < 3 ? item : {...item, top: item.top + gap, bottom: item.bottom + gap}
+    )
+    const flows = [{columns: 2, grid: 10, items: moved}]
+    return compose([], {flows})[0]!.regions[0]!.columns[0]!.stretches.map(({item}) => (item + 1) / 2)
+  }
+
+  test.each([
+    ['headings of one level in order', {}, [1, 2]],
+    ['of these, the one with the least space above it first', {gap: 5}, [1]],
+    ['the heading of the references first', {gap: 5, list: true}, [3]],
+    ['a higher level first', {levels: [3, 2, 3], short: 1}, [2]],
+    ['a higher level first, even if it has more space', {levels: [3, 2, 3], gap: 5}, [2]],
+    [
+      'no heading that would have more space than one of a higher level',
+      {levels: [2, 3], gap: 5, short: 1},
+      [1]
+    ],
+    ['also in the next column', {levels: [3, 3, 3], beside: [2]}, []],
+    ['headings of one level, whatever is lower in the next column', {levels: [2, 2, 2], beside: [3]}, [1, 2]]
+  ])('%s', (_, given, expected) => {
+    expect(widened(given)).toEqual(expected)
   })
 
   test('on a grid, a list takes a line, half above and half below', () => {
