@@ -383,6 +383,8 @@ declare module 'mdast' {
   interface Data {
     /** True for the heading at which the appendices begin. */
     appendices?: true | undefined
+    /** True for an appendix that belongs to its chapter. */
+    isOfChapter?: true | undefined
     /** True for the heading at which the supplements begin. */
     supplements?: true | undefined
     attributes?: Attributes | undefined

@@ -50,6 +50,16 @@ export type Source = Readonly<{
   citesInText?: true
   /** In a chapter: the meaning of a line end within a paragraph, if it is not a space. */
   lineBreaks?: LineBreaks
+  /** In a chapter: the book that the LaTeX of the paper describes. */
+  book?: LatexBook
+}>
+
+/** A book in LaTeX, at the beginning of one of its texts. */
+export type LatexBook = Readonly<{
+  /** Whether the paper has `\chapter`, so that `\section` is a heading of the second level. */
+  hasChapters: boolean
+  /** Whether its chapters have no numbers here, after `\frontmatter` or `\backmatter`. */
+  isUnnumbered: boolean
 }>
 
 /** The severity of a finding; only errors prevent a build. */

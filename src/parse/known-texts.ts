@@ -4,6 +4,7 @@ import {once} from '../core/once.ts'
 import {theoremDefinitions} from '../core/theorem-definitions.ts'
 import type {TheoremDefinition} from '../core/theorem-kinds.ts'
 import type {Source} from '../core/types.ts'
+import {type BookCommands, bookCommands} from './latex/book-commands.ts'
 import {chapterHash} from './markdown/chapter-form.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
 import {linesIn} from './markdown/text-limits.ts'
@@ -19,6 +20,8 @@ export type KnownText = Readonly<{
   macros: () => readonly Macro[]
   /** Whether the text may define terms. */
   definesTerms: () => boolean
+  /** The commands of LaTeX for books in the text. */
+  book: () => BookCommands
   /** The hash of the text together with the given settings of the parser. */
   hash: (source: Source, lang: string, smart: boolean) => string
 }>
@@ -50,8 +53,9 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
     theorems: once(() => theoremDefinitions(text)),
     macros: once(() => wordMacros(text)),
     definesTerms: once(() => mayDefineTerms.test(text)),
+    book: once(() => bookCommands(text)),
     hash(source, lang, smart) {
-      const {theorems, macros, abbreviations, headings, citesInText, lineBreaks} = source
+      const {theorems, macros, abbreviations, headings, citesInText, lineBreaks, book} = source
       const name = JSON.stringify([
         lang,
         smart,
@@ -60,7 +64,8 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
         abbreviations,
         headings,
         citesInText,
-        lineBreaks
+        lineBreaks,
+        book
       ])
       const found = hashes.get(name) ?? chapterHash(source, lang, smart, [], hash)
       hashes.clear()

@@ -6,6 +6,7 @@ import type {
   FrontMatter,
   LocalText,
   Project,
+  Settings,
   Source,
   Sources,
   TermDefinition
@@ -13,6 +14,7 @@ import type {
 import {bibliographyForm} from './bibliography-form.ts'
 import {withCitedIdentifiers} from './cited-identifiers.ts'
 import {bibliographyHash, knownTexts, mayDefineTerms} from './known-texts.ts'
+import {booksAt} from './latex/book-commands.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
 import {readFormulas} from './markdown/formulas.ts'
@@ -30,7 +32,10 @@ export async function parse(
   sources: Sources,
   memo: Memo
 ): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles' | 'absentFiles'>> {
-  const {metadata, settings, nociteSlot, style} = sources
+  const {metadata, nociteSlot, style} = sources
+  const known = await knownTexts(memo)
+  const isBook = sources.chapters.some(source => known(source).book().hasChapters)
+  const settings = isBook ? ofBook(sources.settings) : sources.settings
   const chapters = await chaptersOf(sources, memo)
   const whole = await bibliographyOf(sources.bibliography, memo)
   const front = await frontMatterOf(sources, memo)
@@ -51,9 +56,9 @@ export async function parse(
   const terms = new Map(
     [...settings.terms, ...(await definedTerms(sources, memo))].map(term => [term.key, term])
   )
-  const known = {macros: [...macros.values()], lang: metadata.lang}
+  const read = {macros: [...macros.values()], lang: metadata.lang}
   const formulas = await Promise.all(
-    texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, known, memo))
+    texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, read, memo))
   )
   return {
     metadata,
@@ -82,6 +87,9 @@ export async function parse(
     ]
   }
 }
+
+/** The settings of a paper whose text has `\chapter`. */
+const ofBook = perObject((settings: Settings): Settings => ({...settings, hasChapters: true}))
 
 /** The terms that the LaTeX preamble and the chapters define. */
 async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<readonly TermDefinition[]> {
@@ -168,12 +176,16 @@ async function parsedChapters(
   const partFiles = (settings.partFiles ?? []).filter(path => !titles.some(({file}) => file === path))
   const headingsOf = (path: string): Source['headings'] =>
     partFiles.includes(path) ? 'part' : settings.unnumbered?.includes(path) ? 'unnumbered' : undefined
+  const books = booksAt(chapters.map(source => known(source).book()))
+  const isPlain = ({path}: Source, index: number): boolean =>
+    headingsOf(path) === undefined && books[index] === undefined
   const sources =
-    Object.keys(shared).length === 0 && chapters.every(({path}) => headingsOf(path) === undefined)
+    Object.keys(shared).length === 0 && chapters.every(isPlain)
       ? chapters
-      : chapters.map(source => {
+      : chapters.map((source, index) => {
           const headings = headingsOf(source.path)
-          return {...source, ...shared, ...(headings && {headings})}
+          const book = books[index]
+          return {...source, ...shared, ...(headings && {headings}), ...(book && {book})}
         })
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
@@ -218,7 +230,9 @@ async function parsedAfter(source: Source, lang: string, smart: boolean, memo: M
     source.theorems,
     source.macros,
     source.abbreviations,
-    source.headings
+    source.headings,
+    source.citesInText,
+    source.book
   ])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)

@@ -31,6 +31,14 @@ export const appendixEarly = {
       name: 'appendices of LaTeX',
       files: {'01.md': '# One\n\nWords.\n\n\\appendix\n\n# Tables\n\nA table.\n\n# Proofs\n\nWords.'},
       expect: []
+    },
+    {
+      name: 'appendices of a chapter',
+      files: {
+        '01.md':
+          '\\chapter{One}\n\nWords.\n\n\\begin{subappendices}\n\\section{Tables}\n\nA table.\n\\end{subappendices}\n\n\\chapter{Two}\n\nWords.'
+      },
+      expect: []
     }
   ],
   *check({chapters}) {
@@ -38,7 +46,7 @@ export const appendixEarly = {
       landmarks.flatMap(node => (node.type === 'heading' ? [{heading: node, path}] : []))
     )
     for (const [index, {heading, path}] of headings.entries()) {
-      if (!isAppendix(heading)) continue
+      if (!isAppendix(heading) || heading.data?.isOfChapter) continue
       const next = headings
         .slice(index + 1)
         .find(other => other.heading.depth <= heading.depth && !isAtEnd(other.heading))

@@ -9,7 +9,17 @@ import {collect} from './collect.ts'
  * is the language of that text.
  */
 export function chapterHash(
-  {path, text, theorems = [], macros = [], abbreviations = [], headings, citesInText, lineBreaks}: Source,
+  {
+    path,
+    text,
+    theorems = [],
+    macros = [],
+    abbreviations = [],
+    headings,
+    citesInText,
+    lineBreaks,
+    book
+  }: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
@@ -20,7 +30,8 @@ export function chapterHash(
       ...[path, lang, smart, text, ...theorems, ...macros, ...abbreviations, ...elsewhere],
       ...(headings === undefined ? [] : [headings]),
       ...(citesInText ? ['cites in text'] : []),
-      ...(lineBreaks === undefined ? [] : [lineBreaks])
+      ...(lineBreaks === undefined ? [] : [lineBreaks]),
+      ...(book === undefined ? [] : [book])
     ])
   )
 }

@@ -41,7 +41,7 @@ export function parseEdited(
 }
 
 function readingOf(
-  {theorems, macros, abbreviations, headings, citesInText, lineBreaks}: Source,
+  {theorems, macros, abbreviations, headings, citesInText, lineBreaks, book}: Source,
   lang: string,
   smart: boolean
 ): TextReading {
@@ -51,6 +51,7 @@ function readingOf(
     ...(headings && {headings}),
     ...(citesInText && {citesInText}),
     ...(lineBreaks && {lineBreaks}),
+    ...(book && {book}),
     ...(theorems && {theorems}),
     ...(macros && {macros}),
     ...(abbreviations && {abbreviations})

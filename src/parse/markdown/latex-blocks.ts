@@ -1,20 +1,23 @@
-import type {Code, Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Code, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
 import type {Attributes, Div, Macro, RawTex} from '../../core/mdast.ts'
+import type {LatexBook} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
 import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind, isFloat} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, type TexPart, trimmedPart} from '../latex/blocks/scan.ts'
 import {blanked, unpairedIn} from '../latex/blocks/unpaired.ts'
+import {isBookPart} from '../latex/book-commands.ts'
 import {helpForEnvironment} from '../latex/environment-help.ts'
 import {keptEnvironments} from '../latex/lost-block.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import type {WithTheorems} from '../plugins/div/fence-line.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {movePlaces, withDefinitions} from '../plugins/table/cell-content.ts'
+import {headingIn} from './latex-headings.ts'
 import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
 import {ownEnvironment} from './own-environments.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
@@ -25,6 +28,8 @@ import {partPlaces} from './part-places.ts'
 /** The maximum length of an environment; longer environments are not parsed, because that would take too long. */
 const longest = 200_000
 
+type LatexBlockOptions = WithTheorems & Readonly<{macros?: readonly Macro[]; book?: LatexBook | undefined}>
+
 /**
  * Parses LaTeX environments as the equivalent Markdown blocks: figures, tables, algorithms, lists, quotations,
  * listings; and `\section{…}` as a heading. Of an unknown environment, only the content is parsed, and this is
@@ -32,14 +37,16 @@ const longest = 200_000
  */
 export function latexBlocks(
   this: Processor,
-  {theorems = [], macros = []}: WithTheorems & Readonly<{macros?: readonly Macro[]}> = {}
+  {theorems = [], macros = [], book}: LatexBlockOptions = {}
 ): (tree: Root, file: VFile) => void {
   const parse = (text: string): Root => this.parse(text) as Root
   const own = new Map(macros.map(macro => [macro.name, macro]))
   return (tree, file) => {
     const source = sourceOf(file)
     if (!mayHold.test(source)) return
-    const reading: LatexReading = {file, source, theorems, macros: own, read: withDefinitions(tree, parse)}
+    const hasChapters = book?.hasChapters === true
+    const read = withDefinitions(tree, parse)
+    const reading: LatexReading = {file, source, theorems, macros: own, hasChapters, read}
     walk(tree, node => {
       if (!('children' in node)) return undefined
       if (node.type === 'heading') return undefined
@@ -61,7 +68,7 @@ function isLabelOf(heading: Nodes | undefined, node: Nodes): boolean {
 
 /** Matches texts that may contain blocks in LaTeX; most do not. */
 const mayHold =
-  /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3,}[ \t]*(?:[A-Za-z]|\{[^}\n]*\.)|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
+  /^\\[A-Za-z]+\*?(?:\{[^{}\n]*\})*[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3,}[ \t]*(?:[A-Za-z]|\{[^}\n]*\.)|\\(?:begin|(?:sub){0,2}section|chapter|part|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) {
@@ -78,10 +85,14 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
     readPandocDiv(node, reading)
   }
   if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
-  if (!isOnlyLayout(node)) return split(node, reading)
+  if (node.children.some(isBookCommand) || !isOnlyLayout(node)) return split(node, reading)
   for (const child of node.children)
     if (child.type === 'rawTex') reportIdle(reading, `\\${child.name}`, child.position, true)
   return []
+}
+
+function isBookCommand(node: Nodes): boolean {
+  return node.type === 'rawTex' && isBookPart(node.name)
 }
 
 /** Whether a paragraph contains only commands that position the content next to them, such as `\centering`. */
@@ -258,27 +269,8 @@ function isContinued(before: Nodes | undefined): boolean {
 
 function blockIn(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   if (node.value.startsWith('\\begin')) return environment(node, reading)
-  const depth = depths.get(node.name)
-  const opening = /^\\[A-Za-z]+(\*?)\{/.exec(node.value)
-  if (depth === undefined || opening === null) return undefined
-  const part = trimmedPart({text: node.value, at: 0}, opening[0].length, node.value.length - 1)
-  const isUnnumbered = opening[1] === '*'
-  const heading: Heading = {
-    type: 'heading',
-    depth,
-    children: latexReader(node, reading).words([part]),
-    ...(isUnnumbered && {data: {attributes: {classes: ['unnumbered'], pairs: {}}}}),
-    ...spanOf(node, node)
-  }
-  return [heading]
+  return headingIn(node, reading)
 }
-
-const depths: ReadonlyMap<string, 1 | 2 | 3> = new Map([
-  ['chapter', 1],
-  ['section', 1],
-  ['subsection', 2],
-  ['subsubsection', 3]
-])
 
 function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undefined {
   if (node.name !== 'includegraphics') return undefined

@@ -24,6 +24,8 @@ export type LatexReading = Readonly<{
   theorems?: DefinedTheorems
   /** The macros that the paper defines for running text, by name. */
   macros?: ReadonlyMap<string, Macro>
+  /** Whether the paper has `\chapter`. */
+  hasChapters?: boolean
   /** The commands without an effect that are not reported: all of them, or those that the style replaces in floats. */
   quiet?: 'all' | 'in floats'
 }>
@@ -40,17 +42,22 @@ export function reportIdle(
   const name = /^\\(?:begin\{)?([A-Za-z]+\*?)/.exec(written)?.[1] ?? ''
   const loss = lossOf(name)
   if (loss === undefined || quiet === 'all' || (loss.ofWords && (quiet === 'in floats' || !hasWords))) return
+  reportLoss(file, written, place, loss.note)
+}
+
+/** Reports TeX that is read without an effect that readers would miss, each kind once in a file. */
+export function reportLoss(file: VFile, written: string, place: Position | undefined, note: string): void {
   const notes = told.get(file) ?? new Set<string>()
   told.set(file, notes)
-  if (notes.has(loss.note)) return
-  notes.add(loss.note)
+  if (notes.has(note)) return
+  notes.add(note)
   const message = file.message(`\`${written}\` has no effect in galley`, {
     place,
     ruleId: 'raw-tex',
     source: 'galley'
   })
   message.actual = written
-  message.note = loss.note
+  message.note = note
 }
 
 /** Creates a reader that parses ranges of a TeX node as Markdown, each with its place in the file. */
@@ -58,7 +65,7 @@ export function latexReader(node: RawTex, reading: LatexReading): LatexReader {
   const {file, source, read, macros} = reading
   const places = partPlaces(node, source)
   const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
-    const translated = toMarkdown(parts)
+    const translated = toMarkdown(parts, reading.hasChapters === true)
     for (const {name, from, until, hasWords} of translated.idle)
       reportIdle(reading, `\\${name}`, places(from, until), hasWords)
     const text = translated.text.trimEnd()

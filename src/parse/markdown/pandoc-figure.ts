@@ -81,7 +81,7 @@ function imageOf({opening}: Element): Readonly<{type: 'image'; url: string; alt:
 
 /** The text of a caption, in which Pandoc writes citations and formulas as HTML tags. */
 function captionOf({start, end}: Element, node: Html, {source, read}: LatexReading): Paragraph {
-  const writer = createTranslation()
+  const writer = createTranslation(false)
   const words = node.value.slice(start, end)
   let done = 0
   for (const match of words.matchAll(/<span\s+class="citation"\s+data-cites="([^"]*)">[^<]*<\/span>/g)) {

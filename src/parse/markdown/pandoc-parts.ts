@@ -26,7 +26,11 @@ export function markAppendices(name: string, nodes: readonly Nodes[]): boolean {
   const [first] = headings
   if (first === undefined) return false
   if (name === 'appendix') first.data = {...first.data, appendices: true}
-  else for (const heading of headings) if (heading.depth <= first.depth) addAppendixClass(heading)
+  else
+    for (const heading of headings.filter(({depth}) => depth <= first.depth)) {
+      addAppendixClass(heading)
+      if (name.startsWith('sub')) heading.data = {...heading.data, isOfChapter: true}
+    }
   return true
 }
 

@@ -9,7 +9,7 @@ import type {VFile} from 'vfile'
 import {listBrackets} from '../../core/list-brackets.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
-import type {LineBreaks} from '../../core/types.ts'
+import type {LatexBook, LineBreaks} from '../../core/types.ts'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
@@ -39,6 +39,7 @@ import {remarkTypography} from '../plugins/remark-typography.ts'
 import {remarkTableHead} from '../plugins/table/head-row.ts'
 import {isWrittenInLatex} from '../plugins/tex/written-in-latex.ts'
 import {frontMatter} from '../values/front-matter.ts'
+import {bookParts} from './book-parts.ts'
 import {shortenEdits} from './edit-map.ts'
 import {glossaryTerms} from './glossary-terms.ts'
 import {indexMarks} from './index-marks.ts'
@@ -84,6 +85,7 @@ export type TextReading = Readonly<{
   /** Whether `\cite{doe99}` puts the author into the sentence. */
   citesInText?: true
   lineBreaks?: LineBreaks
+  book?: LatexBook
 }>
 
 type Wanted = TextReading &
@@ -98,7 +100,7 @@ type Wanted = TextReading &
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
   const {lang, smart, email, addresses, edits, isLatex, isDotted, hasListMarks} = wanted
-  const {theorems = [], macros = [], abbreviations = [], headings, citesInText = false} = wanted
+  const {theorems = [], macros = [], abbreviations = [], headings, citesInText = false, book} = wanted
   const switches = [
     lang,
     smart,
@@ -110,7 +112,8 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
     headings,
     hasListMarks,
     citesInText,
-    wanted.lineBreaks
+    wanted.lineBreaks,
+    book
   ]
   const name = JSON.stringify([...switches, theorems, macros, abbreviations])
   const known = processors.get(name)
@@ -136,7 +139,8 @@ function createProcessor({
   abbreviations = [],
   headings,
   citesInText,
-  lineBreaks: breaks
+  lineBreaks: breaks,
+  book
 }: Wanted) {
   return unified()
     .use(remarkParse)
@@ -150,7 +154,7 @@ function createProcessor({
     .use(remarkTable)
     .use(remarkSubSuperscript)
     .use(rawAlternatives)
-    .use(latexBlocks, {theorems, macros})
+    .use(latexBlocks, {theorems, macros, book})
     .use(edits ? [remarkTrackedEdit] : [])
     .use(remarkTex, {isLatex, hasListMarks, macros})
     .use(remarkAttributes)
@@ -176,6 +180,7 @@ function createProcessor({
     .use(pictureDescriptions)
     .use(remarkAlert)
     .use(remarkPartsAndAppendices, {headings})
+    .use(bookParts, {book})
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(lineBreaks, breaks)

@@ -214,7 +214,7 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
 const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
 
 /** Commands that are kept in running text, because readers would miss them, or references would break. */
-const keptInText: ReadonlySet<string> = new Set(['label', 'qed'])
+const keptInText: ReadonlySet<string> = new Set(['label', 'qed', 'frontmatter', 'mainmatter', 'backmatter'])
 
 /** Converts a link in the paper whose words contain a reference, as in `\hyperref[fig:x]{Figure~\ref*{fig:x}}`. */
 function linkOfWords(node: RawTex, around: Around): PhrasingContent[] | undefined {

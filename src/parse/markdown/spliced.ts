@@ -99,7 +99,8 @@ const onlyWords = /^[\p{L}\p{M}\p{N} .,;’'-]*$/u
  * Matches CriticMarkup, abbreviations, aliases of citations and lists of examples, and line ends or marks that shift
  * offsets.
  */
-const mayReachFar = /\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
+const mayReachFar =
+  /\\(?:front|main|back)matter\b|\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
 
 /** Matches fences, tags, environments, definitions and rules, whose other end may be far away. */
 const reachesFar =

@@ -1,3 +1,4 @@
+import {isBookPart} from '../book-commands.ts'
 import {lossOf} from '../consumed.ts'
 import {accents, logos, symbols} from '../symbols.ts'
 import {parseLatex, plainLatex} from '../text.ts'
@@ -20,10 +21,10 @@ const deepest = 50
 /**
  * Converts LaTeX in running text to Markdown. Text that Markdown would parse differently is converted, such as
  * quotation marks, ties, comments, line ends and groups. Formulas, environments and commands that galley's Markdown
- * supports are unchanged.
+ * supports are unchanged. In a paper with `\chapter`, `\section` is a heading of the second level.
  */
-export function toMarkdown(parts: readonly TexPart[]): Translated {
-  const writer = createTranslation()
+export function toMarkdown(parts: readonly TexPart[], hasChapters: boolean): Translated {
+  const writer = createTranslation(hasChapters)
   for (const part of parts) {
     // The definition of an environment is elsewhere, so all its words have the same place.
     const fixed: TranslationWriter = {
@@ -263,6 +264,8 @@ function writeForm(
   if ('space' in form) return writeSpace(form.space, part, token, writer)
   if ('cases' in form) return writeInCase(form.cases, part, token, writer)
   if ('drops' in form) {
+    // The numbers of chapters depend on these commands.
+    if (isBookPart(name)) return add(`\\${name}`, end)
     const swallowed = /[ \t]*/y
     swallowed.lastIndex = end
     return form.drops === 0 ? end + (swallowed.exec(text)?.[0].length ?? 0) : read(form.drops).end
@@ -318,10 +321,15 @@ function writeHeading(
   const title = groups[0]
   const [label = '', id] = /^\s*\\label\s*\{([^{}]*)\}/.exec(text.slice(closing)) ?? []
   const until = closing + label.length
-  const marks = [...(name.endsWith('*') ? ['-'] : []), ...(id === undefined ? [] : [`#${id.trim()}`])]
-  writer.add(`${lineEnd('\n\n', writer)}${'#'.repeat(depth)} `, at + start, at + start)
+  const marks = [
+    ...(name === 'part' ? ['.part'] : []),
+    ...(name.endsWith('*') || name === 'part' ? ['-'] : []),
+    ...(id === undefined ? [] : [`#${id.trim()}`])
+  ]
+  const level = writer.hasChapters && name.includes('section') ? depth + 1 : depth
+  writer.add(`${lineEnd('\n\n', writer)}${'#'.repeat(level)} `, at + start, at + start)
   if (title) {
-    const words = toMarkdown([{text: title.text.replace(/\n/g, ' '), at: at + title.at}])
+    const words = toMarkdown([{text: title.text.replace(/\n/g, ' '), at: at + title.at}], writer.hasChapters)
     writer.add(words.text, at + title.at, at + title.at + title.text.length)
     // The style sets the size of a heading, and its place.
     for (const command of words.idle) writer.idle({...command, hasWords: false})

@@ -9,6 +9,8 @@ type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
 /** Collects the pieces of a translated text. */
 export type TranslationWriter = Readonly<{
+  /** Whether `\section` is a heading of the second level. */
+  hasChapters: boolean
   /** The text written so far. */
   written: () => string
   /** Adds text, with the range of the source that it comes from. */
@@ -17,11 +19,14 @@ export type TranslationWriter = Readonly<{
   idle: (command: IdleCommand) => void
 }>
 
-export function createTranslation(): TranslationWriter & Readonly<{end: () => Translated}> {
+export function createTranslation(
+  hasChapters: boolean
+): TranslationWriter & Readonly<{end: () => Translated}> {
   let text = ''
   const pieces: Piece[] = []
   const idle: IdleCommand[] = []
   return {
+    hasChapters,
     written: () => text,
     add(added, from, until) {
       if (added === '') return
