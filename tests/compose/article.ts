@@ -1,31 +1,34 @@
-import {build} from '../../src/build.ts'
+import {type Build, build} from '../../src/build.ts'
 import type {Article, Block} from '../../src/core/article.ts'
 import {createMemo, type Memo} from '../../src/core/memo.ts'
-import type {Rendering} from '../../src/outputs/output.ts'
+import type {Output, Rendering} from '../../src/outputs/output.ts'
 import {textWorld} from '../world.ts'
+
+/** Builds a project, and returns also the input that its outputs get. */
+export async function buildWithInput(
+  files: Readonly<Record<string, string>>,
+  memo: Memo = createMemo()
+): Promise<Readonly<{rendering: Rendering; result: Build}>> {
+  const given: Rendering[] = []
+  const output: Output = {
+    name: 'given',
+    ending: 'given',
+    mediaType: 'text/plain',
+    async render(rendering) {
+      given.push(rendering)
+      return {bytes: new Uint8Array(), problems: [], environment: {}}
+    }
+  }
+  const result = await build(textWorld(files), memo, {entry: '', draft: true, outputs: [output]})
+  return {rendering: given[0]!, result}
+}
 
 /** The input that an output gets for a project: the article, and everything passed with it. */
 export async function renderingOf(
   files: Readonly<Record<string, string>>,
   memo: Memo = createMemo()
 ): Promise<Rendering> {
-  const given: Rendering[] = []
-  await build(textWorld(files), memo, {
-    entry: '',
-    draft: true,
-    outputs: [
-      {
-        name: 'given',
-        ending: 'given',
-        mediaType: 'text/plain',
-        async render(rendering) {
-          given.push(rendering)
-          return {bytes: new Uint8Array(), problems: [], environment: {}}
-        }
-      }
-    ]
-  })
-  return given[0]!
+  return (await buildWithInput(files, memo)).rendering
 }
 
 /** The article of a project. */

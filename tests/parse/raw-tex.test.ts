@@ -27,7 +27,7 @@ test.each([
   ['\\foo{x}', 'paragraph(rawTex<foo>"\\\\foo{x}") ! \\foo'],
   ['\\textbf{a \\foo{x}}', 'paragraph(strong("a " rawTex<foo>"\\\\foo{x}")) ! \\foo'],
   ['\\footnote{See [@doe].}', 'paragraph(inlineNote("See " cite("[@doe]") "."))'],
-  ['\\href{javascript:x}{y}', 'paragraph(rawTex<href>"\\\\href{javascript:x}{y}") ! \\href'],
+  ['\\href{javascript:x}{y}', 'paragraph(link<javascript:x>("y"))'],
   ['\\textbf{a}{b}', 'paragraph(rawTex<textbf>"\\\\textbf{a}{b}") ! \\textbf']
 ])('%s', (text, expected) => {
   expect(read(text)).toBe(expected)

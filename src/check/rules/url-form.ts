@@ -14,12 +14,13 @@ export const urlForm = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@online{a, title={A}, url={www.example.org/a}}\n@online{b, title={B}, url={https://example.org/a b}}\n@online{c, title={C}, url={see the web}}'
+          '@online{a, title={A}, url={www.example.org/a}}\n@online{b, title={B}, url={https://example.org/a b}}\n@online{c, title={C}, url={see the web}}\n@online{d, title={D}, url={file:///home/d.pdf}}'
       },
       expect: [
         'references.bib:1:27-1:46 The URL `www.example.org/a` has no scheme, expected `https://www.example.org/a`',
         'references.bib:2:27-2:52 The URL `https://example.org/a b` contains a space',
-        'references.bib:3:27-3:40 `see the web` is not a URL, expected one such as `https://example.org/page`'
+        'references.bib:3:27-3:40 `see the web` is not a URL, expected one such as `https://example.org/page`',
+        'references.bib:4:27-4:47 The URL `file:///home/d.pdf` is a file of one machine, expected one on the web such as `https://example.org/page`'
       ]
     },
     {
@@ -48,8 +49,14 @@ export const urlForm = {
         })
       } else if (/^[a-z][a-z\d+.-]*:\/\/\S*\s/i.test(text)) {
         yield findingOf(part, `The URL \`${text}\` contains a space`)
+      } else if (/^file:/i.test(text)) {
+        const example = '`https://example.org/page`'
+        yield findingOf(
+          part,
+          `The URL \`${text}\` is a file of one machine, expected one on the web such as ${example}`
+        )
       } else if (
-        /^(?:https?|ftp):\/\/(?:[^\s/.]+\.)+[^\s/]+|^(?:urn|doi|mailto|file|info|hdl|git):|^https?:\/\/(?:\[|localhost)/i.test(
+        /^(?:https?|ftp):\/\/(?:[^\s/.]+\.)+[^\s/]+|^(?:urn|doi|mailto|info|hdl|git):|^https?:\/\/(?:\[|localhost)/i.test(
           text
         ) === false
       ) {

@@ -1,5 +1,6 @@
 import type {Image} from '../../core/article.ts'
 import {decodeUrl, stemOf} from '../../core/path.ts'
+import {isSafeUrl} from '../../core/url.ts'
 import type {Pictures} from '../article/context.ts'
 import {pictureSource} from '../article/picture-source.ts'
 import type {JatsPicture} from './context.ts'
@@ -25,7 +26,7 @@ export function pictureFiles(pictures: Pictures): PictureFiles {
     const source = pictureSource(image, pictures)
     if (source === undefined) {
       if (!/^https?:/i.test(image.url)) missing.add(image.url)
-      return {href: image.url.startsWith('data:') ? 'picture' : image.url}
+      return {href: harmless(image.url)}
     }
     const {bytes, type} = source
     const stem = image.path === undefined ? 'picture' : stemOf(decodeUrl(image.path))
@@ -46,6 +47,12 @@ export function pictureFiles(pictures: Pictures): PictureFiles {
     files: () => files,
     missing: () => [...missing]
   }
+}
+
+/** The URL of a picture without a file; one that could run a program becomes a path. */
+function harmless(url: string): string {
+  if (isSafeUrl(url)) return url
+  return /^\s*data:/i.test(url) ? 'picture' : `./${url}`
 }
 
 const endings: Readonly<Record<string, string>> = {'image/svg+xml': 'svg', 'image/jpeg': 'jpg'}

@@ -1,5 +1,6 @@
 import {type Zippable, zipSync} from 'fflate'
 import type {Article, Note} from '../../core/article.ts'
+import {isSafeUrl} from '../../core/url.ts'
 import {holds, walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {acceptAll} from '../../versions/redline/index.ts'
 import {pictureFiles} from '../jats/picture-files.ts'
@@ -68,9 +69,16 @@ function worksOf({lists}: Article): readonly unknown[] {
   for (const {key, work, annotation} of lists.flatMap(({entries}) => entries)) {
     if (work === undefined || works.has(key)) continue
     const annote = annotation?.map(paragraph => wordsOf(paragraph)).join('\n\n')
-    works.set(key, {...work, id: key, ...(annote && {annote})})
+    works.set(key, {...withoutUnsafeUrl(work), id: key, ...(annote && {annote})})
   }
   return [...works.values()]
+}
+
+/** A work whose URL could run a program, which Pandoc would link, has it in its note. */
+function withoutUnsafeUrl(work: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const {URL: url, ...rest} = work
+  if (typeof url !== 'string' || isSafeUrl(url)) return work
+  return {...rest, note: [rest.note, url].filter(Boolean).join(' ')}
 }
 
 /** The notes that the text calls, and the notes that these notes call. Pandoc generates the notes for citations. */

@@ -271,7 +271,7 @@ function unsafeLink(url: string, file: string, place: Place): Finding {
     place,
     subject: url,
     message: `The link to \`${url}\` could run a program, so it is left out`,
-    note: 'The URL is printed as typed, without a link. Write a URL on the web, `https://…`, or the text alone.'
+    note: 'The URL is printed as typed, without a link; a Word file has only the words. Write a URL on the web, `https://…`, or the text alone.'
   }
 }
 

@@ -1,7 +1,6 @@
 import type {PhrasingContent} from 'mdast'
 import {addAll} from '../../core/add-all.ts'
 import type {Place} from '../../core/types.ts'
-import {isSafeUrl} from '../../core/url.ts'
 import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
 import {transparent} from '../latex/commands.ts'
 import {accountOf, lossOf} from '../latex/consumed.ts'
@@ -52,7 +51,7 @@ export function commandOf(
   if (isReadLater(name) && first !== undefined) return [{type: 'rawTex', name, value: source, block: false}]
   if (name === 'url' && first !== undefined) {
     const url = verbatimText(first.text)
-    return isSafeUrl(url) ? [{type: 'link', url, children: [{type: 'text', value: url}]}] : undefined
+    return [{type: 'link', url, children: [{type: 'text', value: url}]}]
   }
   const doi = name === 'doi' && first !== undefined ? verbatimText(first.text) : ''
   if (doi.startsWith('10.')) {
@@ -125,7 +124,7 @@ function classed(name: string, children: PhrasingContent[]): PhrasingContent {
 }
 
 function link(url: string, children: PhrasingContent[] | undefined): PhrasingContent[] | undefined {
-  return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
+  return children && [{type: 'link', url, children}]
 }
 
 /**

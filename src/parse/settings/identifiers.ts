@@ -3,7 +3,7 @@ import type {Finding, Place} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {withoutDoiHost} from './related.ts'
 
-/** The findings for invalid identifiers and addresses of authors, affiliations and funders. */
+/** The findings for invalid identifiers and addresses of the paper, its authors, affiliations and funders. */
 export function identifierFaults(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   const authors = itemsOf(memberOf(yaml, 'authors', 'author'))
   const funders = itemsOf(memberOf(yaml, 'funding'))
@@ -16,7 +16,8 @@ export function identifierFaults(yaml: YamlValue | undefined, file: string): rea
       owner => [memberOf(owner, 'ror'), rorFault] as const
     ),
     ...funders.map(funder => [memberOf(funder, 'funder-id'), funderFault] as const),
-    ...authors.map(author => [memberOf(author, 'email'), emailFault] as const)
+    ...authors.map(author => [memberOf(author, 'email'), emailFault] as const),
+    [memberOf(yaml, 'doi') ?? memberOf(memberOf(yaml, 'citation'), 'doi', 'DOI'), doiFault] as const
   ]
   return given.flatMap(([value, faultOf]) => {
     const text = scalarText(value)?.trim()
@@ -32,6 +33,11 @@ function finding(file: string, place: Place, subject: string, message: string): 
 function rorFault(text: string): string | undefined {
   if (isRor(text.replace(/^https?:\/\/ror\.org\//, ''))) return undefined
   return `\`${text}\` is not a ROR identifier, expected one such as \`04cw6st05\`, whose last two digits check the others`
+}
+
+function doiFault(text: string): string | undefined {
+  if (/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(withoutDoiHost(text))) return undefined
+  return `\`${text}\` is not a DOI, expected one such as \`10.5555/example.1\``
 }
 
 function funderFault(text: string): string | undefined {

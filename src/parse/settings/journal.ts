@@ -1,6 +1,7 @@
 import {isIssn} from '../../core/isbn.ts'
 import type {Finding, Issn, Journal, JournalSection} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {readWebAddress} from './web-address.ts'
 
 /** Reads the journal of a paper: a title, or a mapping. */
 export function readJournal(
@@ -11,6 +12,7 @@ export function readJournal(
   const text = (...names: readonly string[]): string | undefined => scalarText(memberOf(value, ...names))
   const issn = memberOf(value, 'issn')
   const issns = readIssns(issn)
+  const site = readWebAddress(memberOf(value, 'url'), file, 'https://journal.example')
   return {
     journal: {
       title: value?.kind === 'scalar' ? scalarText(value) : text('title', 'name'),
@@ -28,9 +30,9 @@ export function readJournal(
       deposit: readNumber('number of the deposit', memberOf(value, 'deposit')),
       publisher: text('publisher'),
       country: text('country'),
-      url: text('url')
+      url: site.url
     },
-    findings: [...findings, ...issnFaults(issn, file)]
+    findings: [...findings, ...issnFaults(issn, file), ...site.findings]
   }
 
   function readNumber(which: string, page: YamlValue | undefined): number | undefined {

@@ -14,6 +14,7 @@ import {journalWithCitation, readJournal} from './journal.ts'
 import {localTexts, printedForm} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
 import {readDoi, readRelated} from './related.ts'
+import {readWebAddress} from './web-address.ts'
 
 /** Reads the metadata of the paper from YAML; `start` is the place for findings about missing values. */
 export function readMetadata(
@@ -173,18 +174,9 @@ export function readMetadata(
   }
 
   function readAddress(value: YamlValue | undefined): string | undefined {
-    const text = scalarText(value)
-    // In Quarto, `true` means that a URL is generated.
-    if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
-    if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
-    findings.push({
-      rule: 'setting-invalid',
-      file,
-      place: value.place,
-      subject: text,
-      message: `\`${text}\` is not a URL, expected one such as \`https://journal.example/3/1/law.html\``
-    })
-    return undefined
+    const {url, findings: faults} = readWebAddress(value, file, 'https://journal.example/3/1/law.html')
+    addAll(findings, faults)
+    return url
   }
 
   function readStatements(): readonly Statement[] {

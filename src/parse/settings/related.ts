@@ -25,7 +25,7 @@ export function readRelated(
       })
       return []
     }
-    if (/^10\.\d{4,9}\/\S+$/.test(doi)) return [{type, doi}]
+    if (/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(doi)) return [{type, doi}]
     findings.push({
       rule: 'identifier-invalid',
       file,

@@ -120,7 +120,7 @@ describe('the form of an address', () => {
     ['urn:nbn:de:1', []],
     ['doi:10.1/a', []],
     ['mailto:a@e.org', []],
-    ['file:a', []],
+    ['file:a', ['16-24 The URL `file:a` is a file of one machine']],
     ['info:a', []],
     ['hdl:1/2', []],
     ['git:a', []],

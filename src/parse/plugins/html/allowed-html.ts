@@ -1,5 +1,4 @@
 import type {Attributes} from '../../../core/mdast.ts'
-import {isSafeUrl} from '../../../core/url.ts'
 
 /** The content that an element may have: running text, blocks as well, nothing, or only the named elements. */
 export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
@@ -91,7 +90,7 @@ const attributes: Readonly<Record<string, (value: string, tagName: string) => bo
   height: isSize,
   // A relative path: no scheme, no host, no absolute path on the reader's machine.
   src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
-  href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
+  href: (value, tagName) => tagName === 'a' && value.trim() !== '',
   name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
   align: (value, tagName) =>
     (alignable.test(tagName) || tagName === 'img') &&
