@@ -15,6 +15,7 @@ import {
   without
 } from './scan.ts'
 import {columnsOf, type LatexColumn} from './table-columns.ts'
+import {type LatexCell, type LatexRow, latexHeadRows} from './table-head.ts'
 import {withNumber} from './table-numbers.ts'
 
 /** Returns a function that reads a table without a caption. The last of its `count` arguments specifies the columns. */
@@ -100,23 +101,23 @@ function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
   }
 }
 
-type Cell = Readonly<{part: TexPart; columns: number; rows: number; align?: AlignType}>
-type Row = Readonly<{cells: readonly Cell[]; hasRule: boolean; isHead?: boolean}>
-
 /** The rows of a table, and for each whether a rule is above it. */
-function rowsOf(part: TexPart): readonly Row[] {
+function rowsOf(part: TexPart): readonly LatexRow[] {
   const lines = splitAt(part, token => (isRowEnd(token) ? endOfRow(part.text, token) : undefined))
-  const rows: Row[] = []
+  const rows: LatexRow[] = []
   let hasRule = false
+  let hasPartialRule = false
   for (const line of lines) {
-    const {rule, rest} = withoutRules(line)
-    hasRule ||= rule
+    const {rules, rest} = withoutRules(line)
+    hasRule ||= /\\(?:midrule|hline|hhline|Xhline|bottomrule|specialrule)/.test(rules)
+    hasPartialRule ||= /\\(?:cmidrule|cline)/.test(rules)
     if (withoutComments(rest) === '') continue
     const cells = splitAt(rest, token =>
       token.type === 'sign' && token.name === '&' ? token.end : undefined
     )
-    rows.push({cells: cells.map(cell => cellOf(trimmedPart(cell))), hasRule})
+    rows.push({cells: cells.map(cell => cellOf(trimmedPart(cell))), hasRule, hasPartialRule})
     hasRule = false
+    hasPartialRule = false
   }
   return rows
 }
@@ -136,21 +137,18 @@ function endOfRow(text: string, token: TexToken): number {
   return token.end + (space.exec(text)?.[0].length ?? 0)
 }
 
-/** Removes the rules above a row. Rules across only some columns do not end the head. */
-function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
+/** Separates the rules above a row from the row. */
+function withoutRules(part: TexPart): Readonly<{rules: string; rest: TexPart}> {
   const [rules = ''] = rulesAbove.exec(part.text) ?? []
-  return {
-    rule: /\\(?:midrule|hline|hhline|Xhline|bottomrule|specialrule)/.test(rules),
-    rest: trimmedPart(part, rules.length)
-  }
+  return {rules, rest: trimmedPart(part, rules.length)}
 }
 
 const rulesAbove =
   /^(?:\s|%[^\n]*\n|\\(?:toprule|midrule|bottomrule|hline|specialrule|addlinespace|Xhline|hhline|cmidrule|cline|morecmidrules|rowcolor|noalign|arrayrulecolor|endhead|endfirsthead|endfoot|endlastfoot|tabucline|centering|footnotesize|small)(?![A-Za-z])(?:\([^)]*\)|\[[^\]]*\]|\{[^{}]*\})*)*/
 
 /** A cell with the span that its commands specify. */
-function cellOf(part: TexPart): Cell {
-  let cell: Cell = {part: withoutStack(part), columns: 1, rows: 1}
+function cellOf(part: TexPart): LatexCell {
+  let cell: LatexCell = {part: withoutStack(part), columns: 1, rows: 1}
   for (let depth = 0; depth < 4; depth++) {
     const [first] = texTokens(cell.part.text).filter(({type}) => type !== 'comment')
     if (first?.type !== 'command' || cell.part.text.slice(0, first.start).trim() !== '') return cell
@@ -204,7 +202,7 @@ type Hanging = {left: number; data: Span}
 type Span = {columns: number; rows: number; align?: AlignType}
 
 function tableOf(
-  rows: readonly Row[],
+  rows: readonly LatexRow[],
   columns: readonly LatexColumn[],
   reader: LatexReader
 ): Table | undefined {
@@ -223,25 +221,14 @@ function tableOf(
     align: Array.from({length: count}, (_, index) => columns[index]?.align ?? null),
     children,
     data: {
-      headRows: headRows(rows),
+      headRows: latexHeadRows(rows),
       ...(isWide && {widths: widths.map(width => Math.round((width / total) * 100))})
     }
   }
 }
 
-/**
- * The number of head rows: those that are marked as heads or, if none are, those above the first rule that is not at
- * the top.
- */
-function headRows(rows: readonly Row[]): number {
-  const marked = rows.filter(({isHead}) => isHead).length
-  if (marked > 0) return marked
-  const rule = rows.findIndex(({hasRule}, index) => index > 0 && hasRule)
-  return rule > 0 && rule < rows.length ? rule : 0
-}
-
 function rowOf(
-  cells: readonly Cell[],
+  cells: readonly LatexCell[],
   {count, columns}: Readonly<{count: number; columns: readonly LatexColumn[]}>,
   hanging: Map<number, Hanging>,
   reader: LatexReader
@@ -287,7 +274,11 @@ function ofColumn(
   return {...node, children: column.style === undefined ? children : [{type: column.style, children}]}
 }
 
-function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): TableRow['children'][number] {
+function cellNode(
+  {part}: LatexCell,
+  data: Span | undefined,
+  reader: LatexReader
+): TableRow['children'][number] {
   const spans = data && {data}
   const content = reader.blocks([part])
   const [only] = content
