@@ -632,7 +632,7 @@ const people: readonly ProjectRow[] = [
   {
     name: 'the journal in the citation of Quarto',
     files: front(
-      'citation:\n  type: article-journal\n  container-title: Bread\n  volume: 3\n  issue: 2\n  page: 11-19\n  issn: 0378-5955\n  doi: 10.5555/12345678\ncode-fold: true\ncallout-icon: false\ngoogle-scholar: true',
+      'title: A\ncitation:\n  type: article-journal\n  container-title: Bread\n  volume: 3\n  issue: 2\n  page: 11-19\n  issn: 0378-5955\n  doi: 10.5555/12345678\ncode-fold: true\ncallout-icon: false\ngoogle-scholar: true',
       'Words.',
       '01.qmd'
     ),
@@ -661,14 +661,14 @@ const people: readonly ProjectRow[] = [
   {
     name: 'the names of Distill',
     files: front(
-      'author:\n  - first_name: Ann\n    last_name: Roe\n    affiliation: Oven\n    affiliation_url: https://example.org\n    orcid_id: 0000-0002-1825-0097'
+      'title: A\nauthor:\n  - first_name: Ann\n    last_name: Roe\n    affiliation: Oven\n    affiliation_url: https://example.org\n    orcid_id: 0000-0002-1825-0097'
     ),
     words: ['"name":"Ann Roe"', '"given":"Ann"', '"family":"Roe"', '0000-0002-1825-0097']
   },
   {
     name: 'notes and the corresponding author of Elsevier in rticles',
     files: front(
-      'author:\n  - {name: Ann Roe, email: a@example.org, footnote: [1, Corresponding Author]}\n  - {name: Bo Li, footnote: [1, On leave]}\nfootnote:\n  - {code: 1, text: Died last year.}'
+      'title: A\nauthor:\n  - {name: Ann Roe, email: a@example.org, footnote: [1, Corresponding Author]}\n  - {name: Bo Li, footnote: [1, On leave]}\nfootnote:\n  - {code: 1, text: Died last year.}'
     ),
     words: ['"corresponding":true', '"note":"Died last year."', '"note":"Died last year. On leave"']
   },

@@ -107,7 +107,7 @@ const projects: readonly ProjectRow[] = [
     name: 'the parts of a name in MyST',
     files: {
       'myst.yml':
-        'version: 1\nproject:\n  authors:\n    - name: {given: Bob, particle: van, family: Oven, lineage: Jr.}\n  toc:\n    - file: p.md\n',
+        'version: 1\nproject:\n  title: A\n  authors:\n    - name: {given: Bob, particle: van, family: Oven, lineage: Jr.}\n  toc:\n    - file: p.md\n',
       'p.md': '# A\n\nWords [@doe].'
     },
     words: ['Bob van Oven']

@@ -128,6 +128,7 @@ export const ruleNames = [
   'letter-arabic',
   'output-name',
   'metadata-in-text',
+  'title-missing',
   'raw-tex',
   'raw-html',
   'div-unclosed',

@@ -299,13 +299,7 @@ function toldOf(
   {taken, configuration: {metadata, settings}}: Made
 ): Finding {
   const hasOwnStyle = settings.csl !== undefined || settings.bibliography.length === 0
-  const isUntitled = metadata.title === undefined && (settings.chapters?.length ?? 0) > 1
   const notes = [
-    ...(isUntitled
-      ? [
-          `The project has no title, so the name of the output files is printed as one: write \`title: …\` in \`${settings.file}\`.`
-        ]
-      : []),
     ...(hasOwnStyle || !/^(?:bookdown|Quarto|Pandoc)$/.test(program)
       ? []
       : [
@@ -321,7 +315,7 @@ function toldOf(
     subject: program,
     ...(notes.length > 0 && {
       note: [
-        `The paper is built in the order of the project, with its ${isUntitled ? '' : 'title, '}authors and bibliography.`,
+        `The paper is built in the order of the project, with its ${metadata.title === undefined ? '' : 'title, '}authors and bibliography.`,
         ...notes
       ].join(' ')
     }),

@@ -716,20 +716,24 @@ test('works are found by the identifiers that Manubot cites', async () => {
 test.each([
   [
     '',
-    'The paper is built in the order of the project, with its authors and bibliography. The project has no title, so the name of the output files is printed as one: write `title: …` in `index.Rmd`.'
+    'The paper is built in the order of the project, with its authors and bibliography. Figures',
+    ['index.Rmd: The paper has no title, so `paper` is printed as its title']
   ],
   [
     'title: On bread\n',
-    'The paper is built in the order of the project, with its title, authors and bibliography. Figures'
+    'The paper is built in the order of the project, with its title, authors and bibliography. Figures',
+    []
   ]
-])('a book of bookdown without a title says where to write one: %j', async (title, expected) => {
+])('a book of bookdown without a title says where to write one: %j', async (title, note, missing) => {
   const files = {
     '_bookdown.yml': 'delete_merged_file: true',
     'index.Rmd': `---\n${title}site: bookdown::bookdown_site\n---\n\n# One\n\nWords.`,
     '02.Rmd': '# Two\n\nWords.'
   }
   const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
-  expect(diagnostics.find(({rule}) => rule === 'project-other')?.note).toContain(expected)
+  expect(diagnostics.find(({rule}) => rule === 'project-other')?.note).toContain(note)
+  const found = diagnostics.filter(({rule}) => rule === 'title-missing')
+  expect(found.map(({file, message}) => `${file}: ${message}`)).toEqual(missing)
 })
 
 test('Manubot has the works beside its chapters', async () => {

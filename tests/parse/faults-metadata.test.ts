@@ -20,7 +20,7 @@ async function read(yaml: string): Promise<readonly [unknown, readonly string[]]
   // A separate test covers whether a language was named.
   const {license, isLangAssumed: _, ...metadata} = manuscript.metadata
   const said = diagnostics
-    .filter(({file, rule}) => file === 'manuscript.yaml' && rule !== 'license-missing')
+    .filter(({file, rule}) => file === 'manuscript.yaml' && !/^(?:license|title)-missing$/.test(rule))
     .map(({start, rule}) => `${start?.line}:${start?.column} ${rule}`)
   return [lean({...metadata, license: license?.id}), said]
 }

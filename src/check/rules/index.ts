@@ -150,6 +150,7 @@ import {titleCase} from './title-case.ts'
 import {titleEnd} from './title-end.ts'
 import {titleFused} from './title-fused.ts'
 import {titleMarkup} from './title-markup.ts'
+import {titleMissing} from './title-missing.ts'
 import {titleNameCase} from './title-name-case.ts'
 import {titleQuotes} from './title-quotes.ts'
 import {titleRetracted} from './title-retracted.ts'
@@ -289,6 +290,7 @@ export const rules: readonly Rule[] = [
   letterArabic,
   outputName,
   metadataInText,
+  titleMissing,
   rawTex,
   rawHtml,
   divUnclosed,
