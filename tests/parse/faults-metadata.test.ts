@@ -373,7 +373,7 @@ describe('the journal', () => {
           issue: '1',
           firstPage: 12,
           publisher: 'P',
-          url: 'https://e.org'
+          url: 'https://e.org/'
         }
       }
     ],
@@ -407,10 +407,10 @@ describe('the journal', () => {
 
 describe('addresses', () => {
   test.for<Row>([
-    ['doi: 10.1/a', {doi: '10.1/a'}],
-    ['doi: https://doi.org/10.1/a', {doi: '10.1/a'}],
-    ['doi: "doi: 10.1/a"', {doi: '10.1/a'}],
-    ['doi: http://dx.doi.org/10.1/a', {doi: '10.1/a'}],
+    ['doi: 10.1000/a', {doi: '10.1000/a'}],
+    ['doi: https://doi.org/10.1000/a', {doi: '10.1000/a'}],
+    ['doi: "doi: 10.1000/a"', {doi: '10.1000/a'}],
+    ['doi: http://dx.doi.org/10.1000/a', {doi: '10.1000/a'}],
     ['canonical-url: true', {}],
     ['pdf-url: https://e.org/download/7', {pdfAddress: 'https://e.org/download/7'}],
     ['pdf-url: law.pdf', {}, ['1:10 setting-invalid']],
