@@ -201,7 +201,7 @@ function processorOf(
   }
 }
 
-/** biblatex's separator between the members of a set. */
+/** BibLaTeX's separator between the members of a set. */
 const setSeparator = '; '
 
 function isMargin(segment: CslSegment): boolean {

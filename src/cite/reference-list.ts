@@ -77,7 +77,7 @@ function membersIn(
     })
 }
 
-/** Appends entries to an entry, as biblatex renders a set, without the full stop before each of them. */
+/** Appends entries to an entry, as BibLaTeX renders a set, without the full stop before each of them. */
 function withMembers(
   content: readonly Segment[],
   members: ReadonlyArray<readonly Segment[]>

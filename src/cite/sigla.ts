@@ -13,7 +13,7 @@ export type Siglum = Readonly<{key: string; words: readonly Segment[]}>
 
 type Works = ReadonlyMap<string, CslItem>
 
-/** The siglum of a work: biblatex’s `shorthand`. */
+/** The siglum of a work: BibLaTeX’s `shorthand`. */
 function siglumOf(item: CslItem | undefined): string | undefined {
   return customText(item, 'shorthand')
 }

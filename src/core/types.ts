@@ -214,7 +214,7 @@ export type Field = Readonly<{
 /** An entry of the bibliography. */
 export type Reference = Readonly<{
   key: string
-  /** Other keys of the same entry (`ids` in biblatex). */
+  /** Other keys of the same entry (`ids` in BibLaTeX). */
   aliases: readonly string[]
   /** The type as written, in lower case: `article` for `@Article`, or a CSL type. */
   type: string

@@ -103,7 +103,7 @@ function isAlone({type, fields}: BibtexEntry): boolean {
 
 function nameOf({type, key, fields: own}: BibtexEntry, {typed, fields, members}: Parts): string {
   const values = Array.from(fields, ([name, {value}]) => [name, value])
-  // Fields under other names, such as `journal`, which is `journaltitle` in biblatex.
+  // Fields under other names, such as `journal`, which is `journaltitle` in BibLaTeX.
   const renamed = [...own].flatMap(([name, field]) => (fields.get(name) === field ? [] : [name, field.value]))
   // Faults in an inherited field are reported at the parent entry.
   const names = [...own.keys()]

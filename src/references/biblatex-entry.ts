@@ -49,7 +49,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     return value === undefined ? [] : [[field, latexTitle(value, english && isWork)]]
   }
   const list = (field: string, variable: string): Fields =>
-    // biblatex would split a list at a bare “and”.
+    // BibLaTeX would split a list at a bare “and”.
     text(field, variable).map(([name, value]) => [name, /\sand\s/.test(value) ? `{${value}}` : value])
   const verbatim = (field: string, variable: string): Fields => {
     const value = textOf(item[variable])
@@ -144,7 +144,7 @@ const ownNameFields = [
   ['original-author', 'origauthor']
 ] as const
 
-/** Roles that biblatex writes as `editora` to `editorc` with a type. */
+/** Roles that BibLaTeX writes as `editora` to `editorc` with a type. */
 const editorRoles = ['compiler', 'director', 'producer', 'performer', 'organizer', 'contributor']
 
 function nameFields(item: CslItem): Fields {

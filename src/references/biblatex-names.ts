@@ -54,7 +54,7 @@ function inBraces(part: string, braced: boolean): string {
   return braced ? `{${escapeLatex(part)}}` : escapeLatex(part)
 }
 
-/** The extended name format (biblatex manual, 3.15), for names that no other notation can express. */
+/** The extended name format (BibLaTeX manual, 3.15), for names that no other notation can express. */
 function extended(name: CslName): string {
   const kept = name['non-dropping-particle']
   const prefix = [name['dropping-particle'], kept].filter(part => part !== undefined).join(' ')

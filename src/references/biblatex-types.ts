@@ -1,5 +1,5 @@
 /**
- * BibLaTeX entry types by CSL type, the inverse of `parse/bibtex/types.ts`. biblatex has no type for `preprint` and
+ * BibLaTeX entry types by CSL type, the inverse of `parse/bibtex/types.ts`. BibLaTeX has no type for `preprint` and
  * shows it as `@misc`; its other types would be parsed as another CSL type.
  */
 export const entryTypes: ReadonlyMap<string, string> = new Map(

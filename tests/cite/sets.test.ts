@@ -3,7 +3,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {referenceExports} from '../../src/references/index.ts'
 import {built, saidBy} from '../built.ts'
 
-/** Sets of works (biblatex’s `@set`): one number and one entry, or citations of the members. */
+/** Sets of works (BibLaTeX’s `@set`): one number and one entry, or citations of the members. */
 const bibliography = `
 @article{doe, author = {Doe, Jane}, title = {On this}, journal = {Matters}, volume = 3, pages = {1--4}, year = 2001, doi = {10.1000/abc}}
 @book{roe, author = {Roe, Richard}, title = {On \\emph{that}}, publisher = {Press}, year = 2002, ids = {richard}}

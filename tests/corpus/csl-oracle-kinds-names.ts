@@ -127,7 +127,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'last name in place of “et al.”',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'If names are added until “et al.” replaces only one name, Pandoc prints that name, too, although the shown names suffice. galley and citeproc-js do not.',
+    why: 'If names are added until “et al.” replaces only one name, Pandoc also prints that name, although the shown names suffice. galley and citeproc-js do not.',
     holds: d =>
       !d.pair.isEntry &&
       ((d.ours === 'et' && d.theirs === 'and') || (d.ours === 'al.' && /\bet $/u.test(d.before)))

@@ -165,28 +165,28 @@ const seeds: readonly Seed[] = [
     text: '@artcle{f22, title = {T}}',
     at: '@artcle{f22',
     rule: 'bibliography-entry-type',
-    says: '`@artcle` is not a BibTeX or biblatex entry type'
+    says: '`@artcle` is not a BibTeX or BibLaTeX entry type'
   },
   {
     kind: 'an unknown type',
     text: '@tweetstorm{f23, title = {T}}',
     at: '@tweetstorm{f23',
     rule: 'bibliography-entry-type',
-    says: '`@tweetstorm` is not a BibTeX or biblatex entry type'
+    says: '`@tweetstorm` is not a BibTeX or BibLaTeX entry type'
   },
   {
     kind: 'a misspelt field',
     text: '@book{f24, auhtor = {Doe, Jane}}',
     at: 'auhtor',
     rule: 'bibliography-field',
-    says: '`auhtor` is not a BibTeX or biblatex field, expected `author`'
+    says: '`auhtor` is not a BibTeX or BibLaTeX field, expected `author`'
   },
   {
     kind: 'a misspelt field',
     text: '@article{f25, jounral = {J}}',
     at: 'jounral',
     rule: 'bibliography-field',
-    says: '`jounral` is not a BibTeX or biblatex field, expected `journal`'
+    says: '`jounral` is not a BibTeX or BibLaTeX field, expected `journal`'
   },
   {
     kind: 'no equals sign',

@@ -195,7 +195,7 @@ describe('faults', () => {
       ['a'],
       ['1:22-1:25 No `@string` defines `pup`, expected `{pup}` for literal text']
     ],
-    ['an unknown type', '@artcle{a,}', ['a'], ['1:1-1:10 `@artcle` is not a BibTeX or biblatex entry type']],
+    ['an unknown type', '@artcle{a,}', ['a'], ['1:1-1:10 `@artcle` is not a BibTeX or BibLaTeX entry type']],
     [
       'a repeated field',
       '@book{a, title = {foo},\ntitle = {bar}}',

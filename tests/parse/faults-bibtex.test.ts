@@ -147,12 +147,12 @@ describe('BibTeX', () => {
     [
       '@foo{a, title = {A}}',
       {type: 'document', title: 'A'},
-      ['1:1-1:7 entry-type: `@foo` is not a BibTeX or biblatex entry type + note']
+      ['1:1-1:7 entry-type: `@foo` is not a BibTeX or BibLaTeX entry type + note']
     ],
     [
       '@bok{a, title = {A}}',
       {type: 'document', title: 'A'},
-      ['1:1-1:7 entry-type: `@bok` is not a BibTeX or biblatex entry type book + note']
+      ['1:1-1:7 entry-type: `@bok` is not a BibTeX or BibLaTeX entry type book + note']
     ],
     ['@comment{x}@book{a,}', {type: 'book'}],
     ['@preamble{"x"}@book{a,}', {type: 'book'}],
@@ -196,7 +196,7 @@ describe('BibTeX', () => {
     [
       '@control{a,}',
       {type: 'document'},
-      ['1:1-1:11 entry-type: `@control` is not a BibTeX or biblatex entry type + note']
+      ['1:1-1:11 entry-type: `@control` is not a BibTeX or BibLaTeX entry type + note']
     ],
     ['@book{a, crossref = {b}}@book{b,}', {type: 'book'}],
     [
@@ -206,7 +206,7 @@ describe('BibTeX', () => {
     [
       '@book{a, titel = {A}}',
       {type: 'book'},
-      ['1:10-1:15 field: `titel` is not a BibTeX or biblatex field title + note']
+      ['1:10-1:15 field: `titel` is not a BibTeX or BibLaTeX field title + note']
     ],
     ['@book{a, author = {A} # { and B}}', {type: 'book', author: [{family: 'A'}, {family: 'B'}]}],
     [
@@ -288,14 +288,14 @@ describe('BibTeX', () => {
     [
       '@book{a, lcatioon = {A}}',
       {type: 'book'},
-      ['1:10-1:18 field: `lcatioon` is not a BibTeX or biblatex field location + note']
+      ['1:10-1:18 field: `lcatioon` is not a BibTeX or BibLaTeX field location + note']
     ],
     ['@book{a, jurnaal = {A}}', {type: 'book'}],
     ['@book{a, ttl = {A}}', {type: 'book'}],
     [
       '@book{a, publsihr = {A}}',
       {type: 'book'},
-      ['1:10-1:18 field: `publsihr` is not a BibTeX or biblatex field publisher + note']
+      ['1:10-1:18 field: `publsihr` is not a BibTeX or BibLaTeX field publisher + note']
     ],
     ['@book{a, x-y = {A}}', {type: 'book'}],
     ['@book{a, title = {A}, a = {b}}', {type: 'book', title: 'A'}],

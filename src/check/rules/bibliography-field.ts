@@ -10,7 +10,7 @@ export const bibliographyField = {
     {
       name: 'misspelt',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe,\n  auhtor = {Doe, Jane}\n}'},
-      expect: ['references.bib:2:3-2:9 `auhtor` is not a BibTeX or biblatex field, expected `author`']
+      expect: ['references.bib:2:3-2:9 `auhtor` is not a BibTeX or BibLaTeX field, expected `author`']
     },
     {
       name: 'fields of other programs',

@@ -37,7 +37,7 @@ export const citationLatex = {
       ]
     },
     {
-      name: 'commands of biblatex',
+      name: 'commands of BibLaTeX',
       files: {
         '01.md': 'So.\\footcite[3]{doe} \\parencites[3]{doe}[12]{roe} and \\textcite{doe}',
         'references.bib': '@book{doe,}\n@book{roe,}'
@@ -144,7 +144,7 @@ function written(
 ): RuleFinding {
   const {source, bare, nested} = command
   const isYear = bare && year !== '' && /^\\citeyear\*?(?![A-Za-z])/.test(source)
-  // In natbib, the star prints all names; in biblatex, the star of `\cite` prints none.
+  // In natbib, the star prints all names; in BibLaTeX, the star of `\cite` prints none.
   const isWhole = named !== '' && /^\\[Cc]ite(?:t|alt|p|alp|author)\*|^\\fullcite(?:A|NP)\b/.test(source)
   const plain = isYear ? year : command.markdown
   const markdown =

@@ -4,7 +4,7 @@ export const fieldUnknown = {
   code: 'G250',
   name: 'field-unknown',
   severity: 'info',
-  summary: 'Every field of an entry is known to BibTeX, biblatex or a reference manager.',
+  summary: 'Every field of an entry is known to BibTeX, BibLaTeX or a reference manager.',
   why: 'No style prints an unknown field.',
   examples: [
     {
@@ -14,8 +14,8 @@ export const fieldUnknown = {
         'references.bib': '@book{doe, title = {A}, orcid = {0000-0002-1825-0097}, website = {https://e.org}}'
       },
       expect: [
-        'references.bib:1:25-1:30 `orcid` is not a BibTeX or biblatex field',
-        'references.bib:1:56-1:63 `website` is not a BibTeX or biblatex field, expected `url`'
+        'references.bib:1:25-1:30 `orcid` is not a BibTeX or BibLaTeX field',
+        'references.bib:1:56-1:63 `website` is not a BibTeX or BibLaTeX field, expected `url`'
       ]
     },
     {

@@ -1,7 +1,7 @@
 import {type EntryReader, trimmed} from './entry.ts'
 
 /**
- * The archive that holds a work, and the work's location in it. biblatex itself only has `library`; biblatex styles
+ * The archive that holds a work, and the work's location in it. BibLaTeX itself only has `library`; BibLaTeX styles
  * for the humanities, JabRef and Zotero use `archive` and different spellings of the other fields. The `location` of
  * an unpublished work is the location of the archive.
  */

@@ -4,7 +4,7 @@ import type {BibtexEntry} from './index.ts'
 import {keysOf} from './keys.ts'
 import {withDataOf} from './xdata-values.ts'
 
-/** The fields of an entry by their names in biblatex, including inherited fields. */
+/** The fields of an entry by their names in BibLaTeX, including inherited fields. */
 export type InheritedFields = ReadonlyMap<string, Field>
 
 export type CrossReferences = Readonly<{
@@ -24,7 +24,7 @@ export type CrossReferences = Readonly<{
 const mostAncestors = 32
 
 /**
- * Resolves `crossref`, `xdata` and `entryset` across all files by the rules of biblatex (manual, 2.4.1.1 and appendix
+ * Resolves `crossref`, `xdata` and `entryset` across all files by the rules of BibLaTeX (manual, 2.4.1.1 and appendix
  * B): the `title` of a book is the `booktitle` of its chapters. A field of the entry itself takes precedence. Missing
  * parents and cycles are reported.
  */
@@ -150,7 +150,7 @@ function addInherited(
   for (const [name, field] of added) if (!fields.has(name)) fields.set(name, field)
 }
 
-/** Field names in BibTeX and other programs, with their names in biblatex (manual, 2.2.5). */
+/** Field names in BibTeX and other programs, with their names in BibLaTeX (manual, 2.2.5). */
 const presentNames: ReadonlyMap<string, string> = new Map([
   ['address', 'location'],
   ['annote', 'annotation'],
@@ -161,7 +161,7 @@ const presentNames: ReadonlyMap<string, string> = new Map([
   ['hyphenation', 'langid']
 ])
 
-/** Fields that are never inherited in biblatex, limited to those that are used after inheritance is resolved. */
+/** Fields that are never inherited in BibLaTeX, limited to those that are used after inheritance is resolved. */
 const notInherited: ReadonlySet<string> = new Set([
   'entrysubtype',
   'label',

@@ -32,7 +32,7 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
 }
 
 /**
- * Reports a `year` that differs from the `date`. As in biblatex, the date is rendered, but only the author knows which
+ * Reports a `year` that differs from the `date`. As in BibLaTeX, the date is rendered, but only the author knows which
  * one is right.
  */
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {

@@ -8,7 +8,7 @@ export type DateFault = 'date' | 'year' | 'month' | 'day' | 'range'
 export type ReadDate = Readonly<{date: CslDate; fault?: DateFault}>
 
 /**
- * Parses a biblatex date in EDTF notation (ISO 8601-2, level 1 as in biblatex): `2017`, `2017-05-31`, `1885/1888`,
+ * Parses a BibLaTeX date in EDTF notation (ISO 8601-2, level 1 as in BibLaTeX): `2017`, `2017-05-31`, `1885/1888`,
  * `1950~`, `199X`, `2001-21` (a season), `-0044`. A range with an open end becomes a literal, “2017–”, because CSL
  * processors reject such ranges. Anything else becomes a literal as well, and is a fault if it contains digits.
  */

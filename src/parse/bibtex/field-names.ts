@@ -2,7 +2,7 @@ import {editDistance} from '../../core/similar.ts'
 import type {Field, Finding} from '../../core/types.ts'
 import type {BibtexEntry} from './index.ts'
 
-/** Fields that are parsed as LaTeX and rendered (biblatex manual, 2.2.2, and the old names in BibTeX). */
+/** Fields that are parsed as LaTeX and rendered (BibLaTeX manual, 2.2.2, and the old names in BibTeX). */
 export const textFields: ReadonlySet<string> = new Set(
   `addendum address archive archivecollection archivelocation archiveplace author bookauthor booksubtitle booktitle booktitleaddon chapter director edition editor editora
   editorb editorc eid eventsubtitle eventtitle eventtitleaddon holder howpublished illustrator institution
@@ -45,7 +45,7 @@ function unknown(entry: BibtexEntry, field: Field): Finding {
   return {
     rule: 'field-unknown',
     ...named(entry, field),
-    message: `\`${field.name}\` is not a BibTeX or biblatex field${meant === undefined ? '' : `, expected \`${meant}\``}`,
+    message: `\`${field.name}\` is not a BibTeX or BibLaTeX field${meant === undefined ? '' : `, expected \`${meant}\``}`,
     ...(meant !== undefined && {expected: [meant]})
   }
 }
@@ -89,9 +89,9 @@ function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[])
   return {
     rule: 'bibliography-field',
     ...named(entry, field),
-    message: `\`${field.name}\` is not a BibTeX or biblatex field, expected \`${expected[0]}\``,
+    message: `\`${field.name}\` is not a BibTeX or BibLaTeX field, expected \`${expected[0]}\``,
     expected,
-    note: 'Fields that are unknown to BibTeX and biblatex are not printed.'
+    note: 'Fields that are unknown to BibTeX and BibLaTeX are not printed.'
   }
 }
 
@@ -110,7 +110,7 @@ const verbatimFields: readonly string[] =
     ' '
   )
 
-/** Fields of biblatex, old styles and library managers, which are known but rarely or never rendered. */
+/** Fields of BibLaTeX, old styles and library managers, which are known but rarely or never rendered. */
 const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,

@@ -18,7 +18,7 @@ export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
 
 /**
  * Converts an entry with its inherited fields to CSL-JSON: names, dates, titles in sentence case, numbers by the type
- * of entry. Where the biblatex manual and the CSL specification leave a choice, the conversion follows Pandoc. The
+ * of entry. Where the BibLaTeX manual and the CSL specification leave a choice, the conversion follows Pandoc. The
  * abstract is omitted, because styles would render it in the list.
  */
 export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEntry {
@@ -53,7 +53,7 @@ function unknownType(entry: BibtexEntry): Finding {
     file: entry.file,
     place: entry.place,
     subject: entry.type,
-    message: `\`@${entry.type}\` is not a BibTeX or biblatex entry type`,
+    message: `\`@${entry.type}\` is not a BibTeX or BibLaTeX entry type`,
     expected: similar(entry.type, known),
     note: 'The entry is treated as `@misc`.'
   }
@@ -113,7 +113,7 @@ const eprintArchives: ReadonlyMap<string, string> = new Map([
   ['medrxiv', 'medRxiv']
 ])
 
-/** Converts a literal list of biblatex: items joined by ` and `, except inside braces. */
+/** Converts a literal list of BibLaTeX: items joined by ` and `, except inside braces. */
 function list(read: EntryReader, name: string): string | undefined {
   const value = read.raw(name) ?? ''
   if (!/\sand\s/.test(value)) return localised(read.text(name))

@@ -8,7 +8,7 @@ import {isPlainText, type LatexText, parseLatex, plainLatex} from '../latex/text
 export const andOthers: CslName = {literal: 'et al.'}
 
 /**
- * Properties of an entry that affect all its names: `options = {useprefix=true}` of biblatex, and whether names in its
+ * Properties of an entry that affect all its names: `options = {useprefix=true}` of BibLaTeX, and whether names in its
  * language begin with the family name.
  */
 type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
@@ -29,7 +29,7 @@ export type Names = Readonly<{names: readonly CslName[]; faults: readonly NameFa
 
 /**
  * Parses a list of names: `First von Last`, `von Last, First`, `von Last, Jr, First`, `{Corporate Body}`, `family=Last,
- * given=First, prefix=von`, joined by ` and ` (BibTeX, and the biblatex manual, 3.15 and appendix C). As in Pandoc, a
+ * given=First, prefix=von`, joined by ` and ` (BibTeX, and the BibLaTeX manual, 3.15 and appendix C). As in Pandoc, a
  * lower-case particle counts as a dropping particle unless `useprefix` is set or the particle is in braces.
  */
 export function parseNames(value: string, options: NameOptions = {}): Names {
@@ -43,7 +43,7 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
   let useprefix = options.useprefix
   for (const [index, part] of written.entries()) {
     const option = listOption.exec(part)
-    // In biblatex, options that apply to the whole list precede the first name.
+    // In BibLaTeX, options that apply to the whole list precede the first name.
     if (option !== null && written.slice(0, index).every(before => listOption.test(before))) {
       if (option[1]!.toLowerCase() === 'useprefix') useprefix = option[2]!.toLowerCase() === 'true'
       continue
@@ -65,7 +65,7 @@ export function parseNames(value: string, options: NameOptions = {}): Names {
   return {names, faults}
 }
 
-/** Matches an option for a list of names (biblatex manual, 3.14), such as `useprefix=false`. */
+/** Matches an option for a list of names (BibLaTeX manual, 3.14), such as `useprefix=false`. */
 const listOption =
   /^\s*(useprefix|nametemplates|\w*nametemplatename|sortingnamekeytemplatename|uniquename|uniquelist|no(?:hash|sort)others)\s*=\s*(\w+)\s*$/i
 
@@ -219,7 +219,7 @@ function assemble(
   }
 }
 
-/** Parses a name in biblatex's extended format: `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
+/** Parses a name in BibLaTeX's extended format: `family=Last, given=First, prefix=von, useprefix=true, suffix=Jr`. */
 function extendedName(parts: readonly string[]): CslName | 'unclear' {
   const values = new Map<string, string>()
   for (const part of parts) {

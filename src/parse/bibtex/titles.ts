@@ -83,7 +83,7 @@ function shortContainer(read: EntryReader): string | undefined {
 }
 
 /**
- * The name of the series. In biblatex, `series = {newseries}` is a localization key, and a bare number counts series of
+ * The name of the series. In BibLaTeX, `series = {newseries}` is a localization key, and a bare number counts series of
  * the journal.
  */
 function collection(read: EntryReader): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * CSL types (1.0.2) by the type of entry in BibTeX and biblatex (manual, 2.1). They follow Pandoc, but include CSL's
+ * CSL types (1.0.2) by the type of entry in BibTeX and BibLaTeX (manual, 2.1). They follow Pandoc, but include CSL's
  * newer types (`software`, `standard`, `performance`, `periodical`, `document`).
  */
 export const cslTypes: ReadonlyMap<string, string> = new Map(
@@ -121,7 +121,7 @@ export const seriesTypes: ReadonlySet<string> = new Set([
   'reference'
 ])
 
-/** The English strings of biblatex for localization keys in `type` and `pubstate` (`english.lbx`). */
+/** The English strings of BibLaTeX for localization keys in `type` and `pubstate` (`english.lbx`). */
 export const genres: ReadonlyMap<string, string> = new Map([
   ['bathesis', 'bachelor’s thesis'],
   ['mathesis', 'master’s thesis'],

@@ -3,7 +3,7 @@ import type {InheritedFields} from './crossref.ts'
 import type {BibtexEntry} from './index.ts'
 
 /**
- * Replaces `xdata=key-field` and `xdata=key-field-2` (biblatex manual, 3.13.6) by the value of a field in an `@xdata`
+ * Replaces `xdata=key-field` and `xdata=key-field-2` (BibLaTeX manual, 3.13.6) by the value of a field in an `@xdata`
  * entry, or by one item of a list. References that cannot be resolved are kept as written.
  */
 export function withDataOf(

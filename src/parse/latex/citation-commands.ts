@@ -62,7 +62,7 @@ export function isCitationCommand(name: string): boolean {
 
 type Kind = Readonly<{form: CitationForm; note?: true; bare?: true}>
 
-/** The table of citation commands of LaTeX, natbib, biblatex, apacite and REVTeX. */
+/** The table of citation commands of LaTeX, natbib, BibLaTeX, apacite and REVTeX. */
 const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['cite', {form: 'normal'}],
   ['citep', {form: 'normal'}],
@@ -92,12 +92,12 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['smartcite', {form: 'normal', note: true}]
 ])
 
-/** Commands of biblatex that can be followed by a list of arguments for each work. */
+/** Commands of BibLaTeX that can be followed by a list of arguments for each work. */
 const several: ReadonlySet<string> = new Set(
   'cites parencites textcites autocites footcites footcitetexts smartcites supercites'.split(' ')
 )
 
-/** Commands whose star omits the author in biblatex; in natbib, a star prints all authors. */
+/** Commands whose star omits the author in BibLaTeX; in natbib, a star prints all authors. */
 const withoutAuthor: ReadonlySet<string> = new Set(['cite', 'parencite', 'autocite'])
 
 /** Matches commands that cite in ways that Markdown cannot express. */

@@ -115,7 +115,7 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     frqq: '»',
     glqq: '„',
     grqq: '“',
-    // In biblatex: “and the following page”, “and the following pages”.
+    // In BibLaTeX: “and the following page”, “and the following pages”.
     psq: 'f.',
     psqq: 'ff.',
     textellipsis: '…',

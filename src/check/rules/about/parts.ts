@@ -15,7 +15,7 @@ export type ReferencePart = Readonly<{
   place: Place
 }>
 
-/** The entries of the bibliography, without biblatex sets, which only group other entries. */
+/** The entries of the bibliography, without BibLaTeX sets, which only group other entries. */
 export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
   return entriesIn(bibliography)
 }
@@ -26,7 +26,7 @@ const entriesIn = perObject(({references}: Bibliography): readonly Reference[] =
 
 /**
  * A CSL text variable of an entry; undefined if the entry inherits it, because its faults are reported at the parent
- * entry. `fields` are the names of the variable's fields in BibTeX and biblatex.
+ * entry. `fields` are the names of the variable's fields in BibTeX and BibLaTeX.
  */
 export function partOf(
   reference: Reference,

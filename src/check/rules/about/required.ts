@@ -51,7 +51,7 @@ function isBibtex({file}: Reference): boolean {
   return !/\.(?:json|ya?ml|md|markdown|qmd|rmd)$/i.test(file)
 }
 
-/** The field names of biblatex if the entry uses them, or else BibTeX's. */
+/** The field names of BibLaTeX if the entry uses them, or else BibTeX's. */
 function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>> {
   const isBiblatex = fields.has('date') || fields.has('journaltitle') || fields.has('location')
   const isArticle = /^(?:article|newsarticle|review|suppperiodical)$/.test(type)

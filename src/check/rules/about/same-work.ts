@@ -141,7 +141,7 @@ export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefin
   return isNear(a, b) && editDistance(first, second, most) < most ? 'near' : undefined
 }
 
-/** The keys of entries that have biblatex's `related`, and of those that a `related`, `xref` or `crossref` names. */
+/** The keys of entries that have BibLaTeX's `related`, and of those that a `related`, `xref` or `crossref` names. */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
   const keys = new Set<string>()
   for (const reference of references) for (const key of relatedByEntry(reference)) keys.add(key)
