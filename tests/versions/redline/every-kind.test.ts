@@ -6,6 +6,7 @@ import {properties} from '../../../src/versions/redline/properties.ts'
 import {articleOf} from '../../compose/article.ts'
 import {articleOfCases, type Case, everyCase, withProperty} from '../../every-kind.ts'
 import {everyKindPaper, isAbsent} from '../../every-kind-words.ts'
+import {contentOf, sameContent} from './same-content.ts'
 
 const cases = everyCase()
 let article: Article
@@ -93,8 +94,8 @@ describe('a redline shows other words of every kind in every place', () => {
       const [old, next] = ['', 'new'].map(end => articleOfCases(bare, [each], word => `${word}${end}`))
       const redline = compareArticles(old!, next!)
       if (redline.changes.length === 0 && !isUncompared(each)) silent.push(name)
-      if (!sameWords(acceptAll(redline.article), next!)) wrong.push(`${name}, accepted`)
-      if (!sameWords(rejectAll(redline.article), old!) && !isKept(each)) wrong.push(`${name}, rejected`)
+      if (!sameContent(acceptAll(redline.article), next!)) wrong.push(`${name}, accepted`)
+      if (!sameContent(rejectAll(redline.article), old!) && !isKept(each)) wrong.push(`${name}, rejected`)
     }
     expect({silent, wrong}).toEqual({silent: [], wrong: []})
   })
@@ -132,8 +133,8 @@ describe('a redline shows that a property of a node differs', () => {
       )
       const redline = compareArticles(old!, next!)
       expect(redline.changes.length, name).toBeGreaterThan(0)
-      expect(shape(rejectAll(redline.article)), name).toBe(shape(old!))
-      expect(shape(acceptAll(redline.article)), name).toBe(shape(next!))
+      expect(contentOf(rejectAll(redline.article)), name).toBe(contentOf(old!))
+      expect(contentOf(acceptAll(redline.article)), name).toBe(contentOf(next!))
     }
   })
 })
@@ -164,8 +165,8 @@ test('a redline shows another language, direction and class of every kind in eve
     const [old, next] = [before, after].map(value => articleOfCases(bare, [withProperty(each, name, value)]))
     const {article: both, changes} = compareArticles(old!, next!)
     if (changes.length === 0) wrong.push(`${each.name}: ${name} is not shown`)
-    if (!sameWords(rejectAll(both), old!)) wrong.push(`${each.name}: ${name} is not rejected`)
-    if (!sameWords(acceptAll(both), next!)) wrong.push(`${each.name}: ${name} is not accepted`)
+    if (!sameContent(rejectAll(both), old!)) wrong.push(`${each.name}: ${name} is not rejected`)
+    if (!sameContent(acceptAll(both), next!)) wrong.push(`${each.name}: ${name} is not accepted`)
   }
   expect(wrong).toEqual([])
 })
@@ -175,28 +176,3 @@ const forms = [
   ['dir', 'ltr', 'rtl'],
   ['classes', ['one'], ['two']]
 ] as const
-
-/** Whether two bodies consist of the same nodes with the same words; generated names and numbers are ignored. */
-function sameWords(one: Article, other: Article): boolean {
-  return shape(one) === shape(other)
-}
-
-const ofGalley: ReadonlySet<string> = new Set([
-  'note',
-  'number',
-  'label',
-
-  'id',
-  'change',
-  'key',
-  'source',
-  'anchor',
-  'citedIn',
-  'calls',
-  'work',
-  'was'
-])
-
-function shape({body, notes, lists}: Article): string {
-  return JSON.stringify([body, notes, lists], (name, value) => (ofGalley.has(name) ? undefined : value))
-}
