@@ -291,6 +291,14 @@ author:
     absent: ['glue']
   },
   {
+    name: 'cells of MyST that readers can unfold',
+    files: page(
+      'Words.\n\n```{code-cell} ipython3\n:tags: [hide-cell]\n\nglue("x", 1)\n```\n\n```{code-cell} ipython3\n:tags: [hide-input]\n\nplot(y)\n```'
+    ),
+    words: ['Words.', 'glue("x", 1)', 'plot(y)'],
+    told: ['`{code-cell}` is code to be run', '`{code-cell}` is code to be run']
+  },
+  {
     name: 'a proof of older bookdown, and a caption of a listing in a block',
     files: {
       '01.Rmd':

@@ -145,6 +145,36 @@ test('a notebook is a chapter, with what its cells showed', async () => {
   expect(json).toContain('"url":"data:image/svg+xml')
 })
 
+test.each([
+  ['hide-input', ['hidden()', '1764'], []],
+  ['hide-output', ['hidden()', '1764'], []],
+  ['hide-cell', ['hidden()', '1764'], []],
+  ['hide_input', ['hidden()', '1764'], []],
+  ['remove-input', ['1764'], ['hidden()']],
+  ['remove-output', ['hidden()'], ['1764']],
+  ['remove-cell', [], ['hidden()', '1764']]
+] as const)('the tag %s of a cell: printed %j, left out %j', async (tag, printed, absent) => {
+  const source = notebook([1, 2]).replace('remove-input', tag)
+  const {words} = await seen({'_quarto.yml': quarto, 'lab.ipynb': source})
+  for (const part of printed) expect(words).toContain(part)
+  for (const part of absent) expect(words).not.toContain(part)
+})
+
+test('a picture of a cell without a description is told with the option of its cell, which has its effect', async () => {
+  const bare = notebook([1, 2]).replace('#| fig-cap: \\"A curve.\\"', '#| echo: true')
+  const told = async (source: string) => {
+    const {diagnostics} = await build(textWorld({'_quarto.yml': quarto, 'lab.ipynb': source}), createMemo(), {
+      entry: '',
+      outputs: []
+    })
+    return diagnostics.filter(({rule}) => rule === 'figure-alt').map(({message}) => message)
+  }
+  expect(await told(bare)).toEqual([
+    expect.stringContaining('expected `#| fig-alt: words` in the first lines of the code that draws it')
+  ])
+  expect(await told(bare.replace('echo: true', 'fig-alt: words'))).toEqual([])
+})
+
 test('a notebook whose cells were not run in their order is told', async () => {
   const {told} = await seen({'_quarto.yml': quarto, 'lab.ipynb': notebook([7, 2])})
   expect(told).toEqual(['The cells of `lab.ipynb` were not run in order, so its results may be out of date'])

@@ -52,8 +52,8 @@ function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const lines = value.split('\n')
   let first = 0
   const tags = engine === 'code-cell' ? (/:tags:([^:]*)/.exec(meta ?? '')?.[1] ?? '') : ''
-  if (/\b(?:remove|hide)[-_]cell\b/.test(tags)) options.set('include', 'false')
-  if (/\b(?:remove|hide)[-_]input\b/.test(tags)) options.set('echo', 'false')
+  if (/\bremove[-_]cell\b/.test(tags)) options.set('include', 'false')
+  if (/\bremove[-_]input\b/.test(tags)) options.set('echo', 'false')
   const from = first
   while (optionLine.test(lines[first] ?? '')) first++
   for (const [name, value] of optionsOfLines(lines.slice(from, first))) options.set(name, value)

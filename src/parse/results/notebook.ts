@@ -150,17 +150,17 @@ export function shownByCell(json: string, name: string, withCode: boolean): stri
 /** The content that a cell shows, as Markdown: its code and its outputs. */
 function shownOf({source, tags, outputs}: Cell, language: string): string {
   const chunk = chunkOf({type: 'code', lang: `{${language}}`, value: source})
-  const has = (...names: string[]): boolean =>
-    names.some(name => tags.includes(name) || tags.includes(name.replace('-', '_')))
+  // The tags `hide-cell`, `hide-input` and `hide-output` have no effect here: readers of MyST can unfold such cells.
+  const has = (name: string): boolean => tags.includes(name) || tags.includes(name.replace('-', '_'))
   const isHidden = (name: string): boolean => chunk !== undefined && isOff(chunk, name)
-  if (isHidden('include') || has('remove-cell', 'hide-cell')) return ''
+  if (isHidden('include') || has('remove-cell')) return ''
   const code = chunk?.code ?? source
-  const isShown = code.trim() !== '' && !isHidden('echo') && !has('remove-input', 'hide-input')
+  const isShown = code.trim() !== '' && !isHidden('echo') && !has('remove-input')
   const caption = chunk?.options.get('fig-cap') ?? ''
   const alt = chunk?.options.get('fig-alt')?.replaceAll('"', "'")
   const label = /^(?:fig|tbl)-/.test(chunk?.label ?? '') ? `#${chunk!.label}` : ''
   const attributes = [label, alt === undefined ? '' : `alt="${alt}"`].filter(Boolean).join(' ')
-  const results = has('remove-output', 'hide-output') || isHidden('output') ? [] : outputs
+  const results = has('remove-output') || isHidden('output') ? [] : outputs
   const ofTable = {caption: chunk?.options.get('tbl-cap') ?? '', label}
   const shown = results.map(output => tableOf(output, ofTable) ?? markdownOf(output, caption, attributes))
   return [...(isShown ? [`${fence} ${language}\n${code}\n${fence}`] : []), ...shown]
