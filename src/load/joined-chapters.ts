@@ -7,6 +7,7 @@ import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, Place, Settings, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {mayHoldShorthands} from '../parse/includes/babel-shorthands.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
 import {htmlForms, mayHoldHtmlForms} from '../parse/includes/html-forms.ts'
 import {mayHoldLatexForms} from '../parse/includes/latex-forms.ts'
@@ -73,6 +74,7 @@ const isPlain = perObject(
     !mayInclude.test(text) &&
     !mayRewrite.test(text) &&
     !mayHoldLatexForms.test(text) &&
+    !mayHoldShorthands(text) &&
     !mayHoldTemplate.test(text) &&
     !mayHoldLabels.test(text) &&
     !mayHoldDirectiveForms.test(text) &&

@@ -1,5 +1,6 @@
 import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import {theoremKind} from '../../core/theorem-kinds.ts'
+import {mayHoldShorthands, shorthandRewrites} from './babel-shorthands.ts'
 import {dividedDisplays} from './divided-displays.ts'
 import {placeReferences} from './numbered-places.ts'
 import type {Rewrite} from './rewritten.ts'
@@ -57,9 +58,11 @@ const forms: readonly Form[] = [
 
 /** The rewrites of LaTeX commands in a text to the forms that galley parses. */
 export function latexRewrites(text: string): readonly Rewrite[] {
-  if (!mayHoldLatexForms.test(text)) return []
+  const shorthands = mayHoldShorthands(text) ? shorthandRewrites(text, within(blocksOfCode(text))) : []
+  if (!mayHoldLatexForms.test(text)) return shorthands
   const isInCode = within(codeIn(text))
   return [
+    ...shorthands,
     ...lineLabels(text),
     ...placeReferences(text, isInCode),
     ...[...inTable(text), ...dividedDisplays(text), ...theoremOptions(text)].filter(
@@ -117,7 +120,16 @@ function theoremOptions(text: string): readonly Rewrite[] {
 
 const declarations = /\\(?:newtheorem\*?|declaretheorem\s*(?:\[[^\]\n]{0,300}\])?)\s*\{(\w{1,40})\}/g
 
-/** The ranges of code: fenced blocks, and verbatim environments. */
+/** The ranges of blocks of code. */
+function blocksOfCode(text: string): ReadonlyArray<readonly [number, number]> {
+  const blocks = Array.from(text.matchAll(codeBlocks))
+  return blocks.map(({index, 0: whole}) => [index, index + whole.length] as const)
+}
+
+const codeBlocks =
+  /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2|\\begin\{(verbatim|lstlisting|minted)\}(?:(?!\\begin\{\3\})[\s\S])*?\\end\{\3\}/gm
+
+/** The ranges of code: fenced blocks, verbatim environments, and code in lines. */
 function codeIn(text: string): ReadonlyArray<readonly [number, number]> {
   const blocks =
     /^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1\2|\\begin\{(verbatim|lstlisting|minted)\}(?:(?!\\begin\{\3\})[\s\S])*?\\end\{\3\}|`[^`\n]+`/gm

@@ -15,8 +15,21 @@ export function placeReferences(text: string, isInCode: (place: number) => boole
   return Array.from(text.matchAll(reference)).flatMap(match => {
     const number = numbers.get((match[1] ?? '').trim())
     if (number === undefined || number === '' || isInCode(match.index)) return []
-    return [{start: match.index, end: match.index + match[0].length, text: number}]
+    const shown = atLineStart.test(lineBefore(text, match.index)) ? unmarked(number) : number
+    return [{start: match.index, end: match.index + match[0].length, text: shown}]
   })
+}
+
+/** Matches the text before a block of Markdown on its line: the marks of quotations and lists. */
+const atLineStart = /^(?:[ \t>]|[-*+][ \t]|\(?\w{1,5}[.)][ \t])*$/
+
+function lineBefore(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+}
+
+/** A number such as `(a)` with a backslash, so that it does not begin a list. */
+function unmarked(number: string): string {
+  return number.replace(/(?=[.)]$)/, '\\')
 }
 
 const reference = /\\(?:ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g

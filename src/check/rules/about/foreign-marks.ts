@@ -161,7 +161,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false
   if (mark.includes('`') || what.startsWith('a citation in braces')) return true
-  if (what.startsWith('an accent of LaTeX')) return /["“”„]/.test(words)
+  if (what.startsWith('an accent of LaTeX')) return /\p{L}["“”„]\p{L}/u.test(words)
   if (what.startsWith('not a line break')) return words.includes('\\')
   const [kept = ''] = /^[^"'.\n-]*/.exec(mark.replaceAll('\\', '')) ?? []
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())

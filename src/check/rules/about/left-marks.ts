@@ -184,6 +184,16 @@ export const leftMarks: readonly MarkForm[] = [
     ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
   ],
   [
+    /"(?<=\p{L}")(?<!"[^"]{0,300}")([-=~|/])(?=\p{L})/gu,
+    'a shorthand of babel, which is read only in a text with other LaTeX',
+    ([, sign = '']) => shorthands.get(sign) ?? `\`${sign}\``
+  ],
+  [
+    /"`(?<![\p{L}\p{N}`]"`)([^\s`"][^`"\n]{0,200})"'(?!\p{L})/gu,
+    'a quotation of babel, which is read only in a text with other LaTeX',
+    ([, words]) => `\`"${words}"\``
+  ],
+  [
     /(?<=\p{L})\\"(?=\p{L}{2})([aeiouyAEIOUY])/gu,
     'an accent of LaTeX within a word, whose backslash is removed in Markdown',
     ([, letter]) => `\`${`${letter}\u0308`.normalize('NFC')}\``
@@ -237,6 +247,14 @@ export const leftMarks: readonly MarkForm[] = [
   ]
 ]
 
+/** The forms in Markdown of babel's shorthands. */
+const shorthands: ReadonlyMap<string, string> = new Map([
+  ['-', '`&shy;`'],
+  ['~', '`&#8209;`, a hyphen that does not end a line'],
+  ['=', '`-`'],
+  ['|', 'nothing in its place']
+])
+
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m

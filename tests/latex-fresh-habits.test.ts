@@ -1,0 +1,44 @@
+import {environment, type HabitRow, testHabits} from './habit-rows.ts'
+
+const items = environment(
+  'enumerate',
+  '\\item\\label{it:a} One.\n\\item\\label{it:b} Two.',
+  '[label=(\\alph*)]'
+)
+
+/** Habits of LaTeX that were once printed wrongly without a finding. */
+const rows: readonly HabitRow[] = [
+  // Shorthands of babel, and German quotation marks.
+  [
+    '\\emph{Das} "`Wort"\', der "`Satz"\' und ,,Eins`` und ,,Zwei`` und ,,Drei\'\'.',
+    ['Das „Wort“, der „Satz“ und „Eins“ und „Zwei“ und „Drei“.'],
+    ['`']
+  ],
+  [
+    '\\emph{Die} Bau"-stelle, E"=Mail, 20"=mal, Ein"~Wort, und"/oder, auf"|legen, und/""oder.',
+    ['Die Bau\u00ADstelle, E-Mail, 20-mal, Ein\u2011Wort, und/oder, auflegen, und/\u200Boder.'],
+    ['"', '”']
+  ],
+  ['\\emph{Auf} der Stra"se k"onnen wir.', ['Auf der Straße können wir.']],
+  [environment('quote', 'Die "`Bau"-stelle"\' und ,,Eins``.'), ['Die „Bau\u00ADstelle“ und „Eins“.']],
+  // Straight quotation marks, attributes and code.
+  ['\\emph{Er} sagte "Bau"-Stelle, "mehr so"-etwas.', ['Er sagte “Bau”-Stelle, “mehr so”-etwas.']],
+  ['\\emph{So} `a"-b` und [x]{lang="de"}-y, 5"-pipe.', ['So a"-b und x-y, 5"-pipe.']],
+  ['\\emph{So}\n\n```\na"-b ,,c``\n```', ['a"-b ,,c``']],
+  ['Ohne Bau"-stelle.', ['Bau”-stelle'], [], ['`"-` is a shorthand of babel', '`&shy;`']],
+  ['Ein "`Wort"\' hier.', ['Wort'], [], ['is a quotation of babel', '`"Wort"`']],
+  ['Eine "Bau"-Stelle und "so"/oder.', ['Eine “Bau”-Stelle und “so”/oder.']],
+  // An accent within a word is read; only one that remains is reported.
+  ['\\emph{As} G\\"odel said, "so".', ['As Gödel said, “so”.']],
+  // A reference to an item at the beginning of a line is no list.
+  [
+    `${items}\n\n\\ref{it:a} implies \\ref{it:b}.\n\n> \\ref{it:b} is so.\n\n- \\ref{it:a} here`,
+    ['(a) implies (b).', '(b) is so.', '(a) here']
+  ],
+  [
+    `${items}\n\n${environment('quote', '\\ref{it:a} is so.')}\n\n${environment('itemize', '\\item\n  \\ref{it:b} there')}`,
+    ['(a) is so.', '(b) there']
+  ]
+]
+
+testHabits(rows)
