@@ -30,6 +30,13 @@ const rows: readonly HabitRow[] = [
   ['Eine "Bau"-Stelle und "so"/oder.', ['Eine “Bau”-Stelle und “so”/oder.']],
   // An accent within a word is read; only one that remains is reported.
   ['\\emph{As} G\\"odel said, "so".', ['As Gödel said, “so”.']],
+  // A list within a note or a line has its items one after another.
+  [
+    `A note.\\footnote{With $n = 2$: ${environment('itemize', '\\item Ada,\\item Bob.').replaceAll('\n', ' ')}} \\textbf{And ${environment('enumerate', '\\item $x$\\item y').replaceAll('\n', ' ')}}`,
+    ['And (1) x (2) y', 'With n = 2: Ada, Bob.'],
+    ['begin', 'item'],
+    ['`\\begin{itemize}` is within a line or a note', '`\\begin{enumerate}` is within']
+  ],
   // A reference to an item at the beginning of a line is no list.
   [
     `${items}\n\n\\ref{it:a} implies \\ref{it:b}.\n\n> \\ref{it:b} is so.\n\n- \\ref{it:a} here`,

@@ -13,6 +13,7 @@ import {takeTrailingAttributes} from '../plugins/attributes/trailing-attributes.
 import type {DefinedTheorems} from '../plugins/div/fence-line.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
+import {listInWords} from './list-in-words.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The data needed to parse LaTeX inside a text: the text around it, and the parser for its parts. */
@@ -88,7 +89,7 @@ export function latexReader(node: RawTex, reading: LatexReading): LatexReader {
   }
   return {
     blocks,
-    words: parts => blocks(parts).flatMap(wordsOf),
+    words: parts => blocks(parts).flatMap((block, index) => wordsOf(block, index, reading)),
     macros: tex =>
       new Map([...(macros?.values() ?? []), ...macrosIn(tex)].map(({name, body}) => [name, body])),
     place: (start, end) => ({position: places(start, end)}),
@@ -111,9 +112,11 @@ function markExpanded(children: readonly Nodes[], names: readonly string[]): voi
 }
 
 /** The text of a block, preceded by a space unless it is the first. */
-function wordsOf(block: Nodes, index: number): PhrasingContent[] {
+function wordsOf(block: Nodes, index: number, reading: LatexReading): PhrasingContent[] {
   const between: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: ' '}]
   if (block.type === 'paragraph' || block.type === 'heading') return [...between, ...block.children]
+  const list = block.type === 'rawTex' ? listInWords(block, reading) : undefined
+  if (list !== undefined) return [...between, ...list]
   const position = block.position && {position: block.position}
   if (block.type === 'math') return [...between, {type: 'inlineMath', value: block.value, ...position}]
   return [...between, {type: 'text', value: plainText(block), ...position}]
