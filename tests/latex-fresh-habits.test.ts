@@ -30,6 +30,11 @@ const rows: readonly HabitRow[] = [
   ['Eine "Bau"-Stelle und "so"/oder.', ['Eine “Bau”-Stelle und “so”/oder.']],
   // An accent within a word is read; only one that remains is reported.
   ['\\emph{As} G\\"odel said, "so".', ['As Gödel said, “so”.']],
+  // Words before a work that is named in the sentence.
+  [
+    '---\ncsl: apa\n---\n\nSo \\textcite[cf.][p.~5]{doe}, \\citet[see][]{doe,roe}.',
+    ['So Doe (cf. 1999, p. 5), Doe (see 1999); Roe (2001).']
+  ],
   // A list within a note or a line has its items one after another.
   [
     `A note.\\footnote{With $n = 2$: ${environment('itemize', '\\item Ada,\\item Bob.').replaceAll('\n', ' ')}} \\textbf{And ${environment('enumerate', '\\item $x$\\item y').replaceAll('\n', ' ')}}`,

@@ -162,7 +162,8 @@ test('the macros of the formulas are defined before the text, others are not', a
 test.each([
   ['| one\n|   two\n| three', '| one\n|   two\n| three\n'],
   ['[دیکھیے @gill، ص ۱۲؛ @khan]', '[دیکھیے @gill، ص ۱۲; @khan]\n'],
-  ['\\citep[see][p. 3, and passim]{gill}', '[see @gill, p. 3, and passim]\n']
+  ['\\citep[see][p. 3, and passim]{gill}', '[see @gill, p. 3, and passim]\n'],
+  ['\\citet[see][p. 3]{gill}', 'see @gill [p. 3]\n']
 ])('%s', async (text, written) => {
   expect(await bodyOf({'01.md': text})).toBe(written)
 })

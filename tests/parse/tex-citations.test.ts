@@ -29,7 +29,6 @@ test.each([
   ['\\Citet[p. 3]{a}', '@a [p. 3]'],
   ['\\citet[in passing]{a}', '@a [in passing]'],
   ['\\citet{a,b}', '@a; @b'],
-  ['\\citet[see][p. 3]{a}', 'see @a [p. 3]'],
   ['\\citealp[p. 3]{a}', '[@a, p. 3]'],
   ['\\citealt{a}', '@a'],
   ['\\citeyearpar{a}', '[-@a]'],
@@ -84,6 +83,18 @@ test.each([
   }
   const [command] = cites!.flatMap(({data}) => data?.command ?? [])
   if (isWritten) expect(markdown).toContain(command?.markdown)
+})
+
+test('words before a work that is named in the sentence are in its brackets', () => {
+  const {tree} = read('So \\textcite[vgl.][S.~5]{a} und \\citet[see][]{b,c}.', 'de')
+  expect(citationsOf(tree).map(({narrative, items}) => [narrative, items.map(({prefix}) => prefix)])).toEqual(
+    [
+      [true, [[expect.objectContaining({value: 'vgl.'})]]],
+      [true, [[expect.objectContaining({value: 'see'})]]],
+      [true, [[]]]
+    ]
+  )
+  expect(citationsOf(tree).flatMap(({data}) => data?.command?.markdown ?? [])).toEqual([])
 })
 
 test('a locator has the label of the language', () => {

@@ -13,7 +13,9 @@ export function citationKeys(
   const [first] = items
   if (narrative && items.length === 1 && first !== undefined) {
     const rest = joined([place(first), words(first.suffix, context).trim()])
-    return `${keyOf(first)}${rest === '' ? '' : ` [${rest}]`}`
+    // Pandoc has no place for words between the name and the year, where LaTeX prints them.
+    const before = words(first.prefix, context).trim()
+    return `${before === '' ? '' : `${before} `}${keyOf(first)}${rest === '' ? '' : ` [${rest}]`}`
   }
   const written = items.map(item => {
     const before = words(item.prefix, context).trim()

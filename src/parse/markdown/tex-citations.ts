@@ -56,7 +56,6 @@ export function citationNodes(source: string, reading: CommandReading): Phrasing
   if (command.form === 'narrative') {
     return works.flatMap((work, index): PhrasingContent[] => [
       ...(index === 0 ? [] : [{type: 'text', value: '; '} as const]),
-      ...(work.before.length === 0 ? [] : [...work.before, {type: 'text', value: ' '} as const]),
       node([itemOf(work, 'narrative')], index === 0 ? about : undefined)
     ])
   }
@@ -109,7 +108,7 @@ function itemOf(work: Work, mode: CitationItem['mode']): CitationItem {
   const isNarrative = mode === 'narrative'
   const isJoined = isNarrative || isLocated || after.length === 0
   const suffix = isJoined ? after : [{type: 'text' as const, value: ', '}, ...after]
-  return {key, mode, ...locator, prefix: isNarrative ? [] : before, suffix, place}
+  return {key, mode, ...locator, prefix: before, suffix, place}
 }
 
 function citeNode(
@@ -136,8 +135,10 @@ function markdownOf(works: readonly Work[], {form}: CitationCommand, isNote: boo
   for (const {key, written} of works) {
     if (written === undefined || isCrossReferenceLabel(key) || !keyForm.test(key)) return undefined
     const cited = `${sign}${simpleKey.test(key) ? key : `{${key}}`}`
+    // LaTeX prints the words before the year, in the brackets, where Markdown has no place for them.
+    if (form === 'narrative' && written.before !== '') return undefined
     const before = written.before === '' ? '' : `${written.before} `
-    if (form === 'narrative') parts.push(`${before}${cited}${written.after && ` [${written.after}]`}`)
+    if (form === 'narrative') parts.push(`${cited}${written.after && ` [${written.after}]`}`)
     else parts.push(`${before}${cited}${written.after && `, ${written.after}`}`)
   }
   if (form === 'narrative') return parts.join('; ')
