@@ -46,11 +46,13 @@ export const appendixEarly = {
       landmarks.flatMap(node => (node.type === 'heading' ? [{heading: node, path}] : []))
     )
     for (const [index, {heading, path}] of headings.entries()) {
-      if (!isAppendix(heading) || heading.data?.isOfChapter) continue
+      if (!isAppendix(heading)) continue
       const next = headings
         .slice(index + 1)
         .find(other => other.heading.depth <= heading.depth && !isAtEnd(other.heading))
-      if (next === undefined) continue
+      const isAtEndOfChapter =
+        heading.data?.isOfChapter === true && (next?.heading.depth ?? 0) < heading.depth
+      if (next === undefined || isAtEndOfChapter) continue
       yield {
         file: path,
         place: placeOf(heading),

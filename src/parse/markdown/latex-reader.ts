@@ -115,7 +115,7 @@ function markExpanded(children: readonly Nodes[], names: readonly string[]): voi
 function wordsOf(block: Nodes, index: number, reading: LatexReading): PhrasingContent[] {
   const between: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: ' '}]
   if (block.type === 'paragraph' || block.type === 'heading') return [...between, ...block.children]
-  const list = block.type === 'rawTex' ? listInWords(block, reading) : undefined
+  const list = block.type === 'rawTex' ? listInWords(block, latexReader(block, reading)) : undefined
   if (list !== undefined) return [...between, ...list]
   const position = block.position && {position: block.position}
   if (block.type === 'math') return [...between, {type: 'inlineMath', value: block.value, ...position}]

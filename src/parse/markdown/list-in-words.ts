@@ -1,22 +1,21 @@
 import type {PhrasingContent} from 'mdast'
 import type {RawTex} from '../../core/mdast.ts'
+import type {LatexReader} from '../latex/blocks/reader.ts'
 import {argumentsAt, environmentAt, splitAt, trimmedPart} from '../latex/blocks/scan.ts'
 import {countedLabel} from '../latex/item-labels.ts'
-import {type LatexReading, latexReader} from './latex-reader.ts'
 
 /**
  * The items of a LaTeX list within running text, such as a note, where no list can be: one after another, with their
  * numbers, and reported. Undefined for other environments.
  */
-export function listInWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
-  const list = environmentAt(node.value, 0)
+export function listInWords({value}: RawTex, reader: LatexReader): PhrasingContent[] | undefined {
+  const list = environmentAt(value, 0)
   if (list === undefined || !/^(?:itemize|enumerate|description)\*?$/.test(list.name)) return undefined
-  const reader = latexReader(node, reading)
   const [, ...items] = splitAt(list.body, ({type, name, end}) =>
     type === 'command' && name === 'item' ? end : undefined
   )
   reader.report(
-    {text: node.value, at: 0},
+    {text: value, at: 0},
     `\\begin{${list.name}}`,
     `\`\\begin{${list.name}}\` is within a line or a note, so its items are printed one after another`,
     'Write a note with a list as `[^name]`, and below the paragraph `[^name]: Words`, with the list in lines that begin with four spaces: `    - item`.'
