@@ -34,7 +34,10 @@ export function contextDoubt({form, things, ...text}: NumberContext): string | u
   if (/^\s*\d{1,3}\s*,\s*\d{1,3}\s*$/.test(near.inside) && isInterval(near)) return soft.interval
   if (isValues(near)) return soft.values
   const isOne = /^\s*\d{1,3}\s*$/.test(near.inside)
-  if (form === 'square' && ((isOne && isNamed.test(near.before)) || beforeValue.test(near.before)))
+  if (
+    form === 'square' &&
+    ((isOne && isNamed.test(near.before) && !isOfMany(near)) || beforeValue.test(near.before))
+  )
     return soft.other
   if (form === 'round' && (isNamed.test(near.before) || isEquation(near, things))) return soft.equation
   return undefined
@@ -118,6 +121,13 @@ const isNamed = new RegExp(
   String.raw`(?:(?:^|[.:;]\s|(?<!\p{L})(?:in|on|at|of|from|by|see|under|im|bei|aus|dans|à|en)\s)(?:${named})s?|(?<!\p{L})(?:the|an?)\s(?:entry|element|cell|component|direction|position|answer|syllable|key)|(?:^|[.:;]\s)(?:class|type|stage|phase|category|version|key|answer|group|fol\.)s?|(?<!\p{L})of\stype)\s$`,
   'iu'
 )
+/** Whether one number follows a noun in the plural, so that it is not the number of one such thing: `from images [12]`. */
+function isOfMany({before, after}: NumberText): boolean {
+  return /\p{Ll}(?<!s|u|i)s\s$/u.test(before) && !isJoint.test(after)
+}
+
+const isJoint = /^\s?(?:,|-|(?:and|or|to|und|oder|bis|et|ou|à|y|o|a)\s)\s?[[(]\d/u
+
 /** A verb before a value, a direction, a paragraph of a judgment, a measured range, or a day and its month. */
 const beforeValue =
   /(?<![\p{L}\p{M}\d])(?:1[5-9]|20)$|(?<![\p{L}\p{M}])(?:press|turned\sto|types|returns?|returned|prints?|printed|outputs?|equals?|is|was|are|were|be|along|at|out\sof|stored\sin|(?:l(?:ie|ies|ying|ay)|rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|scor(?:e[sd]?|ing)|values?|rat(?:e[sd]|ings?)|scales?|numbers?|chose|choose)\sbetween|(?:runs?|ranges?|goes|ranging|from)\sfrom|\d{1,2}\.?\s(?:January|February|March|April|May|June|July|August|September|October|November|December))\s$/iu

@@ -1,8 +1,9 @@
+import type {TypedPassage} from '../passage.ts'
 import {isCitingSubject, isReliance} from './interval-words.ts'
-import {isSoftDoubt, soft} from './number-context.ts'
+import {soft} from './number-context.ts'
 import type {NumberPlace} from './number-form.ts'
 import {withHabit} from './number-habits.ts'
-import {isAfterNumber, isEnumeration} from './number-surroundings.ts'
+import {inOrder, workNumbers} from './number-order.ts'
 import {searchText} from './search-text.ts'
 import type {CitableWork} from './works.ts'
 
@@ -14,106 +15,14 @@ import type {CitableWork} from './works.ts'
  */
 export function weighed(
   places: readonly NumberPlace[],
+  passages: readonly TypedPassage[],
   works: ReadonlyMap<number, CitableWork>
 ): readonly NumberPlace[] {
   const [first] = places
   if (first === undefined || (first.form !== 'square' && first.form !== 'round')) return places
-  const {ordered, inTurn} = inOrder(places, works.size)
+  const {ordered, inTurn} = inOrder(places, passages, works.size)
   const likely = first.form === 'square' ? withOddNotation(ordered, inTurn) : ordered
   return withHabit(likely, works, isCiting)
-}
-
-function numbersOf({numbers}: NumberPlace): readonly number[] {
-  return numbers.map(({number}) => number)
-}
-
-/**
- * The minimum number of places that cite the next works of the list, and the minimum share of the cited works that are
- * cited in this way, for the works to count as cited in order.
- */
-const least = {places: 5, share: 0.8}
-
-/** Whether a place is doubtful only because of the words and numbers around it. */
-function isSoft({doubt}: NumberPlace): boolean {
-  return isSoftDoubt(doubt) || doubt === isEnumeration || doubt === isAfterNumber
-}
-
-/** The numbers of a place that are greater than `highest`, in ascending order. */
-function addedBy(place: NumberPlace, highest: number): readonly number[] {
-  return [...new Set(numbersOf(place))].filter(number => number > highest).sort((a, b) => a - b)
-}
-
-function isRunFrom(highest: number, added: readonly number[]): boolean {
-  return added.every((number, index) => number === highest + 1 + index)
-}
-
-/** The first number greater than `highest` that a place without doubt cites, from the index `from` on. */
-function nextAdded(places: readonly NumberPlace[], from: number, highest: number): number | undefined {
-  for (let at = from; at < places.length; at++) {
-    const place = places[at]!
-    const [next] = place.doubt === undefined ? addedBy(place, highest) : []
-    if (next !== undefined) return next
-  }
-  return undefined
-}
-
-/**
- * All places, with doubts added or removed because of the order, and the places that cite the next works of the list.
- */
-type Ordered = Readonly<{ordered: readonly NumberPlace[]; inTurn: ReadonlySet<NumberPlace>}>
-
-function inOrder(places: readonly NumberPlace[], size: number): Ordered {
-  const lastPlace = new Map<number, number>()
-  for (const [at, place] of places.entries())
-    if (place.doubt === undefined) for (const number of numbersOf(place)) lastPlace.set(number, at)
-  const continuing = new Set<NumberPlace>()
-  const turns = new Set<NumberPlace>()
-  const ahead: NumberPlace[] = []
-  /** The works that are cited in order; and those among them that directly follow the work cited before. */
-  const cited = new Set<number>()
-  const isFirm = new Set<number>()
-  let highest = 0
-  for (const [at, place] of places.entries()) {
-    const [next, ...others] = addedBy(place, highest)
-    if (next === undefined) continue
-    if (place.doubt === undefined) {
-      // Works that are cited nowhere else leave gaps in the order.
-      const start = highest
-      while (highest + 1 < next && (lastPlace.get(highest + 1) ?? -1) <= at) highest++
-      if (!isRunFrom(highest, [next, ...others])) {
-        highest = start
-        ahead.push(place)
-        continue
-      }
-      if (highest === start) isFirm.add(next)
-      for (const number of others) isFirm.add(number)
-      turns.add(place)
-    } else if (
-      isSoft(place) &&
-      isRunFrom(highest, [next, ...others]) &&
-      (others.at(-1) ?? next) <= size &&
-      nextAdded(places, at + 1, highest) !== next
-    )
-      continuing.add(place)
-    else continue
-    for (const number of [next, ...others]) cited.add(number)
-    highest = others.at(-1) ?? next
-  }
-  if (turns.size < least.places || cited.size < lastPlace.size * least.share)
-    return {ordered: places, inTurn: new Set()}
-  const early = new Set(ahead.filter(place => numbersOf(place).every(number => isFirm.has(number))))
-  const inTurn = new Set<NumberPlace>()
-  const ordered = places.map(place => {
-    const isContinuing = continuing.has(place)
-    const made = isContinuing
-      ? {...place, doubt: undefined}
-      : early.has(place)
-        ? {...place, doubt: 'the works before it in the list are cited later'}
-        : place
-    if (isContinuing || turns.has(place)) inTurn.add(made)
-    return made
-  })
-  return {ordered, inTurn}
 }
 
 /** How a manuscript writes several numbers, according to citations at the ends of clauses. */
@@ -132,7 +41,7 @@ function withOddNotation(
   const notation = notationOf(places)
   const counts = new Map<string, number>()
   for (const place of places.filter(({numbers}) => numbers.length > 1)) {
-    const key = numbersOf(place).join()
+    const key = workNumbers(place).join()
     const isOther = place.doubt === soft.interval || place.doubt === soft.values
     if (isOther || (place.doubt === undefined && isCiting(place)))
       counts.set(key, (counts.get(key) ?? 0) + (isOther ? 1 : -1))
@@ -140,7 +49,7 @@ function withOddNotation(
   return places.map(place => {
     if (place.doubt !== undefined || place.numbers.length < 2 || inTurn.has(place)) return place
     const doubt =
-      (counts.get(numbersOf(place).join()) ?? 0) > 0 && !isCiting(place)
+      (counts.get(workNumbers(place).join()) ?? 0) > 0 && !isCiting(place)
         ? 'elsewhere, the same brackets are no citation'
         : isOdd(place, notation)
           ? 'other citations are written otherwise'
@@ -189,12 +98,12 @@ function isOdd(place: NumberPlace, {isApart, isRising: areRising, isInRanges, sp
 }
 
 function isRising(place: NumberPlace): boolean {
-  return numbersOf(place).every((number, at, all) => at === 0 || number > all[at - 1]!)
+  return workNumbers(place).every((number, at, all) => at === 0 || number > all[at - 1]!)
 }
 
 /** Whether the numbers of a place are three or more consecutive numbers, which could be written as a range. */
 function isRun(place: NumberPlace): boolean {
-  const numbers = numbersOf(place)
+  const numbers = workNumbers(place)
   return numbers.length > 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1)
 }
 

@@ -2,7 +2,7 @@ import type {TypedPassage} from '../passage.ts'
 import {bracketsIn} from './brackets.ts'
 import {namedNumbers} from './named-numbers.ts'
 import {contextDoubt, soft} from './number-context.ts'
-import {numberList, type TypedNumber} from './number-list.ts'
+import {isBeforePlace, type NumberList, numberList, type TypedNumber} from './number-list.ts'
 import {alikeInDoubt} from './number-neighbours.ts'
 import {doubtOf, isAfterInterval, isAfterReference, isBeforeSeveral, isOther} from './number-surroundings.ts'
 import {raisedPlaces} from './raised-numbers.ts'
@@ -51,16 +51,21 @@ function bracketed(
     const form = isSquare ? 'square' : 'round'
     // In `[7][8]`, as in `x[7][8]`, the words are before the first bracket.
     const before = plain.slice(0, start).replace(isSquare ? /(?:\[[\d\s,;-]+\](?:\s?-\s?)?)+$/ : /$^/, '')
-    const after = plain.slice(end)
+    const after = textAfter(passage, plain, end)
     const isJoined = isOther(before.replace(beforeJoint, ''), after, form)
     const isOne = /^\d{1,3}$/.test(plain.slice(start + 1, end - 1))
     const isApart = isSquare && isOne && isBeforeSeveral(before)
-    if ((!isApart && isOther(before, after, form)) || (isJoined && form === 'round')) continue
-    const doubt =
-      zeros.has(list.numbers.length) && !isAfterReference(before)
+    const isWithPlace = isLocated(list, after)
+    const isThing = !isApart && isOther(before, after, form)
+    if ((isThing && !(isWithPlace && form === 'round')) || (isJoined && !isThing && form === 'round'))
+      continue
+    const inside = plain.slice(start + 1, end - 1)
+    const doubt = isThing
+      ? soft.other
+      : zeros.has(list.numbers.length) && !isAfterReference(before)
         ? soft.coordinates
-        : (doubtOf({before, after, form, isSpoken: list.isSpoken, kind: passage.kind}) ??
-          contextDoubt({before, inside: plain.slice(start + 1, end - 1), after, form, things}) ??
+        : (doubtOf({before, after, form, isSpoken: list.isSpoken, isWithPlace, kind: passage.kind}) ??
+          (isWithPlace ? undefined : contextDoubt({before, inside, after, form, things})) ??
           (isJoined && !isApart ? 'the brackets before it are no citation' : undefined))
     const numbers = list.numbers.map(each => ({
       ...each,
@@ -70,6 +75,19 @@ function bracketed(
     places.push({passage, form, start, end, numbers, ...(doubt !== undefined && {doubt})})
   }
   return alikeInDoubt(joined(places, plain), plain)
+}
+
+/** Whether a place in a work, or “see”, shows that the numbers are those of works: `[3, secs. 4–5]`, `[28], p. 7`. */
+function isLocated({numbers, isSpoken}: NumberList, after: string): boolean {
+  if (isSpoken) return false
+  return (
+    isBeforePlace.test(after) || numbers.some(({prefix, suffix}) => suffix !== '' || /\p{L}/u.test(prefix))
+  )
+}
+
+/** The text after brackets; a dash before a word begins another phrase, unlike the hyphen in `[3]-fold`. */
+function textAfter({text}: TypedPassage, plain: string, end: number): string {
+  return /^[–—]\p{L}/u.test(text.slice(end)) ? `, ${plain.slice(end + 1)}` : plain.slice(end)
 }
 
 /** The lengths of the bracketed lists of numbers that contain a zero, such as the coordinates `[0, 1]`. */

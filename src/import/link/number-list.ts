@@ -20,7 +20,9 @@ const span = String.raw`\d{1,3}(?:\s?-{1,3}\s*\d{1,3})?`
 const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|u\.|sowie|et|y|e|&)\s`
 /** Names of parts that only citations by numbers have: `[8, Theorem 2]`. */
 const statements = `(?:theorems?|thms?|lemmas?|propositions?|props?|corollar(?:y|ies)|cor|definitions?|def|examples?|algorithms?|alg|remarks?|appendi(?:x|ces)|app|suppl(?:ement)?|satz|sätze|théorèmes?|teoremas?)`
-const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L})|(?:preamble|präambel|préambule|preámbulo|passim)$)[^;]*`
+const place = String.raw`(?:(?:${partTerms}|${statements})\.?\s?(?:\(?\d|[a-z]\d|[ivxlc]{1,6}(?!\p{L}))|appendi(?:x|ces)\s\p{L}(?!\p{L})|(?:preamble|präambel|préambule|preámbulo|passim)$)[^;]*`
+/** A place in a work, after the brackets with the number of the work: `[28], secs. 339–40`. */
+export const isBeforePlace = new RegExp(String.raw`^,\s(?:${partTerms})\.?\s\d`, 'iu')
 const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${place}|:\s*\d[\d\s,-]*`
 /** A phrase that does not change the number of works: `[7 and references therein]`. */
 const therein = String.raw`,?\s(?:and|und|sowie|et|y)\s(?:the\s|les\s|las\s|die\s)?(?:references?|refs?\.?|literature|works|literatur|références|referencias)\s(?:cited\s)?(?:therein|there|darin|dort|citées|associées|incluses|citadas|incluidas)`
@@ -106,7 +108,7 @@ function readPart(part: string, isSquare: boolean): ReadPart | undefined {
   const ofPart = read && afterPart(read[1]!, read[2]!)
   const strict = ofPart ? null : read
   const [, lead = '', list, after = ''] =
-    ofPart ?? strict ?? (isSquare ? loose.exec(part) : null) ?? afterWords.exec(part) ?? []
+    ofPart?.parts ?? strict ?? (isSquare ? loose.exec(part) : null) ?? afterWords.exec(part) ?? []
   if (list === undefined) return undefined
   const isSaid =
     placeAndNumber.test(after) || (isSpokenPart.test(after) && !isPlace.test(after.replace(/^[,\s]+/, '')))
@@ -118,30 +120,34 @@ function readPart(part: string, isSquare: boolean): ReadPart | undefined {
     list,
     after,
     isStrict: strict !== null,
-    isSpoken: strict === null || isSaid || isJoined || isMarked,
+    isSpoken: (strict === null && !(ofPart?.isRepeated ?? false)) || isSaid || isJoined || isMarked,
     isLed: isOfWords && !isJoined && !isMarked
   }
 }
 
+/** The match of the numbers of works after the number of a part; `isRepeated` if the number of the part is their first. */
+type AfterPart = Readonly<{parts: readonly string[]; isRepeated: boolean}>
+
 /**
  * The match of the numbers after those of a part of a work: `part 1 and 1,5,6`. They begin a list of their own if they
- * fall, or if commas follow the conjunction.
+ * fall, or if commas follow the conjunction. A repeated number cannot be that of the part again.
  */
-function afterPart(lead: string, list: string): readonly string[] | undefined {
+function afterPart(lead: string, list: string): AfterPart | undefined {
   if (!partName.test(lead)) return undefined
   const numbers = [...list.matchAll(spans)]
-  const at = numbers.findIndex(({0: written, index}, place) => {
+  const value = (at: number) => Number.parseInt(numbers[at]![0], 10)
+  const at = numbers.findIndex(({index}, place) => {
     const before = numbers[place - 1]
     if (before === undefined) return false
     const isAfterWord = /\p{L}|&/u.test(list.slice(before.index + before[0].length, index))
-    return (
-      Number.parseInt(written, 10) <= Number.parseInt(before[0], 10) ||
-      (isAfterWord && place < numbers.length - 1)
-    )
+    return value(place) <= value(place - 1) || (isAfterWord && place < numbers.length - 1)
   })
   if (at < 1) return undefined
   const cut = numbers[at]!.index
-  return ['', lead + list.slice(0, cut), list.slice(cut), '']
+  return {
+    parts: ['', lead + list.slice(0, cut), list.slice(cut), ''],
+    isRepeated: at === 1 && value(1) === value(0)
+  }
 }
 
 /** Whether a part contains only words. */

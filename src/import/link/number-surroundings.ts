@@ -50,6 +50,8 @@ export type BracketSurroundings = Readonly<{
   after: string
   form: NumberForm
   isSpoken: boolean
+  /** Whether a place in a work, or “see”, shows that the numbers are those of works. */
+  isWithPlace: boolean
   kind: TypedPassage['kind']
 }>
 
@@ -63,7 +65,14 @@ export const isEnumeration = 'the numbers may be those of an enumeration'
 export const wordsInBrackets = 'the brackets have other words'
 
 /** The reason why brackets with numbers may not be a citation. */
-export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundings): string | undefined {
+export function doubtOf({
+  before,
+  after,
+  form,
+  isSpoken,
+  isWithPlace,
+  kind
+}: BracketSurroundings): string | undefined {
   if (form === 'square' && before.trim() === '') return 'the number may be that of a list'
   if (isSpoken) return wordsInBrackets
   if (/[“"‘„«]$/.test(before) && /^[”"’“»]/.test(after)) return 'the brackets are quoted'
@@ -72,7 +81,7 @@ export function doubtOf({before, after, form, isSpoken, kind}: BracketSurroundin
   if (ofText.test(before) || (partName.test(before) && /^\sof\s/.test(after)))
     return 'the number may be that of a part of the text'
   if (form === 'square') return undefined
-  if (countable.test(before) || nounName.test(before)) return isCount
+  if (!isWithPlace && (countable.test(before) || nounName.test(before))) return isCount
   if (kind === 'cell') return 'the numbers may be values of the table'
   if (/(?:^|[\s(])[\d.,]+\s$|%\s$/.test(before) && !/(?<!\d)(?:1[5-9]|20)\d\d\s$/.test(before))
     return isAfterNumber

@@ -44,6 +44,7 @@ export function numberLinks(
         : undefined
   const bracketed = weighed(
     places.filter(({form}) => form === best.form),
+    passages,
     byNumber
   )
   const own = best.form === 'named' ? bracketed : [...bracketed, ...namedApart(places, bracketed)]

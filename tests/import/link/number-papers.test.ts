@@ -99,10 +99,53 @@ test.each<[what: string, text: string, sure: readonly string[]]>([
     []
   ],
   ['a survey', `${ordered}\nA good survey is [2, 6].`, ['2: 2, 6']],
-  ['the name of a scale', `${ordered}\nThe Likert scale [2] wins.`, ['2: 2']]
+  ['the name of a scale', `${ordered}\nThe Likert scale [2] wins.`, ['2: 2']],
+  [
+    'a work whose turn would otherwise be missing, although it is cited again',
+    `${ordered}\nThe values in [7, 8] are. So [9]. So [7]. So [8].`,
+    ['2: 7, 8', '2: 9', '2: 7', '2: 8']
+  ],
+  [
+    'works in brackets with other words, after which the order goes on',
+    `${ordered}\nSo [7, the old book]. So [8]. So [9].\nSo [7]. The values lie in [8, 9].`,
+    ['2: 8', '2: 9', '3: 7']
+  ],
+  [
+    'a work after one that is cited late',
+    'It is.\nSo [1]. So [2]. So [3]. So [5]. So [6]. So [7]. The values in [8, 9] are. So [4].',
+    ['2: 1', '2: 2', '2: 3', '2: 5', '2: 6', '2: 7', '2: 8, 9', '2: 4']
+  ],
+  [
+    'a work that is cited first in a note before the end of the paragraph',
+    `${ordered}\nSo.[^a] Then [9].\n[^a]: The values in [7, 8] are.`,
+    ['2: 9', '3: 7, 8']
+  ]
 ])('%s', (_, text, sure) => {
   const lines = text.split('\n')
   const after = sureOf({head: '', size: 9, lines}).filter(each => !each.startsWith('1:'))
+  expect(after).toEqual(sure)
+})
+
+const square = 'So [1]. So [2]. So [3]. So [4]. So [5]. So [6].'
+
+test.each<[text: string, sure: readonly string[]]>([
+  // A place in the work, or “see”, shows that the numbers are those of works.
+  ['It is what it was [3, secs. 4–5].', ['2: 3']],
+  ['It is what it was [3], secs. 4–5.', ['2: 3']],
+  ['It is what they were [see 4, 2].', ['2: 4, 2']],
+  ['So [3, Fig. S3A].', ['2: 3']],
+  ['It is what it was [3].', []],
+  // One number after a noun in the plural, and a dash before a phrase.
+  ['It is learnt from images [5] today.', ['2: 5']],
+  ['It is learnt from image [5] today.', []],
+  ['It is learnt from images [5] and [6] today.', []],
+  ['The tools—say, the saw [2]—all fail.', ['2: 2']],
+  ['The [2]-fold cover is large.', []],
+  // A part cannot be named twice.
+  ['It is so (see below) [partie 2 et 2, 4].', ['2: 2, 4']],
+  ['It is so [partie 3 et 2, 4].', []]
+])('the words around and within the brackets: %s', (text, sure) => {
+  const after = sureOf({head: '', size: 9, lines: [square, text]}).filter(each => !each.startsWith('1:'))
   expect(after).toEqual(sure)
 })
 

@@ -107,10 +107,11 @@ test.each<[string, string, ...string[]]>([
   [
     round,
     'So (part 1 and 1,5,6), (part 2 and 3, 5), (parts 1, 2 and 4), (Figs. 2 and 3).',
-    '(part 1 and 1,5,6) ? ames2001 earl2005 frey2006',
+    '[part 1 and @ames2001; @earl2005; @frey2006]',
     '(part 2 and 3, 5) ? cole2003 earl2005'
   ],
-  [square, 'So [part 1 and 1,5,6].', '[part 1 and 1,5,6] ? ames2001 earl2005 frey2006'],
+  [square, 'So [part 1 and 1,5,6].', '[part 1 and @ames2001; @earl2005; @frey2006]'],
+  [square, 'So [partie 2 et 1, 6].', '[partie 2 et 1, 6] ? ames2001 frey2006'],
   [round, 'So (entry 3BUA, 5), (part 1 and 3), (Fig. 3, 4).', '(entry 3BUA, 5) ? earl2005'],
   [round, 'By (5) and (6) it is.', '[@earl2005]', '[@frey2006]'],
   [round, 'With grade (3), a CI (2–4).', '(3) ? cole2003'],
