@@ -1,7 +1,7 @@
-import type {Article} from '../../core/article.ts'
+import type {Article, Node} from '../../core/article.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 import type {OldNames} from './deleted.ts'
-import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
+import type {BlockPlan, PartPlan, TablePlan, WordsPlan} from './plan.ts'
 import type {Unit} from './units.ts'
 
 /** The notes that the author of a version wrote, as units, by number. */
@@ -23,8 +23,8 @@ export function citationNotes({body, front, statements, notes}: Article): Readon
 }
 
 /**
- * Pairs the notes of the old version with notes of the new one: first equal notes in order, then notes whose calls
- * match. In the plans, calls whose notes do not match are separated.
+ * Pairs the notes of the old version with notes of the new one: first equal notes whose calls match, then other equal
+ * notes in order, then other notes whose calls match. In the plans, calls whose notes do not match are separated.
  */
 export function pairNotes(
   old: NoteUnits,
@@ -34,25 +34,58 @@ export function pairNotes(
 ): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
   const taken = new Set<number>()
-  const byContent = new Map<number, number[]>()
-  for (const [number, {content}] of next) byContent.set(content, [...(byContent.get(content) ?? []), number])
-  for (const [number, {content}] of old) {
-    const other = byContent.get(content)?.shift()
-    if (other === undefined) continue
-    pairs.set(number, other)
+  const pair = (one: number, other: number): void => {
+    if (!old.has(one) || !next.has(other) || pairs.has(one) || taken.has(other)) return
+    pairs.set(one, other)
     taken.add(other)
   }
-  eachWords(plans, words, ({old: olds, new: news, match}) => {
-    for (const [at, {atom: one}] of olds.entries()) {
-      const other = news[match[at]!]?.atom
-      if (one?.type !== 'noteCall' || other?.type !== 'noteCall') continue
-      if (pairs.has(one.note) || taken.has(other.note)) continue
-      pairs.set(one.note, other.note)
-      taken.add(other.note)
-    }
-  })
+  const matched = matchedCalls(plans, words)
+  for (const [one, other] of matched) {
+    if (old.get(one)?.content === next.get(other)?.content) pair(one, other)
+  }
+  const byContent = new Map<number, number[]>()
+  for (const [number, {content}] of next)
+    if (!taken.has(number)) byContent.set(content, [...(byContent.get(content) ?? []), number])
+  for (const [number, {content}] of old) {
+    const other = pairs.has(number) ? undefined : byContent.get(content)?.shift()
+    if (other !== undefined) pair(number, other)
+  }
+  for (const [one, other] of matched) pair(one, other)
   eachWords(plans, words, plan => partCalls(plan, pairs))
   return pairs
+}
+
+/** The notes of the calls that match, in blocks that are the same and in compared words. */
+function matchedCalls(
+  plans: readonly BlockPlan[],
+  words: readonly WordsPlan[]
+): ReadonlyArray<readonly [old: number, next: number]> {
+  const matched: Array<readonly [number, number]> = []
+  eachWords(
+    plans,
+    words,
+    ({old: olds, new: news, match}) => {
+      for (const [at, {atom: one}] of olds.entries()) {
+        const other = news[match[at]!]?.atom
+        if (one?.type === 'noteCall' && other?.type === 'noteCall') matched.push([one.note, other.note])
+      }
+    },
+    (olds, news) => {
+      const others = callsIn(news)
+      for (const [index, note] of callsIn(olds).entries())
+        if (others[index] !== undefined) matched.push([note, others[index]])
+    }
+  )
+  return matched
+}
+
+function callsIn(nodes: readonly Node[]): readonly number[] {
+  const calls: number[] = []
+  walkNodes(nodes, inner => {
+    if (inner.type === 'noteCall') calls.push(inner.note)
+    return undefined
+  })
+  return calls
 }
 
 /** Separates matched calls whose notes were not paired with each other, because an equal note exists elsewhere. */
@@ -67,20 +100,31 @@ function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number
 function eachWords(
   plans: readonly BlockPlan[],
   words: readonly WordsPlan[],
-  see: (words: WordsPlan) => void
+  see: (words: WordsPlan) => void,
+  seeSame: (old: readonly Node[], next: readonly Node[]) => void = () => {}
 ): void {
   words.forEach(see)
   const seePart = (part: PartPlan): void => {
     if ('words' in part) see(part.words)
     else part.blocks.forEach(seeBlock)
   }
+  const seeTable = ({rows, columns, oldRows, newRows, cells}: TablePlan): void => {
+    for (const part of cells.values()) seePart(part)
+    for (const row of rows)
+      for (const column of columns) {
+        const one = oldRows[row.old ?? -1]?.cells[column.old ?? -1]
+        const other = newRows[row.new ?? -1]?.cells[column.new ?? -1]
+        if (one && other && !cells.has(other)) seeSame(one.cell.children, other.cell.children)
+      }
+  }
   const seeBlock = (plan: BlockPlan): void => {
-    if (plan.kind === 'pair') plan.parts.forEach(seePart)
+    if (plan.kind === 'same') seeSame([plan.old.node], [plan.new.node])
+    else if (plan.kind === 'pair') plan.parts.forEach(seePart)
     else if (plan.kind === 'paragraphs') {
       see(plan.words)
       for (const plans of plan.between.values()) plans.forEach(seeBlock)
     } else if (plan.kind === 'turned') plan.texts?.forEach(see)
-    else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
+    else if (plan.kind === 'table') seeTable(plan.table)
     else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
   }
   plans.forEach(seeBlock)

@@ -3,6 +3,7 @@ import {wordsOf} from '../../../src/core/walk-article.ts'
 import {acceptAll, rejectAll} from '../../../src/versions/redline/settle.ts'
 import {articleOf} from '../../compose/article.ts'
 import {exampleRedline} from './example.ts'
+import {redlineOf} from './judge.ts'
 
 test('an accepted redline is the new version, a rejected one the old version', async () => {
   const {article} = exampleRedline(await articleOf({'01.md': 'Words.'}))
@@ -30,4 +31,19 @@ test('no marks remain', async () => {
   const {article} = exampleRedline(await articleOf({'01.md': 'Words.'}))
   for (const settled of [acceptAll(article), rejectAll(article)])
     expect(JSON.stringify(settled)).not.toContain('"change"')
+})
+
+const noted = 'Authors doubted this.^[They say so.]'
+
+// The kept call keeps its note, although an equal note was inserted or deleted before it.
+test.each([
+  ['before a list', `- one\n- ${noted}`, `${noted}\n\n- one\n- ${noted}`],
+  ['before a list, deleted', `${noted}\n\n- one\n- ${noted}`, `- one\n- ${noted}`],
+  ['before a table', `| a |\n|---|\n| ${noted} |`, `${noted}\n\n| a |\n|---|\n| ${noted} |`],
+  ['before a changed table', `| a |\n|---|\n| ${noted} |`, `${noted}\n\n| b |\n|---|\n| ${noted} |`],
+  ['before a paragraph', `Words stay. ${noted}`, `${noted}\n\nWords stay. ${noted}`],
+  ['before changed words', `Words stay. ${noted}`, `${noted}\n\nWords will stay. ${noted}`]
+])('a copy of a note %s takes no note from the other version', async (_, old, next) => {
+  const [before, after] = await Promise.all([old, next].map(text => articleOf({'01.md': text})))
+  expect(redlineOf(before!, after!).faults).toEqual([])
 })
