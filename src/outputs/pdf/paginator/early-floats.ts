@@ -29,7 +29,9 @@ export function fillColumn(given: Composition, before: CompositionState, place: 
   if (!waits || start === to) return filled
   // A waiting figure would interrupt the list of references, so the list begins below the figure in the next column.
   const ended = fill({...wish, end: start})
-  return ended.column.empty <= height * mostEmpty ? ended : filled
+  // If the list ended here, the figures would be alone on the last page.
+  const most = items[to]?.isAfterFloats !== false ? mostEmptyAtEnd : mostEmpty
+  return ended.column.empty <= height * most ? ended : filled
 }
 
 type Fill = (wish: ColumnWish) => Filled
@@ -37,8 +39,8 @@ type Fill = (wish: ColumnWish) => Filled
 /** A filled column, and the wish that it fulfils. */
 type FilledByWish = Readonly<{filled: Filled; wish: ColumnWish}>
 
-/** How much of a column may stay empty before a list of references. */
-const mostEmpty = 1 / 3
+/** How much of a column may stay empty before a list of references, and before one that would end in the column. */
+const [mostEmpty, mostEmptyAtEnd] = [1 / 3, 1 / 2]
 
 /**
  * Fills a column. A float that belongs at the top of this column is moved there, and the column is filled again,

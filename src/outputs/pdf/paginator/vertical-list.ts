@@ -203,7 +203,13 @@ function readEntry(list: Making, entry: HTMLElement, rect: DOMRect, style: CSSSt
     const item = items[index]!
     items[index] = {...item, penalty: Math.max(item.penalty, dividedEntry)}
   }
+  const isLast = entry.previousElementSibling !== null && entry.nextElementSibling === null
+  for (let index = first; isLast && index < items.length; index++)
+    items[index] = atLeast(items[index]!, lastEntry)
 }
+
+/** The cost of a column with only the last entry of a list of references: as much as seven empty lines. */
+const lastEntry = 49
 
 /** The cost of dividing an entry: as much as two empty lines. */
 const dividedEntry = 4

@@ -208,6 +208,11 @@ describe('composing pages', () => {
         'unless a third of the page would stay empty',
         paper({height: 70}, 4, 5, 12),
         ['0-10 without 4', 'f4 11-12', '13-17']
+      ],
+      [
+        'or half of it if the figure would otherwise be alone on the last page',
+        paper({height: 70}, 4, 6, 2),
+        ['0-6 without 4', 'f4 7-8']
       ]
     ])('%s', (_, given, expected) => {
       expect(shown(compose(given))).toEqual(expected)
