@@ -36,9 +36,9 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
   const whole = composeOnce(laid, lines)
   if (laid.part.isCutOff || !endsShort(whole.composition, whole.pages, laid.part.pagesBefore)) return whole
   const elements = whole.flows.map(({element}) => element)
-  const isGridded = griddedIn(laid.endless)
+  const grid = {isGridded: griddedIn(laid.endless), leading: whole.composition.leading}
   const narrowed = (factor: number) => {
-    const undo = narrowRoom(elements, factor, isGridded)
+    const undo = narrowRoom(elements, factor, grid)
     const tried = composeOnce(laid, lines)
     return {tried, undo, isShorter: tried.pages.length < whole.pages.length}
   }

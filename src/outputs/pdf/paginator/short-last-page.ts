@@ -37,35 +37,56 @@ export function endsShort(
 }
 
 /**
- * Reduces the space above and below the blocks of a text. On a grid, the space stays: it would be rounded to lines
- * again, which gives subsections more space than sections. Returns a function that undoes this, and the alignment to a
+ * Reduces the space above and below the blocks of a text. Returns a function that undoes this, and the alignment to a
  * grid.
  */
 export function narrowRoom(
   elements: readonly HTMLElement[],
   factor: number,
-  isGridded: (block: HTMLElement) => boolean
+  {isGridded, leading}: Readonly<{isGridded: (block: HTMLElement) => boolean; leading: number}>
 ): () => void {
   const blocks = elements.flatMap(element => [...element.querySelectorAll<HTMLElement>(spaced)])
-  const aligned = new Set(blocks.filter(isGridded))
   const wanted = blocks.map(block => {
     const {marginTop, marginBottom} = getComputedStyle(block)
+    const room = {top: Number.parseFloat(marginTop), bottom: Number.parseFloat(marginBottom)}
     return {
       block,
       old: block.style.cssText,
-      top: Number.parseFloat(marginTop),
-      bottom: Number.parseFloat(marginBottom)
+      room: isGridded(block) ? onGrid(room, factor, leading) : narrow(room, factor)
     }
   })
-  for (const {block, top, bottom} of wanted) {
-    if (aligned.has(block)) continue
-    if (top > 0) block.style.marginTop = `${top * factor}px`
-    if (bottom > 0) block.style.marginBottom = `${bottom * factor}px`
+  for (const {block, room} of wanted) {
+    if (room === undefined) continue
+    if (room.top > 0) block.style.marginTop = `${room.top}px`
+    if (room.bottom > 0) block.style.marginBottom = `${room.bottom}px`
   }
   return () => {
     for (const {block, old} of wanted) block.style.cssText = old
   }
 }
+
+type Room = Readonly<{top: number; bottom: number}>
+
+function narrow({top, bottom}: Room, factor: number): Room {
+  return {top: top * factor, bottom: bottom * factor}
+}
+
+/**
+ * The reduced space around a block on a grid. Any other space than whole lines would be added again, above headings and
+ * below lists, so blocks with less space stay as they are. More is taken from below, so that sections still have more
+ * space above them than their subsections.
+ */
+function onGrid({top, bottom}: Room, factor: number, leading: number): Room | undefined {
+  const room = top + bottom - leading
+  if (room < (top + bottom) * factor - tolerance) return undefined
+  const below = Math.min(room, bottom * mostBelow)
+  return {top: room - below, bottom: below}
+}
+
+/** The fraction of the space below a block on a grid that remains. */
+const mostBelow = 0.4
+
+const tolerance = 0.1
 
 const spaced =
   ':is(h1, h2, h3, h4, h5, h6, p, ul, ol, dl, pre, figure, table, blockquote, .equation, .csl-entry, .colophon)'
