@@ -1,4 +1,4 @@
-import {type Build, build} from '../../src/build.ts'
+import {type Build, type BuildOptions, build} from '../../src/build.ts'
 import type {Article, Block} from '../../src/core/article.ts'
 import {createMemo, type Memo} from '../../src/core/memo.ts'
 import type {Output, Rendering} from '../../src/outputs/output.ts'
@@ -7,7 +7,8 @@ import {textWorld} from '../world.ts'
 /** Builds a project, and returns also the input that its outputs get. */
 export async function buildWithInput(
   files: Readonly<Record<string, string>>,
-  memo: Memo = createMemo()
+  memo: Memo = createMemo(),
+  options: Partial<BuildOptions> = {}
 ): Promise<Readonly<{rendering: Rendering; result: Build}>> {
   const given: Rendering[] = []
   const output: Output = {
@@ -19,7 +20,12 @@ export async function buildWithInput(
       return {bytes: new Uint8Array(), problems: [], environment: {}}
     }
   }
-  const result = await build(textWorld(files), memo, {entry: '', draft: true, outputs: [output]})
+  const result = await build(textWorld(files), memo, {
+    entry: '',
+    draft: true,
+    outputs: [output],
+    ...options
+  })
   return {rendering: given[0]!, result}
 }
 

@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest'
-import type {Article} from '../../../src/core/article.ts'
+import type {Article, Inline, Text} from '../../../src/core/article.ts'
 import {compareArticles} from '../../../src/versions/redline/index.ts'
 import {articleOf} from '../../compose/article.ts'
-import {chanceFrom, withEdits} from './edits.ts'
+import {type Chance, chanceFrom, withEdits} from './edits.ts'
 import {textOfEssay} from './essay.ts'
 import {articleWith, growingVersions} from './growing.ts'
+import {redlineOf} from './judge.ts'
 import {marked} from './notation.ts'
 import {revise} from './revisions.ts'
 import {toldRedline} from './told-changes.ts'
@@ -75,4 +76,57 @@ test('the redlines of short texts', async () => {
     return marked(redline.article).replaceAll('\n', ' ¶ ')
   })
   await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(filed('short'))
+})
+
+/** A word, or a node with a word: each kind that running text has. */
+function piece(chance: Chance): Inline {
+  const value = chance.pick(few)
+  const text: Text = {type: 'text', value}
+  const makes: ReadonlyArray<() => Inline> = [
+    () => ({type: 'emphasis', children: [text]}),
+    () => ({type: 'strong', children: [{type: 'emphasis', children: [text]}]}),
+    () => ({type: 'superscript', children: [text]}),
+    () => ({type: 'link', url: `https://${chance.pick(['a', 'b'])}.test`, children: [text]}),
+    () => ({type: 'formula', tex: `x_${chance.below(3)}`}),
+    () => ({type: 'inlineCode', value}),
+    () => ({type: 'crossReference', label: value, target: value, children: [text]}),
+    () => ({type: 'undefinedWork', value: `key${chance.below(2)}`}),
+    () => ({type: 'image', url: `${chance.pick(['a', 'b'])}.png`, alt: value}),
+    () => ({type: 'break'}),
+    () => citation(`key${chance.below(2)}`, chance.below(2) === 0, value)
+  ]
+  return chance.below(2) === 0 ? text : chance.pick(makes)()
+}
+
+function citation(key: string, narrative: boolean, words: string): Inline {
+  const items = [{key, mode: 'normal' as const, prefix: [], suffix: [{type: 'text' as const, value: words}]}]
+  return {
+    type: 'citation',
+    number: 1,
+    items,
+    ...(narrative && {narrative}),
+    source: `[@${key} ${words}]`,
+    children: [{type: 'text', value: `(${key} ${words})`}]
+  }
+}
+
+test('the redlines of short texts with every kind of inline node', async () => {
+  const chance = chanceFrom(11)
+  const pieces = (most: number): Inline[] => Array.from({length: 1 + chance.below(most)}, () => piece(chance))
+  const spaced = (all: readonly Inline[]): readonly Inline[] =>
+    all.flatMap((each, at) => (at > 0 && chance.below(8) > 0 ? [{type: 'text', value: ' '}, each] : [each]))
+  const told: string[] = []
+  for (let round = 0; round < 200; round++) {
+    const old = spaced(pieces(14))
+    const next = [...old]
+    for (let edit = 1 + chance.below(4); edit > 0; edit--)
+      next.splice(chance.below(next.length + 1), chance.below(4), ...spaced(pieces(3)))
+    const [before, after] = [old, next].map(
+      (children): Article => ({...articleWith([]), body: [{type: 'paragraph', id: 'p', children}]})
+    )
+    const {redline, faults} = redlineOf(before!, after!)
+    expect(faults).toEqual([])
+    told.push(marked(redline.article))
+  }
+  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(filed('short-marked-up'))
 })
