@@ -245,6 +245,21 @@ test.each([
   expect(diagnostics.filter(({code}) => code === 'G404' || code === 'G405')).toEqual([])
 })
 
+test.each([
+  ['date-format: D MMMM YYYY', ['expected nothing: galley prints dates in the form of the language']],
+  ['date-format: long', []],
+  [
+    'aas-doi: 10.3847/1538',
+    ['expected `related: [{type: companion, doi: 10.3847/1538}]`: it is not printed']
+  ],
+  ['related: [{type: companion, doi: 10.3847/1538}]', []]
+])('a setting of another program that changes what is printed is reported, %s', async (front, expected) => {
+  const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nText.\n`})
+  const said = diagnostics.filter(({code}) => code === 'G404').map(({message}) => message)
+  expect(said).toHaveLength(expected.length)
+  for (const [index, words] of expected.entries()) expect(said[index]).toContain(words)
+})
+
 test.each(['thanks', 'acknowledgments', 'data_availability', 'key-points', 'plain-language-summary'])(
   'the setting %s, whose text nobody would see, is told with the form to write',
   async name => {

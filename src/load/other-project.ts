@@ -305,7 +305,12 @@ function toldOf(
       : [
           `The project names no citation style, so galley uses the one of its journal style. To print citations as ${program === 'Pandoc' ? 'Pandoc does' : `${program} and Pandoc do`}, set \`csl: chicago-author-date\`.`
         ]),
-    ...(numbersSections
+    ...(settings.numberSections === undefined
+      ? [
+          `The project does not number its sections, but galley does if its journal style does: \`number-sections: false\` removes the numbers.`
+        ]
+      : []),
+    ...(numbersSections && (settings.chapters?.length ?? 0) > 1
       ? ['Figures, tables, formulas and theorems are counted through the whole book, not by chapter.']
       : [])
   ]

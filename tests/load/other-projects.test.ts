@@ -313,7 +313,7 @@ describe('projects of other programs are built in their own order', () => {
         'index.Rmd': words,
         'b.Rmd': words
       },
-      {chapters: ['index.Rmd', 'b.Rmd'], numbers: undefined}
+      {chapters: ['index.Rmd', 'b.Rmd'], numbers: false}
     ],
     [
       'formats that number sections in the front matter',
@@ -734,6 +734,50 @@ test.each([
   expect(diagnostics.find(({rule}) => rule === 'project-other')?.note).toContain(note)
   const found = diagnostics.filter(({rule}) => rule === 'title-missing')
   expect(found.map(({file, message}) => `${file}: ${message}`)).toEqual(missing)
+})
+
+test.each([
+  [
+    'a book of bookdown without numbers',
+    {
+      '_bookdown.yml': 'rmd_files: [index.Rmd]',
+      '_output.yml': 'bookdown::gitbook:\n  number_sections: false'
+    },
+    false,
+    false
+  ],
+  ['a book of bookdown', {'_bookdown.yml': 'rmd_files: [index.Rmd]'}, true, false],
+  [
+    'a book of Quarto without numbers in a format',
+    {'_quarto.yml': 'book:\n  chapters: [index.qmd]\nformat:\n  html: {number-sections: false}'},
+    false,
+    false
+  ],
+  [
+    'documents of Quarto with numbers in a format',
+    {'_quarto.yml': 'project: {type: default}\nformat:\n  html: {number-sections: true}'},
+    true,
+    false
+  ],
+  ['documents of Quarto', {'_quarto.yml': 'project: {type: default}'}, undefined, true],
+  ['MyST', {'myst.yml': 'version: 1\nproject: {title: A}'}, undefined, true],
+  [
+    'MyST with numbers',
+    {'myst.yml': 'version: 1\nproject:\n  title: A\n  numbering: {headings: true}'},
+    true,
+    false
+  ]
+])('the numbers of sections are those of the project: %s', async (_, project, expected, isTold) => {
+  const chapter = Object.hasOwn(project, '_bookdown.yml')
+    ? 'index.Rmd'
+    : Object.hasOwn(project, 'myst.yml')
+      ? 'index.md'
+      : 'index.qmd'
+  const files = {...project, [chapter]: '---\ntitle: A\n---\n\n# One\n\nWords.'}
+  const {diagnostics, manuscript} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  expect(manuscript.settings.numberSections).toBe(expected)
+  const {note = ''} = diagnostics.find(({rule}) => rule === 'project-other') ?? {}
+  expect(note.includes('`number-sections: false` removes the numbers')).toBe(isTold)
 })
 
 test('Manubot has the works beside its chapters', async () => {

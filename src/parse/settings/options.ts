@@ -427,9 +427,9 @@ export const foreign: ReadonlySet<string> = new Set(
     'pdf-engine biblio-style biblatexoptions natbib natbiboptions cite-method link-bibliography ' +
     'citation-abbreviations crossref figPrefix tblPrefix eqnPrefix secPrefix lstPrefix ' +
     'cref linkReferences nameInLink autoEqnLabels codeBlockCaptions revealjs-url theme aliases draft layout ' +
-    'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
+    'journal-info archive_doi submitted editor-info reviewers citation_author aas-journal repository url image ' +
     'version category categories series description bibliography-style numbersections-depth secnumdepth ' +
-    'substitutions citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
+    'substitutions citeproc metadata-files dir published-print figureTitle tableTitle listingTitle figureTemplate ' +
     'tableTemplate listingTemplate figPrefixTemplate tblPrefixTemplate eqnPrefixTemplate lstPrefixTemplate secPrefixTemplate ' +
     'figLabels tblLabels eqLabels eqnLabels lstLabels secLabels subfigLabels refIndexTemplate subfigureRefIndexTemplate ' +
     'eqnIndexTemplate subfigureTemplate subfigureChildTemplate ccsTemplate secHeaderTemplate titleDelim ccsDelim ccsLabelSep ' +

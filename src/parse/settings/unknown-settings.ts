@@ -75,7 +75,8 @@ function isUnchanged(key: string, value: YamlValue): boolean {
 const defaults: ReadonlyMap<string, RegExp> = new Map([
   ['shift-heading-level-by', /^0$/],
   ['implicit_figures', /^(?:true|yes)$/i],
-  ['number-offset', /^0$/]
+  ['number-offset', /^0$/],
+  ['date-format', /^long$/]
 ])
 
 /** A setting with a similar name, or the statement that prints the words of a setting that only a template uses. */
@@ -171,6 +172,7 @@ const ofMyst: ReadonlyMap<string, (value: string) => string> = new Map<string, (
       [key, (value: string) => `\`statements: {${key}: "${value}"}\`: its words are not printed`] as const
   ),
   ['code-summary', value => `its words before the code, “${value}”`],
+  ['aas-doi', value => `\`related: [{type: companion, doi: ${value}}]\`: it is not printed`],
   ['pmid', () => 'nothing: galley prints no PMID of the paper itself'],
   ['pmcid', () => 'nothing: galley prints no PMCID of the paper itself']
 ])
@@ -242,6 +244,10 @@ const forms: ReadonlyMap<string, string> = new Map([
     [`${filter}-plus-name`, nameOfReference],
     [`${filter}-star-name`, nameOfReference]
   ]),
+  [
+    'date-format',
+    'nothing: galley prints dates in the form of the language of the paper, with the name of the month'
+  ],
   ['wordcount', 'nothing: galley counts the words of the text itself'],
   ['shift-heading-level-by', 'headings of the depth that they have']
 ])

@@ -96,7 +96,7 @@ function emojis(): Readonly<Record<string, string>> {
     book: '`📖`',
     books: '`📚`',
     heart: '`♥`',
-    smile: '`☺`',
+    smile: '`😄`',
     information_source: '`ℹ`',
     exclamation: '`❗`',
     question: '`❓`',

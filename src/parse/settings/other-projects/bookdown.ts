@@ -39,7 +39,7 @@ export function bookdownProject(yaml: YamlValue, {names, paths, beside}: Project
       yaml.place
     ),
     isFirstSetting: true,
-    ...(!isUnnumbered(beside.get('_output.yml')) && {numbersSections: true}),
+    numbersSections: !isUnnumbered(beside.get('_output.yml')),
     left,
     unread: unlisted
   }

@@ -12,8 +12,11 @@ export type OtherProject = Readonly<{
   entries: readonly YamlEntry[]
   /** Whether other settings are in the front matter of the first chapter instead of the project's file. */
   isFirstSetting?: true | undefined
-  /** Whether the program numbers sections unless the settings specify otherwise. */
-  numbersSections?: true | undefined
+  /**
+   * Whether sections are numbered unless galley's own setting specifies otherwise; undefined if neither the program nor
+   * the project specifies it.
+   */
+  numbersSections?: boolean | undefined
   /** Whether the chapters are all files of the folder, because the project lists none. */
   findsChapters?: true | undefined
   /** Settings in the front matter of pages by which the program orders them, so that they have an effect. */
