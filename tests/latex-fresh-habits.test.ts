@@ -1,4 +1,6 @@
-import {environment, type HabitRow, testHabits} from './habit-rows.ts'
+import {expect, test} from 'vitest'
+import {renderingOf} from './compose/article.ts'
+import {environment, type HabitRow, shared, testHabits} from './habit-rows.ts'
 
 const items = environment(
   'enumerate',
@@ -35,6 +37,19 @@ const rows: readonly HabitRow[] = [
     '---\ncsl: apa\n---\n\nSo \\textcite[cf.][p.~5]{doe}, \\citet[see][]{doe,roe}.',
     ['So Doe (cf. 1999, p. 5), Doe (see 1999); Roe (2001).']
   ],
+  // Indicator functions, and the unknown command beside those of the package physics.
+  ['So $\\abs{x}\\mathds{1}$, $\\mathbbm{1}_A$.', ['So']],
+  ['So $\\comm{A}{B} + \\foo{x}$.', ['So'], [], ['Undefined control sequence \\foo']],
+  // The index beside commands that are not read.
+  ['A\\index{rye}.\n\n\\bibliography{refs}\n\\printindex', ['A.'], ['printindex'], ['`\\bibliography`']],
+  // Help for the classification of the ACM, and for affiliations.
+  [
+    '::: CCSXML\nClasses\n:::\n\n\\ccsdesc{x}\n\n\\affil[1]{Oven}',
+    ['Classes'],
+    [],
+    ['The data of the ACM’s classification', '`keywords: [one, two]`', 'affiliation: Oven Institute']
+  ],
+  [environment('CCSXML', 'Classes'), ['Classes'], [], ['galley prints no classification of the ACM']],
   // A list within a note or a line has its items one after another.
   [
     `A note.\\footnote{With $n = 2$: ${environment('itemize', '\\item Ada,\\item Bob.').replaceAll('\n', ' ')}} \\textbf{And ${environment('enumerate', '\\item $x$\\item y').replaceAll('\n', ' ')}}`,
@@ -54,3 +69,39 @@ const rows: readonly HabitRow[] = [
 ]
 
 testHabits(rows)
+
+test('the title of a section in a reference has its formulas', async () => {
+  const {article} = await renderingOf({
+    '01.md': "# On $\\ell_1$ *norms* {#sec:l}\n\nSee ``\\nameref{sec:l}''."
+  })
+  const [reference] = article.body.flatMap(block =>
+    block.type === 'paragraph' ? block.children.filter(({type}) => type === 'crossReference') : []
+  )
+  expect(reference).toMatchObject({
+    children: [
+      {type: 'text', value: 'On '},
+      {type: 'formula', tex: '\\ell_1'},
+      {type: 'text', value: ' norms'}
+    ]
+  })
+})
+
+const works =
+  '@book{all, author={Doe, J. and Roe, A. and Poe, E.}, title={Rye}, publisher={Oven}, year={1999}}'
+
+// Each cause has one finding, and no citation that is not read makes its work superfluous.
+test.each([
+  [
+    'As \\citeauthor*{all} and \\citeauthor{all} say.',
+    ['`\\citeauthor*{all}` is not parsed as a citation, expected `Doe, Roe and Poe`', 'expected `Doe et al.`']
+  ],
+  ['A\\footnotetext{See \\citep{all}.}', ['`\\citep{all}` is not parsed as a citation']],
+  [
+    '\\begin{figure}\n\\begin{tikzpicture}\\draw;\\end{tikzpicture}\n\\caption{Of \\citet{all}.}\n\\end{figure}',
+    ['`\\begin{figure}` is printed as typed']
+  ]
+])('%s', async (source, told) => {
+  const {diagnostics} = await renderingOf({...shared, 'references.bib': works, '01.md': source})
+  const messages = diagnostics.filter(({code}) => /^G(?:1|5)/.test(code)).map(({message}) => message)
+  expect(messages).toEqual(told.map(words => expect.stringContaining(words)))
+})

@@ -1,4 +1,4 @@
-import type {Nodes, Parents} from 'mdast'
+import type {Heading, Nodes, Parents} from 'mdast'
 import type {Inline} from '../core/article.ts'
 import type {Caption, CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
@@ -9,6 +9,7 @@ import type {NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 import {articleText, type Composing, placeIn} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
+import {runningTextOf} from './running-text.ts'
 import {wordsBefore} from './words-before.ts'
 
 /**
@@ -100,8 +101,28 @@ function titleOf(
   const name =
     form === 'title' || form === 'bare' || form === 'number' ? '' : nameOf(composing, target, 'one', capital)
   if (title === '') return [articleText(name || target.label)]
-  if (name === '' || target.kind !== 'section') return [articleText(title)]
-  return [articleText(`${name}\u00A0`), {type: 'emphasis', children: [articleText(title)]}]
+  const words = node.type === 'heading' ? wordsAndFormulas(node, composing) : [articleText(title)]
+  if (name === '' || target.kind !== 'section') return words
+  return [articleText(`${name}\u00A0`), {type: 'emphasis', children: words}]
+}
+
+/** The words of a heading, with its formulas. */
+function wordsAndFormulas(heading: Heading, composing: Composing): Inline[] {
+  const parts: Array<Nodes | string> = ['']
+  const add = (node: Nodes): void => {
+    const last = parts.at(-1)
+    if (node.type === 'inlineMath') parts.push(node, '')
+    else if (node.type === 'inlineNote') return
+    else if ('children' in node && node.type !== 'cite') for (const child of node.children) add(child)
+    else parts[parts.length - 1] = `${typeof last === 'string' ? last : ''}${wordsWithoutNotes(node)}`
+  }
+  add(heading)
+  return parts.flatMap((part, index): readonly Inline[] => {
+    if (typeof part !== 'string') return runningTextOf([part], composing)
+    const start = index === 0 ? part.trimStart() : part
+    const words = index === parts.length - 1 ? start.trimEnd() : start
+    return words === '' ? [] : [articleText(words)]
+  })
 }
 
 /**

@@ -71,7 +71,9 @@ export const citationUnread = {
   ],
   *check(manuscript) {
     for (const finding of reportedWhileReading('citation-unread')(manuscript)) {
-      const names = finding.kind === 'author' ? namesOfWork(manuscript, finding.subject) : undefined
+      const names = /author/.test(finding.kind ?? '')
+        ? namesOfWork(manuscript, finding.subject, finding.kind === 'all authors')
+        : undefined
       yield names === undefined
         ? finding
         : {...finding, message: `${finding.message}, expected \`${names}\``, expected: [names]}
@@ -93,13 +95,14 @@ export const citationUnread = {
   }
 } satisfies Rule
 
-/** The authors of a work as a sentence names them. */
-function namesOfWork({bibliography}: Manuscript, key = ''): string | undefined {
+/** The authors of a work as a sentence names them: all of them, or the first of more than two. */
+function namesOfWork({bibliography}: Manuscript, key = '', isWhole = false): string | undefined {
   const reference = bibliography.byKey.get(key)
   const families = reference
     ? namesOf(reference, 'author').flatMap(({family, literal}) => family ?? literal ?? [])
     : []
   const [first, second] = families
+  if (families.length > 2 && isWhole) return `${families.slice(0, -1).join(', ')} and ${families.at(-1)}`
   if (families.length > 2) return `${first} et al.`
   return second === undefined ? first : `${first} and ${second}`
 }

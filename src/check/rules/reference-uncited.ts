@@ -1,5 +1,6 @@
 import {membersOf} from '../../core/entry-set.ts'
 import {isMarkdown} from '../../core/path.ts'
+import type {Manuscript} from '../../core/types.ts'
 import {lostTexts} from './about/broken-sources.ts'
 import type {Rule} from './rule.ts'
 
@@ -34,6 +35,11 @@ export const referenceUncited = {
       expect: []
     },
     {
+      name: 'cited in LaTeX that is not read',
+      files: {'01.md': '\\foo{See \\citet{doe}.}', 'references.bib': '@book{doe,}'},
+      expect: []
+    },
+    {
       name: 'listed on purpose',
       files: {
         'manuscript.yaml': 'nocite: ["@doe"]',
@@ -43,8 +49,9 @@ export const referenceUncited = {
       expect: []
     }
   ],
-  *check({bibliography, citedBy, nocite, settings, findings, project: {citedElsewhere}}) {
+  *check({bibliography, citedBy, nocite, settings, findings, chapters, project: {citedElsewhere}}) {
     const causes = lostTexts({findings})
+    const unread = unreadKeys({findings, chapters})
     const found = bibliography.references.find(({file}) => file !== settings.file)?.file
     const note =
       settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
@@ -53,6 +60,8 @@ export const referenceUncited = {
     const listed = new Set(nocite.flatMap(({key, csl}) => [key, ...membersOf(csl)]))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
+      // A citation that galley does not read is reported at its place.
+      if ([reference.key, ...reference.aliases].some(key => unread.has(key))) continue
       // Readers do not miss an uncited set, but may miss its members.
       if (membersOf(reference.csl).length > 0) continue
       // Works cited only in files that are not chapters are reported by `chapter-unlisted`.
@@ -70,3 +79,18 @@ export const referenceUncited = {
     }
   }
 } satisfies Rule
+
+/** The words in citations that are not read, some of which are keys. */
+function unreadKeys({findings, chapters}: Pick<Manuscript, 'findings' | 'chapters'>): ReadonlySet<string> {
+  const texts = new Map(chapters.map(({path, text}) => [path, text]))
+  return new Set(
+    findings.flatMap(({rule, file, place}) =>
+      rule === 'citation-unread' && place
+        ? (texts
+            .get(file)
+            ?.slice(place.start.offset, place.end.offset)
+            .split(/[\s{}[\],;@\\]+/) ?? [])
+        : []
+    )
+  )
+}

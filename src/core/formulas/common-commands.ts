@@ -19,6 +19,8 @@ vcentcolon \mathrel{:}
 argmax \operatorname*{arg\,max}
 argmin \operatorname*{arg\,min}
 plim \operatorname*{plim}
+mathds1 \mathbb{#1}
+mathbbm1 \mathbb{#1}
 R \mathbb{R}
 N \mathbb{N}
 Z \mathbb{Z}

@@ -37,7 +37,9 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     if ('tree' in result) return result
     const second = physically()
     // The physics package may know the command and report how it is misused, which is the better message.
-    return 'tree' in second || !isUnknown(second.fault) ? second : result
+    if ('tree' in second || !isUnknown(second.fault)) return second
+    // A command that is unknown to both is the cause; the first reader may have met one of physics before it.
+    return isUnknown(result.fault) ? second : result
   }
 }
 

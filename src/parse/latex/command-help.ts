@@ -64,11 +64,16 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['blockquote hquote', 'Write `> words`, or the words in quotation marks.'],
   ['qed', 'Remove it: a proof ends with its sign ∎.'],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
+  ['title author date', 'Write it in the front matter: `title:`, `author:`, `date:`.'],
   [
-    'title author date affil affiliation address email institute',
-    'Write it in the front matter: `title:`, `author:`, `date:`.'
+    'affil affiliation address email institute orgname orgdiv',
+    'Write it in the front matter, with its author: `author: [{name: Ada Lovelace, affiliation: Oven Institute, email: ada@example.org}]`.'
   ],
-  ['thanks', 'Write it as a note, `^[words]`, or in the front matter, `statements: {thanks: …}`.'],
+  ['ccsdesc', 'Write the concepts as `keywords: [one, two]` in the front matter.'],
+  [
+    'thanks',
+    'Write it as a note, `^[words]`, or in the front matter: `statements: {funding: …}`, or `email:` of the author.'
+  ],
   ['keywords keyword', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
   ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],

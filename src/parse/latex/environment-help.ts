@@ -27,5 +27,9 @@ const notes: ReadonlyMap<string, string> = new Map([
         'Write each example as `(@name) words`, and refer to it as `(@name)`; the words, the glosses and the translation as lines that begin with `|`; parts as a list, `a. words`.'
       ] as const
   ),
+  [
+    'ccsxml',
+    'Remove it: galley prints no classification of the ACM. Write its concepts as `keywords: [one, two]` in the front matter.'
+  ],
   ['tabbing', 'Write it as a table, or as lines that begin with `|`.']
 ])

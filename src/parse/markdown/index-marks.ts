@@ -25,7 +25,7 @@ export function indexMarks(): (tree: Root, file: VFile) => void {
       }
       if (!('children' in node)) return
       readMarks(node, source)
-      Object.assign(node, {children: (node.children as readonly Nodes[]).map(placeOfIndex)})
+      Object.assign(node, {children: (node.children as readonly Nodes[]).flatMap(withPlaceOfIndex)})
     })
   }
 }
@@ -93,13 +93,26 @@ function plainWords(tex: string): string {
     .join('')
 }
 
-function placeOfIndex(node: Nodes): Nodes {
-  const [only, ...others] = node.type === 'paragraph' ? node.children : []
-  if (only?.type !== 'rawTex' || only.name !== 'printindex' || others.length > 0) return node
-  return {
+/** Converts `\printindex` alone on a line of a paragraph of commands. */
+function withPlaceOfIndex(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph') return [node]
+  const at = node.children.findIndex(child => child.type === 'rawTex' && child.name === 'printindex')
+  const command = node.children[at]
+  if (command === undefined || !node.children.every(isCommandOrBlank)) return [node]
+  const place: Nodes = {
     type: 'div',
     children: [],
     data: {attributes: {id: 'index', classes: [], pairs: {}}},
-    ...(node.position && {position: node.position})
+    ...(command.position && {position: command.position})
   }
+  const around = [node.children.slice(0, at), node.children.slice(at + 1)].map(children =>
+    children.every(({type}) => type === 'text') ? [] : [{...node, children}]
+  )
+  return [...around[0]!, place, ...around[1]!]
+}
+
+function isCommandOrBlank(node: Nodes): boolean {
+  return (
+    node.type === 'rawTex' || node.type === 'macros' || (node.type === 'text' && node.value.trim() === '')
+  )
 }

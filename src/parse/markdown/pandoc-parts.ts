@@ -65,6 +65,11 @@ const parts: readonly Part[] = [
     }
   ],
   [
+    /^ccsxml$/i,
+    'The data of the ACM’s classification do not belong in the text',
+    () => 'Remove this division, and write its concepts as `keywords: [one, two]` in the front matter.'
+  ],
+  [
     /^(?:acronyms?|glossary|nomenclature)$/,
     'Pandoc has run the items of this list together',
     words => {

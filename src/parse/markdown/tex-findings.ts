@@ -21,8 +21,10 @@ function findingsOf(node: RawTex, file: string, text: string): readonly Finding[
   const place = placeOf(node)
   // An unclosed environment is reported as raw TeX.
   const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
-  const finding = isWhole ? latexBlockFinding(node, file, place) : rawTexFinding(node, file, place)
-  return [finding, ...unread]
+  if (!isWhole) return unread.length > 0 ? unread : [rawTexFinding(node, file, place)]
+  // A lost figure or table is an error, whose repair also repairs its citations.
+  const causes = [{rule: 'latex-block', file} as const]
+  return [latexBlockFinding(node, file, place), ...unread.map(each => ({...each, causes}))]
 }
 
 /** The commands that belong to a conditional, `\ifanon … \else … \fi`, which is reported at its beginning. */

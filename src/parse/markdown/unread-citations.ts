@@ -1,6 +1,7 @@
 import type {RawTex} from '../../core/mdast.ts'
 import type {Finding} from '../../core/types.ts'
 import {endOfCitationCommand, isCitationCommand, readCitationCommand} from '../latex/citation-commands.ts'
+import {helpForCommand} from '../latex/command-help.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The findings for citations in TeX that stays as written. `text` is the whole text of the file. */
@@ -10,19 +11,30 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
   if (!node.block && isCitationCommand(node.name)) {
     const after = text.slice(node.position?.end.offset ?? text.length)
     if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
-    const kind = /^citefull?author$|^citeauthor$/i.test(node.name) ? {kind: 'author'} : {}
+    const isWhole = /full|\*/i.test(/^\\[A-Za-z]+\*?/.exec(node.value)?.[0] ?? '')
+    const kind = /^cite(?:full)?author$/i.test(node.name) ? {kind: isWhole ? 'all authors' : 'author'} : {}
     // The author may have typed a MyST role, which was parsed as the equivalent command.
     const typed = text.slice(node.position?.start.offset, node.position?.end.offset)
     const finding = unread(node.value, inWhole(node.name), /^\{cite/.test(typed) ? typed : node.value)
     return [{...finding, ...kind, file, place: places(0, node.value.length)}]
   }
-  const container = node.block ? `the environment \`${node.name}\`` : `\`\\${node.name}\``
-  const note = node.name === 'footnote' ? noteInMarkdown : `Write ${container} in Markdown, with \`[@key]\`.`
+  const note = noteFor(node)
   return citationsIn(node.value).map(({start, end}) => ({
     ...unread(node.value.slice(start, end), note),
     file,
     place: places(start, end)
   }))
+}
+
+/** The form to write instead of TeX that contains a citation. */
+function noteFor({block, name}: RawTex): string {
+  if (block) return `Write the environment \`${name}\` in Markdown, with \`[@key]\`.`
+  if (name === 'footnote') return noteInMarkdown
+  const help = helpForCommand(name).replace(/^It is printed as typed: .*/, '')
+  return `\`\\${name}\` is not supported by galley. ${help} Write the citation in Markdown: \`[@key]\`.`.replace(
+    '  ',
+    ' '
+  )
 }
 
 function unread(source: string, note: string, typed = source): Omit<Finding, 'file' | 'place'> {
