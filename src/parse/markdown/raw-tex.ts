@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
@@ -6,14 +6,14 @@ import type {Macro, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {commandForm} from '../latex/blocks/commands.ts'
 import {argumentsAt} from '../latex/blocks/scan.ts'
-import {readNocite} from '../latex/citation-commands.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {withDefinitions} from '../plugins/table/cell-content.ts'
-import {readMacros} from '../plugins/tex/macros.ts'
 import {joinBareCitations} from './bare-citations.ts'
 import {describingWords} from './describing-words.ts'
 import {type LatexReading, latexReader, reportIdle} from './latex-reader.ts'
+import {pageBreaks, takeNoIndent, withoutNocite} from './paragraph-commands.ts'
 import {partPlaces} from './part-places.ts'
+import {definitionOf} from './running-definitions.ts'
 import {commandOf, linkInPaper, textCommand} from './tex-commands.ts'
 import {withDeclarations} from './tex-declarations.ts'
 import {withoutBraces} from './tex-groups.ts'
@@ -125,18 +125,6 @@ function droppedAfter(command: string): RegExp | undefined {
 function endsWithSpace(node: Nodes | undefined): boolean {
   return node === undefined || (node.type === 'text' && /\s$/.test(node.value))
 }
-
-/** Converts a definition of a macro in running text, which prints nothing. */
-function definitionOf(node: RawTex): Nodes[] | undefined {
-  const macros = definitions.has(node.name.replace('*', '')) ? readMacros(node.value) : undefined
-  return macros && [{type: 'macros', macros, value: node.value, ...spanOf(node, node)}]
-}
-
-const definitions: ReadonlySet<string> = new Set(
-  'newcommand renewcommand providecommand DeclareMathOperator newenvironment renewenvironment DeclarePairedDelimiter DeclarePairedDelimiterX DeclarePairedDelimiterXPP NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand'.split(
-    ' '
-  )
-)
 
 /** Whether a node prints nothing. */
 function isHidden(node: Nodes | undefined): boolean {
@@ -250,72 +238,4 @@ function withParsedWords(node: RawTex, around: Around): PhrasingContent[] | unde
 
 function isParagraph({type}: Nodes): boolean {
   return type === 'paragraph'
-}
-
-/** Removes the `\nocite` commands of a paragraph that contains only such commands. */
-function withoutNocite(node: Nodes): Nodes[] {
-  if (node.type !== 'paragraph') return [node]
-  const isNocite = (child: Nodes): boolean => child.type === 'rawTex' && readNocite(child.value) !== undefined
-  const shown = node.children.filter(child => child.type !== 'text' || child.value.trim() !== '')
-  return shown.length > 0 && shown.every(isNocite) ? shown : [node]
-}
-
-/**
- * Converts `\newpage` that is alone in a paragraph, or at one of its ends, to a division with the class `page-break`.
- */
-function pageBreaks(node: Nodes): Nodes[] {
-  if (node.type !== 'paragraph') return [node]
-  const inner = [...node.children]
-  const before: Nodes[] = []
-  const after: Nodes[] = []
-  for (let first = inner[0]; first !== undefined && isPageBreak(first); first = inner[0]) {
-    before.push(pageBreak(first))
-    inner.shift()
-    trimStart(inner)
-  }
-  for (let last = inner.at(-1); last !== undefined && isPageBreak(last); last = inner.at(-1)) {
-    after.unshift(pageBreak(last))
-    inner.pop()
-    trimEnd(inner)
-  }
-  if (before.length + after.length === 0) return [node]
-  return [...before, ...(inner.length > 0 ? [{...node, children: inner} satisfies Paragraph] : []), ...after]
-}
-
-function isPageBreak(node: Nodes): boolean {
-  return (
-    node.type === 'rawTex' && /^\\(?:newpage|clearpage|cleardoublepage|pagebreak)(?:\{\})?$/.test(node.value)
-  )
-}
-
-function pageBreak({position}: Nodes): Nodes {
-  return {
-    type: 'div',
-    children: [],
-    data: {attributes: {classes: ['page-break'], pairs: {}}},
-    ...(position && {position})
-  }
-}
-
-/** Removes `\noindent`, and marks its paragraph as not indented. */
-function takeNoIndent(paragraph: Paragraph): void {
-  const [first] = paragraph.children
-  if (first?.type !== 'rawTex' || !/^\\noindent(?:\{\})?$/.test(first.value)) return
-  paragraph.children.shift()
-  trimStart(paragraph.children)
-  paragraph.data = {...paragraph.data, noIndent: true}
-}
-
-function trimStart(nodes: PhrasingContent[]): void {
-  const [first] = nodes
-  if (first?.type !== 'text') return
-  first.value = first.value.trimStart()
-  if (first.value === '') nodes.shift()
-}
-
-function trimEnd(nodes: PhrasingContent[]): void {
-  const last = nodes.at(-1)
-  if (last?.type !== 'text') return
-  last.value = last.value.trimEnd()
-  if (last.value === '') nodes.pop()
 }
