@@ -50,6 +50,26 @@ const rows: readonly HabitRow[] = [
     ['The data of the ACM’s classification', '`keywords: [one, two]`', 'affiliation: Oven Institute']
   ],
   [environment('CCSXML', 'Classes'), ['Classes'], [], ['galley prints no classification of the ACM']],
+  // Words and marks that Pandoc leaves behind.
+  [
+    'The phase of . See p. . And *x* of $y$ . So of\n[@doe]. And ... so in ... 5.',
+    ['phase of .'],
+    [],
+    ['`of .` is without its last word', '`p. .` is without', '`\\cref{label}` in the LaTeX']
+  ],
+  [
+    '<figure id="fig:a">\n<img src="a.svg" />\n<figcaption>A phase of .</figcaption>\n</figure>\n\nSee @fig:a.',
+    ['A phase of .'],
+    [],
+    ['`of .` is without its last word']
+  ],
+  [
+    '+------------+------+--------+\n|            | Error         |\n+:===========+:====:+:======:+\n| 2-3 Method | mean | sd     |\n+------------+------+--------+\n| IHT        | 0.12 | 0.01   |\n+------------+------+--------+',
+    ['2-3 Method'],
+    [],
+    ['Pandoc has left the columns `2-3` of `\\cmidrule` in this cell', 'Remove them']
+  ],
+  ['| Ages | n |\n|---|---|\n| 2-3 years | 5 |', ['2-3 years']],
   // A list within a note or a line has its items one after another.
   [
     `A note.\\footnote{With $n = 2$: ${environment('itemize', '\\item Ada,\\item Bob.').replaceAll('\n', ' ')}} \\textbf{And ${environment('enumerate', '\\item $x$\\item y').replaceAll('\n', ' ')}}`,

@@ -23,6 +23,7 @@ import {ownEnvironment} from './own-environments.ts'
 import {readPandocDiv} from './pandoc-divs.ts'
 import {pandocFigure} from './pandoc-figure.ts'
 import {appendicesIn, beginsAppendices, markAppendices} from './pandoc-parts.ts'
+import {mayHoldRules, reportRules} from './pandoc-tables.ts'
 import {partPlaces} from './part-places.ts'
 
 /** The maximum length of an environment; longer environments are not parsed, because that would take too long. */
@@ -43,7 +44,7 @@ export function latexBlocks(
   const own = new Map(macros.map(macro => [macro.name, macro]))
   return (tree, file) => {
     const source = sourceOf(file)
-    if (!mayHold.test(source)) return
+    if (!mayHold.test(source) && !mayHoldRules.test(source)) return
     const hasChapters = book?.hasChapters === true
     const read = withDefinitions(tree, parse)
     const reading: LatexReading = {file, source, theorems, macros: own, hasChapters, read}
@@ -77,6 +78,7 @@ function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
     return made?.flatMap(each => (each.type === 'rawTex' ? blocksOf(each, reading) : [each])) ?? [node]
   }
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
+  if (node.type === 'table') reportRules(node, reading)
   if (node.type === 'html') return [pandocFigure(node, reading) ?? node]
   if (node.type === 'code' && /^\{=(?:latex|tex)\}$/.test(node.lang ?? '')) return rawBlocks(node, reading)
   if (node.type === 'div') {

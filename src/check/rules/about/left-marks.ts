@@ -184,6 +184,11 @@ export const leftMarks: readonly MarkForm[] = [
     ([, key, value]) => `lines of YAML between lines of \`---\`, \`${key}: ${value}\``
   ],
   [
+    /(?<=[ \t\n(])(?:of|in|by|from|see|with|and|pp?\.|Sections?|Figures?|Tables?|Theorem|Lemma|Equation|Fig\.|Eq\.|Sec\.)[ \t\n]{1,3}[.,;](?=\s|$|<\/)/g,
+    'without its last word, perhaps a reference that Pandoc has left out',
+    () => 'the reference, as `\\cref{label}` in the LaTeX'
+  ],
+  [
     /"(?<=\p{L}")(?<!"[^"]{0,300}")([-=~|/])(?=\p{L})/gu,
     'a shorthand of babel, which is read only in a text with other LaTeX',
     ([, sign = '']) => shorthands.get(sign) ?? `\`${sign}\``
@@ -257,4 +262,4 @@ const shorthands: ReadonlyMap<string, string> = new Map([
 
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|[a-z.]\s[.,;](?:\s|$|<\/)|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
