@@ -70,6 +70,13 @@ const rows: readonly HabitRow[] = [
     ['Pandoc has left the columns `2-3` of `\\cmidrule` in this cell', 'Remove them']
   ],
   ['| Ages | n |\n|---|---|\n| 2-3 years | 5 |', ['2-3 years']],
+  // The word before the number of an item, in the language of the paper.
+  [
+    `${items}\n\nSee \\cref{it:a}, \\ref{it:b}, \\autoref{it:b}. \\Cref{it:b} is so.`,
+    ['See item (a), (b), item (b). Item (b) is so.']
+  ],
+  [`---\nlang: de\n---\n\n${items}\n\nSiehe \\cref{it:a} und \\ref{it:b}.`, ['Siehe Punkt (a) und (b).']],
+  [`---\nlang: ur\n---\n\n${items}\n\nA \\cref{it:a}.`, ['A (a).']],
   // A list within a note or a line has its items one after another.
   [
     `A note.\\footnote{With $n = 2$: ${environment('itemize', '\\item Ada,\\item Bob.').replaceAll('\n', ' ')}} \\textbf{And ${environment('enumerate', '\\item $x$\\item y').replaceAll('\n', ' ')}}`,

@@ -15,7 +15,7 @@ test.each(['\\href[', '\\lstinline[', '<d-math', '<d-footnote>', '{{< kbd ', '{{
   'a form that never ends is no form, however often it is written: %s',
   unfinished => {
     const text = `{{< pagebreak >}}\n${unfinished.repeat(Math.ceil(250_000 / unfinished.length))}`
-    expect(latexRewrites(text)).toEqual([])
+    expect(latexRewrites(text, 'en')).toEqual([])
     expect(rewritesOf(text, around)).toEqual([{start: 0, end: 17, text: '\\newpage', prefix: ''}])
   },
   15_000

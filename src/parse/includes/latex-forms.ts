@@ -56,15 +56,15 @@ const forms: readonly Form[] = [
   [/^[ \t]*\\end\{tcolorbox\}[ \t]*$/gm, () => ':::']
 ]
 
-/** The rewrites of LaTeX commands in a text to the forms that galley parses. */
-export function latexRewrites(text: string): readonly Rewrite[] {
+/** The rewrites of LaTeX commands in a text to the forms that galley parses; `lang` is the language of the paper. */
+export function latexRewrites(text: string, lang: string): readonly Rewrite[] {
   const shorthands = mayHoldShorthands(text) ? shorthandRewrites(text, within(blocksOfCode(text))) : []
   if (!mayHoldLatexForms.test(text)) return shorthands
   const isInCode = within(codeIn(text))
   return [
     ...shorthands,
     ...lineLabels(text),
-    ...placeReferences(text, isInCode),
+    ...placeReferences(text, isInCode, lang),
     ...[...inTable(text), ...dividedDisplays(text), ...theoremOptions(text)].filter(
       ({start}) => !isInCode(start)
     )

@@ -6,15 +6,25 @@ const mayHoldPlaces = /\\item\b|\\begin\{(?:algorithmic|lstlisting)\}/
 
 /**
  * Rewrites references to labels that are not targets in galley as the number that LaTeX prints: items of `enumerate`,
- * lines of `algorithmic`, and lines of code with a label between the characters of `escapechar`.
+ * lines of `algorithmic`, and lines of code with a label between the characters of `escapechar`. For items, `\cref` and
+ * `\autoref` also print the word in the language of the paper, as cleveref does.
  */
-export function placeReferences(text: string, isInCode: (place: number) => boolean): readonly Rewrite[] {
+export function placeReferences(
+  text: string,
+  isInCode: (place: number) => boolean,
+  lang: string
+): readonly Rewrite[] {
   if (!mayHoldPlaces.test(text) || !text.includes('\\label')) return []
-  const numbers = new Map([...items(text, isInCode), ...steps(text), ...codeLines(text)])
+  const ofItems = new Map(items(text, isInCode))
+  const numbers = new Map([...ofItems, ...steps(text), ...codeLines(text)])
   if (numbers.size === 0) return []
   return Array.from(text.matchAll(reference)).flatMap(match => {
-    const number = numbers.get((match[1] ?? '').trim())
+    const label = (match[2] ?? '').trim()
+    const number = numbers.get(label)
     if (number === undefined || number === '' || isInCode(match.index)) return []
+    const word = ofItems.has(label) ? wordFor(match[1] ?? '', lang) : ''
+    if (word !== '')
+      return [{start: match.index, end: match.index + match[0].length, text: `${word}\u00A0${number}`}]
     const shown = atLineStart.test(lineBefore(text, match.index)) ? unmarked(number) : number
     return [{start: match.index, end: match.index + match[0].length, text: shown}]
   })
@@ -32,7 +42,27 @@ function unmarked(number: string): string {
   return number.replace(/(?=[.)]$)/, '\\')
 }
 
-const reference = /\\(?:ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g
+const reference = /\\(ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g
+
+/** The word that a command prints before the number of an item; empty if it prints none, or in other languages. */
+function wordFor(command: string, lang: string): string {
+  if (!/^(?:[cC]ref|autoref)$/.test(command)) return ''
+  const word = itemWords.get(lang.slice(0, 2).toLowerCase()) ?? ''
+  return command === 'Cref' ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
+}
+
+/** The words of cleveref for an item of a list. */
+const itemWords: ReadonlyMap<string, string> = new Map([
+  ['da', 'punkt'],
+  ['de', 'Punkt'],
+  ['en', 'item'],
+  ['es', 'punto'],
+  ['fr', 'point'],
+  ['it', 'punto'],
+  ['nl', 'punt'],
+  ['pt', 'item'],
+  ['sv', 'punkt']
+])
 
 type Numbered = readonly [label: string, number: string]
 

@@ -21,7 +21,7 @@ export const mayRewrite =
  * directives, bookdown's engines, commands of LaTeX. Only the marks are rewritten; the author's words are unchanged.
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
-  const latex = latexRewrites(text)
+  const latex = latexRewrites(text, around.meta('lang') ?? 'en')
   if (!mayRewrite.test(text)) return latex.toSorted((a, b) => a.start - b.start)
   const lines = markedLines(text)
   const found: Rewrite[] = []
