@@ -28,6 +28,14 @@ const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
       'as `email:`'
     ]
   ],
+  [
+    'header-includes: \\usepackage[super,sort]{natbib}',
+    ['`natbib` cites with raised numbers in LaTeX', 'expected `csl:`', '`csl: nature`']
+  ],
+  ['header-includes: \\usepackage[numbers]{natbib}', ['with numbers in brackets', '`csl: ieee`']],
+  ['header-includes: \\usepackage[round]{natbib}', ['with names and years', '`csl: apa`']],
+  ['header-includes: \\usepackage{biblatex}', ['`biblatex` cites with numbers in brackets']],
+  ['header-includes: \\usepackage[style=authoryear]{biblatex}', ['`biblatex` cites with names and years']],
   ['include-before: ^1^ LTS2, EPFL', ['expected its words at the beginning of the text']]
 ]
 
@@ -37,6 +45,12 @@ test.each(lost)('%s', async (front, told) => {
   for (const words of told) expect(said).toContain(words)
   // Real papers have such lines, and must be built all the same.
   expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([])
+})
+
+test('a paper with a citation style is not told to set one', async () => {
+  const front = 'csl: apa\nheader-includes: \\usepackage[numbers]{natbib}'
+  const {diagnostics} = await renderingOf({'01.md': `---\n${front}\n---\n\nWords.`})
+  expect(diagnostics.map(({message}) => message).join('\n')).not.toContain('natbib')
 })
 
 test('authors of the settings are not asked for', async () => {

@@ -30,7 +30,6 @@ export const citationUnread = {
         'references.bib': '@book{doe,}'
       },
       expect: [
-        '01.md:2:5-2:15 `\\cite{doe}` is not parsed as a citation',
         '01.md:5:10-5:16 `[@doe]` is not parsed as a citation',
         '01.md:7:10-7:16 `[@doe]` is not parsed as a citation'
       ]

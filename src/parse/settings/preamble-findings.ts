@@ -35,6 +35,17 @@ const rows: readonly Row[] = [
     ['title']
   ],
   [
+    /\\(?:usepackage|RequirePackage)\s*(?:\[([^\]]*)\]\s*)?\{[^{}]*\b(natbib|biblatex)\b[^{}]*\}/,
+    ([, options = '', name = '']) => {
+      const {shown, csl} = citationsOf(name, options)
+      return {
+        message: `\`${name}\` cites with ${shown} in LaTeX, but the paper sets no citation style, expected \`csl:\``,
+        note: `galley cites as its journal style does. Write \`csl: ${csl}\`, or the name of another style of the CSL repository.`
+      }
+    },
+    ['csl', 'citation-style', 'style', 'journal', 'biblio-style']
+  ],
+  [
     /\\[cC]refname\s*\{(\w+)\}\s*\{[^{}]*\}\s*\{[^{}]*\}/,
     ([source]) => ({
       message: `\`${source}\` has no effect in galley`,
@@ -90,6 +101,15 @@ export function preambleFindings(yaml: YamlValue | undefined, file: string): rea
     }
     return []
   })
+}
+
+/** The form of the citations of a LaTeX package with these options, and a style of the CSL repository that has it. */
+function citationsOf(name: string, options: string): Readonly<{shown: string; csl: string}> {
+  if (/\bsuper(?:script)?\b/.test(options)) return {shown: 'raised numbers', csl: 'nature'}
+  const isNumeric = name === 'natbib' ? /\bnumbers\b/.test(options) : !/\bstyle\s*=/.test(options)
+  if (isNumeric || /\b(?:cite)?style\s*=\s*\{?(?:numeric|ieee|phys|chem|nature|science)/.test(options))
+    return {shown: 'numbers in brackets', csl: 'ieee'}
+  return {shown: 'names and years', csl: 'apa'}
 }
 
 /** The names in each `\author{Ann Doe\thanks{…} \and Bob Roe \\ Oven}`. */
