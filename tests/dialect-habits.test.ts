@@ -385,7 +385,7 @@ author:
   {
     name: 'a profile of Hugo as an author',
     files: page('Words.', 'authors: [admin]\n'),
-    told: ['`admin` is printed as an author, expected the name of the person']
+    told: ['`admin` is printed as an author, expected the name in this Hugo profile']
   },
   {
     name: 'braces of a label below a table are told once',

@@ -68,7 +68,7 @@ const rows: readonly ProjectRow[] = [
       `::: {.cell}\n${html('<div class="leaflet" id="w1"></div>\n<script>run()</script>')}:::\n`
     ),
     absent: ['run()', 'w1'],
-    told: ['The result of the code is HTML for a browser alone']
+    told: ['The code results only in HTML for a browser']
   },
   {
     name: 'a listing with its label, its caption and its file',

@@ -92,7 +92,7 @@ export const leftHabits: readonly Habit[] = [
     'MyST',
     ':::{iframe} ./page.html\n:label: fig-iID\n:placeholder: a.svg\n:title: A map\n\nSteps of *salt*.\n:::\n\nSee @fig-iID.',
     'See Figure',
-    'an address of the page on the web',
+    'the URL of the page on the web',
     ':placeholder:'
   ],
   ['MyST', ':::{iframe} ./page.html\nSteps.\n:::', 'Steps.', '[words](address)'],

@@ -210,7 +210,7 @@ const manubot: readonly ProjectRow[] = [
     words: ['See (1, 2), '],
     told: [
       '`tag:ice` is cited but not in the bibliography',
-      'galley finds the work of a tag in `citation-tags.tsv` next to the settings',
+      'Define the tag in `citation-tags.tsv` next to the settings',
       '`tag:sea` is cited but not in the bibliography',
       '`citation-tags.tsv` defines this key as an alias of `doi:10.5555/sea`'
     ]

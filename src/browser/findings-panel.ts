@@ -8,7 +8,7 @@ import {rememberPlace} from './shared-place.ts'
 export type FindingsPanel = Readonly<{
   /** The element of the panel; the style sheets of the page do not apply inside it. */
   element: HTMLElement
-  /** The box above the page that holds the panel, with room for notices. */
+  /** The box above the page that contains the panel, with space for notices. */
   stack: HTMLElement
   show: (report: PreviewReport) => void
   /** Shows that the connection to the server is lost. */

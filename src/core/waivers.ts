@@ -152,7 +152,7 @@ export function weakenedRules(
   rules: ReadonlyArray<RuleName & Readonly<{severity: Severity; protects?: true}>>
 ): readonly Finding[] {
   const protecting = rules.filter(({protects}) => protects)
-  const why = 'the rule protects those who build or read the paper'
+  const why = 'the rule protects the people who build or read the paper'
   const found = (writtenIn: string, place: Place, subject: string, message: string): Finding => ({
     rule: 'rule-protected',
     file: writtenIn,

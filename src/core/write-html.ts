@@ -8,6 +8,6 @@ export function escapeHtml(text: string): string {
 }
 
 const forbidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what HTML cannot hold
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: HTML cannot contain them
   /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/u
 const allForbidden = new RegExp(forbidden, 'gu')

@@ -50,6 +50,6 @@ const references: Readonly<Record<string, string>> = {
   '\r': '&#13;'
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot contain them
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u
 const allForbidden = new RegExp(forbidden, 'gu')

@@ -13,7 +13,7 @@ import {whyHeld} from './why-held.ts'
 
 /**
  * A paper that is being written. It keeps the texts open in an editor and the results of earlier builds, so that a
- * build processes only the consequences of an edit. The result equals that of a build from scratch.
+ * build processes only the consequences of an edit. The result is the same as after a build from scratch.
  */
 export type Live = Texts &
   Readonly<{

@@ -96,7 +96,7 @@ function duplicateKey(key: string, second: Reference, first: Reference): Finding
     place: second.place,
     subject: key,
     message: `The key \`${key}\` belongs to two entries`,
-    note: `The first is at ${first.file}:${line}:${column}; it is the one that is cited.`
+    note: `The first is at ${first.file}:${line}:${column}; it is used for citations.`
   }
 }
 

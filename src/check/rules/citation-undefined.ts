@@ -159,7 +159,7 @@ function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: strin
     }
   if (key.startsWith('tag:'))
     return {
-      note: `galley finds the work of a tag in \`citation-tags.tsv\` next to the settings, in the columns \`tag\` and \`citation\`, or in the text, \`[@${key}]: doi:10.1000/182\`.`
+      note: `Define the tag in \`citation-tags.tsv\` next to the settings, in the columns \`tag\` and \`citation\`, or in the text, as in \`[@${key}]: doi:10.1000/182\`.`
     }
   if (accounts.has(key))
     return {note: `GitHub has an account with this name. If you mean the account, write \`\\@${key}\`.`}

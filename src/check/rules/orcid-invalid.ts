@@ -5,7 +5,7 @@ export const orcidInvalid = {
   name: 'orcid-invalid',
   severity: 'error',
   summary: 'Every ORCID iD has the right check digit.',
-  why: 'A mistyped iD belongs to nobody, or to somebody else.',
+  why: 'A mistyped iD belongs to no one, or to another person.',
   examples: [
     {
       name: 'ORCID’s own example',

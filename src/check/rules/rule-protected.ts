@@ -6,7 +6,7 @@ export const ruleProtected = {
   severity: 'warning',
   protects: true,
   summary: 'No setting, waiver or comment weakens a rule that protects readers or machines.',
-  why: 'Somebody who builds another person’s paper must be warned of harm, whatever the paper’s settings. The setting, the waiver or the comment has no effect.',
+  why: 'People who build another author’s paper must be warned of harm, and the paper must not be able to prevent this. The setting, the waiver or the comment has no effect.',
   examples: [
     {
       name: 'switched off',
@@ -15,7 +15,7 @@ export const ruleProtected = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:20 `link-unsafe` cannot be `off`, expected `error`: the rule protects those who build or read the paper'
+        'manuscript.yaml:1:9-1:20 `link-unsafe` cannot be `off`, expected `error`: the rule protects the people who build or read the paper'
       ]
     },
     {
@@ -25,8 +25,8 @@ export const ruleProtected = {
         '01.md': '<!-- galley-ignore link-unsafe: we know -->\n\nWords.'
       },
       expect: [
-        '01.md:1:1-1:44 `link-unsafe` cannot be waived by a paper: the rule protects those who build or read the paper',
-        'manuscript.yaml:1:11-1:40 `G603` cannot be waived by a paper: the rule protects those who build or read the paper'
+        '01.md:1:1-1:44 `link-unsafe` cannot be waived by a paper: the rule protects the people who build or read the paper',
+        'manuscript.yaml:1:11-1:40 `G603` cannot be waived by a paper: the rule protects the people who build or read the paper'
       ]
     },
     {

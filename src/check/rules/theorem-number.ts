@@ -47,7 +47,7 @@ export const theoremNumber = {
           place: placeOf(node),
           subject: node.data?.attributes?.id ?? `${kind} ${printed}`,
           message: `Pandoc has printed the number ${printed} for this theorem, but galley prints ${number || 'none'}`,
-          note: `Set \`theorem-numbers\` to one of ${theoremNumbers.map(each => `\`${each}\``).join(', ')}. The theorems after this one may differ, too.`
+          note: `Set \`theorem-numbers\` to one of ${theoremNumbers.map(each => `\`${each}\``).join(', ')}. The numbers of later theorems may also differ.`
         }
         return
       }

@@ -63,7 +63,7 @@ function findingOf({word}: BrokenWord, texts: readonly VisibleText[], manuscript
     ...placeOfWord(word, texts, manuscript),
     subject: word,
     message: `\`${shown}\` is divided without a hyphen at the end of a line`,
-    note: 'Mark places for hyphens in a word by U+00AD; put an identifier into a link with other words, or into a block of its own.'
+    note: 'In a word, insert U+00AD at each possible hyphen. Put an identifier into the URL of a link with other words, or into a separate block.'
   }
 }
 

@@ -45,7 +45,7 @@ const scholarly =
 /** A statement about knowledge, or a year, at which no number counts or names a thing: `has been shown [1, 4] before`. */
 const stated =
   /(?<![\p{L}\p{M}])(?:been|is|are|was|were|ist|sind|wurden?|worden|été|est|sont|sido|fue|fueron|ha|han)\s(?:\p{L}+(?:ly|mente|ment)\s)?(?:shown|found|reported|described|studied|known|discussed|observed|proposed|suggested|noted|demonstrated|established|argued|gezeigt|beschrieben|berichtet|bekannt|untersucht|vorgeschlagen|montré|décrite?s?|étudiée?s?|proposée?s?|mostrado|descrit[oa]s?|demostrado|estudiad[oa]s?|propuest[oa]s?)\s$|(?<!\d)(?:1[5-9]|20)\d\d\s$/iu
-/** Many things, before several numbers, which are not those of all: `many sites [5, 6]`. */
+/** “Many” before a noun and several numbers, which cannot number all of the things: `many sites [5, 6]`. */
 const manyThings =
   /(?<![\p{L}\p{M}])(?:many|most|numerous|various|viele|plusieurs|de\snombreu(?:x|ses)|much[oa]s)\s(?:\p{L}+\s)?\p{L}+\s$/iu
 /** A phrase of one thing, before several numbers that cannot all be its number: `the old soil [2, 5]`. */
@@ -56,8 +56,8 @@ const severalThings =
   /(?:^|[.!?]\s\p{Lu}|(?<!(?<!\p{L})(?:a|an|this|that|each|el|un|una|este|esta|le|la|une|cet|cette)\s)(?<![\p{L}\p{M}])\p{Ll})\p{L}+(?<!s|u|i|ú|í)s\s$/u
 
 /**
- * Whether numbers can hardly be those of the thing named before them: the thing is a work or its content, or there is one
- * thing and several numbers, or several things and one number.
+ * Whether numbers can hardly belong to the noun before them: the noun is a work or its content, a singular before several
+ * numbers, or a plural before one number.
  */
 function isNoNumberOf({passage, start, end, form, numbers}: NumberPlace): boolean {
   const plain = searchText(passage)

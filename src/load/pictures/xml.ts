@@ -48,7 +48,7 @@ export function readDrawing(text: string): readonly DrawnElement[] | RefusedXml 
   return scan.elements
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern searches for them.
 const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 /** The maximum number of characters that entities may add to a text; browsers accept slightly more. */

@@ -54,7 +54,7 @@ function isUsual(name: string): boolean {
 }
 
 /**
- * Whether a file bears a mark of galley, as the outputs of other papers do; also true for a folder, and for a file that
+ * Whether a file has a mark of galley, as the outputs of other papers do; also true for a folder, and for a file that
  * no longer exists.
  */
 async function isOfGalley(folder: Destination, name: string): Promise<boolean> {

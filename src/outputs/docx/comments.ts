@@ -7,7 +7,7 @@ import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /**
- * The number of the first comment, greater than those of all notes. LibreOffice 7.4 counts a comment between the first
+ * The number of the first comment, greater than the numbers of all notes. LibreOffice 7.4 counts a comment between the first
  * two notes as a note, and if numbers coincide, it assigns notes to the wrong calls.
  */
 export const firstComment = 1_000_000

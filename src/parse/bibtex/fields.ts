@@ -152,7 +152,7 @@ function readField(scan: BibtexScan, start: number, body: BibtexBody, fields: Ma
       place,
       subject: name,
       message: `The entry has the field \`${name}\` twice`,
-      note: `The first is on line ${first.place.start.line}; it is the one that counts.`
+      note: `The first is on line ${first.place.start.line}; its value is used.`
     })
   }
 

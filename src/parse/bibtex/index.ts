@@ -180,7 +180,7 @@ function define(scan: BibtexScan, name: string, value: string, at: number, nameS
     place: scan.locator.place(at, skipSpace(scan.text, nameStart) + name.length),
     subject: name,
     message: `\`${name}\` is defined twice`,
-    note: 'Entries between the two definitions have the first value, later entries the second.'
+    note: 'Entries between the two definitions use the first value, later entries the second.'
   })
 }
 

@@ -37,7 +37,7 @@ export function lostHtml(node: Code, file: string): Finding {
     file,
     place: placeOf(node),
     subject: node.lang ?? '',
-    message: 'The result of the code is HTML for a browser alone, so readers do not see it',
+    message: 'The code results only in HTML for a browser, which readers do not see',
     note: 'Let the code write a table or a picture.'
   }
 }

@@ -14,7 +14,7 @@ export function affiliationMarks(name: string, {place}: YamlValue, file: string)
       place,
       subject: name,
       message: `The affiliation \`${name.replaceAll('`', '')}\` contains LaTeX or Markdown markup or a number, which is printed`,
-      note: 'Write its name alone: galley numbers affiliations. Give an e-mail address to its author, as `email:`, and words such as “contributed equally”, as `note:`.'
+      note: 'Write only its name, because galley numbers affiliations. Put an e-mail address into `email:` of its author, and words such as “contributed equally” into `note:`.'
     }
   ]
 }

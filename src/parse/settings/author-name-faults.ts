@@ -9,7 +9,7 @@ export function faultsOfName(name: string, place: Place, file: string): readonly
           {
             ...own,
             rule: 'setting-unknown',
-            message: `\`${name}\` is printed as an author, expected the name of the person whose profile in Hugo is called so`
+            message: `\`${name}\` is printed as an author, expected the name in this Hugo profile`
           } as const
         ]
       : []),

@@ -61,7 +61,7 @@ export function otherNames(yaml: YamlValue | undefined, file: string): readonly 
       place: first.entry.keyPlace,
       subject: first.entry.key,
       message: `galley uses its own names for figures and the like, such as “${capitalised(printed.names.figure.one)} 1”: ${plural(found.length, 'setting')} for other names ${found.length === 1 ? 'has' : 'have'} no effect, ${found.map(({name}) => `\`${name}\``).join(', ')}`,
-      note: 'Another name in a reference is written there, `[Fig. @fig:map]`; the names of captions are those of the language.'
+      note: 'For another name in a reference, write it there: `[Fig. @fig:map]`. The names in captions depend on the language of the paper.'
     }
   ]
 }

@@ -148,7 +148,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'faces',
-    says: 'Text fonts to embed in the HTML: `embedded` for all that `screen.css` names, `system` for none; by default, only galley’s own.',
+    says: 'Text fonts to embed in the HTML: `embedded` embeds all text fonts that `screen.css` names, and `system` none; by default, only galley’s own fonts are embedded.',
     example: 'faces: embedded',
     schema: {enum: ['embedded', 'system']}
   },

@@ -10,7 +10,7 @@ import type {SourcePlace} from '../../core/article.ts'
  * - `deletion`: the words at `place` are to be deleted.
  * - `substitution`: `text` is to replace the words at `place`.
  * - `move`: the words are to be moved elsewhere.
- * - `comment`: `text` is about the words at `place`; without `text`, somebody only marked the words.
+ * - `comment`: `text` is about the words at `place`; without `text`, the words are only marked.
  */
 export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' | 'move' | 'comment'
 

@@ -164,7 +164,7 @@ export function* idleOfFigure(
     yield {
       at,
       source: line,
-      what: 'a figure or table with a note of apaquarto, which is not printed',
+      what: 'a figure or table with an apaquarto note, which is not printed',
       expected: `the note at the end of its caption, or as a paragraph below it, \`*Note.* ${note}\``
     }
   if (pairs.iframe !== undefined)
@@ -172,13 +172,13 @@ export function* idleOfFigure(
       at,
       source: line,
       what: `a frame with the page \`${pairs.iframe}\`, which is not part of the article`,
-      expected: 'an address of the page on the web in place of its path: galley prints it below the picture'
+      expected: 'the URL of the page on the web in place of its path: galley prints it below the picture'
     }
   if (classes.includes('list-table'))
     yield {
       at,
       source: line,
-      what: 'a table of a filter as a list, and is printed as a list',
+      what: 'a table for a Pandoc filter, and is printed as a list',
       expected: '`:::{list-table} Caption` with `:header-rows: 1` of MyST, and `:name:` for the label'
     }
 }

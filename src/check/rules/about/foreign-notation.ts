@@ -84,7 +84,7 @@ function* inWords(
     yield {
       at: start + backquote.index,
       source: `${backquote[0]}${/^[^\s`]{0,40}/.exec(written.slice(backquote.index + 1))?.[0] ?? ''}`,
-      what: 'printed with its backquote, because no other one closes the code',
+      what: 'printed with its backquote, because no second backquote closes the code',
       expected: '`` `words` `` for code, or `` \\` `` for the sign itself'
     }
   const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []

@@ -1,8 +1,8 @@
 import type {MarkForm} from './wiki-forms.ts'
 
 /**
- * THE LAST TABLE of marks in running text: marks that look like markup of any language, and markup of Markdown that is
- * not closed. A mark that an earlier table has is not reported again.
+ * The last table of marks in running text: text that looks like markup of any language, and Markdown that is not closed.
+ * A mark that an earlier table has is not reported again.
  */
 export const looseMarks: readonly MarkForm[] = [
   [

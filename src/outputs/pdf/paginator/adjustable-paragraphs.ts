@@ -38,7 +38,7 @@ const tightest = 1
 
 /**
  * In a paragraph with one line more than its best number, only `mostWide` lines may stretch further than `wide`, so that
- * its spaces are not visibly wider than those of other paragraphs.
+ * its spaces are not visibly wider than in other paragraphs.
  */
 const [wide, mostWide] = [1.2, 1]
 
