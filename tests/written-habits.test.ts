@@ -192,6 +192,22 @@ const rows: readonly HabitRow[] = [
     ['One Two', 'See Table 1 (A).']
   ],
   ['```{versionadded} 0.5\nNew.\n```', ['New in version 0.5']],
+  [
+    ':::{prf:theorem}\n:enumerated: false\nKnead.\n:::\n\n:::{prf:theorem}\n:label: two\nBake.\n:::\n\nSee [](#two).',
+    ['See Theorem 1.']
+  ],
+  [
+    ':::{prf:theorem}\n:enumerated: true\nKnead.\n:::\n\n:::{prf:theorem}\n:label: two\nBake.\n:::\n\nSee [](#two).',
+    ['See Theorem 2.']
+  ],
+  [
+    ':::{exercise}\n:enumerated: false\nKnead.\n:::\n\n:::{exercise}\n:label: two\nBake.\n:::\n\nSee [](#two).',
+    ['See Exercise 1.']
+  ],
+  [
+    ':::{exercise}\n:enumerated: true\nKnead.\n:::\n\n:::{exercise}\n:label: two\nBake.\n:::\n\nSee [](#two).',
+    ['See Exercise 2.']
+  ],
   [':::{prf:algorithm} Bake\n:nonumber: true\nKnead.\n:::', ['Knead.Bake'], ['Algorithm 1']],
   ['{download}`data <a.svg>`', ['data'], [], ['copies no file']],
   ['```{math}\n\n\\newcommand\\mom{\\boldsymbol{p}}\n```\n\nSo $\\mom = 1$.', ['So'], ['newcommand']],

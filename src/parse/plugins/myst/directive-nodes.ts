@@ -105,8 +105,7 @@ function algorithm(div: Div, attributes: Attributes): Div {
  */
 function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
   const argument = argumentOf(div)
-  const unnumbered = options.has('nonumber') ? ['unnumbered'] : []
-  const classes = [name.slice('prf:'.length), ...unnumbered, ...attributes.classes]
+  const classes = [name.slice('prf:'.length), ...numbered(attributes, options).classes]
   const caption = argument && {...argument, type: 'caption' as const}
   return {
     ...div,
