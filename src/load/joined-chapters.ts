@@ -9,20 +9,23 @@ import type {Finding, Place, Settings, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {mayHoldShorthands} from '../parse/includes/babel-shorthands.ts'
 import {type Inclusion, inclusionsIn, mayInclude} from '../parse/includes/directives.ts'
+import {hiddenIn, hiddenSign, withoutHidden} from '../parse/includes/hidden-lines.ts'
 import {htmlForms, mayHoldHtmlForms} from '../parse/includes/html-forms.ts'
 import {mayHoldLatexForms} from '../parse/includes/latex-forms.ts'
 import {directiveForms, mayHoldDirectiveForms} from '../parse/includes/myst-forms.ts'
 import {mayHoldLabels, pandocRewrites} from '../parse/includes/pandoc-forms.ts'
 import {mayRewrite, type Rewrite, rewritesOf} from '../parse/includes/rewritten.ts'
-import {includedStretches} from '../parse/includes/stretches.ts'
+import {mayHoldSnippets} from '../parse/includes/snippet-forms.ts'
+import {hasPart, includedStretches} from '../parse/includes/stretches.ts'
 import {mayHoldTemplate, templateIn, templateRewrites} from '../parse/includes/template-forms.ts'
 import type {FormSurroundings} from '../parse/includes/word-forms.ts'
 import type {Notebook} from '../parse/results/notebook.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
+import {candidatesOf} from './included-paths.ts'
 import {inNotebook, ofNotebook} from './joined-places.ts'
 import {type MovedAddress, movedAddresses} from './moved-addresses.ts'
 import {readSource} from './sources.ts'
-import {surroundingsOf} from './surroundings.ts'
+import {isSummary, surroundingsOf} from './surroundings.ts'
 
 /** The functions that read files and list folders. */
 type Readable = Pick<World, 'read' | 'list'>
@@ -54,7 +57,7 @@ export async function joinChapters(
     if (cells !== undefined) joined.set(source.path, cells)
     const chapter = cells === undefined ? source : {...source, text: cells.text}
     const moved = await fromSettings(world, chapter, settings)
-    if (isPlain(chapter) && moved.length === 0) continue
+    if (isPlain(chapter) && moved.length === 0 && !isSummary(settings.file)) continue
     const around = await surroundingsOf(world, chapter, settings.file, bibliography)
     const own: Finding[] = []
     const text = await joinOne({world, findings: own, around}, chapter, moved)
@@ -72,6 +75,7 @@ export async function joinChapters(
 const isPlain = perObject(
   ({text}: Source) =>
     !mayInclude.test(text) &&
+    !mayHoldSnippets.test(text) &&
     !mayRewrite.test(text) &&
     !mayHoldLatexForms.test(text) &&
     !mayHoldShorthands(text) &&
@@ -171,7 +175,7 @@ async function join(joining: Joining, part: Part): Promise<void> {
     addCopied(joining, {...part, start: from, end: each.start})
     from = each.end
     const inner = prefix + each.prefix
-    const breaks = each.isBlock && each.code === undefined && !each.isInCode && each.form !== 'latex'
+    const breaks = each.isBlock && each.code === undefined && !each.isInCode && !isTextual(each)
     if (breaks && /\S/.test(lineBefore(text, each.start))) addMade(joining, file, each, `\n${inner}`)
     for (const [index, found] of files.entries()) {
       if (index > 0) addMade(joining, file, each, `\n\n${inner}`)
@@ -193,6 +197,11 @@ function formsIn(text: string, file: string, around: FormSurroundings): Readonly
     ...htmlForms(text)
   ]
   return forms.sort((a, b) => a.start - b.start)
+}
+
+/** Whether a file becomes part of the text before its blocks are parsed, so that it can continue a paragraph. */
+function isTextual({form}: Inclusion): boolean {
+  return form === 'latex' || form === 'mdbook' || form === 'mkdocs'
 }
 
 function isLatex(path: string): boolean {
@@ -222,7 +231,12 @@ async function addFile(
   const made = (words: string): void =>
     addMade(joining, around.file, inclusion, words.replaceAll('\n', `\n${around.prefix}`))
   if (code !== undefined) made(`${ticks}${code.open}`)
-  const stretches = includedStretches(path, text, options, isCode)
+  const sign = isCode
+    ? hiddenSign(inclusion.info ?? code?.language ?? '', joining.around.hiddenSigns)
+    : undefined
+  const whole = includedStretches(path, text, options, isCode)
+  const hidden = sign === undefined ? [] : whole.flatMap(each => hiddenIn(text, each, sign))
+  const stretches = withoutHidden(whole, hidden)
   const open = [...around.open, path]
   for (const [index, {start, end}] of stretches.entries()) {
     const isLast = index === stretches.length - 1
@@ -264,7 +278,8 @@ async function fileOf(
   const own: Finding[] = []
   const found = await firstThere(world, candidates)
   // In a page that shows the notation of inclusions as code, the file need not exist.
-  if (found === undefined && inclusion.isInCode) return undefined
+  const isMdBook = joining.around.hiddenSigns !== undefined
+  if (found === undefined && inclusion.isInCode && !isMdBook) return undefined
   const target = found ?? wanted
   if (open.includes(target))
     return tell(
@@ -279,6 +294,11 @@ async function fileOf(
   const source = await readSource(world, target, {file, place}, own)
   addAll(findings, own)
   if (source === undefined) return undefined
+  if (!hasPart(source.text, inclusion.options))
+    return tell(
+      `\`${target}\` has no part \`${inclusion.options.get('part')}\``,
+      'A comment begins a part: `ANCHOR: name` in mdBook, `--8<-- [start:name]` in MkDocs.'
+    )
   files.set(target, source.text)
   tellFrontMatter(inclusion, source, findings)
   joining.moved.set(target, await movedAddresses(world, source, main))
@@ -307,30 +327,6 @@ const templatesOf = perObject(({path, text}: Source): readonly Finding[] => {
   const note = 'The element of HTML around it is left out with it.'
   return [{rule: 'notation-foreign', file: path, place, isLeftOut: true, subject: path, message, note}]
 })
-
-/**
- * The possible places of a file, depending on the form of the inclusion: next to the chapter, or next to the file that
- * includes it.
- */
-function candidatesOf(path: string, {form}: Inclusion, main: string, file: string): readonly string[] {
-  const isOfProject = path.startsWith('/') && (form === 'quarto' || form === 'myst')
-  const plain = isOfProject ? path.slice(1) : path
-  const folders = isOfProject
-    ? ['']
-    : form === 'myst'
-      ? [file, main].map(folderOf)
-      : [main, file].map(folderOf)
-  const names =
-    form !== 'latex'
-      ? [plain]
-      : /\.\w+$/.test(plain)
-        ? [plain, `${plain}.tex`]
-        : [`${plain}.tex`, `${plain}.md`, plain]
-  const paths = names.flatMap(name =>
-    [...folders, ...(form === 'latex' ? [''] : [])].map(folder => joinPath(folder, name))
-  )
-  return [...new Set(paths)]
-}
 
 async function firstThere(world: Readable, paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths) {

@@ -3,6 +3,7 @@ import {folderOf, isNotebook, joinPath, leadsOut, stemOf} from '../core/path.ts'
 import {locator} from '../core/position.ts'
 import type {Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
+import {type HiddenSigns, hiddenSigns} from '../parse/includes/hidden-lines.ts'
 import type {FormSurroundings} from '../parse/includes/word-forms.ts'
 import {frozenCellNamed} from '../parse/results/frozen.ts'
 import {shownByCell} from '../parse/results/notebook.ts'
@@ -37,6 +38,7 @@ export async function surroundingsOf(
   return {
     meta: key => firstOf(maps, key),
     variable: key => firstOf([variables], key),
+    hiddenSigns: await signsOf(world, settings),
     file: name => files.get(name),
     cell: (name, label, withCode) => {
       const read = files.get(name) ?? ''
@@ -47,6 +49,17 @@ export async function surroundingsOf(
     },
     hasDoi: doi => works.some(each => each.includes(doi.toLowerCase()))
   }
+}
+
+/** Whether the settings of a project are the list of chapters of a book. */
+export function isSummary(settings: string): boolean {
+  return settings.slice(settings.lastIndexOf('/') + 1) === 'SUMMARY.md'
+}
+
+/** The signs of hidden lines, if the project is a book of mdBook. */
+async function signsOf(world: Pick<World, 'read'>, settings: string): Promise<HiddenSigns | undefined> {
+  const own = isSummary(settings) ? await textOf(world, 'book.toml') : undefined
+  return own?.includes('[book]') ? hiddenSigns(own) : undefined
 }
 
 /** The folder of the results that Quarto saved for a document. */

@@ -62,6 +62,31 @@ const forms: ReadonlyArray<readonly [form: string, files: Files, words: string, 
     [`a.txt:4:10 ${unknown('a')}`]
   ],
   [
+    'mdBook: lines, a part with a name, within a line, and in code',
+    {
+      '01.md':
+        'One {{#include w.md}} two.\n\n{{#include a.md:3}}\n{{#include a.md:part}}\n\n```rust\n{{#include c.rs:2:}}\n{{#rustdoc_include c.rs::1}}\n```\n\n{{#playground c.rs editable}}',
+      'w.md': 'word',
+      'a.md':
+        'Gone.\n<!-- ANCHOR: part -->\nThree.\n<!-- ANCHOR: x -->\nFour [@a].\n<!-- ANCHOR_END: part -->\nGone.',
+      'c.rs': 'fn c() {}\nfn d() {}\n'
+    },
+    'One word two. Three. Three. Four (a?). fn d() {} fn c() {} fn c() {} fn d() {}',
+    [`a.md:5:7 ${unknown('a')}`]
+  ],
+  [
+    'MkDocs: from the folder of the project, lines, a part with a name, and in code',
+    {
+      'docs/01.md':
+        '--8<-- "parts/a.md"\n\n--8<-- "parts/a.md:3"\n\n--8<-- "parts/a.md:p"\n\n``` py\n-8<- \'c.py:1:1\'\n```',
+      'mkdocs.yml': 'site_name: T\nnav: [01.md]\n',
+      'parts/a.md': 'One [@a].\n<!-- --8<-- [start:p] -->\nTwo.\n<!-- --8<-- [end:p] -->\nThree.',
+      'c.py': 'x = 1\ny = 2\n'
+    },
+    'T One (a?). Two. Three. Two. Three. Two. x = 1',
+    [`parts/a.md:1:6 ${unknown('a')}`]
+  ],
+  [
     'children of knitr',
     {
       '01.Rmd': 'One.\n\n```{r, child = c("a.Rmd", \'b.Rmd\')}\n```\n\n```{r}\n#| child: c.Rmd\n```',
@@ -195,4 +220,27 @@ test('queries of the editor find lines and words of an included file', async () 
   expect(diagnostics.filter(({rule}) => rule === 'query-unplaced')).toEqual([])
   const words = manuscript.questions.map(({node}) => ('value' in node ? node.value : node.type))
   expect(words).toEqual(['Three.', 'Two.', 'Four.'])
+})
+
+const mdBook = (code: string, settings = ''): Files => ({
+  'book.toml': `[book]\ntitle = "T"\nsrc = "."\n${settings}`,
+  'SUMMARY.md': '- [One](01.md)\n',
+  '01.md': `# One\n\n${code}`,
+  'c.rs': '# fn main() {\nh();\n# }\n'
+})
+
+test.each([
+  ['```rust,editable\n# fn main() {\n#\nf();\n    # g();\n#[test]\n##x\n# }\n```', 'f();#[test]#x', []],
+  ['> ```rust\n> # use x;\n> f();\n> ```', 'f();', []],
+  ['```rust\n{{#include c.rs}}\n```', 'h();', []],
+  ['```python\n# a comment\n~hide\nx\n```', '#acommentx', []],
+  ['```java,hidelines=!!!\n!!!hide\nx\n```', 'x', []],
+  ['```rust\n{{#include d.rs}}\n```', '{{#included.rs}}', ['01.md:4:1 The file `d.rs` does not exist']],
+  ['{{#include c.rs:part}}', '{{#includec.rs:part}}', ['01.md:3:1 `c.rs` has no part `part`']]
+])('hidden lines of code in a book of mdBook: %s', async (code, words, said) => {
+  const found = await read(mdBook(code, '[output.html.code.hidelines]\npython = "~"\n'))
+  expect(found.words.replace('1One', '').replace('One', '').slice(1)).toBe(words)
+  expect(found.said.filter(each => each.startsWith('01.md'))).toEqual(
+    said.map(each => expect.stringContaining(each))
+  )
 })

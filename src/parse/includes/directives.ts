@@ -1,7 +1,8 @@
 import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
+import {mayHoldSnippets, snippetsIn} from './snippet-forms.ts'
 
 /** The notation that includes files, which determines the folder relative to which they are searched. */
-export type IncludingForm = 'quarto' | 'myst' | 'knitr' | 'latex'
+export type IncludingForm = 'quarto' | 'myst' | 'knitr' | 'latex' | 'mdbook' | 'mkdocs'
 
 /** A place in a text at which other files are included. */
 export type Inclusion = Readonly<{
@@ -16,9 +17,11 @@ export type Inclusion = Readonly<{
   isBlock: boolean
   /** Whether the inclusion is inside code, so that the content of the file is shown as code. */
   isInCode: boolean
+  /** The words after the fence of the code that contains the inclusion. */
+  info?: string | undefined
   /** The lines to put around a file that is shown as code; undefined if the file is text. */
-  code?: Readonly<{open: string; close: string}> | undefined
-  /** The options of a MyST directive, such as `lines` and `start-line`. */
+  code?: Readonly<{open: string; close: string; language?: string}> | undefined
+  /** The options of a MyST directive, such as `lines` and `start-line`, or the part of the file in another notation. */
   options: ReadonlyMap<string, string>
 }>
 
@@ -28,7 +31,7 @@ export const mayInclude =
 
 /** Finds the places at which a text includes other files, in the notations of Quarto, MyST, knitr and LaTeX. */
 export function inclusionsIn(text: string, isLatex: boolean): readonly Inclusion[] {
-  if (!mayInclude.test(text)) return []
+  if (!mayInclude.test(text) && !mayHoldSnippets.test(text)) return []
   const lines = markedLines(text).map(line => (isLatex ? {...line, words: uncommented(line.words)} : line))
   return Array.from(outsideCode(lines)).flatMap(({line, index, fence, last}) =>
     fence === undefined ? inLine(line, false) : inFence(lines, index, last, fence)
@@ -60,7 +63,7 @@ function inFence(
   if (fence.startsWith(':')) return []
   const children = /^\{\s*\w+/.test(info) ? childrenOf(info, body) : []
   if (children.length > 0) return [{...whole, form: 'knitr', paths: children, options: new Map()}]
-  return hasMarkdown(info) ? [] : body.flatMap(line => inLine(line, true))
+  return hasMarkdown(info) ? [] : body.flatMap(line => inLine(line, true)).map(each => ({...each, info}))
 }
 
 function endOf({at, words}: WordLine): number {
@@ -134,7 +137,8 @@ function inLine(line: WordLine, isInCode: boolean): readonly Inclusion[] {
     const path = quartoPath.replace(/^(["'])(.*)\1$/, '$2')
     return [{...whole, form: 'quarto', paths: [path], isInCode}]
   }
-  if (isInCode) return []
+  const snippets = snippetsIn(line, isInCode)
+  if (snippets.length > 0 || isInCode) return snippets
   return Array.from(words.matchAll(latexForm), match => latexInclusion(line, match)).filter(
     each => each !== undefined
   )

@@ -1,4 +1,5 @@
 import {csvRows} from '../values/csv.ts'
+import {hiddenLines} from './hidden-lines.ts'
 import {latexRewrites} from './latex-forms.ts'
 import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
 import {type FormSurroundings, wordForms} from './word-forms.ts'
@@ -22,9 +23,10 @@ export const mayRewrite =
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
   const latex = latexRewrites(text, around.meta('lang') ?? 'en')
-  if (!mayRewrite.test(text)) return latex.toSorted((a, b) => a.start - b.start)
   const lines = markedLines(text)
-  const found: Rewrite[] = []
+  const hidden = hiddenLines(text, lines, around.hiddenSigns)
+  if (!mayRewrite.test(text)) return [...latex, ...hidden].toSorted((a, b) => a.start - b.start)
+  const found: Rewrite[] = [...hidden]
   for (const {line, index, fence, last} of outsideCode(lines)) {
     if (fence !== undefined && !fence[1]!.startsWith(':') && !hasMarkdown(fence[2]!))
       for (const {words, at} of lines.slice(index + 1, last))

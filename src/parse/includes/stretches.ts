@@ -1,5 +1,6 @@
 import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
+import {markedPart, withoutMarks} from './marked-parts.ts'
 
 /** The ranges of an included file that become part of the chapter, by the options of MyST and the type of the file. */
 export function includedStretches(
@@ -8,12 +9,18 @@ export function includedStretches(
   options: ReadonlyMap<string, string>,
   isCode: boolean
 ): readonly Stretch[] {
-  const lines = chosenLines(linesIn(text), text, options)
+  const part = markedPart(linesIn(text), text, options) ?? []
+  const lines = withoutMarks(chosenLines(part, text, options), text, options)
   const start = isCode ? 0 : (frontMatter(text)?.end ?? 0)
   const own = joinedLines(lines).flatMap(({start: from, end}) =>
     end <= start ? [] : [{start: Math.max(from, start), end}]
   )
   return !isCode && /\.(?:tex|ltx|latex)$/i.test(path) ? own.flatMap(each => latexStretches(text, each)) : own
+}
+
+/** Whether a file has the part that an inclusion names, if it names one. */
+export function hasPart(text: string, options: ReadonlyMap<string, string>): boolean {
+  return markedPart(linesIn(text), text, options) !== undefined
 }
 
 function linesIn(text: string): readonly Stretch[] {

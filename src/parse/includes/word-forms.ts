@@ -1,4 +1,5 @@
 import {nameAtEnd} from '../../core/cross-reference-names.ts'
+import type {HiddenSigns} from './hidden-lines.ts'
 
 /**
  * The facts about the project that are needed to rewrite a text; a function returns undefined if the project lacks
@@ -13,6 +14,8 @@ export type FormSurroundings = Readonly<{
   file: (path: string) => string | undefined
   /** The output of a notebook cell, as Markdown. */
   cell: (path: string, name: string, withCode: boolean) => string | undefined
+  /** In a book of mdBook, the signs before hidden lines of code. */
+  hiddenSigns?: HiddenSigns | undefined
   /** Whether the bibliography has a work with a DOI. */
   hasDoi: (doi: string) => boolean
 }>

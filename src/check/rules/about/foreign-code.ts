@@ -27,6 +27,12 @@ export function* filteredCode(node: Code, source: string, text: string): Generat
     yield told('code of a file by a filter', `\`\`\`\` \`\`\`{literalinclude} ${pairs.include} \`\`\`\``)
   if (node.lang === 'table')
     yield told('a table of a filter as code', '```` ```{csv-table} Caption ```` with `:header-rows: 1`')
+  // Books of mdBook hide these lines; there they are no longer in the tree.
+  const hidden = /^rust\b/.test(node.lang ?? '')
+    ? /^[ \t]*#(?: .*)?$/m.exec(node.value)?.[0].trim()
+    : undefined
+  if (hidden !== undefined)
+    yield told('code with lines that mdBook and rustdoc hide', `the code without its line \`${hidden}\``)
   if (node.lang === 'dataview') yield told('a query of Dataview', 'its result')
   if (/^(?:pseudo|pseudocode)$/.test(node.lang ?? '') && node.value.includes('\\begin{'))
     yield told(

@@ -18,7 +18,11 @@ export const leftMarks: readonly MarkForm[] = [
       `\`::: {.callout-${kind}${title === undefined ? '' : ` title="${title}"`}}\` above its words and \`:::\` below, without their indent`
   ],
   [/^={3}\+?[ \t]+"([^"\n]+)"/gm, 'a tab of MkDocs', ([, title]) => `a heading, \`## ${title}\``],
-  [/^[-;]*--8<--[ \t]+"([^"\n]+)"/gm, 'an inclusion of MkDocs', ([, path]) => `\`{{< include ${path} >}}\``],
+  [
+    /^[-;]*-8<-+[ \t]*(?:\n[ \t]*)?["']?([^"'\s:]+)(?::[^"'\n]*)?["']?/gm,
+    'an inclusion of MkDocs',
+    ([, path]) => `\`{{< include /${path} >}}\``
+  ],
   [
     /^\/{3}[ \t]+(?!\/)([\w-]+)[^\n]*/gm,
     'a block of MkDocs',
@@ -42,9 +46,9 @@ export const leftMarks: readonly MarkForm[] = [
     match => `\`{{< include ${match.slice(1).find(path => path !== undefined)} >}}\``
   ],
   [
-    /\{\{#title[ \t]+([^}\n]+)\}\}/g,
-    'a title of mdBook',
-    ([, title]) => `\`title: ${title}\` in the settings`
+    /\{\{#title[ \t]+[^}\n]+\}\}/g,
+    'a title of mdBook for the window of a browser',
+    () => 'nothing in its place'
   ],
   [
     /^([A-Z])>[ \t]+(?=\S)/gm,
@@ -262,4 +266,4 @@ const shorthands: ReadonlyMap<string, string> = new Map([
 
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|--8<--|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|[a-z.]\s[.,;](?:\s|$|<\/)|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|-8<-|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|[a-z.]\s[.,;](?:\s|$|<\/)|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
