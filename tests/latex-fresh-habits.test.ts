@@ -108,7 +108,8 @@ test('the title of a section in a reference has its formulas', async () => {
     children: [
       {type: 'text', value: 'On '},
       {type: 'formula', tex: '\\ell_1'},
-      {type: 'text', value: ' norms'}
+      {type: 'text', value: ' '},
+      {type: 'emphasis', children: [{type: 'text', value: 'norms'}]}
     ]
   })
 })

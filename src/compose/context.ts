@@ -31,6 +31,8 @@ export type Composing = Readonly<{
   isWithinCitation?: true
   /** True while a theorem is composed again where the author restates it. */
   isRestated?: true
+  /** True within the title that a reference prints, where references print titles as plain text. */
+  isInTitle?: true
   /** Whether raised numbers of citations come after punctuation. */
   raisedAfterPunctuation: boolean
   /** The depth of the highest heading in the chapters. */

@@ -1,15 +1,14 @@
-import type {Heading, Nodes, Parents} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 import type {Inline} from '../core/article.ts'
-import type {Caption, CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
+import type {CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {targetOf} from '../core/targets.ts'
 import {capitalised} from '../core/terms/index.ts'
 import {namesOfTarget} from '../core/terms/theorem-names.ts'
 import type {NumberedTarget} from '../core/types.ts'
-import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 import {articleText, type Composing, placeIn} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
-import {runningTextOf} from './running-text.ts'
+import {titleWords} from './title-words.ts'
 import {wordsBefore} from './words-before.ts'
 
 /**
@@ -95,69 +94,14 @@ function titleOf(
   target: NumberedTarget,
   form: CrossReferenceNode['form'],
   capital: boolean
-): Inline[] {
-  const {node} = target
-  const title = wordsOf(node).trim()
+): readonly Inline[] {
+  const title = titleWords(composing, target.node)
   const name =
     form === 'title' || form === 'bare' || form === 'number' ? '' : nameOf(composing, target, 'one', capital)
-  if (title === '') return [articleText(name || target.label)]
-  const words = node.type === 'heading' ? wordsAndFormulas(node, composing) : [articleText(title)]
-  if (name === '' || target.kind !== 'section') return words
-  return [articleText(`${name}\u00A0`), {type: 'emphasis', children: words}]
+  if (title.length === 0) return [articleText(name || target.label)]
+  if (name === '' || target.kind !== 'section') return title
+  return [articleText(`${name}\u00A0`), {type: 'emphasis', children: title}]
 }
-
-/** The words of a heading, with its formulas. */
-function wordsAndFormulas(heading: Heading, composing: Composing): Inline[] {
-  const parts: Array<Nodes | string> = ['']
-  const add = (node: Nodes): void => {
-    const last = parts.at(-1)
-    if (node.type === 'inlineMath') parts.push(node, '')
-    else if (node.type === 'inlineNote') return
-    else if ('children' in node && node.type !== 'cite') for (const child of node.children) add(child)
-    else parts[parts.length - 1] = `${typeof last === 'string' ? last : ''}${wordsWithoutNotes(node)}`
-  }
-  add(heading)
-  return parts.flatMap((part, index): readonly Inline[] => {
-    if (typeof part !== 'string') return runningTextOf([part], composing)
-    const start = index === 0 ? part.trimStart() : part
-    const words = index === parts.length - 1 ? start.trimEnd() : start
-    return words === '' ? [] : [articleText(words)]
-  })
-}
-
-/**
- * The text that serves as the title of a target. A figure or table has its caption; the whole text of a division
- * would be too long.
- */
-function wordsOf(node: Nodes): string {
-  if (!('children' in node)) return plainText(node)
-  if (node.type === 'div')
-    return node.children[0]?.type === 'caption' ? withoutCitations(node.children[0]) : ''
-  if (node.type === 'figure') {
-    const caption = node.children.find(child => child.type === 'caption')
-    return caption === undefined ? wordsWithoutNotes(node) : titleIn(caption)
-  }
-  if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
-  const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
-  return caption === undefined ? '' : wordsWithoutNotes(caption)
-}
-
-/** The words of a caption without its legend. */
-function titleIn({children}: Caption): string {
-  const legend = children.findIndex(({type, data}) => type === 'text' && data?.beforeLegend === true)
-  return children
-    .slice(0, legend < 0 ? children.length : legend)
-    .map(wordsWithoutNotes)
-    .join('')
-}
-
-/** The name of a theorem without its citations. */
-function withoutCitations(caption: Caption): string {
-  const words = caption.children.filter(({type}) => type !== 'cite')
-  return wordsWithoutNotes({...caption, children: words}).replace(/[\s,;(]+$/, '')
-}
-
-const isBlockOfHtml = /^(?:div|blockquote|table|[duo]l)$/
 
 function numberOf(composing: Composing, {reference, target}: Resolved): Inline[] {
   const letter = reference.form === 'part' ? /[a-z]+$/.exec(target?.number ?? '')?.[0] : undefined

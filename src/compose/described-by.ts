@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast'
+import {formulaWords} from '../core/formula-words.ts'
 import {joinedDescription} from '../core/picture-words.ts'
 import {wordsOf} from '../core/walk-article.ts'
 import type {Composing} from './context.ts'
@@ -12,9 +13,10 @@ export function describedBy(
   return (
     description &&
     joinedDescription(
-      runningTextOf(description, composing).map(node =>
-        node.type === 'citation' && node.narrative !== true ? undefined : wordsOf([node])
-      )
+      runningTextOf(description, composing).map(node => {
+        if (node.type === 'formula') return formulaWords(node.tex, composing.manuscript.project.macros)
+        return node.type === 'citation' && node.narrative !== true ? undefined : wordsOf([node])
+      })
     )
   )
 }

@@ -6,7 +6,7 @@ import {perList, perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
 import type {Chapter, Manuscript, NumberedTarget} from '../core/types.ts'
-import {plainText, walk} from '../core/walk.ts'
+import {walk} from '../core/walk.ts'
 import type {Composing} from './context.ts'
 import {listIndex, ownAnchors} from './reference-lists.ts'
 import {restatedTexts} from './restated.ts'
@@ -36,7 +36,9 @@ export function textFacts(
 ): (text: Chapter) => TextFacts {
   const {manuscript, rendered, numerals, raisedAfterPunctuation, topDepth} = composing
   const {targets, ids, metadata} = manuscript
-  const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth]
+  // The descriptions of pictures have formulas as words, in which macros are expanded.
+  const macros = JSON.stringify([...manuscript.project.macros])
+  const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth, macros]
   for (const [label, {kind, number, node, lineId}] of targets) {
     // Includes the id of the node, since another heading of the paper may already have the id that the node's label
     // would become. Also includes the title of a target without a number, because references to it show the title.
@@ -132,7 +134,15 @@ function takers(
 /** Returns the list of the last build if both lists have the same items. */
 const sameAnswers = perList((answers: readonly unknown[]) => answers)
 
-const titleOf = perObject((node: Nodes) => plainText(node))
+/** A heading or a caption with its marks, without places. */
+const titleOf = perObject((node: Nodes) =>
+  JSON.stringify(
+    'children' in node
+      ? (node.children as readonly Nodes[]).filter(({type}) => node.type === 'heading' || type === 'caption')
+      : [],
+    (name, value) => (name === 'position' || name === 'place' ? undefined : value)
+  )
+)
 
 /** Converts values to JSON in which a missing value keeps its position, as null. */
 function plainJson(values: readonly unknown[]): string {
@@ -191,7 +201,11 @@ function takeHeadings(text: Chapter, manuscript: Manuscript, take: (value: unkno
   const {headingIds} = manuscript
   for (const link of text.headingLinks.keys()) take(headingIds.get(link))
   for (const link of text.links) if (link.type === 'link') take(headingIds.get(link))
-  for (const {label} of text.crossReferences) {
+  for (const {label, isTitle} of text.crossReferences) {
+    if (isTitle) {
+      const named = targetOf(manuscript, label, text.path)
+      take(named && titleOf(named.node))
+    }
     const target = sectionOf(manuscript, label, text.path)
     take(target?.label)
     take(target?.number)

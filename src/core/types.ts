@@ -278,6 +278,8 @@ export type CrossReferenceInText = Readonly<{
   label: string
   file: string
   place: Place
+  /** True if the reference prints the title of its target. */
+  isTitle?: true
 }>
 
 /** A picture that a chapter refers to. */

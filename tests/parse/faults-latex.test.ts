@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
+import {accents, logos, symbols} from '../../src/core/tex-symbols.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
-import {accents, logos, symbols} from '../../src/parse/latex/symbols.ts'
 import {parseLatex, plainLatex, verbatimText} from '../../src/parse/latex/text.ts'
 
 /**

@@ -3,14 +3,13 @@ import {orcidUrl} from '../../core/orcid.ts'
 import {printedName} from '../../core/printed-name.ts'
 import {relationOf} from '../../core/relation-types.ts'
 import type {Affiliation, Author, Depositor, Metadata} from '../../core/types.ts'
-import {wordsOf} from '../../core/walk-article.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {isXmlElement, withChildren, xml} from '../../core/xml-tree.ts'
 import {jatsBlocks} from '../jats/blocks.ts'
 import type {JatsContext} from '../jats/context.ts'
 import {fitted} from '../jats/fit.ts'
 import {withXmlNames} from '../jats/names.ts'
-import {printedEntry, singleSpaced} from '../printed-entry.ts'
+import {printedEntry, titleInWords} from '../printed-entry.ts'
 import {depositedDate} from './dates.ts'
 
 /**
@@ -56,11 +55,11 @@ export function depositedArticle(
 }
 
 function titles({front}: Article): XmlElement {
-  const subtitle = singleSpaced(wordsOf(front.subtitle))
+  const subtitle = titleInWords(front.subtitle)
   return xml(
     'titles',
     {},
-    xml('title', {}, singleSpaced(wordsOf(front.title))),
+    xml('title', {}, titleInWords(front.title)),
     subtitle === '' ? undefined : xml('subtitle', {}, subtitle)
   )
 }

@@ -3,27 +3,25 @@ import {issnsOf} from '../../core/issn.ts'
 import {orcidUrl} from '../../core/orcid.ts'
 import {relationOf} from '../../core/relation-types.ts'
 import type {Author, Funder, Metadata} from '../../core/types.ts'
-import {wordsOf} from '../../core/walk-article.ts'
 import {plainBlocks} from '../page/abstract-texts.ts'
 import {copyrightOf} from '../page/rights.ts'
-import {singleSpaced} from '../printed-entry.ts'
+import {titleInWords} from '../printed-entry.ts'
 
 /** The record of a paper at DataCite: JSON of its metadata schema, kernel 4. */
 export function dataciteRecord(article: Article): object {
   const {metadata, front, lang} = article
   const {journal, dates, doi, pageAddress, license, related = [], funders = []} = metadata
-  const text = (nodes: Parameters<typeof wordsOf>[0]): string => singleSpaced(wordsOf(nodes))
-  const subtitle = text(front.subtitle)
+  const subtitle = titleInWords(front.subtitle)
   return {
     doi,
     url: pageAddress,
     types: {resourceType: 'Journal Article', resourceTypeGeneral: 'JournalArticle'},
     creators: metadata.authors.map(author => creator(author, metadata)),
     titles: [
-      {title: text(front.title), lang},
+      {title: titleInWords(front.title), lang},
       ...(subtitle === '' ? [] : [{title: subtitle, titleType: 'Subtitle', lang}]),
       ...front.titles.map(({lang: own, children}) => ({
-        title: text(children),
+        title: titleInWords(children),
         titleType: 'TranslatedTitle',
         lang: own
       }))

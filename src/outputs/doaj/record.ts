@@ -4,11 +4,10 @@ import {baseLanguage} from '../../core/language.ts'
 import {libraryLanguages} from '../../core/library-languages.ts'
 import {orcidUrl} from '../../core/orcid.ts'
 import type {Metadata} from '../../core/types.ts'
-import {wordsOf} from '../../core/walk-article.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {xml} from '../../core/xml-tree.ts'
 import {plainBlocks} from '../page/abstract-texts.ts'
-import {singleSpaced} from '../printed-entry.ts'
+import {titleInWords} from '../printed-entry.ts'
 
 /** The record of a paper as DOAJ accepts it: a file with one record, in the order of DOAJ's schema. */
 export function doajRecords(article: Article): XmlElement {
@@ -17,10 +16,10 @@ export function doajRecords(article: Article): XmlElement {
   const {volume, issue, firstPage, lastPage, articleNumber} = journal
   const one = (name: string, value: string | number | undefined): readonly XmlElement[] =>
     value === undefined ? [] : [xml(name, {}, String(value))]
-  const title = [front.title, front.subtitle].map(words => singleSpaced(wordsOf(words))).filter(Boolean)
+  const title = [front.title, front.subtitle].map(titleInWords).filter(Boolean)
   const titles = [
     {lang, words: title.join(': ')},
-    ...front.titles.map(each => ({lang: each.lang, words: singleSpaced(wordsOf(each.children))}))
+    ...front.titles.map(each => ({lang: each.lang, words: titleInWords(each.children)}))
   ]
   return xml(
     'records',

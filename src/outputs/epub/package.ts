@@ -1,13 +1,12 @@
 import {direction} from '../../core/language.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
-import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
 import type {Rendering} from '../output.ts'
 import {abstractTexts} from '../page/abstract-texts.ts'
 import {familyFirst} from '../page/head-metadata.ts'
 import {rightsLine} from '../page/rights.ts'
-import {furtherTitles, titleText} from '../page/titles.ts'
+import {furtherTitles, subtitleText, titleText} from '../page/titles.ts'
 import type {Accessibility} from './accessibility.ts'
 
 /** A file of the publication, as the package document lists it. */
@@ -98,9 +97,8 @@ function metadataOf(rendering: Rendering, identifier: string): readonly XmlEleme
 
 /** The title, its subtitle, and the title in other languages. */
 function titles(manuscript: Manuscript): readonly XmlElement[] {
-  const {metadata, project} = manuscript
-  const {subtitle} = project.front
-  const words = subtitle ? wordsWithoutNotes(subtitle.tree).replace(/\s+/g, ' ').trim() : ''
+  const {metadata} = manuscript
+  const words = subtitleText(manuscript)
   const own = metadata.title?.lang
   return [
     xml(

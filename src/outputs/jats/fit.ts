@@ -1,4 +1,5 @@
 import {addAll} from '../../core/add-all.ts'
+import {formulaWords} from '../../core/formula-words.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {isXmlElement, withAttributes, withChildren, type XmlNode, xml} from '../../core/xml-tree.ts'
 import {
@@ -93,7 +94,7 @@ function inPlaceOf(element: XmlElement, allowed: ReadonlySet<string>): readonly 
     return [kept, ...labels.flatMap(label => (isXmlElement(label) ? [' ', ...label.children] : []))]
   }
   if (name === 'break') return [' ']
-  if (name === 'tex-math') return children
+  if (name === 'tex-math') return [formulaWords(children.filter(child => typeof child === 'string').join(''))]
   if (name === 'alternatives') return children.slice(0, 1)
   return separate.has(name) ? [...children, ' '] : children
 }

@@ -1,25 +1,22 @@
 import {direction} from '../../core/language.ts'
-import type {Chapter} from '../../core/types.ts'
-import {wordsWithoutNotes} from '../../core/walk.ts'
 import {queryEntryId} from '../article/query.ts'
 import type {ProofQuery, Rendering} from '../output.ts'
 import {abstractTexts} from '../page/abstract-texts.ts'
 import {rightsLine} from '../page/rights.ts'
-import {wholeTitle} from '../page/titles.ts'
-import type {Local} from './publication/metadata.ts'
+import {furtherTitles, wholeTitle} from '../page/titles.ts'
 import type {ArticleMetadata, QueryNote} from './publication/postprocess.ts'
 
 /** The metadata for an article's PDF: title, authors, abstracts, journal, licence, dates and queries. */
 export function pdfMetadata(rendering: Rendering): ArticleMetadata {
   const {manuscript, world} = rendering
-  const {metadata, project} = manuscript
+  const {metadata} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
   const [print, electronic] = (['print', 'electronic'] as const).map(medium =>
     journal.issns?.find(issn => issn.medium === medium)
   )
   return {
     title: wholeTitle(manuscript),
-    titles: project.front.titles.map(localText),
+    titles: furtherTitles(manuscript),
     authors: authors.map(author => author.name),
     orcids: authors.flatMap(({orcid}) => orcid ?? []),
     descriptions: abstractTexts(rendering),
@@ -71,10 +68,6 @@ export function noteText({question, answers = []}: Pick<ProofQuery, 'question' |
   const text = [question, ...said].join('\n')
   // A string in PDF/A has at most 32,767 bytes (ISO 19005-2, 6.1.13).
   return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
-}
-
-function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
-  return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
 }
 
 /** Completes `2022` and `2022-06` to the first day of the year or month. */

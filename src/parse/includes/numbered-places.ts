@@ -22,16 +22,18 @@ export function placeReferences(
     const label = (match[2] ?? '').trim()
     const number = numbers.get(label)
     if (number === undefined || number === '' || isInCode(match.index)) return []
+    const end = match.index + match[0].length
     const word = ofItems.has(label) ? wordFor(match[1] ?? '', lang) : ''
-    if (word !== '')
-      return [{start: match.index, end: match.index + match[0].length, text: `${word}\u00A0${number}`}]
-    const shown = atLineStart.test(lineBefore(text, match.index)) ? unmarked(number) : number
-    return [{start: match.index, end: match.index + match[0].length, text: shown}]
+    if (word !== '') return [{start: match.index, end, text: `${word}\u00A0${number}`}]
+    if (!atLineStart.test(lineBefore(text, match.index))) return [{start: match.index, end, text: number}]
+    // The author's full stop or bracket after a bare number would make it the mark of a list, too.
+    const mark = /^\(?\w+$/.test(number) && /^[.)](?!\S)/.test(text.slice(end, end + 2)) ? '\\' : ''
+    return [{start: match.index, end, text: `${unmarked(number)}${mark}`}]
   })
 }
 
-/** Matches the text before a block of Markdown on its line: the marks of quotations and lists. */
-const atLineStart = /^(?:[ \t>]|[-*+][ \t]|\(?\w{1,5}[.)][ \t])*$/
+/** Matches the text before a block of Markdown on its line: the marks of quotations, lists, definitions and notes. */
+const atLineStart = /^(?:[ \t>]|[-*+:~][ \t]|\(?\w{1,5}[.)][ \t]|\[\^[^\]\s]{1,100}\]:)*$/
 
 function lineBefore(text: string, at: number): string {
   return text.slice(text.lastIndexOf('\n', at - 1) + 1, at)

@@ -23,10 +23,10 @@ export const mayRewrite =
  */
 export function rewritesOf(text: string, around: FormSurroundings): readonly Rewrite[] {
   const latex = latexRewrites(text, around.meta('lang') ?? 'en')
+  if (!mayRewrite.test(text) && around.hiddenSigns === undefined)
+    return latex.toSorted((a, b) => a.start - b.start)
   const lines = markedLines(text)
-  const hidden = hiddenLines(text, lines, around.hiddenSigns)
-  if (!mayRewrite.test(text)) return [...latex, ...hidden].toSorted((a, b) => a.start - b.start)
-  const found: Rewrite[] = [...hidden]
+  const found: Rewrite[] = [...hiddenLines(text, lines, around.hiddenSigns)]
   for (const {line, index, fence, last} of outsideCode(lines)) {
     if (fence !== undefined && !fence[1]!.startsWith(':') && !hasMarkdown(fence[2]!))
       for (const {words, at} of lines.slice(index + 1, last))

@@ -6,6 +6,9 @@ export function helpForCommand(name: string): string {
   return help.get(name) ?? 'It is printed as typed: write the text that it stands for.'
 }
 
+const orEdit =
+  'for a proof that shows the change, write an edit, which is an error until `galley accept` or `reject`:'
+
 /** The table of this help: the names of commands, and the help for them. */
 const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   [
@@ -64,15 +67,16 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['blockquote hquote', 'Write `> words`, or the words in quotation marks.'],
   ['qed', 'Remove it: a proof ends with its sign ∎.'],
   ['maketitle', 'Remove it: the title is that of the front matter.'],
-  ['title author date', 'Write it in the front matter: `title:`, `author:`, `date:`.'],
+  ['title', 'Write it in the front matter: `title: Words`.'],
+  ['date', 'Write it in the front matter, as year, month and day: `date: 2026-11-24`.'],
   [
-    'affil affiliation address email institute orgname orgdiv',
-    'Write it in the front matter, with its author: `author: [{name: Ada Lovelace, affiliation: Oven Institute, email: ada@example.org}]`.'
+    'author affil affiliation address email institute orgname orgdiv',
+    'Write each author in the front matter: `author: [{name: Ada Lovelace, affiliation: Oven Institute, email: ada@example.org}]`; with `\\thanks`, also `corresponding: true`, or `name: Ada Lovelace^[words]` for a note.'
   ],
   ['ccsdesc', 'Write the concepts as `keywords: [one, two]` in the front matter.'],
   [
     'thanks',
-    'Write it as a note, `^[words]`, or in the front matter: `statements: {funding: …}`, or `email:` of the author.'
+    'Write it as a note, `^[words]`; for an author, in the front matter, `author: [{name: Ada Lovelace^[words]}]`, or `corresponding: true` with `email:` there.'
   ],
   ['keywords keyword', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
@@ -125,9 +129,9 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'todo listoftodos',
     'Write it as a comment, `<!-- words -->`, or as a question in `queries.yaml`; or remove it.'
   ],
-  ['added', 'Write it as an edit: `{++words++}`.'],
-  ['deleted', 'Write it as an edit: `{--words--}`.'],
-  ['replaced', 'Write it as an edit, the old words first: `{~~old~>new~~}`.'],
+  ['added', `Write only its words; ${orEdit} \`{++words++}\`.`],
+  ['deleted', `Remove it with its words; ${orEdit} \`{--words--}\`.`],
+  ['replaced', `Write only the new words; ${orEdit} \`{~~old~>new~~}\`.`],
   ['epigraph', 'Write `::: epigraph`, the words, a last paragraph `— source`, and `:::`.'],
   [
     'nomenclature',

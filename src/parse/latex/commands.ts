@@ -1,4 +1,4 @@
-import {accents, logos, symbols} from './symbols.ts'
+import {accents, logos, symbols} from '../../core/tex-symbols.ts'
 import type {TextStyle} from './text.ts'
 
 /** Commands that apply a format to their argument. */

@@ -54,7 +54,7 @@ const reasons: ReadonlyArray<readonly [names: string, reason: string]> = [
     'The style sizes and places tables and pictures, and draws the rules of a table.'
   ],
   [
-    `mbox hbox makebox raisebox parbox Sbox phantom hphantom vphantom phantomsection`,
+    `mbox hbox makebox parbox Sbox phantom hphantom vphantom phantomsection`,
     'It makes a box of words, or room without words.'
   ],
   [
@@ -109,12 +109,17 @@ const losses: ReadonlyArray<readonly [names: string, note: string, ofWords?: tru
   ],
   [
     'fbox framebox boxedminipage',
-    'galley draws no frame: write `::: {.callout-note}` and `:::` around the words, or `**bold**`.',
+    'galley draws no frame: write `**bold**` for words in a sentence; around paragraphs, write `::: {.callout-note title=""}` and `:::`.',
     true
   ],
   [
     'minipage',
     'galley prints boxes below one another in the column of the text: remove it, or write a table, whose cells are side by side.',
+    true
+  ],
+  [
+    'raisebox',
+    'galley prints the words on their line: write `^words^` or `~words~` for raised or lowered ones, or remove it.',
     true
   ],
   ['multicols', 'The style sets the columns of the page: remove it.', true],

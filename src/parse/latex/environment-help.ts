@@ -7,6 +7,9 @@ export function helpForEnvironment(name: string, title?: string): string {
   return `Write it in Markdown, such as \`::: ${name.replace('*', '')}\` and \`:::\` around ${words}; words that its definition adds, such as a name before them, are missing: write them, too.`
 }
 
+const boxed =
+  'Write `::: {.callout-note title="Title"}` and `:::` around the words; `title=""` prints a box without a title.'
+
 const notes: ReadonlyMap<string, string> = new Map([
   ['abstract', 'Write it as `abstract:` in the front matter.'],
   ['keywords', 'Write them as `keywords: [one, two]` in the front matter.'],
@@ -16,10 +19,10 @@ const notes: ReadonlyMap<string, string> = new Map([
   ['acknowledgements', 'Write them below a heading `# Acknowledgements {-}`.'],
   ['acks', 'Write them below a heading `# Acknowledgements {-}`.'],
   ['ack', 'Write them below a heading `# Acknowledgements {-}`.'],
-  ['tcolorbox', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['mdframed', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['framed', 'Write `::: {.callout-note}` and `:::` around the words.'],
-  ['shaded', 'Write `::: {.callout-note}` and `:::` around the words.'],
+  ['tcolorbox', boxed],
+  ['mdframed', boxed],
+  ['framed', boxed],
+  ['shaded', boxed],
   ...['exe', 'xlist', 'xlista', 'exex', 'examples'].map(
     name =>
       [

@@ -1,7 +1,7 @@
+import {formulaText} from '../../core/formula-text.ts'
+import {accents, logos, symbols} from '../../core/tex-symbols.ts'
 import {enclosures, ignored, sortingOnly, switches, textStyles, transparent, verbatims} from './commands.ts'
 import {textBranchAt} from './conditional.ts'
-import {formulaText} from './formula.ts'
-import {accents, logos, symbols} from './symbols.ts'
 
 /** The formats of CSL rich text. */
 export type TextStyle = 'italic' | 'bold' | 'small-caps' | 'superscript' | 'subscript'

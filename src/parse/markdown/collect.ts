@@ -101,7 +101,12 @@ export function collect(tree: Root, file: string, text: string): Collected {
         addAll(nocite, node.works)
         break
       case 'crossReference':
-        crossReferences.push({label: node.label, file, place: placeOf(node)})
+        crossReferences.push({
+          label: node.label,
+          file,
+          place: placeOf(node),
+          ...(node.form === 'title' && {isTitle: true as const})
+        })
         break
       case 'image':
       case 'imageReference':

@@ -1,5 +1,5 @@
 import type {Nodes, Text} from 'mdast'
-import {accents} from '../latex/symbols.ts'
+import {accents} from '../../core/tex-symbols.ts'
 
 /** Matches a command for a single letter or symbol, which swallows the space after it as all LaTeX commands do. */
 export const letterCommand =

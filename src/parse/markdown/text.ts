@@ -1,4 +1,4 @@
-import {formulaText} from '../latex/formula.ts'
+import {formulaText} from '../../core/formula-text.ts'
 import type {LatexText, TextStyle} from '../latex/text.ts'
 
 /**

@@ -7,7 +7,7 @@ import {spanOf} from './source.ts'
 /**
  * Titles of callouts in Quarto, `::: {.callout-tip title="…"}` or a heading directly after the fence, become a paragraph
  * in bold, because they are not sections of the paper. Such a heading of `::: {#alg-x}` becomes its caption. A callout
- * without a title is marked with its kind. The tabs in `::: {.panel-tabset}` become consecutive sections without
+ * without a title is marked with its kind; with `title=""`, it has none. The tabs in `::: {.panel-tabset}` become consecutive sections without
  * numbers. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
@@ -34,6 +34,8 @@ function setTitle(div: Div): void {
   } else if (isCallout && pairs.title !== undefined) {
     const {title, ...others} = pairs
     div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}
+    // An empty title asks for a box without one.
+    if (title.trim() === '') return
     const fence = fenceOf(div)
     div.children = [titleOf([{type: 'text', value: title, ...spanOf(fence, fence)}], fence), ...div.children]
   } else {

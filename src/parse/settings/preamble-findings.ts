@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})([A-Za-z]+)\}?\s*\{(?!\\arabic\{\w+\}\})(?:[^{}]|\{[^{}]*\})*\}/,
     ([source, name = '']) => ({
       message: `\`${source}\` has no effect in galley`,
-      note: `galley numbers \`${name}\` 1, 2, 3 and so on. For another number, define each theorem without a number, \`\\newtheorem*{${name}A}{… A1}\`, and refer to it by its name.`
+      note: `galley numbers \`${name}\` 1, 2, 3 and so on. For another number, define each theorem without a number, \`\\newtheorem*{${name}A}{… A1}\`, and refer to it as \`\\cref{label}\` or \`@label\` without the word before, which they print: in place of \`Word~\\ref{label}\`.`
     })
   ]
 ]

@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   ],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?:[^{}]|\{[^{}]*\})*\\(?:[Aa]lph|[Rr]oman)\s*\{[^{}]*\}[^{}]*\}/g,
-    'galley numbers theorems 1, 2, 3. For a letter, define the theorem without a number, `\\newtheorem*{thmA}{Theorem A}`, and refer to it by its name.'
+    'galley numbers theorems 1, 2, 3. For a letter, define the theorem without a number, `\\newtheorem*{thmA}{Theorem A}`, and refer to it as `\\cref{label}` or `@label` without the word before, which they print.'
   ],
   [
     /\\renewcommand\*?\s*\{?\\the(?:figure|table|equation|section)\}?\s*\{\s*[A-RT-Z][.-]?\\arabic\s*\{\w+\}\s*\}/g,
@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
   ],
   [
     /\\renewcommand\s*\{?\\the(?!(?:figure|table|equation|section|subsection|page|footnote)\})[A-Za-z]+\}?\s*\{(?!\\arabic)[^{}\\]{1,20}\\arabic\s*\{[^{}]*\}[^{}]*\}/g,
-    'galley counts theorems 1, 2, 3 and so on. For another number, define each theorem without a number, `\\newtheorem*{asmA}{Assumption A1}`, and refer to it by its name.'
+    'galley counts theorems 1, 2, 3 and so on. For another number, define each theorem without a number, `\\newtheorem*{asmA}{Assumption A1}`, and refer to it as `\\cref{label}` or `@label` without the word before, which they print.'
   ],
   [
     /(?<![~\w.])\d[\d.,]*~(?:[A-Za-zµμΩ°%]+(?![\w~^])|\$)|\bet~al\b|(?<![\w/~.@-])(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Ss]ections?|[Ee]quations?|[Ee]qs?|[Cc]hapters?|[Aa]ppendix)~(?:\d|\(|[A-Z]\b)/g,

@@ -1,6 +1,6 @@
+import {accents, logos, symbols} from '../../../core/tex-symbols.ts'
 import {isBookPart} from '../book-commands.ts'
 import {lossOf} from '../consumed.ts'
-import {accents, logos, symbols} from '../symbols.ts'
 import {parseLatex, plainLatex} from '../text.ts'
 import {type CommandForm, commandForm} from './commands.ts'
 import {

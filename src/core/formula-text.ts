@@ -1,19 +1,28 @@
-import {symbols} from './symbols.ts'
-import type {LatexText, TextStyle} from './text.ts'
+import {symbols} from './tex-symbols.ts'
+
+/** A part of a formula as text, in the form of a parsed field of a bibliography. */
+type FormulaPart =
+  | Readonly<{type: 'text'; value: string}>
+  | Readonly<{type: 'protected'; children: readonly FormulaPart[]}>
+  | Readonly<{
+      type: 'styled'
+      style: 'italic' | 'superscript' | 'subscript'
+      children: readonly FormulaPart[]
+    }>
 
 /**
  * Converts a formula of a few symbols to text: `^{13}` to a superscript, `\alpha` to α, a variable to italics.
  * Undefined for formulas that must be typeset as such (fractions, roots, words, unknown commands).
  */
-export function formulaText(formula: string): readonly LatexText[] | undefined {
+export function formulaText(formula: string): readonly FormulaPart[] | undefined {
   // “$5 and $10” is money; in a formula, authors do not leave a space before the closing dollar sign.
   if (formula.trim() !== formula || formula.length > 200) return undefined
   return readParts(formula, undefined)
 }
 
 /** Parses the parts of a formula; `outer` is the script that contains them. */
-function readParts(formula: string, outer: string | undefined): readonly LatexText[] | undefined {
-  const parts: LatexText[] = []
+function readParts(formula: string, outer: string | undefined): readonly FormulaPart[] | undefined {
+  const parts: FormulaPart[] = []
   let offset = 0
   while (offset < formula.length) {
     token.lastIndex = offset
@@ -25,7 +34,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
       // CSL cannot nest superscripts: $x^{a^b}$ would be shown as $x^{ab}$.
       const inner = script === outer ? undefined : readParts(group ?? single!, script)
       if (inner === undefined) return undefined
-      const style: TextStyle = script === '^' ? 'superscript' : 'subscript'
+      const style = script === '^' ? 'superscript' : 'subscript'
       parts.push({type: 'styled', style, children: inner})
     } else if (upright !== undefined) parts.push({type: 'text', value: uprightText!})
     else if (command !== undefined) {
@@ -35,7 +44,7 @@ function readParts(formula: string, outer: string | undefined): readonly LatexTe
     } else if (letters !== undefined) {
       if (letters.length > 2) return undefined
       // Styles must not change the case of a variable.
-      const variable: LatexText = {type: 'protected', children: [{type: 'text', value: letters}]}
+      const variable: FormulaPart = {type: 'protected', children: [{type: 'text', value: letters}]}
       parts.push({type: 'styled', style: 'italic', children: [variable]})
     } else if (other !== undefined) parts.push({type: 'text', value: other === '-' ? '−' : other})
   }
