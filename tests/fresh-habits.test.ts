@@ -121,7 +121,7 @@ const rows: readonly HabitRow[] = [
   ],
   [
     `${environment('enumerate', '\\item\\label{as:a} One.\n\\item Two. \\label{as:b}', '[label=(A\\arabic*), start=2]')}\n\nBy \\ref{as:a}, \\cref{as:b}.`,
-    ['(A2) One.', '(A3) Two.', 'By (A2), (A3).'],
+    ['(A2) One.', '(A3) Two.', 'By (A2), item (A3).'],
     ['\\ref']
   ],
   [

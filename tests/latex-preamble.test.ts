@@ -25,7 +25,7 @@ const lost: ReadonlyArray<readonly [front: string, told: readonly string[]]> = [
     [
       'The affiliation `1. University of Lille` contains LaTeX or Markdown markup',
       'galley numbers affiliations',
-      'as `email:`'
+      'into `email:`'
     ]
   ],
   [

@@ -129,13 +129,17 @@ const settings: readonly ProjectRow[] = [
     files: front('lang: en', 'By \\cite{doe}.\n\n\\bibliographystyle{agsm}'),
     words: ['By Doe (1).']
   },
-  ...['header-includes: \\usepackage[numbers]{natbib}', 'natbib: true\nbiblio-style: unsrt'].map(
-    settings => ({
-      name: `natbib with numbers, ${settings}`,
-      files: front(settings, 'By \\cite{doe}.'),
-      words: ['By (1).']
-    })
-  ),
+  {
+    name: 'natbib with numbers',
+    files: front('natbib: true\nbiblio-style: unsrt', 'By \\cite{doe}.'),
+    words: ['By (1).']
+  },
+  {
+    name: 'natbib with numbers in brackets',
+    files: front('header-includes: \\usepackage[numbers]{natbib}', 'By \\cite{doe}.'),
+    words: ['By (1).'],
+    told: ['`csl: ieee`']
+  },
   {
     name: 'settings of papaja',
     files: front(

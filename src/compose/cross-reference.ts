@@ -8,7 +8,7 @@ import {namesOfTarget} from '../core/terms/theorem-names.ts'
 import type {NumberedTarget} from '../core/types.ts'
 import {articleText, type Composing, placeIn} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
-import {titleWords} from './title-words.ts'
+import {printedTitle} from './title-words.ts'
 import {wordsBefore} from './words-before.ts'
 
 /**
@@ -95,7 +95,7 @@ function titleOf(
   form: CrossReferenceNode['form'],
   capital: boolean
 ): readonly Inline[] {
-  const title = titleWords(composing, target.node)
+  const title = printedTitle(composing, target.node)
   const name =
     form === 'title' || form === 'bare' || form === 'number' ? '' : nameOf(composing, target, 'one', capital)
   if (title.length === 0) return [articleText(name || target.label)]

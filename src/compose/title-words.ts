@@ -10,7 +10,7 @@ import {runningTextOf} from './running-text.ts'
  * The words that serve as the title of a target, as printed there: of a heading, or of the caption of a figure or
  * table; the whole text of a division would be too long. None if the target has no title.
  */
-export function titleWords(composing: Composing, node: Nodes): readonly Inline[] {
+export function printedTitle(composing: Composing, node: Nodes): readonly Inline[] {
   const title = titleNodes(node)
   // Two headings that refer to each other's titles would never end.
   if (title === undefined || composing.isInTitle) {

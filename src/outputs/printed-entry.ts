@@ -10,7 +10,7 @@ export function printedEntry({children}: Entry): string {
 }
 
 /** Words in which each run of white space is a single space. */
-export function singleSpaced(words: string): string {
+function singleSpaced(words: string): string {
   return words.replace(/\s+/gu, ' ').trim()
 }
 

@@ -11,7 +11,7 @@ import type {
   Root
 } from 'mdast'
 import {addAll} from '../../core/add-all.ts'
-import type {Div, Macro, RawTex} from '../../core/mdast.ts'
+import type {CrossReferenceNode, Div, Macro, RawTex} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import {restatedLabel} from '../../core/restated.ts'
 import type {
@@ -101,12 +101,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         addAll(nocite, node.works)
         break
       case 'crossReference':
-        crossReferences.push({
-          label: node.label,
-          file,
-          place: placeOf(node),
-          ...(node.form === 'title' && {isTitle: true as const})
-        })
+        crossReferences.push(referenceIn(node, file))
         break
       case 'image':
       case 'imageReference':
@@ -195,6 +190,11 @@ export function collect(tree: Root, file: string, text: string): Collected {
     waivers,
     findings
   }
+}
+
+function referenceIn(node: CrossReferenceNode, file: string): CrossReferenceInText {
+  const isTitle = node.form === 'title' && {isTitle: true as const}
+  return {label: node.label, file, place: placeOf(node), ...isTitle}
 }
 
 /** The reference of a division to the theorem that it restates; none for other divisions. */
