@@ -65,8 +65,18 @@ describe('a build from the cache of an earlier one gives the same result', () =>
       '@book{doe, ids = {d1, d2}, title = {A {Book}}, author = {Doe, Jane}, year = 1999}\n@misc{roe, crossref = {doe}, note = "x"}\n@misc{doe,}\n'
   })
 
+  const described = textWorld({
+    '01.md': '![Bread as in [@doe] and $x$, by @doe.](a.svg){#fig:a}\n\n@fig:a',
+    'references.bib': '@book{doe, title = {A}, author = {Doe, Jane}, year = 1999}'
+  })
+
   const chosen = part(papers, 8, ([name]) => name)
-  test.each([['this paper', own], ['citations everywhere', notes], ...chosen])('%s', async (_, world) => {
+  const small: ReadonlyArray<[string, World]> = [
+    ['this paper', own],
+    ['citations everywhere', notes],
+    ['a picture described by a caption with citations', described]
+  ]
+  test.each([...small, ...chosen])('%s', async (_, world) => {
     const store = mapStore()
     const without = await built(world)
     const cold = await built(world, createMemo(store))

@@ -3,6 +3,7 @@ import type {Hash} from '../../core/hash.ts'
 import type {Form} from '../../core/memo.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
+import {pictureDescriptions} from './picture-descriptions.ts'
 
 /**
  * The hash of everything that parsing a chapter depends on. For a text from the metadata, such as an abstract, `lang`
@@ -49,6 +50,12 @@ export type KeptChapter = Readonly<{hash: string; tree: Root; findings: readonly
 export function chapterForm({path, text}: Source): Form<Chapter, KeptChapter> {
   return {
     write: ({hash, tree, findings}) => ({hash, tree, findings}),
-    read: ({hash, tree, findings}) => ({path, text, hash, tree, ...collect(tree, path, text), findings})
+    read: ({hash, tree, findings}) => {
+      // A stored description has copies of the citations of its caption, which have no number.
+      describePictures(tree)
+      return {path, text, hash, tree, ...collect(tree, path, text), findings}
+    }
   }
 }
+
+const describePictures = pictureDescriptions()
