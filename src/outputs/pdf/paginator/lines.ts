@@ -219,20 +219,10 @@ function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {
     }
   }
   const rects = [...range.getClientRects()].filter(rect => rect.height > 0)
-  const {above, below} = leadingAround(rects[0]?.height ?? leading, leading)
+  const half = Math.max(0, (leading - (rects[0]?.height ?? leading)) / 2)
   return {
-    top: smallestOf(rects.map(rect => rect.top)) - above,
-    bottom: largestOf(rects.map(rect => rect.bottom)) + below,
+    top: smallestOf(rects.map(rect => rect.top)) - half,
+    bottom: largestOf(rects.map(rect => rect.bottom)) + half,
     leading
   }
-}
-
-/**
- * The space of a line above and below its letters, which browsers round in this way; negative if the letters of the
- * face are higher than the line. A picture or formula at the start of the line has no such space.
- */
-function leadingAround(height: number, leading: number): Readonly<{above: number; below: number}> {
-  if (height > leading * 1.5) return {above: 0, below: 0}
-  const above = Math.floor((leading - height) / 2)
-  return {above, below: leading - height - above}
 }
