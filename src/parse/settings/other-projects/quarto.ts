@@ -1,6 +1,7 @@
 import {addAll} from '../../../core/add-all.ts'
 import {isMarkdown, isNotebook} from '../../../core/path.ts'
-import {booleanOf, itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {switchInFormats} from '../numbered-sections.ts'
 import {matchesOf} from './glob.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {pagesOfSite} from './quarto-site.ts'
@@ -38,7 +39,8 @@ export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProjec
       ...outlineEntry('appendices', appendices, place)
     ],
     ...(book === undefined && {isFirstSetting: true}),
-    numbersSections: numbersOfFormats(yaml) ?? (book === undefined ? undefined : true),
+    numbersSections:
+      switchInFormats(yaml, 'number-sections', 'number_sections') ?? (book === undefined ? undefined : true),
     left: [
       ...own.left.filter(
         name =>
@@ -51,15 +53,6 @@ export function quartoProject(file: YamlValue, files: ProjectFiles): OtherProjec
     ],
     unread
   }
-}
-
-/** The setting `number-sections` of the first format that has it, `format: {html: {number-sections: true}}`. */
-function numbersOfFormats(yaml: YamlValue): boolean | undefined {
-  const formats = memberOf(yaml, 'format')
-  const named = formats?.kind === 'map' ? formats.entries : []
-  return named
-    .map(({value}) => booleanOf(memberOf(value, 'number-sections')))
-    .find(value => value !== undefined)
 }
 
 /** The names of the files whose settings belong to the project: `metadata-files`, and the settings of its folder. */
