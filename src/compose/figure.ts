@@ -29,11 +29,16 @@ export function figure(node: FigureNode, composing: Composing): Figure {
     ...anchorOf(node, composing),
     ...attributes,
     kind: node.kind,
-    label: `${capitalised(terms.names[node.kind].one)} ${number}`.trim(),
+    label: labelWith(capitalised(terms.names[node.kind].one), number, node.kind),
     ...captionOf(caption, composing),
     ...(columns !== undefined && {columns}),
     children: composed(children, composing)
   }
+}
+
+/** The label of a figure. Without a number, only an algorithm has one, because its word distinguishes it from a list. */
+function labelWith(name: string, number: string, kind: FigureNode['kind']): string {
+  return number === '' && kind !== 'algorithm' ? '' : `${name} ${number}`.trim()
 }
 
 /** The width of a part: a percentage given for its picture applies to the part's share of the row. */

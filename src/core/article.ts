@@ -91,7 +91,7 @@ export type Heading = BlockCommon &
 
 export type Paragraph = BlockCommon & Content & Readonly<{type: 'paragraph'; noIndent?: true}>
 
-/** A figure, table or listing. `label` is, for example, “Figure 3”. */
+/** A figure, table or listing. `label` is, for example, “Figure 3”, or empty without a number. */
 export type Figure = BlockCommon &
   Readonly<{
     type: 'figure'

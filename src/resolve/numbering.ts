@@ -150,8 +150,9 @@ export function numberTargets(
     return number
   }
 
-  /** The number of an equation: the number of its first numbered line. */
+  /** The number of an equation: the number of its first numbered line; none with the class `unnumbered`. */
   function equationNumber(node: DisplayMath | InlineMath, target: Target | undefined): string {
+    if (node.data?.attributes?.classes.includes('unnumbered')) return ''
     const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
     const share = node.type === 'math' ? node.data?.subequation : undefined
     if (share === 'first') {

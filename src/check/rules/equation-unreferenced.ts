@@ -13,10 +13,13 @@ export const equationUnreferenced = {
       files: {'01.md': 'By @eq:a:\n\n$$\na\n$$ {#eq:a}\n\n$$\nb\n$$ {#eq:b}'},
       expect: ['01.md:7:1-9:11 No reference uses the label `eq:b`']
     },
+    {name: 'without a number', files: {'01.md': '$$\na\n$$ {#eq:a .unnumbered}'}, expect: []},
     {name: 'without a label', files: {'01.md': '$$\na\n$$'}, expect: []}
   ],
   *check(manuscript) {
-    const equations = [...manuscript.targets.values()].filter(({kind}) => kind === 'equation')
+    const equations = [...manuscript.targets.values()].filter(
+      ({kind, number}) => kind === 'equation' && number !== ''
+    )
     if (equations.length === 0) return
     const labels = referredLabels(manuscript)
     for (const {label, file, place} of equations) {

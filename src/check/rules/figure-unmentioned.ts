@@ -8,7 +8,7 @@ export const figureUnmentioned = {
   code: 'G309',
   name: 'figure-unmentioned',
   severity: 'info',
-  summary: 'The text mentions every figure and table.',
+  summary: 'The text mentions every figure and table that has a number.',
   why: 'A reader does not know the purpose of a figure that the text never mentions. This is a hint: the text may mention it without its number.',
   examples: [
     {
@@ -27,6 +27,14 @@ export const figureUnmentioned = {
         'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: []
+    },
+    {
+      name: 'without a number',
+      files: {
+        '01.md': 'See above.\n\n![A.](a.svg){#fig:a .unnumbered}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: []
     }
   ],
   *check(manuscript) {
@@ -38,7 +46,7 @@ export const figureUnmentioned = {
       // A text with one or two figures may call them “the figure”.
       if (label === undefined && floats.length <= 2) continue
       if (names.some(name => labels.has(name))) continue
-      if (mentioned.has(`${node.kind} ${number}`)) continue
+      if (number === '' || mentioned.has(`${node.kind} ${number}`)) continue
       yield {
         file,
         place: placeOf(node),

@@ -15,19 +15,36 @@ type Map = All<ElementContent>
 /** A figure, table or listing with its label and caption. Captions of tables and listings are above them. */
 export function figure(node: Figure, all: Map, context: ArticleContext): Element {
   const {kind, label, children} = node
-  const words = captionOf(`${label}${context.terms.stop}`, node, all, context)
+  const words = captionOf(label && `${label}${context.terms.stop}`, node, all, context)
   const {id, className, ...language} = marksOf({...node, classes: placing(node, context)}, [kind])
   const properties = {id, className, ...language, ...continuation(node, context)}
   const [only, ...more] = children
   if (only?.type === 'table' && more.length === 0) {
     const table = tableElement(only, all, context)
-    const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
+    const captioned = {...table, children: [...captionWith('caption', words), ...table.children]}
     // Content wider than the page must be focusable, to scroll by keyboard.
-    return h('figure', {...properties, ...needed(tableNeed(only)), tabIndex: 0, ariaLabel: label}, captioned)
+    return h(
+      'figure',
+      {
+        ...properties,
+        ...needed(tableNeed(only)),
+        tabIndex: 0,
+        ariaLabel: label || context.terms.names[kind].one
+      },
+      captioned
+    )
   }
   const parts = joinParts(node, all, context)
-  const legend = h('figcaption', {}, words)
+  const legend = captionWith('figcaption', words)
   return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
+}
+
+/** The element of a caption; none without words. */
+function captionWith(
+  tagName: 'caption' | 'figcaption',
+  words: readonly ElementContent[]
+): readonly Element[] {
+  return words.length === 0 ? [] : [h(tagName, {}, words)]
 }
 
 /**
@@ -43,7 +60,7 @@ function continuation(
   {kind, label}: Figure,
   {terms, isPrint}: ArticleContext
 ): Readonly<{dataContinued?: string}> {
-  return isPrint && kind !== 'figure' ? {dataContinued: `${label} (${terms.continued})`} : {}
+  return isPrint && kind !== 'figure' ? {dataContinued: `${label} (${terms.continued})`.trim()} : {}
 }
 
 /** A label, the caption, and links back to the mentions of the figure. */
@@ -53,8 +70,9 @@ function captionOf(
   all: Map,
   {terms, article}: ArticleContext
 ): ElementContent[] {
-  const number = h('span', {className: ['caption-label']}, label)
-  const words = caption === undefined ? [number] : [number, textNode(' '), ...all(caption)]
+  const number = label === '' ? [] : [h('span', {className: ['caption-label']}, label)]
+  const space = number.length > 0 && caption !== undefined ? [textNode(' ')] : []
+  const words = [...number, ...space, ...(caption === undefined ? [] : all(caption))]
   return [...words, ...backLinks(mentionedIn, terms.mentionedIn, article.numerals)]
 }
 

@@ -45,7 +45,7 @@ function headsOf(
   write: Write
 ): readonly XmlNode[] {
   const words = caption === undefined ? [] : [xml('caption', {}, xml('p', {}, write(caption, context)))]
-  return [xml('label', {}, label), ...words]
+  return [...(label === '' ? [] : [xml('label', {}, label)]), ...words]
 }
 
 /** Converts the content of a figure; a paragraph that contains only a picture is replaced by the picture. */

@@ -156,7 +156,7 @@ function captionOf(label: string, caption: readonly Node[] | undefined, context:
 /** A picture or a table with a caption, in Pandoc's form; a figure with other content becomes a division. */
 function figure(node: Figure, context: MarkdownContext): readonly string[] {
   const {kind, label, caption, children} = node
-  const words = captionOf(`${label}.`, caption, context)
+  const words = captionOf(label && `${label}.`, caption, context)
   const picture = kind === 'figure' ? onlyImage(children) : undefined
   const {classes = []} = node
   if (picture !== undefined) {

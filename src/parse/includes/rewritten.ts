@@ -186,10 +186,10 @@ function csvTable(body: readonly WordLine[], caption: string, {file}: FormSurrou
   const line = (cells: readonly string[]): string =>
     `| ${cells.map(cell => cell.trim().replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
   const label = options.get('label') ?? options.get('name')
-  const words =
-    caption === '' && label === undefined
-      ? []
-      : ['', `: ${caption}${label === undefined ? '' : ` {#${label}}`}`]
+  const isUnnumbered = options.has('nonumber') || /^false$/i.test(options.get('enumerated') ?? '')
+  const marks = [...(label === undefined ? [] : [`#${label}`]), ...(isUnnumbered ? ['.unnumbered'] : [])]
+  const isFloat = caption !== '' || label !== undefined
+  const words = isFloat ? ['', `: ${caption}${marks.length === 0 ? '' : ` {${marks.join(' ')}}`}`] : []
   return [
     line(head),
     `|${head.map(() => '---').join('|')}|`,

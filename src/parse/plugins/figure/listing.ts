@@ -6,7 +6,7 @@ import type {ReadCaption} from './caption.ts'
 
 /**
  * Converts code with a label or a caption, `{#lst:x caption="…"}` or Quarto's `lst-cap`, to a numbered listing; other
- * code is unchanged. The code's id, and classes for its position, move to the figure; other attributes stay with the
+ * code is unchanged. The code's id, and the classes `ofFigure`, move to the figure; other attributes stay with the
  * code.
  */
 export function listing(
@@ -18,7 +18,7 @@ export function listing(
   const words = ownCaption(code)
   const isLabelled = /^lst[:-]/i.test(id ?? '')
   if (!isLabelled && words === undefined && caption === undefined) return code
-  const own: Attributes = {classes: classes.filter(name => !placing.includes(name)), pairs}
+  const own: Attributes = {classes: classes.filter(name => !ofFigure.includes(name)), pairs}
   if (code.data?.attributes !== undefined) code.data = {...code.data, attributes: own}
   const captions = caption ? [caption.node] : words ? [captionOf(words, code)] : []
   const isBefore =
@@ -31,7 +31,7 @@ export function listing(
     children: [code, ...captions],
     ...spanOf(first, last)
   }
-  const places = classes.filter(name => placing.includes(name))
+  const places = classes.filter(name => ofFigure.includes(name))
   if (id !== undefined || places.length > 0)
     attach(figure, {...(id !== undefined && {id}), classes: places, pairs: {}})
   attach(figure, caption?.attributes)
@@ -45,8 +45,8 @@ export function ownCaption({data}: Code): string | undefined {
   return caption ?? quarto
 }
 
-/** Classes that position a figure, table or listing in the PDF. */
-const placing: readonly string[] = ['wide', 'full', 'margin', 'here', 'top', 'bottom']
+/** Classes that position a figure, table or listing in the PDF, or remove its number. */
+const ofFigure: readonly string[] = ['wide', 'full', 'margin', 'here', 'top', 'bottom', 'unnumbered']
 
 /** Creates a caption from an attribute, as plain text at the place of the code. */
 function captionOf(words: string, code: Code): Caption {

@@ -3,7 +3,7 @@ import type {Attributes} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 import {readMacros} from '../tex/macros.ts'
 import {displayMath} from '../tex/math-environment.ts'
-import {addOption, directiveAttributes} from './directive.ts'
+import {addOption, directiveAttributes, numbered} from './directive.ts'
 
 /**
  * Converts the MyST directives whose body is not Markdown: ```` ```{math} ```` becomes a display formula, and ````
@@ -20,7 +20,7 @@ export function codeOfDirective(code: Code): Nodes {
   while (/^[ \t]*:[\w-]+:/.test(lines[first] ?? '')) addOption(directive, lines[first++] ?? '')
   const value = lines.slice(first).join('\n').replace(/^\n+/, '')
   const {options} = directive
-  const attributes = directiveAttributes(directive)
+  const attributes = numbered(directiveAttributes(directive), options)
   if (name === 'math') {
     const macros = readMacros(value)
     if (macros !== undefined) return {type: 'macros', macros, value, ...spanOf(code, code)}
@@ -29,7 +29,7 @@ export function codeOfDirective(code: Code): Nodes {
       ...math,
       data: {
         ...math.data,
-        ...((attributes.id !== undefined || Object.keys(attributes.pairs).length > 0) && {attributes})
+        ...(!isPlain(attributes) && {attributes})
       },
       ...spanOf(code, code)
     }
@@ -46,15 +46,18 @@ export function codeOfDirective(code: Code): Nodes {
       ...(start !== undefined && {startFrom: start})
     }
   }
-  const isPlain = own.id === undefined && own.classes.length === 0 && Object.keys(own.pairs).length === 0
   const {path} = directive
   return {
     ...code,
     lang: path === '' ? null : path,
     meta: null,
     value,
-    ...(!isPlain && {data: {...code.data, attributes: own}})
+    ...(!isPlain(own) && {data: {...code.data, attributes: own}})
   }
+}
+
+function isPlain({id, classes, pairs}: Attributes): boolean {
+  return id === undefined && classes.length === 0 && Object.keys(pairs).length === 0
 }
 
 /** Moves the options of code to be run, `:tags: [hide-input]`, to its first line, because readers see the others. */

@@ -16,6 +16,7 @@ import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
 import {cardBlocks} from './card.ts'
+import {numbered} from './directive.ts'
 import {admonitions, isForeignBlock} from './directive-names.ts'
 import {glossaryItem} from './glossary-items.ts'
 import {indexSpans} from './index-entries.ts'
@@ -299,12 +300,6 @@ function nameRow(row: Paragraph): void {
   delete row.data?.attributes
 }
 
-/** Marks the block as unnumbered if the options contain `:enumerated: false` or `:nonumber:`. */
-function numbered(attributes: Attributes, options: Directive['options']): Attributes {
-  const isOff = options.has('nonumber') || /^false$/i.test(options.get('enumerated') ?? '')
-  return isOff ? {...attributes, classes: [...attributes.classes, 'unnumbered']} : attributes
-}
-
 /** Joins paragraphs into one. */
 function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)]
@@ -315,7 +310,8 @@ function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   return [{type: 'paragraph', children, ...spanOf(first, last)}]
 }
 
-function table(div: Div, {name, options}: Directive, attributes: Attributes): Div {
+function table(div: Div, {name, options}: Directive, given: Attributes): Div {
+  const attributes = numbered(given, options)
   const caption = argumentOf(div)
   const body = caption === undefined ? div.children : div.children.slice(1)
   const rows =

@@ -26,6 +26,12 @@ export function directiveAttributes({name, options}: Directive): Attributes {
   return {...(id !== undefined && id !== '' && {id}), classes, pairs: Object.fromEntries(others)}
 }
 
+/** Marks a block as unnumbered if the options contain `:enumerated: false` or `:nonumber:`. */
+export function numbered(attributes: Attributes, options: Directive['options']): Attributes {
+  const isOff = options.has('nonumber') || /^false$/i.test(options.get('enumerated') ?? '')
+  return isOff ? {...attributes, classes: [...attributes.classes, 'unnumbered']} : attributes
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** The options that galley reads in all directives, or in those with certain names. */
