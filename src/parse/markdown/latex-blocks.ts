@@ -6,7 +6,7 @@ import type {Attributes, Div, Macro, RawTex} from '../../core/mdast.ts'
 import type {LatexBook} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {dropsArguments, isLayout} from '../latex/blocks/commands.ts'
-import {dropsOf, isDrawing} from '../latex/blocks/environments.ts'
+import {contentStart, dropsOf, isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind, isFloat} from '../latex/blocks/kinds.ts'
 import {argumentsAt, environmentAt, type TexPart, trimmedPart} from '../latex/blocks/scan.ts'
 import {blanked, unpairedIn} from '../latex/blocks/unpaired.ts'
@@ -193,9 +193,11 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
  * `\begin{landscape}` around a table; undefined if its content is LaTeX.
  */
 function markdownIn(node: RawTex, body: TexPart, {read, source}: LatexReading): Nodes[] | undefined {
-  const count = node.name.startsWith('multicols') ? 1 : dropsOf(node.name)
-  if (count === undefined || !inMarkdownAlone.test(body.text.replace(/\$[^$]*\$/g, ''))) return undefined
-  const {text, at} = trimmedPart(body, argumentsAt(body.text, 0, count).end)
+  const isColumns = node.name.startsWith('multicols')
+  if (!isColumns && dropsOf(node.name) === undefined) return undefined
+  if (!inMarkdownAlone.test(body.text.replace(/\$[^$]*\$/g, ''))) return undefined
+  const start = isColumns ? argumentsAt(body.text, 0, 1).end : contentStart(node.name, body.text)
+  const {text, at} = trimmedPart(body, start)
   const places = partPlaces(node, source)
   const children = read(text)
   for (const child of children)

@@ -187,19 +187,23 @@ function asInBlocks(node: RawTex, around: Around): PhrasingContent[] | undefined
   if ('declares' in form && form.declares !== undefined) return undefined
   // The words that a declaration affects follow it.
   if (!('keeps' in form)) reportIdle(around.reading, `\\${node.name}`, node.position, true)
-  if (gap.test(node.value)) return [{type: 'text', value: ' ', ...spanOf(node, node)}]
-  return latexReader(node, around.reading)
-    .words([{text: node.value, at: 0}])
+  const [space = ''] = gap.exec(node.value) ?? []
+  const before: PhrasingContent[] = space === '' ? [] : [{type: 'text', value: ' ', ...spanOf(node, node)}]
+  // A group may follow a space, as in `\hfill{words}`.
+  if (space === node.value) return before
+  const words = latexReader(node, around.reading)
+    .words([{text: node.value.slice(space.length), at: space.length}])
     .flatMap(each => {
       const placed = {...each, ...spanOf(node, node)}
       // The command may have become an equivalent one, which is converted in turn.
       const isOther = placed.type === 'rawTex' && placed.name !== node.name
       return (isOther ? phrasingOf(placed, around) : undefined) ?? [placed]
     })
+  return [...before, ...words]
 }
 
 /** Matches a horizontal space of a given length, or one that fills the line; a negative length is ignored. */
-const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)|fill?(?![a-z]))/
+const gap = /^\\h(?:(?:space|skip)\*?\{(?!\s*-)[^{}]*\}|fill?(?![a-z]))/
 
 /** Commands that are kept in running text, because readers would miss them, or references would break. */
 const keptInText: ReadonlySet<string> = new Set(['label', 'qed', 'frontmatter', 'mainmatter', 'backmatter'])

@@ -57,7 +57,7 @@ export function piecesWithKeywords(part: TexPart, keywords: OwnKeywords, lead = 
     const own = token.type === 'command' && token.start >= start ? keywords.words.get(token.name) : undefined
     if (own === undefined) continue
     plain(token.start)
-    const {groups, end} = argumentsAt(part.text, token.end, own.isCall ? 1 : 0)
+    const {groups, end} = own.isCall ? argumentsAt(part.text, token.end, 1) : {groups: [], end: token.end}
     const [given] = groups
     const [at, until] = [part.at + token.start, part.at + token.end]
     const isApart = pieces.length > 0 && /\s$/.test(part.text.slice(0, token.start))

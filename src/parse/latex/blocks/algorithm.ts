@@ -84,9 +84,16 @@ function linesOf(part: TexPart, printed: (name: string, usual: string) => string
           at: part.at + end - 1,
           until: part.at + end
         })
+      // The option of a command that begins a block is its comment; after others, words in brackets are text.
+      const isBlock = form.indents !== undefined
+      if (isBlock)
+        addAll(
+          line.pieces,
+          options.map(moved).flatMap(option => [{plain: ' ▷ '}, {part: option}])
+        )
       if (form.indents === 'in' || form.indents === 'between') depth++
       lines.push(line)
-      start = form.arguments === undefined && options.length === 0 ? token.end : end
+      start = form.arguments === undefined && !(isBlock && options.length > 0) ? token.end : end
     } else if (isOwn && (name === 'comment' || name === 'call')) {
       words(token.start)
       const {groups, end} = argumentsAt(part.text, token.end, name === 'call' ? 2 : 1)

@@ -94,7 +94,7 @@ function addLines(part: TexPart, around: Around, lines: AlgorithmLine[]): void {
       /^(?:SetK\w+|SetAlgo\w*|LinesNumbered\w*|DontPrintSemicolon|BlankLine|SetNlSty|IncMargin)$/.test(name)
     ) {
       words(token.start)
-      start = argumentsAt(part.text, token.end, 3).end
+      start = /^(?:Set|IncMargin)/.test(name) ? argumentsAt(part.text, token.end, 3).end : token.end
     }
   }
   words(part.text.length)

@@ -31,11 +31,11 @@ const dropped: Readonly<Record<number, string>> = {
       qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
       arraybackslash mainmatter frontmatter backmatter balance clearfloats makeindex makeglossaries makenoidxglossaries columnbreak nonfrenchspacing
       linenumbers nolinenumbers glsaddall IEEEpeerreviewmaketitle IEEEoverridecommandlockouts normalem suppressfloats
-      allowdisplaybreaks makeatletter makeatother`,
+      allowdisplaybreaks makeatletter makeatother subfloatsep nonumber`,
   1: `vspace vskip label linelabel color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
       setstretch linespread markright afterpage urlstyle floatstyle restylefloat tcbset
-      shortcites fancyhf needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
+      shortcites fancyhf needspace pdfbookmark cline algrenewcommand hypersetup
       newgeometry pagecolor arrayrulecolor geometry sisetup lstset graphicspath SetKwFunction SetKwProg`,
   2: `colorlet markboth floatplacement counterwithout addtocontents setlength addtolength setcounter addtocounter numberwithin rule cmidrule setminted fontsize`,
   3: `addcontentsline definecolor rowcolors`

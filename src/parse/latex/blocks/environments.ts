@@ -1,3 +1,5 @@
+import {argumentsAt} from './scan.ts'
+
 /** Environments whose content is a drawing in a language of its own. */
 const drawings: ReadonlySet<string> = new Set(
   `tikzpicture tikzcd pgfpicture picture axis circuitikz forest pspicture asy feynman fmffile dot chemfig xy overpic
@@ -81,6 +83,17 @@ export const wrappers: ReadonlyMap<string, number> = new Map(
     sideways: 0
   })
 )
+
+/** Environments without arguments in braces that take an option; after others, words in brackets are text. */
+const optioned: ReadonlySet<string> = new Set(
+  'threeparttable measuredfigure refsection linenumbers'.split(' ')
+)
+
+/** The offset in an environment that only positions its content at which the content begins. */
+export function contentStart(name: string, body: string): number {
+  const count = dropsOf(name) ?? 0
+  return count > 0 || optioned.has(name) ? argumentsAt(body, 0, count).end : 0
+}
 
 /** The number of arguments of an environment that only positions its content; undefined for all others. */
 export function dropsOf(name: string): number | undefined {

@@ -1,5 +1,5 @@
 import {addAll} from '../../../core/add-all.ts'
-import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
+import {contentStart, dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
 import type {IncludedPicture} from './picture.ts'
 import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 
@@ -156,19 +156,19 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
   const environment = environmentAt(part.text, token.start)
   if (environment === undefined) return token.end
   const {name, body} = environment
-  const inner = (count: number): TexPart => {
-    const {groups, end} = argumentsAt(body.text, 0, count)
+  const content = {text: body.text, at: part.at + body.at}
+  const inner = (): TexPart => {
+    const {groups, end} = argumentsAt(body.text, 0, 1)
     share = shareOf(groups.at(-1)?.text)
-    return trimmedPart({text: body.text, at: part.at + body.at}, end)
+    return trimmedPart(content, end)
   }
   let share = 1
   if (isDrawing(name)) found.isLost = true
   else if (isCaptionedPart(name)) {
-    const content = inner(1)
-    addPart(content, undefined, share, found, kind)
+    const own = inner()
+    addPart(own, undefined, share, found, kind)
   } else if (name === 'minipage') {
-    const content = inner(1)
-    const own = readFloat(content, kind)
+    const own = readFloat(inner(), kind)
     if (own === undefined) found.isLost = true
     else if (own.captions.length > 0) found.separate.push({share, content: own})
     else {
@@ -179,7 +179,7 @@ function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: str
     // Text above a table, such as the name of a panel, stays above it.
     if (isTableOf(name) && kind === 'table') addAll(found.blocks, found.notes.splice(0))
     found.blocks.push({text: part.text.slice(token.start, token.end), at: part.at + token.start})
-  } else collect(inner(dropsOf(name) ?? 0), found, kind, depth + 1)
+  } else collect(trimmedPart(content, contentStart(name, body.text)), found, kind, depth + 1)
   return token.end
 }
 

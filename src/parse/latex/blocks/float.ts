@@ -2,6 +2,7 @@ import type {Image, Paragraph, PhrasingContent} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {plainText} from '../../../core/walk.ts'
 import {isRuled, ruledBlocks} from './algorithm2e.ts'
+import {contentStart, dropsOf} from './environments.ts'
 import {type FloatContent, readFloat} from './float-content.ts'
 import {type IncludedPicture, pictureAttributes} from './picture.ts'
 import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
@@ -15,7 +16,8 @@ type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
  */
 export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {
-    const {end: begin} = argumentsAt(body.text, 0, count)
+    const isBox = dropsOf(name) !== undefined
+    const begin = isBox ? contentStart(name, body.text) : argumentsAt(body.text, 0, count).end
     const content = readFloat(trimmedPart(body, begin), kind)
     if (content === undefined) return undefined
     const place = reader.place(start, end)

@@ -73,12 +73,9 @@ export function isFloat(name: string): boolean {
 /** The function that reads an environment; undefined for an unknown environment. */
 export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
-  const count = dropsOf(name)
-  return known ?? (count === undefined ? undefined : placing(count))
+  return known ?? (dropsOf(name) === undefined ? undefined : placing)
 }
 
 /** Reads an environment that positions its content, which is a float if `\captionof` gives it a caption. */
-function placing(count: number): EnvironmentKind {
-  return (source, reader) =>
-    (/\\captionof\b/.test(source.body.text) ? float('figure', count) : wrapper(count))(source, reader)
-}
+const placing: EnvironmentKind = (source, reader) =>
+  (/\\captionof\b/.test(source.body.text) ? float('figure') : wrapper)(source, reader)

@@ -1,13 +1,14 @@
 import type {Code, Paragraph} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {parseLatex, plainLatex} from '../text.ts'
+import {contentStart} from './environments.ts'
+import {endOfLengthOption} from './length-option.ts'
 import type {EnvironmentKind} from './reader.ts'
 import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
-/** Returns a function that reads an environment with `count` arguments that only positions its content. */
-export function wrapper(count: number): EnvironmentKind {
-  return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
-}
+/** Reads an environment that only positions its content. */
+export const wrapper: EnvironmentKind = ({name, body}, reader) =>
+  reader.blocks([trimmedPart(body, contentStart(name, body.text))])
 
 /** Parses columns, whose text may follow an introduction over all of them: `\begin{multicols}{2}[\section*{Words}]`. */
 export const columns: EnvironmentKind = ({body}, reader) => {
@@ -55,9 +56,7 @@ export const verse: EnvironmentKind = ({body, start, end}, reader) => {
 
 /** The end of a line break that may continue: `\\*`, `\\!` after a stanza, `\\[2pt]`. */
 function lineEnd(text: string, start: number): number {
-  const rest = /[*!]?(?:[ \t]*\[-?[\d.]+[ \t]*[a-z]{2}\])?/y
-  rest.lastIndex = start
-  return start + (rest.exec(text)?.[0].length ?? 0)
+  return endOfLengthOption(text, /[*!]/.test(text[start] ?? '') ? start + 1 : start)
 }
 
 /**

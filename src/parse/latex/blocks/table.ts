@@ -1,6 +1,7 @@
 import type {AlignType, PhrasingContent, Table, TableRow} from 'mdast'
 import {largestOf} from '../../../core/extremes.ts'
 import type {BlockCell} from '../../../core/mdast.ts'
+import {endOfLengthOption} from './length-option.ts'
 import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
 import {
   argumentsAt,
@@ -132,9 +133,7 @@ function isRowEnd(token: TexToken): boolean {
 
 function endOfRow(text: string, token: TexToken): number {
   // `\\*` forbids a page break here.
-  const space = /\*?(?:\s*\[[^\]\n]*\])?/y
-  space.lastIndex = token.end
-  return token.end + (space.exec(text)?.[0].length ?? 0)
+  return endOfLengthOption(text, text[token.end] === '*' ? token.end + 1 : token.end)
 }
 
 /** Separates the rules above a row from the row. */

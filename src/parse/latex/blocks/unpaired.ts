@@ -1,4 +1,4 @@
-import {dropsOf} from './environments.ts'
+import {contentStart, dropsOf} from './environments.ts'
 import {argumentsAt} from './scan.ts'
 
 /** A `\begin` or an `\end` whose counterpart is in another piece of LaTeX. */
@@ -16,13 +16,19 @@ export function unpairedIn(tex: string): readonly Unpaired[] {
     const start = match.index
     const after = start + written.length
     if (command === 'begin') {
-      const {end} = argumentsAt(tex, after, dropsOf(name) ?? 1)
+      const end =
+        dropsOf(name) === undefined
+          ? argumentsAt(tex, after, 1).end
+          : after + contentStart(name, tex.slice(after, after + mostOfArguments))
       open.push({name, start, end, isBegin: true})
     } else if (open.at(-1)?.name === name) open.pop()
     else left.push({name, start, end: after, isBegin: false})
   }
   return [...left, ...open].sort((one, other) => one.start - other.start)
 }
+
+/** The maximum length of the arguments of an environment that only positions its content. */
+const mostOfArguments = 2000
 
 /** Replaces stretches of a text by spaces, so that all offsets stay the same. */
 export function blanked(text: string, stretches: readonly Unpaired[]): string {

@@ -1,4 +1,5 @@
 import {dropsArguments, isLayout} from './commands.ts'
+import {endOfLengthOption} from './length-option.ts'
 import {argumentsAt, type TexPart, type TexToken} from './scan.ts'
 import type {TranslationWriter} from './translated.ts'
 
@@ -14,9 +15,10 @@ export function writeLineBreak(
   {start, end}: TexToken,
   writer: TranslationWriter
 ): number {
-  const rest = /\*?(?:\s*\[[^\]\n]*\])?\s*/y
-  rest.lastIndex = end
-  const until = end + (rest.exec(text)?.[0].length ?? 0)
+  const from = endOfLengthOption(text, text[end] === '*' ? end + 1 : end)
+  const rest = /\s*/y
+  rest.lastIndex = from
+  const until = from + (rest.exec(text)?.[0].length ?? 0)
   const isLast = isAtLineStart(writer) || printsNothing(text, until) || /\n\s*\n/.test(text.slice(end, until))
   const gap = /\n\s*\n/.test(text.slice(end, until)) ? '\n\n' : ''
   writer.add(isLast ? gap : '\\\n', at + start, at + until)
@@ -54,7 +56,7 @@ export function writeSpace(
   // TeX's own command has its length, such as `\labelsep`, without braces.
   const written = name === 'hskip' ? length.exec(text)?.[0].length : undefined
   const {groups, end: until} =
-    written === undefined ? argumentsAt(text, end, most) : {groups: [], end: end + written}
+    written === undefined && most > 0 ? argumentsAt(text, end, most) : {groups: [], end: end + (written ?? 0)}
   const isNegative = groups[0]?.text.trim().startsWith('-') === true
   writer.add(isNegative || /(?:^|\s)$/.test(writer.written()) ? '' : ' ', at + start, at + until)
   return until
