@@ -136,7 +136,10 @@ function withFloatsAhead(
     const isInOrder = !later && after.waiting.every(index => index > next)
     const isFull = column.empty <= best.filled.column.empty + given.leading * mostLost
     const hasNotes = after.rest.length === 0 || best.filled.after.rest.length > 0
-    if (!hasMention || !isInOrder || !isFull || !hasNotes || column.isOverfull) return best
+    // A sentence that introduces a list stays above its first item: the cost of a break is the square of empty lines.
+    const cost = items[column.to]?.penalty ?? 0
+    const isGoodBreak = cost <= Math.max(mostLost ** 2, items[best.filled.column.to]?.penalty ?? 0)
+    if (!hasMention || !isInOrder || !isFull || !isGoodBreak || !hasNotes || column.isOverfull) return best
     best = {filled, wish}
   }
 }

@@ -13,6 +13,8 @@ type Line = Readonly<{
   height?: number
   notes?: readonly number[]
   keep?: boolean
+  /** Whether the line begins a list that the line before it introduces. */
+  introduced?: boolean
   /** Whether the line continues a word of the previous line. */
   inWord?: boolean
   float?: boolean
@@ -42,6 +44,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
         height = 10,
         notes = [],
         keep = false,
+        introduced = false,
         inWord = false,
         float = false,
         wide = false,
@@ -59,7 +62,7 @@ function galley(lines: readonly Line[]): FlowItem[] {
       const item = {
         top,
         bottom: top + height,
-        penalty: keep ? Infinity : inWord ? brokenWord : 0,
+        penalty: keep ? Infinity : introduced ? 12 : inWord ? brokenWord : 0,
         isForced: opening,
         isAfterFloats: last || opening,
         isInList: list,
@@ -580,6 +583,19 @@ describe('a figure that does not fit in its place', () => {
       'f8 11-16',
       '17-17'
     ])
+  })
+
+  test('is on the next page if a list would else be divided from the sentence that introduces it', () => {
+    const given = (introduced: boolean) => [
+      ...lines(1),
+      ...lines(5).map(() => ({keep: true})),
+      {introduced},
+      ...lines(1),
+      figure(3),
+      ...lines(9)
+    ]
+    expect(shown(compose(given(false)))[0]).toBe('0-5 without 8 b8')
+    expect(shown(compose(given(true)))[0]).toBe('0-10 without 8')
   })
 
   test('leaves figures before it in their places, and those after it wait', () => {
