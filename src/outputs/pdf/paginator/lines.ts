@@ -219,10 +219,27 @@ function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {
     }
   }
   const rects = [...range.getClientRects()].filter(rect => rect.height > 0)
-  const half = Math.max(0, (leading - (rects[0]?.height ?? leading)) / 2)
+  const {above, below} = leadingAround(rects[0]?.height ?? leading, leading, parent.localName === 'li')
   return {
-    top: smallestOf(rects.map(rect => rect.top)) - half,
-    bottom: largestOf(rects.map(rect => rect.bottom)) + half,
+    top: smallestOf(rects.map(rect => rect.top)) - above,
+    bottom: largestOf(rects.map(rect => rect.bottom)) + below,
     leading
   }
+}
+
+/**
+ * The space of a line above and below its letters. In a list item, whose sublist follows the text, it is as browsers
+ * round it: negative if the letters of the face are higher than the line. A picture or formula at the start of the line
+ * has no such space.
+ */
+function leadingAround(
+  height: number,
+  leading: number,
+  isRounded: boolean
+): Readonly<{above: number; below: number}> {
+  const half = Math.max(0, (leading - height) / 2)
+  if (!isRounded) return {above: half, below: half}
+  if (height > leading * 1.5) return {above: 0, below: 0}
+  const above = Math.floor((leading - height) / 2)
+  return {above, below: leading - height - above}
 }
