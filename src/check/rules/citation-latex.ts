@@ -206,15 +206,24 @@ function repair(source: string, markdown: string, place: Place, chapter: Chapter
   if (!isFree || !ends) return undefined
   // In Markdown, TeX's tie `~` would be parsed as a mark.
   const [tie = ''] = /(?<=[^\s\\~])~$/.exec(before) ?? []
-  const space = tie === '' || markdown.startsWith('^') ? '' : ' '
+  const space =
+    (markdown.startsWith('[') && takesOption.test(before)) || (tie !== '' && !markdown.startsWith('^'))
+      ? ' '
+      : ''
   const from = {...start, column: start.column - tie.length, offset: start.offset - tie.length}
   return editOf(chapter.path, {start: from, end}, `${tie}${source}`, `${space}${markdown}`)
 }
 
 const farthest = 200
 
-/** The end of a text that would absorb a bracket directly after it, such as `!`, `^`, a key, or a LaTeX citation. */
-const takesBracket = /[!^\\\]]$|@\S+\s*$|\\(?:citet|citealt|textcites?)\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
+/**
+ * The end of a text that would absorb a bracket directly after it, such as `!`, `^`, a key, a LaTeX citation, or the
+ * beginning of an environment.
+ */
+const takesBracket =
+  /\\begin\{[A-Za-z]+\*?\}(?:\{[^{}]*\})*[ \t]*$|[!^\\\]]$|@\S+\s*$|\\(?:citet|citealt|textcites?)\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
+/** The end of LaTeX whose option brackets would be if they followed without a space. */
+const takesOption = /\\item$/
 const joinsKey = /[\p{L}\p{N}_.+@^\\-]$/u
 const followsBracket = /^(?:[({:]|\[(?!@))/
 const followsKey = /^(?:[\p{L}\p{N}_{]|[:.#$%&+?<>~/-][\p{L}\p{N}_]|\s*\[|\s*\\[A-Za-z]*cite)/iu

@@ -84,7 +84,7 @@ export function code(count: number): EnvironmentKind {
     const written = settings.get('caption') ?? settings.get('title')
     const label = settings.get('label')
     const words =
-      written !== undefined && /[\\$]/.test(written) ? captionPart(options, written, body.at) : undefined
+      written !== undefined && /[\\$@]/.test(written) ? captionPart(options, written, body.at) : undefined
     const caption = words === undefined ? written : undefined
     const isNumbered = settings.has('linenos') || !['none', undefined].includes(settings.get('numbers'))
     const from = settings.get('firstnumber') ?? settings.get('firstline')
@@ -164,7 +164,9 @@ function setInCode(tex: string): string {
 /** `language=Python, caption={A, b}`. */
 function settingsOf(text: string): Array<readonly [string, string]> {
   return [
-    ...text.matchAll(/([A-Za-z]+)\s*(?:=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\][A-Za-z]+|[^,]*))?(?:,|$)/g)
+    ...text.matchAll(
+      /([A-Za-z]+)\s*(?:=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|\[[^\]]*\][A-Za-z]+|(?:\[[^\]]*\]|[^,])*))?(?:,|$)/g
+    )
   ].map(
     ([, key = '', value = '']) =>
       [

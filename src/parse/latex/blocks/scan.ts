@@ -143,7 +143,10 @@ export function environmentAt(text: string, start: number): TexEnvironment | und
 /** The arguments of a command, by kind, and the offset after them. */
 export type TexArguments = Readonly<{options: readonly TexPart[]; groups: readonly TexPart[]; end: number}>
 
-/** Parses up to `most` arguments in braces, and the arguments in brackets between them. */
+/**
+ * Parses up to `most` arguments in braces, and the arguments in brackets between them. A citation of Markdown is text if
+ * white space precedes it, as in `\\item [@doe99] says`.
+ */
 export function argumentsAt(text: string, start: number, most: number): TexArguments {
   const options: TexPart[] = []
   const groups: TexPart[] = []
@@ -154,6 +157,7 @@ export function argumentsAt(text: string, start: number, most: number): TexArgum
     const at = end + (blank.exec(text)?.[0].length ?? 0)
     const close = text[at] === '[' ? endOfOption(text, at) : text[at] === '{' ? endOfGroup(text, at) : -1
     if (close < 0 || (text[at] === '{' && groups.length === most)) break
+    if (text[at] === '[' && at > end && isCitation(text.slice(at, close))) break
     const part = {text: text.slice(at + 1, close - 1), at: at + 1}
     if (text[at] === '[') options.push(part)
     else groups.push(part)
@@ -169,8 +173,20 @@ function endOfOption(text: string, start: number): number {
     if (sign === '\\') at++
     else if (sign === '{') at = endOfGroup(text, at) - 1
     else if (sign === ']') return at + 1
+    else if (sign === '[') {
+      // Citations and notes of Markdown are inside the option.
+      const close = text.indexOf(']', at)
+      const isNote = text[at - 1] === '^'
+      const end = isNote || isCitation(text.slice(at, close + 1)) ? endOfOption(text, at) : -1
+      if (end >= 0) at = end - 1
+    }
   }
   return -1
+}
+
+/** Whether brackets enclose a citation of Markdown. */
+function isCitation(brackets: string): boolean {
+  return /^\[(?:[^\][@]*[\s;,([-])?@[\p{L}\p{N}_{]/u.test(brackets)
 }
 
 /** A range of a part, by offsets in the part, without leading and trailing white space. */

@@ -121,9 +121,13 @@ function writeText({text, at}: TexPart, writer: TranslationWriter): void {
     const until = match.index + sign.length
     plain(match.index)
     start = until
-    const written = sign.startsWith('\n')
-      ? lineEnd(sign, writer)
-      : (signs.get(sign) ?? (/^[ \t]/.test(sign) ? (isAtLineStart(writer) ? '' : sign) : `\\${sign}`))
+    // A note of Markdown is copied.
+    const isNote = sign === '^' && text[until] === '['
+    const written = isNote
+      ? sign
+      : sign.startsWith('\n')
+        ? lineEnd(sign, writer)
+        : (signs.get(sign) ?? (/^[ \t]/.test(sign) ? (isAtLineStart(writer) ? '' : sign) : `\\${sign}`))
     writer.add(written, at + match.index, at + until)
   }
   plain(text.length)
