@@ -2,6 +2,7 @@ import type {Nodes, Parents} from 'mdast'
 import type {Inline} from '../core/article.ts'
 import type {CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
+import {referenceForm} from '../core/reference-form.ts'
 import {targetOf} from '../core/targets.ts'
 import {capitalised} from '../core/terms/index.ts'
 import {namesOfTarget} from '../core/terms/theorem-names.ts'
@@ -20,7 +21,11 @@ export function crossReference(
   node: CrossReferenceNode | CrossReferenceList,
   parent: Parents | undefined
 ): Inline[] {
-  const references = node.type === 'crossReference' ? [node] : node.children
+  const {manuscript, file} = composing
+  const references = (node.type === 'crossReference' ? [node] : node.children).map(each => ({
+    ...each,
+    form: referenceForm(manuscript, each, targetOf(manuscript, each.label, file))
+  }))
   const isRange = node.type === 'crossReferenceList' && node.range === true
   const capital = references[0]?.capital === true || beginsSentence(node, parent)
   const groups = groupsOf(composing, references)

@@ -38,7 +38,17 @@ export function textFacts(
   const {targets, ids, metadata} = manuscript
   // The descriptions of pictures have formulas as words, in which macros are expanded.
   const macros = JSON.stringify([...manuscript.project.macros])
-  const now: unknown[] = [metadata.lang, numerals, raisedAfterPunctuation, rendered?.note, topDepth, macros]
+  // The file of the settings tells the program whose projects print some references in another form.
+  const {file} = manuscript.settings
+  const now: unknown[] = [
+    metadata.lang,
+    numerals,
+    raisedAfterPunctuation,
+    rendered?.note,
+    topDepth,
+    macros,
+    file
+  ]
   for (const [label, {kind, number, node, lineId}] of targets) {
     // Includes the id of the node, since another heading of the paper may already have the id that the node's label
     // would become. Also includes the title of a target without a number, because references to it show the title.

@@ -67,6 +67,8 @@ export interface CrossReferenceNode extends Literal {
   form: 'name' | 'number' | 'bare' | 'part' | 'page' | 'title'
   /** True for `\Cref{fig:x}`, which is always capitalized. */
   capital?: boolean
+  /** True for `` {ref}`x` ``, which prints the title of its target in projects of Sphinx. */
+  isRole?: true
   /** The source text of the node. */
   value: string
 }

@@ -278,7 +278,7 @@ export type CrossReferenceInText = Readonly<{
   label: string
   file: string
   place: Place
-  /** True if the reference prints the title of its target. */
+  /** True if the reference prints the title of its target, at least in some projects. */
   isTitle?: true
 }>
 

@@ -3,6 +3,7 @@ import {nameAtEnd} from '../../core/cross-reference-names.ts'
 import {editOf} from '../../core/edits.ts'
 import type {CrossReferenceNode} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
+import {referenceForm} from '../../core/reference-form.ts'
 import {targetOf} from '../../core/targets.ts'
 import type {Rule} from './rule.ts'
 
@@ -72,12 +73,14 @@ export const crossReferenceName = {
       for (const {node} of prose) {
         for (const {reference, before, first} of namedIn(node, text)) {
           const kindOf = ({label}: CrossReferenceNode) => targetOf(manuscript, label, path)?.kind
+          const target = targetOf(manuscript, reference.label, path)
+          if (referenceForm(manuscript, reference, target) !== 'name') continue
           // In “Figures {@fig:a} and @sec:b”, the name is not that of a section.
           if (first !== undefined && kindOf(first) !== kindOf(reference)) continue
           // “Equation (@eq:x)” is the number with its own parentheses.
           const isInBrackets = kindOf(reference) === 'equation' && /\s\($/.test(before)
           const word = nameAtEnd(isInBrackets ? before.slice(0, -1) : before)
-          if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
+          if (word === undefined || target === undefined) continue
           const place = placeOf(reference)
           const typed = `@${reference.label}`
           const expected = `[-${typed}]`

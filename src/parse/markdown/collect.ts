@@ -193,7 +193,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
 }
 
 function referenceIn(node: CrossReferenceNode, file: string): CrossReferenceInText {
-  const isTitle = node.form === 'title' && {isTitle: true as const}
+  const isTitle = (node.form === 'title' || node.isRole === true) && {isTitle: true as const}
   return {label: node.label, file, place: placeOf(node), ...isTitle}
 }
 

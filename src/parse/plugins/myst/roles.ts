@@ -118,6 +118,9 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
     return [{type: 'rawTex', name: command, value: citationOf(command, keysIn(value)), block: false, ...at}]
   switch (name) {
     case 'ref':
+      return reference(value, 'name', place).map(node =>
+        node.type === 'crossReference' ? {...node, isRole: true as const} : node
+      )
     case 'prf:ref':
       return reference(value, 'name', place)
     case 'numref':
