@@ -1,4 +1,5 @@
 import {csvRows} from '../values/csv.ts'
+import {codeTitle} from './code-titles.ts'
 import {hiddenLines} from './hidden-lines.ts'
 import {latexRewrites} from './latex-forms.ts'
 import {hasMarkdown, markedLines, outsideCode, type WordLine} from './lines.ts'
@@ -15,7 +16,7 @@ export type Rewrite = Readonly<{
 
 /** Matches every text that contains a form to rewrite, and few others. */
 export const mayRewrite =
-  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{(?:number|name)\})[^\]\n]{0,300}\]\(#|\{\{\{<|[-+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|youtube|video|csv-table)|filename=|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
+  /`r if \(!?knitr::is_(?:html|latex)|\{\{<\s*(?:pagebreak|kbd|video|meta|var|embed)\b|\{(?:si|chem|download)\}`|\]\((?:doi|wiki|rrid|ror|https:\/\/doi\.org\/10\.):?|<(?:doi|wiki|rrid|ror):|@url:http|\{\.page_break_before\}|(?:%s|\{(?:number|name)\})[^\]\n]{0,300}\]\(#|\{\{\{<|[-+*!{]@(?:fig|tbl|tab|eq|sec|lst):|<\/?(?:center|d-)|\{(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|hypothesis|proof|remark|solution|block2?)\b|\{(?:proof:|youtube|video|csv-table)|filename=|title=["']|linenums=|showLineNumbers|\(<?project:|<project:|\{\{[ \t]*[A-Za-z]|\\\\[([]|\$\$[ \t]+\([A-Za-z]|\{(?:asis|marginfigure)\b|\\begin\{restatable\}|\\enquote\{/
 
 /**
  * Rewrites notations of other programs to the notation that galley parses: Quarto's shortcodes, MyST's roles and
@@ -123,7 +124,7 @@ function* fencedForm(
     const table = csvTable(lines.slice(index + 1, last), argument, around)
     if (table !== undefined && closing !== undefined)
       yield {start: whole.start, end: closing.at + closing.words.length, text: table, prefix: line.prefix}
-  } else yield* namedFile(line, info)
+  } else if (isCode) yield* codeTitle(line)
 }
 
 /** The address of a video on a site; undefined for a file. YouTube's videos have names of 11 characters. */
@@ -138,13 +139,6 @@ function engineAttributes(rest: string): string {
   const [, , label = plain] = /\blabel\s*=\s*(["'])(.*?)\1/.exec(rest) ?? []
   const [, , name] = /\bname\s*=\s*(["'])(.*?)\1/.exec(rest) ?? []
   return `${label === undefined ? '' : ` #${label}`}${name === undefined ? '' : ` name="${name}"`}`
-}
-
-/** Prints a file name that is specified for code, `{.python filename="a.py"}`, before the code. */
-function* namedFile({at, words, prefix}: WordLine, info: string): Generator<Rewrite> {
-  const [, , name] = /^(?:[\w-]+[ \t]*)?\{[^}]*\bfilename\s*=\s*(["'])(.*?)\1/.exec(info) ?? []
-  if (name === undefined || words === '') return
-  yield {start: at, end: at, text: `\`${name}\`\n\n`, prefix}
 }
 
 /** Converts a CSV table to a pipe table; undefined if the file with its rows is missing. */

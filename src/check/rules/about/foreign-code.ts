@@ -97,7 +97,7 @@ function* lostOptions(
 ): Generator<ForeignNotation> {
   const [head = ''] = /^[^\n]*(?:\n[ \t>]*:[\w-]+:[^\n]*)*/.exec(written) ?? []
   const [, lines = pairs['code-line-numbers'] ?? ''] =
-    /^[ \t>]*:emphasize-lines:[ \t]*(\S.*)/m.exec(head) ?? []
+    /^[ \t>]*:emphasize-lines:[ \t]*(\S.*)/m.exec(head) ?? highlighted.exec(head) ?? braced.exec(head) ?? []
   if (/\d/.test(lines))
     yield told(
       'code with lines that are set off',
@@ -117,6 +117,10 @@ function* lostOptions(
   if (pairs['code-summary'] !== undefined)
     yield told('code that unfolds in Quarto', `its summary as words before it, “${pairs['code-summary']}”`)
 }
+
+/** Highlighted lines of Python-Markdown, `hl_lines="2 3"`, and of Docusaurus, `js {1,4-5}`. */
+const highlighted = /^[^\n]*\bhl_lines=["']([^"'\n]*)["']/
+const braced = /^[ \t>]*[`~]{3,}[ \t]*\w[^{}\n]*\{([\d,\s-]+)\}/
 
 /** Words in code, formula or emphasis marks, and citations. */
 const markup = /`[^`]+`|\$[^\s$][^$]*\$|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|\[@/
