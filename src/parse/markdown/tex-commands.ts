@@ -28,7 +28,7 @@ export function commandOf(
   reading: TexReading
 ): PhrasingContent[] | undefined {
   // Accented letters, and groups in braces.
-  if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z]\{)/.test(source)) return plainWords(source)
+  if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z](?:\{| [A-Za-z]))/.test(source)) return plainWords(source)
   const [written = '', name = ''] = /^\\([A-Za-z]+\*?)/.exec(source) ?? []
   if (isCitationCommand(name.replace('*', ''))) {
     return citationNodes(source, {

@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 import {theoremKinds} from '../../../core/theorem-kinds.ts'
 import {walk} from '../../../core/walk.ts'
 import type {ForeignNotation} from './foreign-notation.ts'
+import {leftAccents, mayHoldAccents} from './left-accents.ts'
 import {leftMarks, mayHoldLeft} from './left-marks.ts'
 import {looseMarks, mayHoldLoose} from './loose-marks.ts'
 import {mayHoldTemplates, templateMarks} from './template-marks.ts'
@@ -117,6 +118,7 @@ export function mayHoldForeignMarks(text: string): boolean {
     mayHoldMarks.test(text) ||
     mayHoldTemplates.test(text) ||
     mayHoldLeft.test(text) ||
+    mayHoldAccents.test(text) ||
     mayHoldLoose.test(text)
   )
 }
@@ -131,8 +133,14 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
     ...(mayHoldLeft.test(written) ? [leftMarks] : []),
     ...(mayHoldLoose.test(written) ? [looseMarks] : [])
   ]
-  if (tables.length === 0) return
+  const mayBeAccented = mayHoldAccents.test(written)
+  if (tables.length === 0 && !mayBeAccented) return
   const {hidden, words} = contentOf(node)
+  const isHidden = (at: number): boolean => hidden.some(([from, to]) => from <= at && at < to)
+  if (mayBeAccented) {
+    for (const left of leftAccents(written, words))
+      if (!isHidden(start + left.at)) yield {...left, at: start + left.at}
+  }
   const isDirective = /^\.\. [\w:-]+::/.test(written)
   const taken: Array<readonly [number, number]> = []
   for (const table of tables)
@@ -142,7 +150,7 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
         const end = at + match[0].length
         const isCode = what.startsWith('for another') || what.startsWith('a link of reStructuredText')
         if (what === 'a comment of MyST' && (at === 0 || !isListed(text, at))) continue
-        if (!isCode && hidden.some(([from, to]) => from <= at && at < to)) continue
+        if (!isCode && isHidden(at)) continue
         if (table !== forms && !isLeft(node, what, match[0], words)) continue
         if (table !== forms && taken.some(([from, to]) => from < end && at < to)) continue
         // Options of a directive of reStructuredText, `:widths: 1 2`, have the form of icons.
@@ -161,7 +169,6 @@ export function* foreignMarks(node: Nodes, text: string): Generator<ForeignNotat
 function isLeft({type}: Nodes, what: string, mark: string, words: string): boolean {
   if (what.startsWith('not a heading') && type !== 'paragraph') return false
   if (mark.includes('`') || what.startsWith('a citation in braces')) return true
-  if (what.startsWith('an accent of LaTeX')) return /\p{L}["“”„]\p{L}/u.test(words)
   if (what.startsWith('not a line break')) return words.includes('\\')
   const [kept = ''] = /^[^"'.\n-]*/.exec(mark.replaceAll('\\', '')) ?? []
   return words.replace(/[\u00A0\u202F]/g, ' ').includes(kept.trim())

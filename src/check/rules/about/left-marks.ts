@@ -203,11 +203,6 @@ export const leftMarks: readonly MarkForm[] = [
     ([, words]) => `\`"${words}"\``
   ],
   [
-    /(?<=\p{L})\\"(?=\p{L}{2})([aeiouyAEIOUY])/gu,
-    'an accent of LaTeX within a word, whose backslash is removed in Markdown',
-    ([, letter]) => `\`${`${letter}\u0308`.normalize('NFC')}\``
-  ],
-  [
     /\((?<=(?<![\w\\])@[\w:.-]{0,100}\w\()((?:pp?|chap|ch|sec|vol|fig|tab|tbl)\.[ \t]*[^()\n]{1,40})\)/g,
     'not the page of a citation, which belongs in brackets after the key',
     ([, page]) => `\`@key [${page}]\``
@@ -266,4 +261,4 @@ const shorthands: ReadonlyMap<string, string> = new Map([
 
 /** Matches every text that may contain marks in the table above. It is tested first, because most texts have none. */
 export const mayHoldLeft =
-  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|-8<-|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|[a-z.]\s[.,;](?:\s|$|<\/)|\w"[=~|/-]|"`|\w\\"|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m
+  /^[ \t>]*:{3}|^(?:!!!|\?\?\?|={3}\+?[ \t]|\/{3}|\.\. |[A-Z]>|#\S|\. \. \.|import[ \t]|@include|!INCLUDE|:\w+:[ \t]|<<\[|:\[)|-8<-|\+\+\w|\{\{#|\{!|\{(?:pagebreak|\/|aside|blurb|class:|sample:|:)|:`|`_|\]_|\{-?@|[a-z.]\s[.,;](?:\s|$|<\/)|\w"[=~|/-]|"`|@[\w:.-]{1,100}\(|'''|\[https?:|\)\[http|\][ \t]+\(|!\[[^\]\n]{0,300}\](?:\[|[ \t]|\([^\s()]{1,500}[ \t]+=)|\$[ \t]|[ \t]\$|(?<=^|[\s("“‘>—–-])\$[^\s\d$](?:(?!\n[ \t>]*\n)[^$])*?(?:\n[ \t>]*\n|\s*(?![\s\S]))|\*\*[ \t]|^[ \t]*(?:\||[•▪●◦‣])|\[#|\{\{TOC|^\+{3}[ \t]*$|\.\\@|\\[ \t]*$|\*\*\n|\(\\?#\w+:|\[\^[^\]\n]{0,40}[ \t]|\w\{[^#.{}\n]|:(?:material|fontawesome|octicons|simple)-/m

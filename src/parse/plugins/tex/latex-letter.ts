@@ -9,7 +9,7 @@ declare module 'micromark-util-types' {
 }
 
 /**
- * A letter in LaTeX's notation without braces, `G\"odel` and `\O`. This is only for texts that use LaTeX's notation,
+ * A letter in LaTeX's notation without braces, `G\"odel`, `\c Sen` and `\O`. This is only for texts that use LaTeX's notation,
  * because in Markdown `\"` is an escaped quotation mark. As in LaTeX, a space after a letter command such as `\O` is
  * dropped.
  */
@@ -30,9 +30,18 @@ export const latexLetter: Construct = {
       return isLetter(code) ? behindOwn : letter
     }
     const behindOwn: State = code => {
+      if (code === 32 && namedAccent.test(source)) {
+        consume(code)
+        return named
+      }
       if (isLetter(code) || code === 123 || !isWhole.test(source)) return nok(code)
       if (code !== 32) return end(code)
       effects.consume(code)
+      return end
+    }
+    const named: State = code => {
+      if (code === null || !isLetter(code)) return nok(code)
+      consume(code)
       return end
     }
     const letter: State = code => {
@@ -74,6 +83,8 @@ export const latexLetterToTree: TreeExtension = {
   }
 }
 
+/** Matches an accent whose name is a letter, with a space before the accented letter: `Fran\c cois`. */
+const namedAccent = /^\\[cvHkurdbt]$/
 const ownLetter = /^\\[oOlLij]$/
 /** Matches an accent with a letter that can have it. Inside a word, the `\'s` in `it\'s` is not an accent. */
 const accentInWord =

@@ -8,4 +8,4 @@ export function isWrittenInLatex(text: string): boolean {
 }
 
 const latexWords =
-  /\\(?:[A-Za-z]*cite[a-z]*\*?[[{]|(?:[a-zA-Z]*ref|label|emph|textbf|textit|texttt|textsc|textcolor|todo|marginpar|footnote|(?:sub)*section\*?|href|url)\{|begin\{(?:itemize|enumerate|description|quote|quotation|figure|table|tabular|center|abstract|theorem|proof|lemma)|(?:LaTeX|TeX)\b|[uvHckrdb]\{)/
+  /\\(?:[A-Za-z]*cite[a-z]*\*?[[{]|(?:[a-zA-Z]*ref|label|emph|enquote\*?|textbf|textit|texttt|textsc|textcolor|todo|marginpar|footnote|(?:sub)*section\*?|href|url)\{|begin\{(?:itemize|enumerate|description|quote|quotation|figure|table|tabular|center|abstract|theorem|proof|lemma)|(?:LaTeX|TeX)\b|[uvHckrdb]\{)/
