@@ -60,7 +60,8 @@ export const crossReferenceUndefined = {
         place,
         subject: label,
         message: `The paper has no label \`${label}\``,
-        expected: similar(label, [...targets.keys(), ...sections.keys()]),
+        // The place of the label is known, so another label is no help.
+        expected: note === undefined ? similar(label, [...targets.keys(), ...sections.keys()]) : [],
         causes: lostTexts(manuscript),
         ...(note === undefined ? lostByPandoc(label, project.texts) : {note})
       }

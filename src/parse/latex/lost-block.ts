@@ -61,7 +61,13 @@ export const keptEnvironments: ReadonlyMap<string, Readonly<{what: string; help:
   ['longtblr', {what: 'table', help: 'Write it as a Markdown table, or as `longtable`.'}],
   ['CD', {what: 'diagram', help: drawn}],
   // Formulas that share a number; remark-tex parses them, unless other content is among them.
-  ['subequations', {what: 'formula', help: 'Write only formulas between its first and last line.'}],
+  [
+    'subequations',
+    {
+      what: 'formula',
+      help: 'Write only formulas, and words between them, between its first and last line: no lists, tables or figures.'
+    }
+  ],
   ...['dmath', 'IEEEeqnarray', 'empheq', 'gathered', 'aligned', 'split', 'cases', 'array', 'dgroup'].map(
     name => [name, {what: 'formula', help: 'Write it as `align`, or between `$$` and `$$`.'}] as const
   )

@@ -33,6 +33,34 @@ test('subequations share a number, to which their label refers', async () => {
   expect(words).toMatch(/\(2a\).*\(2b\).*\(2c\).*\(3\)/)
 })
 
+test.each([
+  [
+    '\\begin{align}a \\label{eq:a}\\\\\n\\intertext{With \\emph{noise} $n$ of Doe,}\nb \\label{eq:b}\n\\end{align}',
+    'With noise n of Doe,'
+  ],
+  ['\\begin{align}a \\label{eq:a} \\shortintertext{and}\nb \\label{eq:b}\n\\end{align}', 'and'],
+  [
+    '\\begin{equation}a\\label{eq:a}\\end{equation}\nand, % or\nby \\textbf{all},\n\\begin{equation}b\\label{eq:b}\\end{equation}',
+    'and, by all,'
+  ],
+  ['% A remark.\nFirst,\n\n\\begin{gather}a\\label{eq:a}\\\\b\\label{eq:b}\\end{gather}\nlast.', 'last.']
+])('words are printed between subequations: %s', async (inner, words) => {
+  const source = `\\begin{subequations}\\label{eq:all}\n${inner}\n\\end{subequations}\n\nSee \\eqref{eq:all}, \\eqref{eq:a}, \\eqref{eq:b}.`
+  const shown = (await articleWords(source)).replace(/[\u00A0\s]+/g, ' ')
+  expect(shown).toContain(words)
+  expect(shown).toContain('See (1), (1a), (1b).')
+  expect(shown).not.toMatch(/remark|% or|[\\{}]/)
+})
+
+test('the label of a formula that is not read has no other label as its repair', async () => {
+  const source =
+    '\\begin{subequations}\\label{eq:sys}\n\\begin{itemize}\\item a\\end{itemize}\n\\end{subequations}\n\n$$ y $$ {#eq:sym}\n\nSee \\eqref{eq:sys}.'
+  const {diagnostics} = await build(textWorld({'01.md': source}), createMemo(), {entry: '', outputs: []})
+  const [found] = diagnostics.filter(({code}) => code === 'G301')
+  expect(found?.note).toContain('see G515 there')
+  expect(found?.expected ?? []).toEqual([])
+})
+
 test('an invalid formula in an abstract is reported at its place', async () => {
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A\nabstract: So $\\nope$ is.\n',
