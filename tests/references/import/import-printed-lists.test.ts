@@ -166,3 +166,69 @@ describe('a text that is not a list is refused', () => {
     ['Table 3: Tides of the north', false]
   ])('%s', (text, expected) => expect(isReferenceLike(text)).toBe(expected))
 })
+
+describe('the number of references in a numbered list', () => {
+  const works = Array.from({length: 34}, (_, index) => {
+    // A title without an author begins the entry, in lower case; volumes and pages begin lines of wrapped entries.
+    if (index === 14) return 'loo: Efficient validation. 2025. Version 3.'
+    return `Roe A, Katz B. Tides and winds of the north, part ${index}. Ocean Letters. ${1990 + index};${index + 2}:${index + 3}–9.`
+  })
+  const numbers: ReadonlyArray<readonly [form: string, (index: number) => string]> = [
+    ['[1]', index => `[${index}] `],
+    ['(1)', index => `(${index}) `],
+    ['1.', index => `${index}. `],
+    ['1)', index => `${index}) `],
+    ['1', index => `${index} `],
+    ['1 and a tab', index => `${index}\t`]
+  ]
+  const wrapped = (text: string) => text.replaceAll(/(.{20,40}) (?=\S)/g, '$1\n')
+  const layouts: ReadonlyArray<readonly [name: string, (lines: readonly string[]) => string]> = [
+    ['lines', lines => lines.join('\n')],
+    ['paragraphs', lines => lines.join('\n\n')],
+    ['wrapped lines', lines => lines.map(wrapped).join('\n')],
+    ['wrapped paragraphs', lines => lines.map(wrapped).join('\n\n')]
+  ]
+  const table = numbers.flatMap(([form, number]) =>
+    layouts.map(([layout, join]) => [form, layout, number, join] as const)
+  )
+
+  test.each(table)('%s in %s', (_form, _layout, number, join) => {
+    const text = join(works.map((work, index) => number(index + 1) + work))
+    const {references, findings} = importPrinted({path: 'list.txt', text: `References\n\n${text}\n`})
+    expect(references.map(({csl}) => csl['citation-number'])).toEqual(
+      works.map((_, index) => String(index + 1))
+    )
+    expect(findings.filter(({subject}) => subject === 'note')).toEqual([])
+  })
+
+  test('a line that begins with the number of a later reference by chance does not divide one', () => {
+    const text =
+      '1 Roe A. Tides.\n3 Parts. 1999.\n2 Katz B. Winds.\n3 editions. 2001.\n3 Horn C. Salt. 2002.\n4 Katz B. Sand. 2003.'
+    expect(said(text).read).toEqual([
+      '1 Roe A. Tides.\n3 Parts. 1999.',
+      '2 Katz B. Winds.\n3 editions. 2001.',
+      '3 Horn C. Salt. 2002.',
+      '4 Katz B. Sand. 2003.'
+    ])
+  })
+
+  const doubts = (text: string) =>
+    importPrinted({path: 'list.txt', text})
+      .findings.filter(({subject}) => subject === 'note')
+      .map(({place, message}) => `${place?.start.line} ${message}`)
+
+  test('missing numbers are reported', () => {
+    const lines = [1, 2, 4, 5, 8].map(number => `${number} ${works[number]}`)
+    expect(doubts(lines.join('\n'))).toEqual([
+      '3 Reference 3 is missing in the list, or part of reference 2',
+      '5 Reference 6 to 7 are missing in the list, or part of reference 5'
+    ])
+  })
+
+  test('a reference that contains several is reported', () => {
+    const lines = [...works.slice(0, 8), works.slice(16, 30).join(' ')]
+    expect(doubts(lines.join('\n'))).toEqual([
+      '9 The reference is more than five times as long as most others, expected one reference: others may be part of it'
+    ])
+  })
+})

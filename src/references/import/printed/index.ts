@@ -8,6 +8,7 @@ import {type Doubt, itemOf, type PrintedItem} from './item.ts'
 import {labelWords} from './label.ts'
 import {legalItem} from './legal-item.ts'
 import {findList} from './list.ts'
+import {listDoubts} from './list-doubts.ts'
 import {odditiesOf, type ReadLine} from './oddities.ts'
 import type {ReferenceLine} from './split.ts'
 import {printedModel} from './weights.ts'
@@ -43,6 +44,7 @@ export const importPrinted: Importer = source => {
   const unlike = unlikeOthers(read)
   const findings = [
     ...outside.map(({start, end}) => outsideFinding(source, start, end, place(start, end))),
+    ...listDoubts(lines, source.path, place),
     ...read.flatMap((one, index) => [
       ...leadFinding(one.line, source.path, place),
       ...one.item.doubts.map(doubt => {

@@ -1,3 +1,4 @@
+import {countedLines} from './counted-lines.ts'
 import {isReferenceLike} from './reference-like.ts'
 
 /** A reference as printed in a list, and its place. */
@@ -62,9 +63,9 @@ function startsOf(lines: readonly PrintedLine[], filled: readonly PrintedLine[])
     ascending(marked)
   )
     return {has: line => marker.test(line.text), marker}
-  const counted = countedLines(filled)
-  if (counted.size > 2 && counted.size > filled.length / 8)
-    return {has: line => counted.has(line), marker: bareNumber}
+  const numbered = countedLines(filled)
+  if (numbered && numbered.lines.size > 2 && numbered.lines.size > filled.length / 8)
+    return {has: line => numbered.lines.has(line), marker: numbered.marker}
   // A blank line below the heading does not separate references.
   const blocks = filled.filter(line => line !== first && line.afterBlank).length + 1
   const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
@@ -84,19 +85,6 @@ function startsOf(lines: readonly PrintedLine[], filled: readonly PrintedLine[])
     return {has: line => beginsAfter(before.get(line), line)}
   }
   return {has: () => true}
-}
-
-/** A number without a full stop or brackets, as some journals print it. */
-const bareNumber = /^\s*(\d{1,3})\s+(?=\p{Lu}|["“„‘«]|van\s|von\s|de\s)/u
-
-/** The lines that begin with 1, 2, 3 and so on without a full stop; none if the first line does not begin with 1. */
-function countedLines(filled: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
-  const counted = new Set<PrintedLine>()
-  for (const line of filled) {
-    if (Number(bareNumber.exec(line.text)?.[1]) === counted.size + 1) counted.add(line)
-    else if (counted.size === 0) break
-  }
-  return counted
 }
 
 function ascending(marked: readonly PrintedLine[]): boolean {
