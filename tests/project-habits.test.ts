@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {renderingOf} from './compose/article.ts'
-import {projectFiles, testHabits} from './habit-rows.ts'
+import {projectFiles, testHabits, testProjects} from './habit-rows.ts'
 
 const table = '| a | b |\n|---|---|\n| 1 | 2 |'
 
@@ -45,3 +45,50 @@ test.each<readonly [source: string, labels: readonly string[]]>([
   expect(article.body.flatMap(node => (node.type === 'figure' ? [node.label] : []))).toEqual(labels)
   expect(diagnostics.filter(({code}) => code === 'G309' || code === 'G317')).toEqual([])
 })
+
+const cell = (
+  options: readonly string[],
+  ...outputs: readonly Readonly<Record<string, string>>[]
+): unknown => ({
+  cell_type: 'code',
+  source: [...options.map(option => `#| ${option}\n`), 'show(x)'].join(''),
+  outputs: outputs.map(data => ({output_type: 'execute_result', data}))
+})
+const lab = JSON.stringify({
+  nbformat: 4,
+  metadata: {kernelspec: {language: 'python'}},
+  cells: [
+    cell(['label: tbl-md', 'tbl-cap: "Depths of *rye*"'], {'text/markdown': table, 'text/plain': 'a b'}),
+    cell(['label: tbl-text', 'tbl-cap: Plain depths'], {'text/plain': '0 12.5'}),
+    cell(['label: tbl-html', 'tbl-cap: Framed'], {'text/html': '<table><tr><td>7</td></tr></table>'}),
+    cell(['label: tbl-pic', 'tbl-cap: Drawn'], {'image/svg+xml': projectFiles['a.svg']}),
+    cell(['label: fig-text', 'fig-cap: Typed'], {'text/plain': 'o--o'}),
+    cell(['label: fig-pic', 'fig-cap: Map', 'fig-alt: A map'], {'image/svg+xml': projectFiles['a.svg']}),
+    cell(['lst-label: lst-a', 'lst-cap: Call', 'label: call'], {'text/plain': '36'})
+  ]
+})
+const embedded = (name: string, options = ''): string =>
+  `---\ntitle: T\n---\n\nSee @${name}.\n\n{{< embed lab.ipynb#${name === 'lst-a' ? 'call' : name}${options} >}}`
+
+/** Cells of a notebook that Quarto embeds, with their labels and captions. */
+testProjects(
+  [
+    ['tbl-md', '', 'See Table 1.', 'Depths of rye', 'show(x)'],
+    ['tbl-md', ' echo=true', 'See Table 1.', 'Depths of rye', '#|'],
+    ['tbl-text', '', 'See Table 1.', 'Plain depths', 'show(x)'],
+    ['tbl-html', '', 'See Table 1.', 'Framed', 'show(x)'],
+    ['tbl-pic', '', 'See Table 1.', 'Drawn', 'show(x)'],
+    ['fig-text', ' echo=true', 'See Figure 1.', 'Typed', '#|'],
+    ['fig-pic', '', 'See Figure 1.', 'Map', 'show(x)'],
+    ['lst-a', ' echo=true', 'See Listing 1.', 'Call', '#|']
+  ].map(([name = '', options, reference = '', caption = '', absent = '']) => ({
+    name: `${name}${options}`,
+    files: {
+      '_quarto.yml': 'project:\n  type: manuscript\n',
+      'index.qmd': embedded(name, options),
+      'lab.ipynb': lab
+    },
+    words: [reference, caption],
+    absent: [absent]
+  }))
+)

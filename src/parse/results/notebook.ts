@@ -1,7 +1,7 @@
 import type {JoinedChapter, JoinedPiece} from '../../core/joined-text.ts'
 import type {Stretch} from '../../core/mdast.ts'
 import {frontMatter} from '../values/front-matter.ts'
-import {chunkOf, isOff} from './chunk.ts'
+import {type Chunk, chunkOf, isOff} from './chunk.ts'
 import {tableIn} from './html-results.ts'
 import {type LiteralPiece, literalPieces, sourceLiterals} from './json-literals.ts'
 import {pictureUrl, textIn, withAttachments} from './notebook-pictures.ts'
@@ -156,38 +156,83 @@ function shownOf({source, tags, outputs}: Cell, language: string): string {
   if (isHidden('include') || has('remove-cell')) return ''
   const code = chunk?.code ?? source
   const isShown = code.trim() !== '' && !isHidden('echo') && !has('remove-input')
-  const caption = chunk?.options.get('fig-cap') ?? ''
-  const alt = chunk?.options.get('fig-alt')?.replaceAll('"', "'")
-  const label = /^(?:fig|tbl)-/.test(chunk?.label ?? '') ? `#${chunk!.label}` : ''
-  const attributes = [label, alt === undefined ? '' : `alt="${alt}"`].filter(Boolean).join(' ')
   const results = has('remove-output') || isHidden('output') ? [] : outputs
-  const ofTable = {caption: chunk?.options.get('tbl-cap') ?? '', label}
-  const shown = results.map(output => tableOf(output, ofTable) ?? markdownOf(output, caption, attributes))
-  return [...(isShown ? [`${fence} ${language}\n${code}\n${fence}`] : []), ...shown]
+  const listed = chunk === undefined ? '' : listingAttributes(chunk, language)
+  return [
+    ...(isShown ? [`${fence} ${listed === '' ? language : `{${listed}}`}\n${code}\n${fence}`] : []),
+    ...resultsOf(results, chunk)
+  ]
     .filter(Boolean)
     .join('\n\n')
 }
 
-/** The table that an output contains as HTML, such as a pandas data frame, with the caption of its cell. */
-function tableOf(
-  {data}: Output,
-  {caption, label}: Readonly<{caption: string; label: string}>
-): string | undefined {
-  const own = (data ?? {}) as Readonly<Record<string, unknown>>
-  if (textIn(own['text/markdown']) !== '') return undefined
-  const table = tableIn(textIn(own['text/html']))
-  if (table === undefined) return undefined
-  return label === '' && caption === '' ? table : `::: {${label || '.table'}}\n${table}\n\n${caption}\n:::`
+/** The attributes of a cell's code with a caption or label of its own, `lst-cap` and `lst-label`; otherwise empty. */
+function listingAttributes({options}: Chunk, language: string): string {
+  const [label, caption] = [options.get('lst-label'), options.get('lst-cap')]
+  if (label === undefined && caption === undefined) return ''
+  const own = [label && `#${label}`, `.${language}`, caption && `lst-cap="${lineOf(caption, "'")}"`]
+  return own.filter(Boolean).join(' ')
 }
 
-function markdownOf(output: Output, caption: string, attributes: string): string {
+/** The outputs of a cell as Markdown. Its label and caption belong to the pictures, or to one other output. */
+function resultsOf(outputs: readonly Output[], chunk: Chunk | undefined): readonly string[] {
+  const {options, label: name = ''} = chunk ?? {}
+  const [ofFigure = '', ofTable = ''] = ['fig-cap', 'tbl-cap'].map(each => lineOf(options?.get(each) ?? ''))
+  const label = /^(?:fig|tbl)-/.test(name) ? `#${name}` : ''
+  const isTable = label.startsWith('#tbl-') || (label === '' && ofTable !== '')
+  const alt = options?.get('fig-alt')
+  const kinds = outputs.map(kindOf)
+  const isPictured = !isTable && kinds.includes('picture')
+  const captioned = isPictured
+    ? -1
+    : Math.max(
+        0,
+        kinds.findIndex(kind => kind !== 'text')
+      )
+  return outputs.map((output, index) => {
+    const picture = kinds[index] === 'picture' ? pictureUrl(dataOf(output)) : undefined
+    const caption = isTable ? ofTable : ofFigure
+    const own = [isTable ? '' : label, alt === undefined ? '' : `alt="${lineOf(alt, "'")}"`].filter(Boolean)
+    if (picture !== undefined) {
+      const shown = `![${isTable ? '' : ofFigure}](${picture})${own.length === 0 ? '' : `{${own.join(' ')}}`}`
+      return isTable && index === captioned ? framed(shown, caption, label || '.table') : shown
+    }
+    const shown = markdownOf(output)
+    if (index !== captioned || shown === '' || (label === '' && caption === '')) return shown
+    return framed(shown, caption, label || (isTable ? '.table' : '.figure'))
+  })
+}
+
+/** Puts content and its caption into a division that becomes a figure or a table. */
+function framed(content: string, caption: string, mark: string): string {
+  return `::: {${mark}}\n${content}\n\n${caption === '' ? '' : `${caption}\n\n`}:::`
+}
+
+/** A value of an option as one line, for a value in double quotation marks with the given mark for those in it. */
+function lineOf(value: string, mark = '"'): string {
+  return value.replace(/\s+/g, ' ').replaceAll('"', mark)
+}
+
+function dataOf({data}: Output): Readonly<Record<string, unknown>> {
+  return (data ?? {}) as Readonly<Record<string, unknown>>
+}
+
+/** The kind of an output: Markdown, a table as HTML such as a pandas data frame, a picture, or text. */
+function kindOf(output: Output): 'markdown' | 'table' | 'picture' | 'text' {
+  const data = dataOf(output)
+  if (textIn(data['text/markdown']) !== '') return 'markdown'
+  if (tableIn(textIn(data['text/html'])) !== undefined) return 'table'
+  return pictureUrl(data) === undefined ? 'text' : 'picture'
+}
+
+function markdownOf(output: Output): string {
   if (output.output_type === 'stream') return verbatim(textIn(output.text))
   if (output.output_type === 'error') return verbatim(`${output.ename}: ${output.evalue}`)
-  const data = (output.data ?? {}) as Readonly<Record<string, unknown>>
+  const data = dataOf(output)
   const markdown = textIn(data['text/markdown'])
   if (markdown !== '') return markdown
-  const url = pictureUrl(data)
-  if (url !== undefined) return `![${caption}](${url})${attributes === '' ? '' : `{${attributes}}`}`
+  const table = tableIn(textIn(data['text/html']))
+  if (table !== undefined) return table
   const latex = textIn(data['text/latex']).trim()
   if (latex.startsWith('$$')) return latex
   // The form that SymPy writes: `$\displaystyle x^{2}$`.
