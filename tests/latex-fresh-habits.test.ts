@@ -70,6 +70,14 @@ const rows: readonly HabitRow[] = [
     ['Pandoc has left the columns `2-3` of `\\cmidrule` in this cell', 'Remove them']
   ],
   ['| Ages | n |\n|---|---|\n| 2-3 years | 5 |', ['2-3 years']],
+  // References to several items, and to an item within a formula.
+  [
+    `${items}\n\nSee \\cref{it:a,it:b}. \\Cref{it:b, it:a} are so; \\labelcref{it:a,it:b}.`,
+    ['See items (a) and (b). Items (b) and (a) are so; (a) and (b).'],
+    ['cref']
+  ],
+  [`---\nlang: de\n---\n\n${items}\n\nNach \\cref{it:a,it:b}.`, ['Nach Punkte (a) und (b).'], ['cref']],
+  [`${items}\n\nSo $x \\quad\\text{by \\ref{it:a}}$.`, ['by (a)}'], ['ref']],
   // The word before the number of an item, in the language of the paper.
   [
     `${items}\n\nSee \\cref{it:a}, \\ref{it:b}, \\autoref{it:b}. \\Cref{it:b} is so.`,

@@ -1,3 +1,4 @@
+import {terms} from '../../core/terms/index.ts'
 import {itemLabel} from '../latex/item-labels.ts'
 import type {Rewrite} from './rewritten.ts'
 
@@ -19,11 +20,14 @@ export function placeReferences(
   const numbers = new Map([...ofItems, ...steps(text), ...codeLines(text)])
   if (numbers.size === 0) return []
   return Array.from(text.matchAll(reference)).flatMap(match => {
-    const label = (match[2] ?? '').trim()
-    const number = numbers.get(label)
-    if (number === undefined || number === '' || isInCode(match.index)) return []
+    const labels = (match[2] ?? '').split(',').map(label => label.trim())
+    const found = labels.flatMap(label => numbers.get(label) || [])
+    if (found.length < labels.length || isInCode(match.index)) return []
+    const number = joined(found, lang)
     const end = match.index + match[0].length
-    const word = ofItems.has(label) ? wordFor(match[1] ?? '', lang) : ''
+    const isOfItems = labels.every(label => ofItems.has(label))
+    if (labels.length > 1 && !isOfItems) return []
+    const word = isOfItems ? wordFor(match[1] ?? '', lang, labels.length > 1) : ''
     if (word !== '') return [{start: match.index, end, text: `${word}\u00A0${number}`}]
     if (!atLineStart.test(lineBefore(text, match.index))) return [{start: match.index, end, text: number}]
     // The author's full stop or bracket after a bare number would make it the mark of a list, too.
@@ -47,23 +51,29 @@ function unmarked(number: string): string {
 const reference = /\\(ref|[cC]ref|autoref|labelcref)\*?\{([^{}\n]{1,200})\}/g
 
 /** The word that a command prints before the number of an item; empty if it prints none, or in other languages. */
-function wordFor(command: string, lang: string): string {
+function wordFor(command: string, lang: string, isPlural: boolean): string {
   if (!/^(?:[cC]ref|autoref)$/.test(command)) return ''
-  const word = itemWords.get(lang.slice(0, 2).toLowerCase()) ?? ''
+  const word = itemWords.get(lang.slice(0, 2).toLowerCase())?.[isPlural ? 1 : 0] ?? ''
   return command === 'Cref' ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
 }
 
-/** The words of cleveref for an item of a list. */
-const itemWords: ReadonlyMap<string, string> = new Map([
-  ['da', 'punkt'],
-  ['de', 'Punkt'],
-  ['en', 'item'],
-  ['es', 'punto'],
-  ['fr', 'point'],
-  ['it', 'punto'],
-  ['nl', 'punt'],
-  ['pt', 'item'],
-  ['sv', 'punkt']
+/** Numbers as a list with “and” before the last. */
+function joined(numbers: readonly string[], lang: string): string {
+  const last = numbers.at(-1) ?? ''
+  return numbers.length < 2 ? last : `${numbers.slice(0, -1).join(', ')} ${terms(lang).and} ${last}`
+}
+
+/** The words of cleveref for an item of a list, and for several. */
+const itemWords: ReadonlyMap<string, readonly [one: string, several: string]> = new Map([
+  ['da', ['punkt', 'punkter']],
+  ['de', ['Punkt', 'Punkte']],
+  ['en', ['item', 'items']],
+  ['es', ['punto', 'puntos']],
+  ['fr', ['point', 'points']],
+  ['it', ['punto', 'punti']],
+  ['nl', ['punt', 'punten']],
+  ['pt', ['item', 'itens']],
+  ['sv', ['punkt', 'punkter']]
 ])
 
 type Numbered = readonly [label: string, number: string]
