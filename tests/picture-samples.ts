@@ -21,6 +21,18 @@ export function drawing(inside: string, before = ''): string {
   return `${before}<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4">${inside}</svg>`
 }
 
+/** The bytes of a text, one of each letter. */
+export const ascii = (text: string): Uint8Array => Uint8Array.from(text, letter => letter.charCodeAt(0))
+
+/** A number of two or four bytes, the highest byte first unless `isLittle`. */
+export function number(value: number, size: 2 | 4, isLittle = false): Uint8Array {
+  const bytes = new Uint8Array(size)
+  const view = new DataView(bytes.buffer)
+  if (size === 2) view.setUint16(0, value, isLittle)
+  else view.setUint32(0, value, isLittle)
+  return bytes
+}
+
 function bytes(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, 'base64'))
 }

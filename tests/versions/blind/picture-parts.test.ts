@@ -2,13 +2,12 @@ import {describe, expect, test} from 'vitest'
 import {joinBytes} from '../../../src/core/bytes.ts'
 import {bareSvg} from '../../../src/versions/blind/bare-svg.ts'
 import {withoutPictureMetadata} from '../../../src/versions/blind/pictures.ts'
-import {drawing} from '../../picture-samples.ts'
+import {ascii, drawing, number} from '../../picture-samples.ts'
 
 /** A part of a picture, and its bytes in the copy, if they are other ones. */
 type Part = Readonly<{bytes: Uint8Array; kept?: Uint8Array}>
 
 const none = new Uint8Array(0)
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, letter => letter.charCodeAt(0))
 const of = (...bytes: readonly (Uint8Array | number | string)[]): Uint8Array =>
   joinBytes(
     bytes.map(each =>
@@ -20,14 +19,6 @@ const removed = (...bytes: readonly (Uint8Array | number | string)[]): Part => (
   bytes: of(...bytes),
   kept: none
 })
-
-function number(value: number, size: 2 | 4, isLittle = false): Uint8Array {
-  const bytes = new Uint8Array(size)
-  const view = new DataView(bytes.buffer)
-  if (size === 2) view.setUint16(0, value, isLittle)
-  else view.setUint32(0, value, isLittle)
-  return bytes
-}
 
 /** Checks the bytes that remain of a picture, also of one that begins within a buffer. */
 function expectBare(path: string, parts: readonly Part[]): void {

@@ -4,18 +4,9 @@ import {pictureFault} from '../../../src/load/pictures/index.ts'
 import {crc32} from '../../../src/load/pictures/png.ts'
 import {bareSvg} from '../../../src/versions/blind/bare-svg.ts'
 import {withoutPictureMetadata} from '../../../src/versions/blind/pictures.ts'
-import {drawing, samples} from '../../picture-samples.ts'
+import {ascii, drawing, number, samples} from '../../picture-samples.ts'
 
 const bare = (path: string, bytes: Uint8Array): Uint8Array => withoutPictureMetadata(path, bytes, bareSvg)
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0))
-
-function number(value: number, size: 2 | 4, isLittle = false): Uint8Array {
-  const bytes = new Uint8Array(size)
-  const view = new DataView(bytes.buffer)
-  if (size === 2) view.setUint16(0, value, isLittle)
-  else view.setUint32(0, value, isLittle)
-  return bytes
-}
 
 function pngChunk(name: string, data: Uint8Array): Uint8Array {
   const named = joinBytes([ascii(name), data])
