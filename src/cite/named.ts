@@ -16,7 +16,7 @@ export function namedPersons(item: CslItem): Named {
 }
 
 /** Whether a name, the last of a list, is “and others” (BibTeX) or “et al.” (pasted lists). */
-function saysOthers(name: unknown): boolean {
+export function saysOthers(name: unknown): boolean {
   if (!isObject(name)) return false
   const words = [name.literal, name.given, name.family].filter(part => typeof part === 'string')
   return /^(?:and )?others$|^et\.? al\.?$/iu.test(words.join(' ').trim())

@@ -1,5 +1,5 @@
 import {strFromU8, unzipSync} from 'fflate'
-import {describe, expect, test} from 'vitest'
+import {beforeAll, describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {OjsVersion} from '../../src/core/types.ts'
@@ -60,15 +60,20 @@ async function built(files: Readonly<Record<string, string>>, outputs: readonly 
 
 const outputs = [fake('pdf'), fake('html'), fake('epub'), jatsOutput, ojsOutput, mecaOutput]
 
-describe('a file for OJS', async () => {
-  const versions = await Promise.all(
-    (['3.3', '3.4', '3.5'] as const).map(async version => {
-      const {ojs, problems} = await built(paper(version), version === '3.4' ? outputs : [ojsOutput])
-      expect(problems).toEqual([])
-      return [version, ojs] as const
-    })
-  )
-  const {3.4: usual} = Object.fromEntries(versions) as Record<string, string>
+describe('a file for OJS', () => {
+  let versions: ReadonlyArray<readonly [OjsVersion, string]> = []
+  let usual = ''
+
+  beforeAll(async () => {
+    versions = await Promise.all(
+      (['3.3', '3.4', '3.5'] as const).map(async version => {
+        const {ojs, problems} = await built(paper(version), version === '3.4' ? outputs : [ojsOutput])
+        expect(problems).toEqual([])
+        return [version, ojs] as const
+      })
+    )
+    usual = versions[1]![1]
+  })
 
   test.each([
     [

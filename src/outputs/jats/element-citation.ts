@@ -1,4 +1,5 @@
 import {formulasIn} from '../../cite/field-formulas.ts'
+import {saysOthers} from '../../cite/named.ts'
 import {readRichText} from '../../cite/rich-text.ts'
 import {type Segment, segmentText} from '../../core/segment.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
@@ -54,6 +55,7 @@ export function elementCitation(work: CslItem, context: JatsContext): XmlElement
     ...roles.flatMap(([variable, role]) => people(work[variable], role)),
     ...titles(work, publicationType(work) === 'preprint' ? serverOf(work) : container, context),
     ...field('edition', 'edition'),
+    ...field('version', 'version'),
     ...field('series', 'collection-title'),
     ...field('volume', 'volume'),
     ...field('issue', 'issue'),
@@ -110,7 +112,8 @@ function titleName(type: string, container: string): string {
 
 function people(value: unknown, role: string): readonly XmlElement[] {
   if (!Array.isArray(value) || value.length === 0) return []
-  const names = (value as readonly CslName[]).flatMap((name): readonly XmlElement[] => {
+  const names = (value as readonly CslName[]).flatMap((name, index): readonly XmlElement[] => {
+    if (index > 0 && index === value.length - 1 && saysOthers(name)) return [xml('etal')]
     const {family, given, suffix, literal} = name
     const [dropping, kept] = [name['dropping-particle'], name['non-dropping-particle']]
     const surname = [kept, family].filter(Boolean).join(' ')
