@@ -20,13 +20,18 @@ function marked({kind, text: words}: Returned, old: string, text: string, start:
   return kind === 'deletion' ? `{--${old}--}` : `{~~${old}~>${asMarkdown(words.trim())}~~}`
 }
 
-/** A deletion of whole words includes the space before them or, at the beginning of a line, the space after them. */
+/** A deletion of whole words includes the space before them or, at the beginning of a block, the space after them. */
 function withSpace({start, end}: TextRange, text: string): Readonly<{start: number; end: number}> {
   const [before, behind] = [text[start - 1], text[end]]
-  const isWhole = !isLetter(before) && !isLetter(behind)
-  if (isWhole && before === ' ' && !/^[ \t]*$/.test(lineBefore(text, start))) return {start: start - 1, end}
-  return isWhole && behind === ' ' && before !== ' ' && !isMark(before) ? {start, end: end + 1} : {start, end}
+  if (isLetter(before) || isLetter(behind)) return {start, end}
+  const isFirst = blockMarks.test(lineBefore(text, start))
+  if (before === ' ' && !isFirst) return {start: start - 1, end}
+  const takesNext = behind === ' ' && (isFirst || (before !== ' ' && !isMark(before)))
+  return {start, end: takesNext ? end + 1 : end}
 }
+
+/** The marks before the first word of a heading, an item of a list, a quotation or a note. */
+const blockMarks = /^[ \t]*(?:(?:#{1,6}|[-+*]|\d{1,9}[.)]|>|\[\^[^\]]+\]:)[ \t]+)*$/
 
 function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)

@@ -48,7 +48,17 @@ export function cutsClosed({file, start, end}: TextRange, project: Pick<Project,
 }
 
 function closedAt(offset: number, file: string, project: Pick<Project, 'chapters'>): Nodes | undefined {
-  return nodeAround(offset, file, project, ({type}) => closed.has(type))
+  return nodeAround(offset, file, project, node => closed.has(node.type) || isInAddress(node, offset))
+}
+
+/** Whether an offset is within the address of a link, also of one whose text is the address: `<https://a.example>`. */
+function isInAddress(node: Nodes, offset: number): boolean {
+  if (node.type !== 'link' && node.type !== 'linkReference') return false
+  const last = node.children.at(-1)
+  if (last === undefined) return false
+  const [, end] = rangeOf(node)
+  const [, endOfText] = rangeOf(last)
+  return offset > endOfText || (node.type === 'link' && end - endOfText <= 1)
 }
 
 /** The outermost node that contains an offset and satisfies `fits`. */

@@ -13,6 +13,9 @@ describe('a change is an edit in CriticMarkup', () => {
     ['a deletion with the space before it', 'It was law.', deletion('was'), 'It{-- was--} law.'],
     ['before a comma', 'It was, then.', deletion('was'), 'It{-- was--}, then.'],
     ['at the beginning of a line', 'It was law.', deletion('It'), '{--It --}was law.'],
+    ['of the first word of a heading', '# Old law', deletion('Old'), '# {--Old --}law'],
+    ['of an item', '- One\n- Two', deletion('Two'), '- One\n- {--Two--}'],
+    ['of the first word of a quotation', '> Old law', deletion('Old'), '> {--Old --}law'],
     ['of a part of a word', 'They talks.', deletion('s', {on: 's.'}), 'They talk{--s.--}'],
     ['of all words of an emphasis', 'It *was* law.', deletion('was'), 'It{-- *was*--} law.'],
     [
@@ -96,6 +99,18 @@ describe('what is no sure change is a comment', () => {
     ],
     ['of an ending or a word', 'It was law.', insertion('was|', 'is'), 'It was{>>insert “is”<<} law.'],
     ['behind code', 'See `a b` now.', deletion('b'), 'See `a b`{>>delete “b”<<} now.'],
+    [
+      'behind an address',
+      'See <https://a.example> now.',
+      insertion('|a.example', 'new'),
+      'See <https://a.example>{>>insert “new”<<} now.'
+    ],
+    [
+      'behind a link',
+      'See [it](https://a.example) now.',
+      deletion('a.example'),
+      'See [it](https://a.example){>>delete “a.example”<<} now.'
+    ],
     ['behind a formula', 'Let $a+b$ be.', comment('+', '-?'), `Let $a+b$${'{>>'}-?<<} be.`],
     [
       'behind a listing',
