@@ -1,42 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {formulaReader} from '../../../../src/core/formulas/trees.ts'
-import {childElements, parseXml, type XmlElement} from '../../../../src/core/xml.ts'
-import {formulaToOmml} from '../../../../src/outputs/docx/omml/index.ts'
-
-const read = await formulaReader([])
-
-/** The formula for a TeX text in short form: `f(num(a) den(b))`; a run is its text, with its style if it has one. */
-function short(tex: string): string | undefined {
-  const formula = read(tex, true)
-  const omml = 'tree' in formula ? formulaToOmml(formula.tree) : undefined
-  return (
-    omml &&
-    childElements(childElements(parseXml(omml).root)[0])
-      .map(shortOf)
-      .join(' ')
-  )
-}
-
-function shortOf(element: XmlElement): string {
-  const name = element.name.slice(2)
-  const inner = childElements(element)
-  if (name === 'r') return runOf(inner)
-  if (name.endsWith('Pr')) return propertiesOf(element)
-  return `${name}(${inner.map(shortOf).filter(Boolean).join(' ')})`
-}
-
-function runOf(inner: readonly XmlElement[]): string {
-  const text = inner.at(-1)!.children.join('')
-  const style = inner.slice(0, -1).map(propertiesOf).join(' ')
-  return style === '' ? text : `${text}:${style}`
-}
-
-function propertiesOf(element: XmlElement): string {
-  return childElements(element)
-    .map(({name, attributes}) => attributes.get('m:val') ?? name.slice(2))
-    .filter(value => value !== '1')
-    .join('')
-}
+import {shortOmml} from './short-form.ts'
 
 describe('formulas in the form of Word', () => {
   test.each([
@@ -46,7 +9,7 @@ describe('formulas in the form of Word', () => {
     ['x_i^2 y_j z^3', 'sSubSup(e(x) sub(i) sup(2)) sSub(e(y) sub(j)) sSup(e(z) sup(3))'],
     [String.raw`\sqrt{x}\sqrt[3]{y}`, 'rad(deg() e(x)) rad(deg(3) e(y))'],
     ['f(x)', 'f d(() e(x))'],
-    [String.raw`\left.\frac ab\right|`, 'd(| e(f(num(a) den(b))))'],
+    [String.raw`\left.\frac ab\right|`, 'd(.| e(f(num(a) den(b))))'],
     [String.raw`\left\{x\middle|y\right\}`, 'd({|} e(x) e(y))'],
     ['|x|^2 P(a|b)', 'sSup(e(d(|| e(x))) sup(2)) P d(() e(a|b))'],
     [String.raw`\sum_{i=1}^n a_i = b`, 'nary(∑undOvr sub(i=1) sup(n) e(sSub(e(a) sub(i)))) =b'],
@@ -72,10 +35,10 @@ describe('formulas in the form of Word', () => {
     [String.raw`\begin{pmatrix}1\end{pmatrix}`, 'd(() e(1))'],
     [String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}`, 'd(() e(m(mcs mr(e(1) e(2)) mr(e(3) e(4)))))']
   ])('%s', (tex, expected) => {
-    expect(short(tex)).toBe(expected)
+    expect(shortOmml(tex)).toBe(expected)
   })
 })
 
 test('a formula without content is none', () => {
-  expect(short('{}')).toBe(undefined)
+  expect(shortOmml('{}')).toBe(undefined)
 })
