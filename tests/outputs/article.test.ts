@@ -237,6 +237,13 @@ describe('no text of the author is lost, and none is executed', () => {
     expect(html).toContain('words')
   })
 
+  test.each([
+    ['<javascript:x>', 'javascript:x'],
+    ['[words](<javascript:x>)', 'words javascript:x']
+  ])('an unsafe URL is printed once: %s', async (markdown, expected) => {
+    expect(textOf(mainText(await page(markdown)))).toBe(expected)
+  })
+
   test('a title that contains the end tag of the page’s head', async () => {
     const html = await page(
       'Words.',

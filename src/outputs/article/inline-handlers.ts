@@ -124,7 +124,10 @@ function link(
   const title = tooltip === undefined ? {} : {title: tooltip}
   const children = words.flatMap(withoutLinks)
   const href = normalizeUri(url)
+  const typed = children.map(child => (child.type === 'text' ? child.value : '')).join('')
   if (isSafeUrl(href)) return h('a', {...id, href, ...title}, children)
+  // The words of an autolink are its URL.
+  if (typed === url) return h('a', {...id, ...title}, children)
   return h('a', {...id, ...title}, children, textNode(' '), h('code', {className: ['raw']}, href))
 }
 
