@@ -33,7 +33,7 @@ const forms: ReadonlyArray<readonly [form: string, own: string]> = [
   ['Press {{< kbd mac=Cmd-C >}}.', 'Press [Cmd-C]{.kbd}.'],
   ['{{< video https://example.org/x.mp4 title="A video" >}}', '[A video](https://example.org/x.mp4)'],
   ['{{< meta title >}} {{< var version >}}, {{< var by.name >}}.', 'Bread 1.2, Ada.'],
-  ['> {{< embed lab.ipynb#tbl-ages >}}', '> **Ages**'],
+  ['> {{< embed lab.ipynb#tbl-ages >}}', '> ::: {#tbl-ages}\n> **Ages**\n> :::'],
   ['{si}`4 <\\kilo\\gram>` of {chem}`H2O`.', '\\qty{4}{\\kilo\\gram} of $\\ce{H2O}$.'],
   ['{download}`the data <ages.csv>`, {download}`ages.csv`.', '[the data](ages.csv), [ages.csv](ages.csv).'],
   ['![W](a.svg){#fig-a}\n\n[Fig. %s](#fig-a).', '![W](a.svg){#fig-a}\n\n{numref}`Fig. %s <fig-a>`.'],
